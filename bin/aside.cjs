@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+require('../scripts/build.cjs').buildIfStale('aside');
+require('../dist/aside.cjs');

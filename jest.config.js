@@ -1,0 +1,25 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  // A fresh PGlite takes 4 s on a quiet machine, and ten times that beside other work.
+  testTimeout: 60_000,
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/random/', '/test/bench/'],
+  transform: {
+    '\\.(ts|tsx|js|mjs|cjs)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'classic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  // These are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(@electric-sql/pglite|jose|typebox|cookie)/)'],
+};

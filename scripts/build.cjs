@@ -1,0 +1,67 @@
+/**
+ * Bundles the two programs into dist/: `aside` (service and command line, one file beside PGlite) and `preview`.
+ * No package may run code at install time (docs/decisions/0001-no-install-scripts.md), so there is no `prepare`: the
+ * commands in bin/ build what is missing or older than its sources. `node scripts/build.cjs` builds both.
+ */
+const fs = require('node:fs');
+const path = require('node:path');
+
+const root = path.join(__dirname, '..');
+const target = (name) => path.join(root, 'dist', `${name}.cjs`);
+
+const programs = {
+  aside: {
+    entry: 'src/service/cli/main.ts',
+    sources: ['src/contract', 'src/document', 'src/service'],
+    // PGlite finds its WebAssembly beside its own files.
+    options: { external: ['@electric-sql/pglite'] },
+  },
+  preview: {
+    entry: 'src/preview/main.ts',
+    sources: ['src'],
+    options: { packages: 'external' },
+  },
+};
+
+/** Builds one program where its sources are at hand; an image that holds only dist/ runs what it holds. */
+function buildIfStale(name) {
+  const { sources } = programs[name];
+  const files = [...sources.flatMap(filesBelow), path.join(root, 'package.json'), __filename];
+  if (!fs.existsSync(path.join(root, programs[name].entry))) return;
+  const built = fs.existsSync(target(name)) ? fs.statSync(target(name)).mtimeMs : 0;
+  if (files.some((file) => fs.statSync(file).mtimeMs > built)) build(name);
+}
+
+function filesBelow(folder) {
+  const full = path.join(root, folder);
+  if (!fs.existsSync(full)) return [];
+  return fs
+    .readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
+function build(name) {
+  const { entry, options } = programs[name];
+  // Two commands may build at once: each writes a file of its own and renames it into place.
+  const outfile = `${target(name)}.${process.pid}.tmp`;
+  require('esbuild').buildSync({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'cjs',
+    loader: { '.sql': 'text' },
+    define: { 'process.env.ASIDE_VERSION': JSON.stringify(require('../package.json').version) },
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
+  });
+  fs.renameSync(outfile, target(name));
+}
+
+module.exports = { buildIfStale };
+
+if (require.main === module) for (const name of Object.keys(programs)) build(name);

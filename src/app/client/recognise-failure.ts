@@ -1,0 +1,33 @@
+import { ApiError } from './api-error';
+
+/** What Forge throws when it wants the person's consent first; it answers that error itself, with its own prompt. */
+export function isConsentRequest(error: unknown): boolean {
+  return nameOf(error) === 'NEEDS_AUTHENTICATION_ERR';
+}
+
+/**
+ * What a fetch threw, as an error of ours. For a configurable remote whose address is not set, Atlassian documents
+ * no error (October 2026), so every shape that it could take by the published @forge/api 8 and its egress rules counts:
+ * an invalid remote, a host that is not allowed, and a proxy's code that says that much.
+ */
+export function recogniseFailure(error: unknown): ApiError {
+  const name = nameOf(error);
+  const says = `${codeOf(error)} ${error instanceof Error ? error.message : ''}`;
+  if (notSetNames.has(name) || (name === 'PROXY_ERR' && notSetWords.test(says))) {
+    return new ApiError('address_not_set', 'The address of the service is not set or not approved', { cause: error });
+  }
+  return new ApiError('unreachable', 'The service did not answer', { cause: error });
+}
+
+const notSetNames = new Set(['INVALID_REMOTE_ERR', 'REQUEST_EGRESS_ALLOWLIST_ERR']);
+const notSetWords =
+  /INVALID_REMOTE|EGRESS|ALLOW_?LIST|REMOTE_(NOT|MISSING|UNSET|UNCONFIGURED)|NOT_(CONFIGURED|SET)|(NO|MISSING|INVALID)_(REMOTE|ENDPOINT|BASE_?URL)/i;
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}
+
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'errorCode' in error ? error.errorCode : '';
+  return typeof code === 'string' ? code : '';
+}

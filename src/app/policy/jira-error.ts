@@ -1,0 +1,10 @@
+/** Jira's refusal: `hidden` for an issue or a user that the asker may not see, `away` for all that may pass. */
+export class JiraError extends Error {
+  constructor(
+    readonly reason: 'hidden' | 'away',
+    readonly status: number,
+  ) {
+    super(`Jira answered with status ${status}`);
+    this.name = 'JiraError';
+  }
+}

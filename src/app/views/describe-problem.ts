@@ -1,0 +1,14 @@
+import type { ViewProblem } from './panel-state';
+import type { Texts } from './use-texts';
+
+/** A problem in a few sentences: what to do next, when to come back, and what to tell the service's administrator. */
+export function describeProblem(t: Texts, { code, retryAfter, reference }: ViewProblem): string {
+  const sentences = [t(`problem.${code}.text`)];
+  if (retryAfter !== undefined) sentences.push(t('problem.wait', { seconds: retryAfter }));
+  else if (passing.has(code)) sentences.push(t('problem.later'));
+  if (reference !== undefined && forAdministrator.has(code)) sentences.push(t('problem.reference', { reference }));
+  return sentences.join(' ');
+}
+
+const passing = new Set<ViewProblem['code']>(['service_away', 'jira_away', 'rate_limited']);
+const forAdministrator = new Set<ViewProblem['code']>(['service_refused', 'service_away', 'unexpected']);

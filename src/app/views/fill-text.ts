@@ -1,0 +1,6 @@
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** The text with each `{name}` replaced by its value; a name without one stays as it is, so that it shows. */
+export function fillText(text: string, values: TextValues = {}): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

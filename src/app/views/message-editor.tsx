@@ -1,0 +1,70 @@
+import { Button, ErrorMessage, Inline, Label, LoadingButton, Stack, TextArea } from '@forge/react';
+import React, { useState } from 'react';
+import { longestText } from '../resolvers/definitions';
+import { describeProblem } from './describe-problem';
+import type { ViewProblem } from './panel-state';
+import { useTexts } from './use-texts';
+
+interface Props {
+  readonly id: string;
+  /** The message as Markdown. */
+  readonly initial: string;
+  readonly onSave: (text: string) => Promise<ViewProblem | null>;
+  readonly onClose: () => void;
+}
+
+/** A message's words in place, to be changed. A failed save says so and keeps what was written. */
+export const MessageEditor = ({ id, initial, onSave, onClose }: Props) => {
+  const t = useTexts();
+  const [text, setText] = useState(initial);
+  const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<ViewProblem | null>(null);
+  const over = text.length - longestText;
+
+  const save = async () => {
+    setSaving(true);
+    setProblem(null);
+    const refusal = await onSave(text);
+    // Once it is saved the message stands here again, and this editor is no more.
+    if (refusal === null) return onClose();
+    setSaving(false);
+    setProblem(refusal);
+  };
+
+  return (
+    <Stack space="space.100">
+      <Stack>
+        <Label labelFor={`edit-${id}`}>{t('edit.label')}</Label>
+        <TextArea
+          id={`edit-${id}`}
+          name={`edit-${id}`}
+          defaultValue={initial}
+          autoFocus
+          minimumRows={2}
+          resize="smart"
+          isInvalid={over > 0 || problem !== null}
+          isReadOnly={isSaving}
+          onChange={(event) => setText(String(event.target.value ?? ''))}
+        />
+        {over > 0 ? <ErrorMessage>{t('composer.over', { count: over })}</ErrorMessage> : null}
+        {problem === null ? null : (
+          <ErrorMessage>{t('edit.failed', { reason: describeProblem(t, problem) })}</ErrorMessage>
+        )}
+      </Stack>
+      <Inline space="space.100">
+        <LoadingButton
+          appearance="primary"
+          spacing="compact"
+          isLoading={isSaving}
+          isDisabled={text.trim() === '' || over > 0}
+          onClick={save}
+        >
+          {t('edit.save')}
+        </LoadingButton>
+        <Button appearance="subtle" spacing="compact" isDisabled={isSaving} onClick={onClose}>
+          {t('edit.cancel')}
+        </Button>
+      </Inline>
+    </Stack>
+  );
+};

@@ -1,0 +1,89 @@
+import { type Static, Type } from 'typebox';
+import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
+import { Origin, Sender } from './resources';
+
+const closed = { additionalProperties: false } as const;
+
+/** What a person chose in one site. Who never chose has everything on. */
+export const Preference = Type.Object(
+  {
+    receipts: Type.Boolean({ description: 'Whether others see how far this person has read' }),
+    notices: Type.Object(
+      {
+        person: Type.Boolean(),
+        rule: Type.Boolean(),
+        client: Type.Boolean(),
+      },
+      {
+        ...closed,
+        description: 'Of which first unread messages this person is told outside Jira, by who or what sent them',
+      },
+    ),
+  },
+  closed,
+);
+
+/** Whom the caller has blocked, by account id in ascending order. Nobody else can read it. */
+export const BlockList = Type.Object({
+  values: Type.Array(Type.Object({ id: AccountId, blocked: Timestamp })),
+  cursor: Type.String({ description: 'Empty on the last page' }),
+  limit: Type.Integer(),
+  size: Type.Integer(),
+});
+
+/** The people of whom the service keeps anything in a site, by account id in ascending order. */
+export const AccountList = Type.Object({
+  values: Type.Array(Type.Object({ id: AccountId })),
+  cursor: Type.String({ description: 'Empty on the last page' }),
+  limit: Type.Integer(),
+  size: Type.Integer(),
+});
+
+/** How far an erase has come. Asked again, it goes on where it stopped. */
+export const Erasure = Type.Object({
+  messages: Type.Integer({ description: 'Messages that lost their words since this erase began' }),
+  isFinished: Type.Boolean({ description: 'False when the time of one request ran out: ask again' }),
+});
+
+/** The first message that a person has not read in a conversation, without its words. */
+export const Unread = Type.Object({
+  user: Type.Object({ id: AccountId }),
+  conversationId: Uuid,
+  type: Type.Union([Type.Literal('group'), Type.Literal('direct')]),
+  first: Type.Object({
+    id: Uuid,
+    ts: Timestamp,
+    sender: Sender,
+    issue: Type.Union([Type.Object({ id: IssueId, key: IssueKey }), Type.Null()]),
+    origin: Origin,
+  }),
+});
+
+export const UnreadList = Type.Object({
+  values: Type.Array(Unread),
+  cursor: Type.String({ description: 'Empty on the last page' }),
+  limit: Type.Integer(),
+  size: Type.Integer(),
+});
+
+export const Health = Type.Object({
+  version: Type.String(),
+  store: Type.Union([Type.Literal('embedded'), Type.Literal('postgresql')]),
+  limits: Type.Object({
+    documentBytes: Type.Integer({ description: 'Of a document as JSON in UTF-8' }),
+    documentDepth: Type.Integer({ description: 'Levels of nodes below the root' }),
+    sendsOfAccount: Type.Integer({ description: 'Sends of a person in a minute; 0: not limited' }),
+    sendsOfClient: Type.Integer({
+      description: 'Sends of a client, or of the app, in a conversation in a minute; 0: not limited',
+    }),
+    reads: Type.Integer({ description: 'Other requests of a caller in a minute; 0: not limited' }),
+  }),
+});
+
+export type Preference = Static<typeof Preference>;
+export type BlockList = Static<typeof BlockList>;
+export type AccountList = Static<typeof AccountList>;
+export type Erasure = Static<typeof Erasure>;
+export type Unread = Static<typeof Unread>;
+export type UnreadList = Static<typeof UnreadList>;
+export type Health = Static<typeof Health>;

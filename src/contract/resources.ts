@@ -1,0 +1,163 @@
+import { type Static, Type } from 'typebox';
+import type { AdfDocument } from '../document/types';
+import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** An Atlassian Document Format root. Its inside is checked by `document/check`, which accepts what published clients send. */
+export const Document = Type.Unsafe<AdfDocument>(
+  Type.Object(
+    { version: Type.Literal(1), type: Type.Literal('doc'), content: Type.Array(Type.Unknown()) },
+    { description: 'An Atlassian Document Format (ADF) document' },
+  ),
+);
+
+export const Issue = Type.Object({ id: IssueId, key: IssueKey }, { additionalProperties: false });
+
+/** Why a message came. `label` is the sender's own text (the name of a rule, of a client): shown as text, never trusted. */
+export const Origin = Type.Object({
+  kind: Type.Union([Type.Literal('person'), Type.Literal('rule'), Type.Literal('client')]),
+  label: nullable(Type.String({ maxLength: 255 })),
+});
+
+export const Sender = Type.Object({
+  id: AccountId,
+  kind: Type.Union([Type.Literal('user'), Type.Literal('app'), Type.Literal('client')]),
+});
+
+/** A message. A deleted one stays as a tombstone: `body` null, `text` empty, `deletedAt` set. */
+export const Message = Type.Object({
+  id: Uuid,
+  body: nullable(Document),
+  text: Type.String({ description: 'The document as plain text' }),
+  sender: Sender,
+  ts: Timestamp,
+  conversationId: Uuid,
+  editedAt: nullable(Timestamp),
+  deletedAt: nullable(Timestamp),
+  issue: nullable(Type.Object({ id: IssueId, key: IssueKey })),
+  origin: nullable(Origin),
+});
+
+/** Messages in ascending order of id, which is the order of their commits. */
+export const MessageList = Type.Object({
+  values: Type.Array(Message),
+  before: nullable(Uuid),
+  after: nullable(Uuid),
+});
+
+export const Conversation = Type.Object({
+  cloudId: Uuid,
+  id: Uuid,
+  name: Type.String({ description: 'Empty in a direct conversation' }),
+  topic: Type.String(),
+  type: Type.Union([Type.Literal('group'), Type.Literal('direct')]),
+  privacy: Type.Union([Type.Literal('public'), Type.Literal('private')]),
+  avatarUrl: Type.String(),
+  isArchived: Type.Boolean(),
+  created: Timestamp,
+  modified: Timestamp,
+  _links: Type.Optional(Type.Record(Type.String(), Type.String())),
+  user: Type.Optional(
+    Type.Object({ id: AccountId }, { description: 'Of a direct conversation: the other end, as the caller sees it' }),
+  ),
+  lastMessage: Type.Optional(nullable(Message)),
+  isMuted: Type.Optional(Type.Boolean({ description: 'Whether the caller has muted it for themselves' })),
+  unreadCount: Type.Optional(
+    Type.Integer({
+      maximum: 100,
+      description: "Others' undeleted messages after the caller's marker; 100 is 100 or more",
+    }),
+  ),
+  readBy: Type.Optional(
+    Type.Array(Type.Object({ userId: AccountId, messageId: Uuid }), {
+      maxItems: 100,
+      description: 'How far others have read, of those who show it; the 100 who are furthest',
+    }),
+  ),
+  messages: Type.Optional(MessageList),
+});
+
+export const ConversationList = Type.Object({
+  values: Type.Array(Conversation),
+  cursor: Type.String({ description: 'Empty on the last page' }),
+  limit: Type.Integer(),
+  size: Type.Integer(),
+});
+
+export const SiteList = Type.Object({
+  values: Type.Array(Type.Object({ cloudId: Uuid, id: Uuid, name: Type.String() })),
+  _links: Type.Record(Type.String(), Type.String()),
+});
+
+/** Messages of several conversations, the newest first. */
+export const MessagePage = Type.Object({
+  values: Type.Array(Message),
+  cursor: Type.String({ description: 'Empty on the last page' }),
+  limit: Type.Integer(),
+  size: Type.Integer(),
+});
+
+/** The members of a group, by account id in ascending order. */
+export const Roster = Type.Object({
+  values: Type.Array(AccountId),
+  _links: Type.Record(Type.String(), Type.String()),
+});
+
+export const MessageId = Type.Object({ id: Uuid });
+
+/** `{ "body": ADF }` and, of ours, the issue that it is about and why it came. */
+export const MessageInput = Type.Object({
+  body: Document,
+  issue: Type.Optional(Issue),
+  origin: Type.Optional(Origin),
+});
+
+/** The same where the operation is ours: other members are refused. */
+export const ConversationMessageInput = Type.Object(MessageInput.properties, { additionalProperties: false });
+
+export const ConversationInput = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 255 }),
+  privacy: Type.Union([Type.Literal('public'), Type.Literal('private')], { default: 'public' }),
+  topic: Type.String({ maxLength: 1000, default: '' }),
+});
+
+const ofConversation = ConversationInput.properties;
+
+/** What is to be other than it is. At least one of them. */
+export const ConversationChange = Type.Object(
+  {
+    name: Type.Optional(ofConversation.name),
+    topic: Type.Optional(Type.String({ maxLength: 1000 })),
+    privacy: Type.Optional(Type.Union([Type.Literal('public'), Type.Literal('private')])),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+
+/** How many members a group may have, and so how many names one change may hold. */
+export const maxMembers = 500;
+
+/** Who is to be in the group and who is not. All of it happens or none. */
+export const RosterChange = Type.Object(
+  {
+    add: Type.Optional(Type.Array(AccountId, { maxItems: maxMembers })),
+    remove: Type.Optional(Type.Array(AccountId, { maxItems: maxMembers })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+
+export const ReadMarker = Type.Object({ messageId: Uuid }, { additionalProperties: false });
+
+export type Issue = Static<typeof Issue>;
+export type Origin = Static<typeof Origin>;
+export type Sender = Static<typeof Sender>;
+export type Message = Static<typeof Message>;
+export type MessageList = Static<typeof MessageList>;
+export type Conversation = Static<typeof Conversation>;
+export type ConversationList = Static<typeof ConversationList>;
+export type SiteList = Static<typeof SiteList>;
+export type MessagePage = Static<typeof MessagePage>;
+export type Roster = Static<typeof Roster>;
+export type ConversationChange = Static<typeof ConversationChange>;
+export type RosterChange = Static<typeof RosterChange>;
+export type MessageInput = Static<typeof MessageInput>;

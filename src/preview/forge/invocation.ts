@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Person } from '../jira/people';
+import type { ServiceMode } from '../wire';
+
+/** One run of a function. What the runtime knows of it, the app cannot change. */
+export interface Invocation {
+  /** Null for someone who is not logged in. */
+  readonly person: Person | null;
+  readonly moduleKey: string;
+  readonly moduleType: string;
+  /** 32 hex digits, the same in every call that comes of it. */
+  readonly traceId: string;
+  readonly serviceMode: ServiceMode;
+  /** Milliseconds since the epoch, after which the platform would end the function. */
+  readonly deadline: number;
+}
+
+const invocations = new AsyncLocalStorage<Invocation>();
+
+/** Whatever `run` awaits sees this invocation and no other, so that two people at once do not mix. */
+export function runInInvocation<T>(invocation: Invocation, run: () => T): T {
+  return invocations.run(invocation, run);
+}
+
+/** @throws outside of an invocation: at import time a function has no user and may call nothing. */
+export function currentInvocation(): Invocation {
+  const invocation = invocations.getStore();
+  if (invocation === undefined) throw new Error('This needs an invocation: no function of the app is running.');
+  return invocation;
+}

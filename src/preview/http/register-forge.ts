@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import { invokeFunction, type ResolverHandler } from '../forge/invoke-function';
+import type { TokenSigner } from '../forge/sign-invocation-token';
+import type { JiraState } from '../jira/jira-state';
+import type { AppManifest } from '../manifest/app-manifest';
+import type { InvokeReply, InvokeRequest } from '../wire';
+import { readPerson, readServiceMode } from './read-person';
+
+export interface ForgeParts {
+  readonly manifest: AppManifest;
+  readonly state: JiraState;
+  readonly signer: TokenSigner;
+  readonly handlerOf: (exportName: string) => ResolverHandler;
+}
+
+const invokeBody = {
+  type: 'object',
+  required: ['moduleKey', 'functionKey', 'issueKey', 'localId'],
+  properties: {
+    moduleKey: { type: 'string' },
+    functionKey: { type: 'string' },
+    issueKey: { type: 'string' },
+    localId: { type: 'string' },
+  },
+};
+
+/** What the platform does behind a page: runs functions, keeps consents, publishes the key of its tokens. */
+export function registerForge(server: FastifyInstance, { manifest, state, signer, handlerOf }: ForgeParts): void {
+  server.get('/forge/jwks.json', async () => signer.jwks);
+
+  server.post<{ Body: InvokeRequest }>(
+    '/preview/invoke',
+    { schema: { body: invokeBody } },
+    async (request): Promise<InvokeReply> => {
+      const module = manifest.panels.find((panel) => panel.key === request.body.moduleKey);
+      if (module === undefined) return { outcome: 'failed', message: `No module ${request.body.moduleKey}.` };
+      const who = { person: readPerson(request), serviceMode: readServiceMode(request) };
+      return invokeFunction(handlerOf(module.handlerExport), module, request.body, who);
+    },
+  );
+
+  server.post('/preview/consent', async (request, reply) => {
+    const person = readPerson(request);
+    if (person !== null) state.consent(person);
+    return reply.code(204).send();
+  });
+}

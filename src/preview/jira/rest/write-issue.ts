@@ -1,0 +1,54 @@
+import { type DemoIssue, demoProject } from '../issues';
+import type { JiraState } from '../jira-state';
+import { findPerson } from '../people';
+import { demoSite } from '../site';
+import { writeUser } from './write-user';
+
+const typeIds = { Story: '10001', Task: '10002', Bug: '10003' } as const;
+const statuses = {
+  'To Do': { id: '1', category: 'new' },
+  'In Progress': { id: '3', category: 'indeterminate' },
+  Done: { id: '5', category: 'done' },
+} as const;
+const priorityIds = { Highest: '1', High: '2', Medium: '3', Low: '4' } as const;
+
+/** An issue as GET /rest/api/3/issue answers it. `fields` names those wanted; null is all of them. */
+export function writeIssue(
+  issue: DemoIssue,
+  state: JiraState,
+  fields: ReadonlySet<string> | null,
+): Record<string, unknown> {
+  const all = writeFields(issue, state);
+  const wanted = Object.entries(all).filter(([name]) => fields === null || fields.has(name));
+  return {
+    expand: 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations',
+    id: issue.id,
+    self: `${demoSite.url}/rest/api/3/issue/${issue.id}`,
+    key: issue.key,
+    fields: Object.fromEntries(wanted),
+  };
+}
+
+function writeFields(issue: DemoIssue, state: JiraState): Record<string, unknown> {
+  const status = statuses[issue.status];
+  return {
+    summary: issue.summary,
+    issuetype: { id: issueTypeId(issue), name: issue.type, subtask: false },
+    status: { id: status.id, name: issue.status, statusCategory: { key: status.category, name: issue.status } },
+    priority: { id: priorityIds[issue.priority], name: issue.priority },
+    description: issue.description,
+    labels: issue.labels,
+    project: { ...demoProject, projectTypeKey: 'software', simplified: false },
+    reporter: writeUserOrNull(issue.reporterId),
+    assignee: writeUserOrNull(state.assigneeOf(issue)),
+  };
+}
+
+export function issueTypeId(issue: DemoIssue): string {
+  return typeIds[issue.type];
+}
+
+function writeUserOrNull(accountId: string | null): Record<string, unknown> | null {
+  const person = accountId === null ? undefined : findPerson(accountId);
+  return person === undefined ? null : writeUser(person);
+}

@@ -1,0 +1,27 @@
+import type { AuditRecord } from '../conversation/administration';
+import type { StoreConfig } from './open-configured-store';
+import { readSite } from './people-words';
+import { withCommands } from './with-commands';
+import { writeRecords } from './write-records';
+
+/** As the store keeps what concerns no single site. */
+const installation = '00000000-0000-0000-0000-000000000000';
+
+export interface AuditWords {
+  readonly site?: string;
+}
+
+/** `aside audit`: who did what, the oldest first, as NDJSON; of a site, or without one of the installation as a whole. */
+export async function runAudit(config: StoreConfig, words: AuditWords): Promise<void> {
+  const cloudId = words.site === undefined ? installation : readSite(words.site);
+  await withCommands(config, async (ask) => {
+    let after: string | null = null;
+    do {
+      const records: AuditRecord[] = (await ask({ command: 'audit', cloudId, after })) as AuditRecord[];
+      await writeRecords(
+        records.map(({ cloudId: site, ...deed }) => (site === installation ? deed : { site, ...deed })),
+      );
+      after = records.at(-1)?.id ?? null;
+    } while (after !== null);
+  });
+}

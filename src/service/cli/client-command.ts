@@ -1,0 +1,32 @@
+import { type ClientRequest, checkClientRequest } from '../identity/create-client';
+import { askStore } from './ask-store';
+import type { StoreConfig } from './open-configured-store';
+
+/**
+ * `aside client create`: prints the client's id and secret as JSON, and nothing else, on standard output.
+ * @throws ClientRefused, and what `askStore` throws.
+ */
+export async function runClientCreate(config: StoreConfig, client: ClientRequest): Promise<void> {
+  // Before any directory is made or opened for a slip of the pen.
+  checkClientRequest(client);
+  printJson(await askStore(config, { command: 'client create', client }));
+}
+
+/** `aside client list`: one JSON text a line for each client, revoked ones too, the eldest first. */
+export async function runClientList(config: StoreConfig): Promise<void> {
+  for (const client of [await askStore(config, { command: 'client list' })].flat()) printJson(client);
+}
+
+/** `aside client revoke`: every node refuses the client and its tokens within a minute. */
+export async function runClientRevoke(config: StoreConfig, id: string): Promise<void> {
+  printJson(await askStore(config, { command: 'client revoke', id }));
+}
+
+/** `aside key rotate`. */
+export async function runKeyRotate(config: StoreConfig, drop: boolean): Promise<void> {
+  printJson(await askStore(config, { command: 'key rotate', drop }));
+}
+
+function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}

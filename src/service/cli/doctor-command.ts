@@ -1,0 +1,40 @@
+import { ConfigError, readConfig } from '../config';
+import { checkAddress } from '../doctor/check-address';
+import { checkForgeKeys } from '../doctor/check-forge-keys';
+import { checkStore, type StoreState } from '../doctor/check-store';
+import { type Finding, finding } from '../doctor/finding';
+import { askStore } from './ask-store';
+import { UsageError } from './usage-error';
+
+/**
+ * `aside doctor`: a line for each thing that it looked at. It changes nothing.
+ * @throws UsageError, after it has printed, when something fails.
+ */
+export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Promise<void> {
+  const findings: Finding[] = [];
+  const tell = (found: readonly Finding[]) => {
+    for (const { state, subject, words } of found) {
+      process.stdout.write(`${state.padEnd(4)}  ${subject.padEnd(13)}  ${words}\n`);
+    }
+    findings.push(...found);
+  };
+  try {
+    const config = readConfig(env);
+    tell([finding('ok', 'configuration', 'Every setting holds to its rule. "npx aside config" shows them.')]);
+    const ask = async () => readState(await askStore({ ...config, migrate: 'off' }, { command: 'store state' }));
+    tell(await checkStore(config, ask, new Date()));
+    tell(await checkForgeKeys(config, () => new Date()));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    tell(error.problems.map(({ variable, rule }) => finding('fail', 'configuration', `${variable} ${rule}.`)));
+  }
+  if (url !== null) tell(await checkAddress(url, new Date()));
+  else tell([finding('warn', 'address', 'Not looked at: give --url with the address that Jira calls.')]);
+  const failures = findings.filter(({ state }) => state === 'fail').length;
+  if (failures > 0) throw new UsageError(`${failures} of ${findings.length} checks failed.`);
+}
+
+function readState(answer: unknown): StoreState {
+  const since = answer instanceof Object && 'keySince' in answer ? answer.keySince : null;
+  return { keySince: typeof since === 'string' ? since : null };
+}

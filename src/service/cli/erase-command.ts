@@ -1,0 +1,48 @@
+import type { Erasure } from '../../contract/people';
+import { listSites } from './list-sites';
+import type { StoreConfig } from './open-configured-store';
+import { readAccount, readSite } from './people-words';
+import { showProgress } from './show-progress';
+import { type AskCommand, withCommands } from './with-commands';
+import { writeRecords } from './write-records';
+
+export interface EraseWords {
+  readonly account: string;
+  readonly site?: string;
+}
+
+/**
+ * `aside erase`: takes away for good what an account wrote, in one site or in all, in batches. Stopped half-way and
+ * started again, it goes on where it stopped. Prints what it came to, a line a site.
+ * @throws UsageError, and what `withCommands` throws.
+ */
+export async function runErase(config: StoreConfig, words: EraseWords): Promise<void> {
+  const accountId = readAccount(words.account);
+  const onlySite = words.site === undefined ? null : readSite(words.site);
+  const progress = showProgress();
+  try {
+    await withCommands(config, async (ask) => {
+      for await (const cloudId of onlySite === null ? listSites(ask) : [onlySite]) {
+        const messages = await eraseInSite(ask, cloudId, accountId, (text) => progress.show(text));
+        await writeRecords([{ site: cloudId, account: accountId, messages }]);
+      }
+      // Also when nothing was found: an earlier run may have been stopped just before this.
+      await ask({ command: 'clear traces' });
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+async function eraseInSite(
+  ask: AskCommand,
+  cloudId: string,
+  accountId: string,
+  show: (text: string) => void,
+): Promise<number> {
+  for (;;) {
+    const { messages, isFinished } = (await ask({ command: 'erase', cloudId, accountId })) as Erasure;
+    show(`${messages} messages erased, ${cloudId}`);
+    if (isFinished) return messages;
+  }
+}

@@ -1,0 +1,43 @@
+import type { ExportPage, ExportPosition } from '../conversation/administration';
+import { listSites } from './list-sites';
+import type { StoreConfig } from './open-configured-store';
+import { readAccount, readSite } from './people-words';
+import { showProgress } from './show-progress';
+import { UsageError } from './usage-error';
+import { withCommands } from './with-commands';
+import { writeRecords } from './write-records';
+
+export interface ExportWords {
+  readonly account?: string;
+  readonly site?: string;
+}
+
+/**
+ * `aside export`: a site, or what is kept of an account in one site or in all, as NDJSON on standard output.
+ * @throws UsageError, and what `withCommands` throws.
+ */
+export async function runExport(config: StoreConfig, words: ExportWords): Promise<void> {
+  if (words.account === undefined && words.site === undefined) {
+    throw new UsageError('What is to be exported? --account ID, --site ID, or both for an account in one site.');
+  }
+  const accountId = words.account === undefined ? null : readAccount(words.account);
+  const onlySite = words.site === undefined ? null : readSite(words.site);
+  const progress = showProgress();
+  let count = 0;
+  try {
+    await withCommands(config, async (ask) => {
+      for await (const cloudId of onlySite === null ? listSites(ask) : [onlySite]) {
+        let after: ExportPosition | null = null;
+        do {
+          const page = (await ask({ command: 'export', cloudId, accountId, after })) as ExportPage;
+          await writeRecords(page.records);
+          count += page.records.length;
+          progress.show(`${count} records, ${cloudId}`);
+          after = page.next;
+        } while (after !== null);
+      }
+    });
+  } finally {
+    progress.end();
+  }
+}

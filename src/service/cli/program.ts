@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { readConfig } from '../config';
+import { addClientCommands } from './add-client-commands';
+import { addOperationCommands } from './add-operation-commands';
+import { describeFailure } from './describe-failure';
+import { runMigrate } from './migrate-command';
+import { addPeopleCommands } from './people-commands';
+import { runServe } from './serve-command';
+
+/** The command line's words. Its settings are environment variables, read by `readConfig`. */
+export function buildProgram(env: NodeJS.ProcessEnv): Command {
+  const program = new Command('aside').description('The conversation service of Aside for Jira');
+  program
+    .command('serve')
+    .description('Run the service until SIGTERM or SIGINT. Settings are the environment variables ASIDE_*')
+    .action(() => runServe(readConfig(env)));
+  program
+    .command('migrate')
+    .description("Bring the store's tables up to this version, and print each migration that was applied")
+    .action(() => runMigrate(readConfig(env)));
+  addClientCommands(program, env);
+  addOperationCommands(program, env);
+  addPeopleCommands(program, env);
+  return program;
+}
+
+/** Runs one command. Where it fails, says why on standard error and leaves 1 as the exit code. */
+export async function runProgram(words: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await buildProgram(env).parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    const sentence = describeFailure(error);
+    if (sentence === null) console.error(error);
+    else process.stderr.write(`aside: ${sentence}\n`);
+    process.exitCode = 1;
+  }
+}

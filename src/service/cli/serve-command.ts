@@ -1,0 +1,60 @@
+import closeWithGrace from 'close-with-grace';
+import type { Config } from '../config';
+import { listenForCommands } from '../data-directory/listen-for-commands';
+import { startService } from '../start';
+import { createMetrics } from '../telemetry/metrics';
+import { observeStatements } from '../telemetry/observe-statements';
+import { answerCommand } from './answer-command';
+import { type ConfiguredStore, openConfiguredStore } from './open-configured-store';
+
+/** Ends the process when an orderly end takes longer, in ms. */
+const grace = 10_000;
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/**
+ * `aside serve`: opens the store and answers until SIGTERM or SIGINT, and then ends in the opposite order. What fails
+ * on the way up gives back what was taken.
+ */
+export async function runServe(config: Config): Promise<void> {
+  const opened: Closable[] = [];
+  const closeAll = async () => {
+    for (const one of opened.splice(0).reverse()) await one.close();
+  };
+  const metrics = config.metrics ? createMetrics() : null;
+  try {
+    const { store, directory, close } = await openConfiguredStore(config, observeStatements(metrics));
+    opened.push({ close });
+    if (directory !== null) {
+      opened.push(await listenForCommands(directory, (request) => answerCommand(store, request)));
+    }
+    const service = await startService({ config, store, metrics });
+    opened.push(service);
+    endWithGrace(closeAll);
+    process.stdout.write(
+      `Aside listens at ${service.url} and keeps messages in ${describePromise(config, directory)}\n`,
+    );
+    if (service.metricsUrl) process.stdout.write(`Metrics are at ${service.metricsUrl}\n`);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+function describePromise({ database }: Config, directory: ConfiguredStore['directory']): string {
+  if (!database) {
+    return `the embedded store at ${directory}: they outlive the process, but not a power cut (fsync is off; its last moments can be lost).`;
+  }
+  // The address without user and password, which may stand before the host or among the parameters.
+  const { host, pathname } = new URL(database.url);
+  return `PostgreSQL at ${host || 'its local socket'}${pathname}: what is acknowledged is committed there, as safe as that server keeps it. Other processes may serve the same messages.`;
+}
+
+function endWithGrace(closeAll: () => Promise<void>): void {
+  closeWithGrace({ delay: grace }, async ({ err }) => {
+    if (err) console.error(err);
+    await closeAll();
+  });
+}

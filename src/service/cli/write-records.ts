@@ -1,0 +1,25 @@
+import type { Writable } from 'node:stream';
+import { UsageError } from './usage-error';
+
+/**
+ * One JSON text a line on standard output; resolves when they are handed on, so that nothing piles up before a slow reader.
+ * @throws UsageError when the reader has gone.
+ */
+export async function writeRecords(records: readonly unknown[], output: Writable = process.stdout): Promise<void> {
+  if (records.length === 0) return;
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  // Besides the callback, the stream tells everybody of an error; nobody listening would end the process.
+  const ignore = () => {};
+  output.on('error', ignore);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      output.write(lines, (error) => {
+        if (error) reject(new UsageError(`What was printed could not be handed on: ${error.message}.`));
+        else resolve();
+      });
+    });
+  } finally {
+    // The event comes after the callback.
+    setImmediate(() => output.off('error', ignore));
+  }
+}

@@ -1,0 +1,62 @@
+import type { Conversation, Message } from '../../contract/resources';
+import type { Actor } from './actor';
+import { AppError, refuseField } from './app-error';
+import type { SeenConversation } from './conversation-store';
+
+/** What one may not see is answered like what does not exist, so that the answer tells nothing. */
+function notFound(what: 'conversation' | 'message'): AppError {
+  return new AppError('not_found', `There is no such ${what}.`);
+}
+
+/** Public groups are open to the people of the site. Clients and the app see only conversations that they are in. */
+export function seesPublicGroups(actor: Actor): boolean {
+  return actor.kind === 'user';
+}
+
+/** The same conversation, which the actor may see. @throws AppError `not_found` where there is none or they may not. */
+export function decideSee(actor: Actor, seen: SeenConversation | null): SeenConversation {
+  if (seen === null) throw notFound('conversation');
+  const { type, privacy } = seen.conversation;
+  const isOpen = type === 'group' && privacy === 'public' && seesPublicGroups(actor);
+  if (!seen.isMember && !isOpen) throw notFound('conversation');
+  return seen;
+}
+
+/** Whoever sees a conversation reads it. @throws AppError as `decideSee`. */
+export function decideRead(actor: Actor, seen: SeenConversation | null): Conversation {
+  return decideSee(actor, seen).conversation;
+}
+
+/** The message, deleted or not, of a conversation that the actor sees. @throws AppError `not_found`. */
+export function requireMessage<Found>(found: Found | null): Found {
+  if (found === null) throw notFound('message');
+  return found;
+}
+
+/**
+ * Whether the actor may have a direct conversation with this account: open it, read it, send in it.
+ * The service keeps no directory, so that any account id will do but the actor's own and that of nobody.
+ * @throws AppError `invalid_request`.
+ */
+export function decideDirect(actor: Actor, otherId: string): void {
+  if (otherId === actor.id) throw refuseField('path.userId', 'must not be your own account');
+  // Jira's word for someone who is not logged in; it is no account.
+  if (otherId.toLowerCase() === 'unidentified') throw refuseField('path.userId', 'must be the id of an account');
+}
+
+/**
+ * Whether the actor may edit or delete a message of a conversation that is known to be theirs.
+ * @throws AppError `not_found` for none or a deleted one, `forbidden` for the message of another.
+ */
+export function decideChange(actor: Actor, message: Message | null): Message {
+  if (message === null || message.deletedAt !== null) throw notFound('message');
+  if (message.sender.id !== actor.id) {
+    throw new AppError('forbidden', 'Only the sender of a message may edit or delete it.');
+  }
+  return message;
+}
+
+/** The answer to a change whose message was deleted between the decision and the change. */
+export function refuseVanished(): AppError {
+  return notFound('message');
+}

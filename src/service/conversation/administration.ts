@@ -1,0 +1,92 @@
+import type { ChoiceStore, SiteStore, TraceStore } from './people-store';
+
+/** What an audit record can tell. `client-…` and `key-…` are of OAuth clients and of the keys that sign tokens. */
+export type AuditAction =
+  | 'client-created'
+  | 'client-revoked'
+  | 'key-rotated'
+  | 'account-erase-begun'
+  | 'account-erased'
+  | 'exported'
+  | 'retention-changed'
+  | 'messages-purged';
+
+/** Who did what to whom, and when. `subject` is an account or a client. It never holds words of messages. */
+export interface AuditRecord {
+  readonly cloudId: string;
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string | null;
+  readonly details: unknown;
+}
+
+/** Where an export goes on: a phase of it and the key of the last row, which only the store that gave it can read. */
+export interface ExportPosition {
+  readonly phase: string;
+  readonly key: readonly string[];
+}
+
+export interface ExportQuery {
+  readonly cloudId: string;
+  /** Null: all of the site. */
+  readonly accountId: string | null;
+  readonly actorId: string;
+  /** Null begins it, which the audit notes. */
+  readonly after: ExportPosition | null;
+}
+
+export interface ExportPage {
+  /** Each becomes a line. */
+  readonly records: readonly { readonly record: string }[];
+  /** Null on the last page. */
+  readonly next: ExportPosition | null;
+}
+
+/** A node's hold on the purge of a site. */
+export interface PurgeLease {
+  readonly cloudId: string;
+  readonly holder: string;
+}
+
+export interface PurgeStep {
+  /** The last conversation that is done. Null begins. */
+  readonly doneId: string | null;
+  /** Messages purged so far in this run. */
+  readonly messages: number;
+}
+
+/** `lost`: another node has the lease, or the site keeps its messages now. */
+export type PurgeOutcome =
+  | { readonly outcome: 'lost' }
+  | { readonly outcome: 'finished'; readonly messages: number }
+  | { readonly outcome: 'more'; readonly step: PurgeStep };
+
+/** How many days a site keeps messages; null for ever. */
+export type RetentionDays = number | null;
+
+/** What whoever runs the service asks of its store. */
+export interface Administration extends Pick<SiteStore, 'eraseBatch'>, TraceStore {
+  /** The first site with conversations after this one, in the order of ids; null where there is none. */
+  nextSite(afterCloudId: string | null): Promise<string | null>;
+  exportPage(query: ExportQuery): Promise<ExportPage>;
+  findRetention(cloudId: string): Promise<RetentionDays>;
+  /** From its commit on nothing more is purged than the new length allows. */
+  setRetention(cloudId: string, days: RetentionDays, actorId: string): Promise<void>;
+  /** Ascending by time; 200 at most. */
+  listAudit(cloudId: string, afterId: string | null): Promise<AuditRecord[]>;
+}
+
+/** What the purge needs. */
+export interface PurgeStore extends TraceStore {
+  /** Sites that keep messages for a limited time and have not been purged within the last hour. */
+  listSitesToPurge(): Promise<string[]>;
+  /** Null while another node has it. */
+  leasePurge(cloudId: string, holder: string): Promise<PurgeLease | null>;
+  /** One batch, one commit, which also prolongs the lease. */
+  purgeBatch(lease: PurgeLease, step: PurgeStep): Promise<PurgeOutcome>;
+}
+
+/** All about people's choices and people's data. */
+export type PeopleStore = ChoiceStore & SiteStore & Administration & PurgeStore;

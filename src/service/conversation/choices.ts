@@ -1,0 +1,18 @@
+import { decideRead } from './access';
+import type { Actor } from './actor';
+import { AppError } from './app-error';
+import type { SeenConversation } from './conversation-store';
+
+/**
+ * Whether the actor may mute: members only. Who reads a public group without being in it is told of nothing there.
+ * @throws AppError `not_found` where the actor may not see it, `forbidden` where they are not in it.
+ */
+export function decideMute(actor: Actor, seen: SeenConversation | null): void {
+  decideRead(actor, seen);
+  if (!seen?.isMember) throw new AppError('forbidden', 'Only a member may mute a conversation.');
+}
+
+/** The answer to a direct send, or to opening a direct conversation, where the other end has blocked the caller. */
+export function refuseBlocked(): AppError {
+  return new AppError('blocked', 'This person does not take direct messages from you.');
+}

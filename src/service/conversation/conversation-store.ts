@@ -1,0 +1,151 @@
+import type { Conversation, Issue, Message, MessageList, Origin, Sender } from '../../contract/resources';
+import type { AdfDocument } from '../../document/types';
+
+/** A conversation as the caller sees it, with what the rules need to know of the caller's place in it. */
+export interface SeenConversation {
+  readonly conversation: Conversation;
+  readonly isMember: boolean;
+  readonly isOwner: boolean;
+}
+
+/** The last row of a page: where the next one begins. `name` when ordered by name, `activity` (ISO time) by activity. */
+export interface ListPosition {
+  readonly key: string;
+  readonly id: string;
+}
+
+export interface ConversationQuery {
+  readonly cloudId: string;
+  readonly callerId: string;
+  /** Public groups of the site are listed to its Jira users; OAuth clients and the app see only their own. */
+  readonly seesPublicGroups: boolean;
+  readonly excludeDirect: boolean;
+  readonly includeArchived: boolean;
+  readonly includePrivate: boolean;
+  /** Part of a group's name, any case; empty matches all. */
+  readonly name: string;
+  /** Only conversations with something unread. */
+  readonly unreadOnly: boolean;
+  readonly issueId: string | null;
+  readonly userIds: readonly string[];
+  readonly order: 'name' | 'activity';
+  readonly sort: 'asc' | 'desc';
+  readonly limit: number;
+  readonly after: ListPosition | null;
+  readonly expandActivity: boolean;
+  /** How many of the latest messages about `issueId` each conversation carries; 0 for none. */
+  readonly messagesOfIssue: number;
+}
+
+export interface ConversationPage {
+  readonly values: Conversation[];
+  readonly next: ListPosition | null;
+}
+
+/** At most one position; none reads the latest messages. */
+export interface MessageWindow {
+  readonly limit: number;
+  readonly position:
+    | { readonly kind: 'latest' }
+    | { readonly kind: 'afterMessage' | 'beforeMessage'; readonly id: string }
+    | { readonly kind: 'afterTimestamp' | 'beforeTimestamp'; readonly at: Date };
+  readonly issueId: string | null;
+}
+
+/** An `Idempotency-Key` and a hash of what was asked under it; scope is (site, caller, key), kept for 24 hours. */
+export interface IdempotencyClaim {
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+/** What a send counts against: at most `limit` a minute of this caller under one `subject`, over all nodes. */
+export interface SendQuota {
+  /** The other end or the conversation where each counts for itself; empty where all of a caller's sends count together. */
+  readonly subject: string;
+  readonly limit: number;
+}
+
+/** How many were sent under a quota in the window that ends then, this one among them. */
+export interface SendCount {
+  readonly sends: number;
+  readonly endsAt: Date;
+}
+
+export interface NewMessage {
+  readonly cloudId: string;
+  readonly sender: Sender;
+  readonly recipientId: string;
+  readonly body: AdfDocument;
+  readonly text: string;
+  readonly issue: Issue | null;
+  readonly origin: Origin;
+  readonly claim: IdempotencyClaim | null;
+  /** Null where nothing is limited. */
+  readonly quota: SendQuota | null;
+}
+
+export interface NewGroup {
+  readonly cloudId: string;
+  readonly ownerId: string;
+  readonly name: string;
+  readonly topic: string;
+  readonly privacy: 'public' | 'private';
+  readonly claim: IdempotencyClaim | null;
+}
+
+/** `replayed`: this key was used before for the same thing, and this is what it made then. `mismatch`: for another thing. */
+export type Creation<T> =
+  | { readonly outcome: 'created' | 'replayed'; readonly value: T }
+  | { readonly outcome: 'mismatch' }
+  /** The first request under this key had not finished after 5 s. */
+  | { readonly outcome: 'in-flight' }
+  /** Nothing was made: what it was for is not there, or not open to the caller (any more). */
+  | { readonly outcome: 'refused' }
+  /** The receiver has blocked the sender. The key was not used up. */
+  | { readonly outcome: 'blocked' }
+  /** More than the quota allows; the key was not used up. */
+  | { readonly outcome: 'limited' };
+
+/** How a send went, and what it counted to where it was under a quota. */
+export type SendAnswer = Creation<{ readonly id: string }> & { readonly count?: SendCount };
+
+/**
+ * What the rules need from a store. Every method works within one site. An id of another site is never found.
+ * A store that cannot be reached throws `StoreUnavailable`.
+ */
+export interface ConversationStore {
+  /** Only conversations that the caller may see: own ones and, if asked for, public groups. */
+  listConversations(query: ConversationQuery): Promise<ConversationPage>;
+  /** Null where there is none in this site; what the caller may see of it is for the rules to say. */
+  findConversation(cloudId: string, conversationId: string, callerId: string): Promise<SeenConversation | null>;
+  /**
+   * Gets or creates; the same one for any number of concurrent calls from either end.
+   * @throws AppError `blocked` where there is none and the other end has blocked the caller.
+   */
+  openDirect(cloudId: string, callerId: string, otherId: string): Promise<Conversation>;
+  createGroup(group: NewGroup): Promise<Creation<Conversation>>;
+  /** Durable when it returns, with its idempotency record in the same commit. Creates the conversation where there is none. */
+  sendDirect(message: NewMessage): Promise<SendAnswer>;
+  /** An empty list where there is no conversation, which is not created. */
+  readDirect(cloudId: string, callerId: string, otherId: string, window: MessageWindow): Promise<MessageList>;
+  /** A message, deleted or not, of the direct conversation between these two; null where there is none. */
+  findDirectMessage(cloudId: string, callerId: string, otherId: string, messageId: string): Promise<Message | null>;
+  /** False when the message was deleted meanwhile. */
+  replaceMessage(
+    message: Pick<Message, 'id' | 'conversationId'> & { cloudId: string; body: AdfDocument; text: string },
+  ): Promise<boolean>;
+  /** Takes the words away for good and leaves a tombstone. False when it was deleted meanwhile. */
+  eraseMessage(message: Pick<Message, 'id' | 'conversationId'> & { cloudId: string }): Promise<boolean>;
+}
+
+/** The store cannot serve for now. The request was not carried out, or it is unknown whether it was. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  /** `away`: it does not answer. `slow`: it does, but this took too long and was cut, without effect. */
+  readonly reason: 'away' | 'slow';
+
+  constructor(message: string, options: { readonly cause?: unknown; readonly reason?: 'away' | 'slow' } = {}) {
+    super(message, { cause: options.cause });
+    this.reason = options.reason ?? 'away';
+  }
+}

@@ -1,0 +1,36 @@
+import type { Message, MessageList } from '../../contract/resources';
+import type { MessageWindow, NewMessage, SendAnswer } from './conversation-store';
+import type { Page, PageQuery } from './people-store';
+
+/** A message into a conversation that is there, direct or not. */
+export type NewConversationMessage = Omit<NewMessage, 'recipientId'> & { readonly conversationId: string };
+
+/** A position's key is the message's conversation. */
+export interface MessageSearch extends PageQuery {
+  readonly cloudId: string;
+  readonly callerId: string;
+  /** As in `ConversationQuery`. */
+  readonly seesPublicGroups: boolean;
+  /** A message holds all of them, each anywhere, in any case. */
+  readonly words: readonly string[];
+}
+
+/** What the rules need of messages by the id of their conversation; otherwise as `ConversationStore`. */
+export interface MessageStore {
+  /** Durable when it returns. `refused`: there is no such conversation, it is archived, or the sender is no member. */
+  sendToConversation(message: NewConversationMessage): Promise<SendAnswer>;
+  readConversation(cloudId: string, conversationId: string, window: MessageWindow): Promise<MessageList>;
+  /** A message with up to so many before and after it; null where it is not in this conversation. */
+  readAround(
+    cloudId: string,
+    conversationId: string,
+    messageId: string,
+    counts: { readonly before: number; readonly after: number },
+  ): Promise<MessageList | null>;
+  /** A message, deleted or not; null where it is not in this conversation. */
+  findMessage(cloudId: string, conversationId: string, messageId: string): Promise<Message | null>;
+  /** Moves a member's marker forward, never back. False where the message is not in this conversation. */
+  markRead(cloudId: string, conversationId: string, memberId: string, messageId: string): Promise<boolean>;
+  /** Only messages that the caller may read, the newest first. */
+  searchMessages(search: MessageSearch): Promise<Page<Message>>;
+}

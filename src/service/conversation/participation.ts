@@ -1,0 +1,30 @@
+import { decideSee } from './access';
+import type { Actor } from './actor';
+import { AppError } from './app-error';
+import type { SeenConversation } from './conversation-store';
+
+/**
+ * Whether the actor may send into this conversation, and whether they have to join it for that: whoever sees a public
+ * group and is not in it does.
+ * @throws AppError `not_found`, or `conflict` for a group that is archived.
+ */
+export function decideSend(actor: Actor, seen: SeenConversation | null): 'send' | 'join' {
+  const { conversation, isMember } = decideSee(actor, seen);
+  // A direct conversation is archived for one end's list alone, and comes back into it with the next message.
+  if (conversation.type === 'group' && conversation.isArchived) {
+    throw new AppError('conflict', 'The group is archived: it can be read, and nothing can be sent to it.');
+  }
+  return isMember ? 'send' : 'join';
+}
+
+/**
+ * Whether the actor has a marker there: members do.
+ * @throws AppError `not_found`, or `forbidden` for who reads a public group without being in it.
+ */
+export function decideMark(actor: Actor, seen: SeenConversation | null): void {
+  if (!decideSee(actor, seen).isMember) throw new AppError('forbidden', 'Only a member has a place in a conversation.');
+}
+
+export function refuseFull(): AppError {
+  return new AppError('conflict', 'The group is full, and to send to it is to join it.');
+}

@@ -1,0 +1,53 @@
+import type { Erasure, Preference, Unread } from '../../contract/people';
+import type { ListPosition } from './conversation-store';
+
+/** A page by keyset: what comes after this position, at most so many. */
+export interface PageQuery {
+  readonly limit: number;
+  readonly after: ListPosition | null;
+}
+
+export interface Page<Value> {
+  readonly values: Value[];
+  readonly next: ListPosition | null;
+}
+
+/** What people chose, each within one site. */
+export interface ChoiceStore {
+  /** Null for who never chose. */
+  findPreference(cloudId: string, userId: string): Promise<Preference | null>;
+  setPreference(cloudId: string, userId: string, preference: Preference): Promise<void>;
+  /** By the blocked one's id, ascending. */
+  listBlocks(cloudId: string, userId: string, page: PageQuery): Promise<Page<{ id: string; blocked: string }>>;
+  /** Holds for every direct send that begins afterwards. Again is nothing new. */
+  block(cloudId: string, userId: string, blockedId: string): Promise<void>;
+  unblock(cloudId: string, userId: string, blockedId: string): Promise<void>;
+  /** False when this person is not a member. */
+  setMuted(cloudId: string, conversationId: string, userId: string, isMuted: boolean): Promise<boolean>;
+}
+
+export interface TraceStore {
+  /**
+   * Where only the rows were taken away, the words may still lie in files. Of the embedded store, this writes them anew
+   * without; it answers nobody meanwhile. A server does so by itself, when it finds the time.
+   */
+  clearTraces(): Promise<void>;
+}
+
+export interface UnreadQuery extends PageQuery {
+  /** Only where the first unread message is later; null for all. */
+  readonly since: Date | null;
+}
+
+/** What the app asks about a site. No words come out of it. */
+export interface SiteStore {
+  /** Everybody of whom a row is kept, apps and clients left out; by id, ascending. */
+  listAccounts(cloudId: string, page: PageQuery): Promise<Page<{ id: string }>>;
+  /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person and conversation. */
+  listUnread(cloudId: string, query: UnreadQuery): Promise<Page<Unread>>;
+  /**
+   * One batch of an erase, one commit: begins it, or goes on where an earlier call stopped. What was sent while it ran
+   * may stay. `actorId` is who asks, for the audit.
+   */
+  eraseBatch(cloudId: string, userId: string, actorId: string): Promise<Erasure>;
+}

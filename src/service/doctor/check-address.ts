@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { connect } from 'node:tls';
+import { describeCause, type Finding, finding } from './finding';
+
+/** Bytes of a header, its name and all, that a proxy must let through: a token of Forge with its context is long. */
+const longHeader = 16 * 1024;
+
+/** Days before its end at which a certificate is worth a warning. */
+const endsSoon = 21;
+
+const patience = 10_000;
+
+/** Reach, TLS and header size of the address under which Atlassian's machines call the service. */
+export async function checkAddress(address: string, now: Date): Promise<Finding[]> {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    return [finding('fail', 'address', `"${address}" is no http or https address.`)];
+  }
+  const reach = await checkReach(url);
+  if (reach.state === 'fail') return [reach];
+  return [reach, await checkTls(url, now), await checkHeaders(url)];
+}
+
+async function checkReach(url: URL): Promise<Finding> {
+  try {
+    const response = await fetch(healthOf(url), { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+    const text = await response.text();
+    if (response.status >= 300 && response.status < 400) {
+      return finding(
+        'fail',
+        'address',
+        `${url.href} redirects, which the platform does not follow. Give the last address.`,
+      );
+    }
+    if (response.status !== 200 || !text.includes('"ok"')) {
+      const words = `${url.href} answers ${response.status} to /healthz, not as this service does.`;
+      return finding('fail', 'address', `${words} Does the proxy pass everything on, below this path?`);
+    }
+    return finding('ok', 'address', `${url.href} reaches a service.`);
+  } catch (error) {
+    const advice = 'Is the name known, the port open, the certificate of a public authority?';
+    return finding('fail', 'address', `${url.href} cannot be reached (${describeCause(error)}). ${advice}`);
+  }
+}
+
+/** `fetch` has checked the chain and the name already; what is left is how long it holds. */
+async function checkTls(url: URL, now: Date): Promise<Finding> {
+  if (url.protocol === 'http:') {
+    return finding('warn', 'tls', 'http only: Jira accepts https addresses. Put a proxy with a certificate in front.');
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const socket = connect({ host, port: Number(url.port || 443), servername: host, timeout: patience });
+  try {
+    await once(socket, 'secureConnect', { signal: AbortSignal.timeout(patience) });
+    const days = Math.floor((Date.parse(socket.getPeerCertificate().valid_to) - now.getTime()) / 86_400_000);
+    if (days < endsSoon) return finding('warn', 'tls', `The certificate ends in ${days} days: renew it.`);
+    return finding('ok', 'tls', `${socket.getProtocol()}, and the certificate holds for ${days} days.`);
+  } catch (error) {
+    return finding('fail', 'tls', `No TLS connection could be made (${describeCause(error)}).`);
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function checkHeaders(url: URL): Promise<Finding> {
+  const advice = 'Let the proxy take request headers of 16 KiB (nginx: large_client_header_buffers 4 16k).';
+  try {
+    const start = 'Bearer ';
+    const rest = longHeader - 'Authorization: \r\n'.length - start.length;
+    const headers = { Authorization: start.padEnd(start.length + rest, 'a') };
+    const { status } = await fetch(healthOf(url), {
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    });
+    if (status === 200) return finding('ok', 'headers', 'A header of 16 KiB gets through.');
+    return finding('fail', 'headers', `A header of 16 KiB is answered ${status}. ${advice}`);
+  } catch (error) {
+    return finding('fail', 'headers', `A header of 16 KiB does not get through (${describeCause(error)}). ${advice}`);
+  }
+}
+
+function healthOf(url: URL): string {
+  return `${url.href.replace(/\/$/, '')}/healthz`;
+}

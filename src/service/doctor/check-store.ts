@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config';
+import { StoreUnavailable } from '../conversation/conversation-store';
+import { MigrationError } from '../store/migrate';
+import { describeCause, type Finding, finding } from './finding';
+
+/** Days after which a key of access tokens is old. */
+const oldKey = 180;
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** What the owner of the store says about it. */
+export interface StoreState {
+  /** When the key that signs was made; null where there is none yet. */
+  readonly keySince: string | null;
+}
+
+/** Store, migrations and keys. `ask` must not migrate; it runs here or in the process that owns the data directory. */
+export async function checkStore(config: Config, ask: () => Promise<StoreState>, now: Date): Promise<Finding[]> {
+  const place = config.database ? 'PostgreSQL' : `The embedded store in ${config.dataDir}`;
+  if (!config.database && !existsSync(join(config.dataDir, 'pglite'))) {
+    return [finding('ok', 'store', `${place} is not there yet: the first start makes it.`)];
+  }
+  try {
+    const { keySince } = await ask();
+    return [
+      finding('ok', 'store', `${place} answers.`),
+      finding('ok', 'migrations', 'The tables are those of this version.'),
+      checkKey(keySince, now),
+    ];
+  } catch (error) {
+    if (error instanceof MigrationError) return [finding('ok', 'store', `${place} answers.`), blame(config, error)];
+    const what = error instanceof StoreUnavailable ? 'does not answer' : 'cannot be used';
+    const advice = config.database
+      ? 'Is the server running, and is DATABASE_URL right?'
+      : 'Does another process hold it, or do its files belong to another user?';
+    return [finding('fail', 'store', `${place} ${what} (${describeCause(error)}). ${advice}`)];
+  }
+}
+
+function blame(config: Config, error: MigrationError): Finding {
+  if (config.migrate !== 'on-start') return finding('fail', 'migrations', error.message);
+  return finding('warn', 'migrations', `${error.message} The next start does it.`);
+}
+
+function checkKey(since: string | null, now: Date): Finding {
+  if (since === null) return finding('ok', 'keys', 'There is no key yet: the first start makes one.');
+  const days = Math.floor((now.getTime() - Date.parse(since)) / dayLength);
+  if (days <= oldKey) return finding('ok', 'keys', `The key of access tokens is ${days} days old.`);
+  return finding('warn', 'keys', `The key of access tokens is ${days} days old: rotate it, "npx aside key rotate".`);
+}

@@ -1,0 +1,146 @@
+/**
+ * The script of the page at `/docs`: it reads `/openapi.json`, shows every operation and sends what is filled in. It
+ * makes elements and sets text, and never HTML, so that nothing which the API answers can become part of the page.
+ */
+export const pageJs = `'use strict';
+const make = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+};
+const show = (value) => make('pre', null, typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+const signIn = document.querySelector('#sign-in');
+const signedIn = document.querySelector('#signed-in');
+const main = document.querySelector('main');
+const nav = document.querySelector('nav');
+
+signIn.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const { client_id, client_secret, token } = signIn.elements;
+  const asked = { grant_type: 'client_credentials', client_id: client_id.value, client_secret: client_secret.value };
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch('oauth/token', { method: 'POST', headers, body: JSON.stringify(asked) });
+  const answer = await response.json();
+  if (response.ok) token.value = answer.access_token;
+  signedIn.textContent = response.ok
+    ? 'A token for ' + answer.expires_in / 60 + ' minutes: ' + answer.scope
+    : answer.error_description || answer.error;
+});
+
+/** A schema with what its references point to, three levels deep. */
+const unfold = (schema, api, depth) => {
+  if (Array.isArray(schema)) return schema.map((one) => unfold(one, api, depth));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (schema.$ref) {
+    const name = schema.$ref.split('/').pop();
+    return depth > 2 ? name : unfold(api.components.schemas[name], api, depth + 1);
+  }
+  return Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, unfold(value, api, depth)]));
+};
+
+const describeType = (schema) => {
+  const range = [schema.minimum, schema.maximum].filter((bound) => bound !== undefined).join(' to ');
+  const words = [schema.type || (schema.anyOf || []).map((one) => one.const).join(' | '), range];
+  if (schema.default !== undefined) words.push('default ' + JSON.stringify(schema.default));
+  return words.filter(Boolean).join(', ');
+};
+
+const example = (type) => (type === 'application/json' ? '{\\n  \\n}' : 'Hello **Bob**');
+
+/** What was filled in before, by name, so that nobody types a site twice. */
+const filled = new Map();
+
+const showOperation = (api, path, method, operation) => {
+  const inputs = operation.parameters.map((parameter) => {
+    const input = make('input', { 'aria-label': parameter.name, name: parameter.name });
+    input.value = filled.get(parameter.name) || '';
+    input.addEventListener('input', () => filled.set(parameter.name, input.value));
+    const row = make('tr', null,
+      make('td', null, make('code', null, parameter.name), parameter.required ? ' *' : ''),
+      make('td', { class: 'dim' }, parameter.in),
+      make('td', null, describeType(parameter.schema), make('div', { class: 'dim' }, parameter.description || parameter.schema.description || '')),
+      make('td', null, input));
+    return { parameter, input, row };
+  });
+  const types = Object.keys((operation.requestBody || { content: {} }).content);
+  const type = make('select', { 'aria-label': 'Type of the body' }, ...types.map((one) => make('option', null, one)));
+  const body = make('textarea', { 'aria-label': 'Body', spellcheck: 'false' });
+  body.value = example(types[0]);
+  type.addEventListener('change', () => { body.value = example(type.value); });
+  const answer = make('div', { role: 'status' });
+  const form = make('form', null,
+    make('table', null,
+      make('thead', null, make('tr', null, ...['name', 'in', 'type', 'value'].map((head) => make('th', { scope: 'col' }, head)))),
+      make('tbody', null, ...inputs.map(({ row }) => row))),
+    ...(types.length ? [type, body] : []),
+    make('button', null, 'Send'));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const headers = {};
+    const query = new URLSearchParams();
+    let target = path;
+    for (const { parameter, input } of inputs) {
+      const value = input.value.trim();
+      if (parameter.in === 'path') target = target.replace('{' + parameter.name + '}', encodeURIComponent(value));
+      else if (value === '') continue;
+      else if (parameter.in === 'header') headers[parameter.name] = value;
+      else for (const one of parameter.schema.type === 'array' ? value.split(/[ ,]+/) : [value]) query.append(parameter.name, one);
+    }
+    if (signIn.elements.token.value) headers.Authorization = 'Bearer ' + signIn.elements.token.value;
+    if (types.length) headers['Content-Type'] = type.value;
+    const address = target.slice(1) + (query.size ? '?' + query : '');
+    const began = performance.now();
+    try {
+      const response = await fetch(address, { method: method.toUpperCase(), headers, ...(types.length ? { body: body.value } : {}) });
+      const text = await response.text();
+      const isJson = (response.headers.get('content-type') || '').startsWith('application/json');
+      answer.replaceChildren(
+        make('p', { class: response.ok ? 'good' : 'bad' }, response.status + ' in ' + Math.round(performance.now() - began) + ' ms'),
+        text ? show(isJson ? JSON.parse(text) : text) : '',
+        make('details', null, make('summary', null, 'Headers'), show([...response.headers].map((pair) => pair.join(': ')).join('\\n'))));
+    } catch (error) {
+      answer.replaceChildren(make('p', { class: 'bad' }, 'No answer: ' + error.message));
+    }
+  });
+  const replies = Object.entries(operation.responses).flatMap(([status, reply]) => {
+    const content = reply.content && reply.content['application/json'];
+    const isRefusal = Number(status) >= 400;
+    return [make('p', null, make('code', null, status), ' ' + reply.description),
+      ...(content && !isRefusal ? [show(unfold(content.schema, api, 0))] : [])];
+  });
+  const shapes = types.flatMap((one) => [make('p', null, make('code', null, one)), show(unfold(operation.requestBody.content[one].schema, api, 0))]);
+  main.replaceChildren(
+    make('h2', null, operation.summary),
+    make('p', { class: 'path' }, make('span', { class: 'method' }, method.toUpperCase()), ' ' + path),
+    make('p', { class: 'dim' }, operation.description),
+    make('h3', null, 'Try it'), form, answer,
+    ...(shapes.length ? [make('h3', null, 'Body'), ...shapes] : []),
+    make('h3', null, 'Answers'), ...replies);
+  document.title = operation.summary + ' - Aside conversation API';
+};
+
+const start = async () => {
+  const api = await (await fetch('openapi.json')).json();
+  document.querySelector('#version').textContent = api.info.version;
+  const all = Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).filter(([, operation]) => operation.operationId).map(([method, operation]) => ({ path, method, operation })));
+  const links = all.map(({ method, operation }) =>
+    make('a', { href: '#' + operation.operationId }, make('span', { class: 'method' }, method.toUpperCase()), operation.summary));
+  nav.replaceChildren(...links);
+  const choose = () => {
+    const chosen = Math.max(0, all.findIndex(({ operation }) => '#' + operation.operationId === location.hash));
+    links.forEach((link, index) => {
+      if (index === chosen) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    });
+    const { path, method, operation } = all[chosen];
+    showOperation(api, path, method, operation);
+  };
+  addEventListener('hashchange', choose);
+  choose();
+};
+start();
+`;

@@ -1,0 +1,2 @@
+/** Seconds that an access token lives. */
+export const accessTokenLife = 3600;

@@ -1,0 +1,49 @@
+import { decodeJwt } from 'jose';
+import { refuseField } from '../conversation/app-error';
+import { type AccessTokens, accessTokenIssuer } from './access-token';
+import type { Caller } from './caller';
+import type { IdentifyClient } from './client-caller';
+import { accountHeader, type ForgeTrust, identifyForgeCaller } from './forge-caller';
+import { forgeIssuer, type VerifyForgeToken } from './forge-token';
+import { refuseToken } from './refuse-token';
+
+/** The headers that say who asks. `accountId` is `Aside-Account-Id`; an empty one is not the same as none. */
+export interface Credentials {
+  readonly authorization: string | undefined;
+  readonly accountId: string | undefined;
+}
+
+export type Authenticate = (credentials: Credentials) => Promise<Caller>;
+
+/**
+ * Who asks, proved by the bearer token.
+ * @throws AppError `unauthorized`, `caller_not_function`, `forbidden`, `invalid_request` or `unavailable`.
+ */
+export function createAuthenticate(by: {
+  /** Null where no Forge app is configured. */
+  readonly forge: { readonly verify: VerifyForgeToken; readonly trust: ForgeTrust } | null;
+  readonly accessTokens: AccessTokens;
+  readonly identifyClient: IdentifyClient;
+}): Authenticate {
+  return async ({ authorization, accountId }) => {
+    const token = /^Bearer +([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw refuseToken();
+    // The issuer is unproved here and only picks the check: each check holds its own issuer, algorithm and keys.
+    const issuer = readIssuer(token);
+    if (issuer === forgeIssuer && by.forge !== null) {
+      return identifyForgeCaller(await by.forge.verify(token), accountId, by.forge.trust);
+    }
+    if (issuer !== accessTokenIssuer) throw refuseToken();
+    const caller = await by.identifyClient(await by.accessTokens.verify(token));
+    if (accountId !== undefined) throw refuseField(`header.${accountHeader}`, 'must not be sent with an OAuth token');
+    return caller;
+  };
+}
+
+function readIssuer(token: string): string | undefined {
+  try {
+    return decodeJwt(token).iss;
+  } catch (error) {
+    throw refuseToken(error);
+  }
+}

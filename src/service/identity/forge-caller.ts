@@ -1,0 +1,48 @@
+import { Compile } from 'typebox/compile';
+import { AccountId } from '../../contract/identifiers';
+import { AppError, refuseField } from '../conversation/app-error';
+import type { Caller } from './caller';
+import type { ForgeClaims } from './forge-token';
+
+export const accountHeader = 'Aside-Account-Id';
+const accountField = `header.${accountHeader}`;
+const accountCheck = Compile(AccountId);
+
+const ofUser = new Set(['participate:conversation', 'manage:conversation'] as const);
+const ofApp = new Set(['operate:site', 'participate:conversation'] as const);
+
+/** What the configuration says about tokens of Forge. */
+export interface ForgeTrust {
+  readonly sites: ReadonlyMap<string, string>;
+  readonly browserTokens: 'refuse' | 'match';
+}
+
+/**
+ * Who asks, by a verified Forge token and the account that the app's function names beside it (undefined: no header).
+ * The function's word is enough, since only the app's own code gets a token without a browser's claims.
+ * @throws AppError `caller_not_function`, `forbidden` or `invalid_request`.
+ */
+export function identifyForgeCaller(claims: ForgeClaims, accountId: string | undefined, trust: ForgeTrust): Caller {
+  const isMatched = trust.browserTokens === 'match' && claims.principal !== null && claims.principal === accountId;
+  if (claims.isFromBrowser && !isMatched) {
+    throw new AppError('caller_not_function', 'Only the functions of the app may call this service, not a browser.');
+  }
+  if (claims.cloudId === null || !trust.sites.has(claims.cloudId)) {
+    throw new AppError('forbidden', 'This service does not serve the site that the token comes from.');
+  }
+  const sites = new Set([claims.cloudId]);
+  if (accountId === undefined) {
+    return { kind: 'app', id: `app:${claims.appId}`, scopes: ofApp, sites, label: null };
+  }
+  return { kind: 'user', id: readPerson(accountId), scopes: ofUser, sites, label: null };
+}
+
+/** Only a person's account may be named: neither nobody's nor one of the ids that this service makes itself. */
+function readPerson(accountId: string): string {
+  if (!accountCheck.Check(accountId)) throw refuseField(accountField, 'must be an account id');
+  if (/^(unidentified$|app:|client:)/i.test(accountId)) {
+    const rule = 'must be the account of a person who is logged in';
+    throw new AppError('forbidden', 'This account cannot be spoken for.', { details: [{ field: accountField, rule }] });
+  }
+  return accountId;
+}

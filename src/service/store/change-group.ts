@@ -1,0 +1,62 @@
+import type { ConversationChange } from '../../contract/resources';
+import type { Queries } from './database';
+import { nameKey, storableText } from './storable-text';
+
+export const updateConversation = {
+  name: 'update-conversation',
+  text: `
+  update conversation c
+  set name = coalesce($4, c.name), name_key = coalesce($5, c.name_key), topic = coalesce($6, c.topic),
+    privacy = coalesce($7, c.privacy), modified_at = $3
+  where c.cloud_id = $1 and c.id = $2 and c.low_id is null`,
+};
+
+export const updateArchived = {
+  name: 'update-archived',
+  text: `
+  update conversation c set is_archived = $4, modified_at = $3
+  where c.cloud_id = $1 and c.id = $2 and c.low_id is null and c.is_archived <> $4`,
+};
+
+/** Up to the last message of now, or of none: what comes after it shows the conversation again. */
+export const updateHidden = {
+  name: 'update-hidden',
+  text: `
+  update member m
+  set hidden_id = case when $4::boolean then coalesce(c.last_message_id, '00000000-0000-0000-0000-000000000000') end
+  from conversation c
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = $3
+    and c.cloud_id = m.cloud_id and c.id = m.conversation_id`,
+};
+
+export async function changeConversation(
+  database: Queries,
+  now: Date,
+  cloudId: string,
+  conversationId: string,
+  { name, topic, privacy }: ConversationChange,
+): Promise<void> {
+  const named = name === undefined ? [null, null] : [storableText(name), nameKey(name)];
+  const described = [topic === undefined ? null : storableText(topic), privacy ?? null];
+  await database.query(updateConversation, [cloudId, conversationId, now, ...named, ...described]);
+}
+
+export async function archiveGroup(
+  database: Queries,
+  now: Date,
+  cloudId: string,
+  conversationId: string,
+  isArchived: boolean,
+): Promise<void> {
+  await database.query(updateArchived, [cloudId, conversationId, now, isArchived]);
+}
+
+export async function hideDirect(
+  database: Queries,
+  cloudId: string,
+  conversationId: string,
+  endId: string,
+  isHidden: boolean,
+): Promise<void> {
+  await database.query(updateHidden, [cloudId, conversationId, endId, isHidden]);
+}

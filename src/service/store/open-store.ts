@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from './clock';
+import type { Database } from './database';
+import { migrate, requireMigrated } from './migrate';
+import { type ObserveStatement, observeDatabase } from './observed-database';
+import { openPGlite } from './pglite-database';
+import { openPostgres } from './postgres-database';
+import type { PostgresOptions } from './postgres-options';
+import type { Store } from './store';
+import { storeOver } from './store-over';
+
+export type { PostgresOptions, Store };
+
+/** Whether the store is brought up to this version as it is opened, or has to be so already. */
+export type MigrateMode = 'on-start' | 'off';
+
+/** An embedded store. The caller holds the directory's lock (`lockDataDirectory`); `memory` keeps nothing and needs none. */
+export interface EmbeddedPlace {
+  readonly dataDir: string | 'memory';
+}
+
+/** A PostgreSQL server, which any number of processes may use at once. */
+export interface ServerPlace {
+  readonly server: PostgresOptions;
+}
+
+export type StorePlace = EmbeddedPlace | ServerPlace;
+
+export type StoreOptions = Clock & StorePlace & { readonly migrate?: MigrateMode; readonly observe?: ObserveStatement };
+
+/**
+ * Opens the store, with its tables at this version; unless told otherwise, it brings them there.
+ * @throws MigrationError when the tables are not ones that this version can work with; StoreUnavailable.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const database = await openDatabase(options);
+  return openStoreOn(options.observe ? observeDatabase(database, options.observe) : database, options, options.migrate);
+}
+
+/** Over any engine; it is closed again when its tables cannot be used. */
+export async function openStoreOn(database: Database, clock: Clock, mode: MigrateMode = 'on-start'): Promise<Store> {
+  try {
+    if (mode === 'on-start') await migrate(database, clock.now());
+    else await requireMigrated(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return storeOver(database, clock);
+}
+
+/**
+ * Brings the tables up to this version and resolves with the names of the migrations that were applied.
+ * @throws MigrationError, StoreUnavailable
+ */
+export async function migrateStore(place: StorePlace, now: Date): Promise<string[]> {
+  const database = await openDatabase(place);
+  try {
+    return await migrate(database, now);
+  } finally {
+    await database.close();
+  }
+}
+
+async function openDatabase(place: StorePlace): Promise<Database> {
+  if ('server' in place) return openPostgres(place.server);
+  return openPGlite(place.dataDir === 'memory' ? place.dataDir : await engineDirectory(place.dataDir));
+}
+
+/** Apart from the lock and the socket, because the engine wants a directory of its own. */
+async function engineDirectory(dataDir: string): Promise<string> {
+  const directory = join(dataDir, 'pglite');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  return directory;
+}

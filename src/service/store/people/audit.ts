@@ -1,0 +1,70 @@
+import type { AuditAction, AuditRecord } from '../../conversation/administration';
+import type { Clock } from '../clock';
+import type { Queries } from '../database';
+import { storableText } from '../storable-text';
+import { beforeAllIds } from './walk-conversations';
+
+/** The site in the records of what concerns the whole installation. */
+export const wholeInstallation = beforeAllIds;
+
+export interface Deed {
+  readonly cloudId: string;
+  /** An account, `app:…`, `cli:<name of the system's user>`, or `service` for what it does by itself. */
+  readonly actorId: string;
+  readonly action: AuditAction;
+  readonly subject: string | null;
+  readonly details: Readonly<Record<string, string | number | null>>;
+}
+
+export const insertAudit = {
+  name: 'insert-audit',
+  text: `
+  insert into audit (cloud_id, id, done_at, actor_id, action, subject, details) values ($1, $2, $3, $4, $5, $6, $7)`,
+};
+
+export const selectAudit = {
+  name: 'select-audit',
+  text: `
+  select a.cloud_id, a.id, a.done_at, a.actor_id, a.action, a.subject, a.details
+  from audit a
+  where a.cloud_id = $1 and a.id > $2
+  order by a.id
+  limit $3`,
+};
+
+interface AuditRow {
+  readonly cloud_id: string;
+  readonly id: string;
+  readonly done_at: Date;
+  readonly actor_id: string;
+  readonly action: string;
+  readonly subject: string | null;
+  readonly details: string;
+}
+
+/** Within the transaction of what it tells of: there is neither without the other. */
+export async function noteDeed(transaction: Queries, clock: Clock, deed: Deed): Promise<void> {
+  const now = clock.now();
+  await transaction.query(insertAudit, [
+    ...[deed.cloudId, clock.newId(now), now, storableText(deed.actorId), deed.action],
+    ...[deed.subject && storableText(deed.subject), JSON.stringify(deed.details)],
+  ]);
+}
+
+export async function listAudit(
+  database: Queries,
+  cloudId: string,
+  afterId: string | null,
+  limit = 200,
+): Promise<AuditRecord[]> {
+  const rows = await database.query<AuditRow>(selectAudit, [cloudId, afterId ?? beforeAllIds, limit]);
+  return rows.map((row) => ({
+    cloudId: row.cloud_id,
+    id: row.id,
+    at: row.done_at.toISOString(),
+    actor: row.actor_id,
+    action: row.action,
+    subject: row.subject,
+    details: JSON.parse(row.details),
+  }));
+}

@@ -1,0 +1,119 @@
+import type { Erasure } from '../../../contract/people';
+import type { Clock } from '../clock';
+import type { Database, Transaction } from '../database';
+import { noteDeed } from './audit';
+import { beforeAllIds, walkAccount } from './walk-conversations';
+
+/** How much one commit takes, so that nobody waits long for its locks. */
+const conversationsInBatch = 100;
+const messagesInBatch = 200;
+
+export const insertErasure = {
+  name: 'insert-erasure',
+  text: `
+  insert into erasure (cloud_id, user_id, message_count, begun_at) values ($1, $2, 0, $3)
+  on conflict (cloud_id, user_id) do nothing
+  returning user_id`,
+};
+
+/** Takes the row: of two who erase the same account, one waits for the batch of the other. */
+export const selectErasure = {
+  name: 'select-erasure',
+  text: `
+  select e.done_id, e.message_count from erasure e where e.cloud_id = $1 and e.user_id = $2 for update`,
+};
+
+export const updateErasure = {
+  name: 'update-erasure',
+  text: `
+  update erasure e set done_id = $3, message_count = $4 where e.cloud_id = $1 and e.user_id = $2`,
+};
+
+export const deleteErasure = {
+  name: 'delete-erasure',
+  text: 'delete from erasure e where e.cloud_id = $1 and e.user_id = $2',
+};
+
+export const erasePreference = {
+  name: 'erase-preference',
+  text: 'delete from preference p where p.cloud_id = $1 and p.user_id = $2',
+};
+
+export const eraseBlocks = {
+  name: 'erase-blocks',
+  text: 'delete from block b where b.cloud_id = $1 and b.user_id = $2',
+};
+
+/** Records of idempotency hold a hash of what was sent. */
+export const eraseClaims = {
+  name: 'erase-claims',
+  text: 'delete from idempotency i where i.cloud_id = $1 and i.caller_id = $2',
+};
+
+/** The label is the sender's own text, too. Tombstones of before lose it as well. */
+export const eraseWordsOfAccount = {
+  name: 'erase-words-of-account',
+  text: `
+  with chosen as (
+    select m.cloud_id, m.conversation_id, m.id
+    from message m
+    where m.cloud_id = $1 and m.conversation_id = any ($2::text[]::uuid[]) and m.sender_id = $3
+      and (m.deleted_at is null or m.origin_label is not null)
+    order by m.conversation_id, m.id
+    limit $5
+  )
+  update message m
+  set body = null, text = '', origin_label = null, deleted_at = coalesce(m.deleted_at, $4)
+  from chosen s
+  where m.cloud_id = s.cloud_id and m.conversation_id = s.conversation_id and m.id = s.id
+  returning m.id`,
+};
+
+export async function eraseBatch(
+  database: Database,
+  clock: Clock,
+  cloudId: string,
+  userId: string,
+  actorId: string,
+): Promise<Erasure> {
+  return database.transaction(async (transaction) => {
+    const deed = { cloudId, actorId, subject: userId };
+    const begun = await transaction.query(insertErasure, [cloudId, userId, clock.now()]);
+    if (begun.length > 0) {
+      for (const statement of [erasePreference, eraseBlocks, eraseClaims]) {
+        await transaction.query(statement, [cloudId, userId]);
+      }
+      await noteDeed(transaction, clock, { ...deed, action: 'account-erase-begun', details: {} });
+    }
+    const [state] = await transaction.query<ErasureRow>(selectErasure, [cloudId, userId]);
+    // Another one finished it just now: nothing is left of what this call joined.
+    if (!state) return { messages: 0, isFinished: true };
+    const { messages, doneId } = await eraseNext(transaction, clock.now(), { cloudId, userId, state });
+    if (doneId !== null) {
+      await transaction.query(updateErasure, [cloudId, userId, doneId, messages]);
+      return { messages, isFinished: false };
+    }
+    await transaction.query(deleteErasure, [cloudId, userId]);
+    await noteDeed(transaction, clock, { ...deed, action: 'account-erased', details: { messages } });
+    return { messages, isFinished: true };
+  });
+}
+
+interface ErasureRow {
+  readonly done_id: string | null;
+  readonly message_count: number;
+}
+
+/** `doneId` is null when no conversation is left. */
+async function eraseNext(
+  transaction: Transaction,
+  now: Date,
+  { cloudId, userId, state }: { cloudId: string; userId: string; state: ErasureRow },
+): Promise<{ messages: number; doneId: string | null }> {
+  const walked = await walkAccount(transaction, cloudId, userId, state.done_id, conversationsInBatch);
+  const parameters = [cloudId, walked, userId, now, messagesInBatch];
+  const erased = await transaction.query(eraseWordsOfAccount, parameters);
+  const messages = state.message_count + erased.length;
+  if (erased.length === messagesInBatch) return { messages, doneId: state.done_id ?? beforeAllIds };
+  return { messages, doneId: walked.length === conversationsInBatch ? (walked.at(-1) ?? null) : null };
+}

@@ -1,0 +1,152 @@
+import type { ExportPage } from '../../conversation/administration';
+import type { Parameter, Queries, Statement } from '../database';
+import type { MessageRow } from '../message-row';
+import { listAudit } from './audit';
+import {
+  exportBlocks,
+  exportConversations,
+  exportConversationsOfAccount,
+  exportMessages,
+  exportMessagesOfAccount,
+  exportPreferences,
+} from './export.sql';
+import {
+  type BlockRow,
+  type ConversationRow,
+  type PreferenceRow,
+  toBlockRecord,
+  toConversationRecord,
+  toMessageRecord,
+  toPreferenceRecord,
+} from './export-records';
+import { beforeAllIds, walkAccount } from './walk-conversations';
+
+/** Rows of a page. Of messages, so few that a page of the longest ones is some megabytes. */
+const rowsInPage = 200;
+const messagesInPage = 50;
+
+type Key = readonly string[];
+type Read = (key: Key) => Promise<{ readonly records: ExportPage['records']; readonly next: Key | null }>;
+
+/** One kind of record after another; each is read by keyset from `first` on. */
+export interface ExportPhase {
+  readonly name: string;
+  readonly first: Key;
+  readonly read: Read;
+}
+
+/** @param accountId null for all of the site */
+export function exportPhases(database: Queries, cloudId: string, accountId: string | null): readonly ExportPhase[] {
+  const table =
+    <Row>(statement: Statement, { toRecord, keyOf, limit = rowsInPage, more = [] }: Table<Row>): Read =>
+    async (key) => {
+      const rows = await database.query<Row>(statement, [cloudId, ...key, limit, ...more]);
+      const last = rows.at(-1);
+      return { records: rows.map(toRecord), next: rows.length === limit && last ? keyOf(last) : null };
+    };
+  const choices: readonly ExportPhase[] = [
+    {
+      name: 'preference',
+      first: [''],
+      read: table<PreferenceRow>(exportPreferences, {
+        toRecord: toPreferenceRecord,
+        keyOf: (row) => [row.user_id],
+        more: [accountId],
+      }),
+    },
+    {
+      name: 'block',
+      first: ['', ''],
+      read: table<BlockRow>(exportBlocks, {
+        toRecord: toBlockRecord,
+        keyOf: (row) => [row.user_id, row.blocked_id],
+        more: [accountId],
+      }),
+    },
+  ];
+  if (accountId !== null) return [...choices, ...phasesOfAccount(database, cloudId, accountId)];
+  return [
+    ...choices,
+    {
+      name: 'conversation',
+      first: [beforeAllIds],
+      read: table<ConversationRow>(exportConversations, {
+        toRecord: toConversationRecord,
+        keyOf: (row) => [row.id],
+        limit: messagesInPage,
+      }),
+    },
+    {
+      name: 'message',
+      first: [beforeAllIds, beforeAllIds],
+      read: table<MessageRow>(exportMessages, {
+        toRecord: toMessageRecord,
+        keyOf: (row) => [row.conversation_id, row.id],
+        limit: messagesInPage,
+      }),
+    },
+    { name: 'audit', first: [beforeAllIds], read: readAudit(database, cloudId) },
+  ];
+}
+
+interface Table<Row> {
+  readonly toRecord: (row: Row) => { readonly record: string };
+  readonly keyOf: (row: Row) => Key;
+  readonly limit?: number;
+  /** Parameters after the limit. */
+  readonly more?: readonly Parameter[];
+}
+
+function readAudit(database: Queries, cloudId: string): Read {
+  return async ([afterId = beforeAllIds]) => {
+    const deeds = await listAudit(database, cloudId, afterId, rowsInPage);
+    const last = deeds.at(-1);
+    return {
+      records: deeds.map((deed) => ({ record: 'audit', ...deed })),
+      next: deeds.length === rowsInPage && last ? [last.id] : null,
+    };
+  };
+}
+
+/** Along the conversations in which the account is or was. */
+function phasesOfAccount(database: Queries, cloudId: string, accountId: string): readonly ExportPhase[] {
+  const walk = (doneId: string) => walkAccount(database, cloudId, accountId, doneId, messagesInPage);
+  return [
+    {
+      name: 'conversation',
+      first: [beforeAllIds],
+      read: async ([doneId = beforeAllIds]) => {
+        const walked = await walk(doneId);
+        const parameters = [cloudId, walked, accountId];
+        const rows = await database.query<ConversationRow>(exportConversationsOfAccount, parameters);
+        return { records: rows.map(toConversationRecord), next: afterWalk(walked) };
+      },
+    },
+    {
+      name: 'message',
+      // The last conversation that is done, and the last message within the next ones.
+      first: [beforeAllIds, beforeAllIds, beforeAllIds],
+      read: async ([doneId = beforeAllIds, conversationId = beforeAllIds, messageId = beforeAllIds]) => {
+        const walked = await walk(doneId);
+        const parameters = [cloudId, conversationId, messageId, walked, accountId, messagesInPage];
+        const rows = await database.query<MessageRow>(exportMessagesOfAccount, parameters);
+        const last = rows.length === messagesInPage ? rows.at(-1) : undefined;
+        const [nextDoneId] = afterWalk(walked) ?? [];
+        return {
+          records: rows.map(toMessageRecord),
+          next: last
+            ? [doneId, last.conversation_id, last.id]
+            : nextDoneId === undefined
+              ? null
+              : [nextDoneId, beforeAllIds, beforeAllIds],
+        };
+      },
+    },
+  ];
+}
+
+/** Null when there were fewer than asked for: nothing is left. */
+function afterWalk(walked: readonly string[]): Key | null {
+  const last = walked.length === messagesInPage ? walked.at(-1) : undefined;
+  return last === undefined ? null : [last];
+}

@@ -1,0 +1,84 @@
+import { type MessageRow, toMessage } from '../message-row';
+
+/** The lines of an export. Each has the name of its kind in `record`; what is a resource of the API looks as it does there. */
+
+export interface PreferenceRow {
+  readonly user_id: string;
+  readonly receipts: boolean;
+  readonly notice_person: boolean;
+  readonly notice_rule: boolean;
+  readonly notice_client: boolean;
+  readonly changed_at: Date;
+}
+
+export function toPreferenceRecord(row: PreferenceRow) {
+  const { notice_person: person, notice_rule: rule, notice_client: client } = row;
+  return {
+    record: 'preference',
+    user: { id: row.user_id },
+    receipts: row.receipts,
+    notices: { person, rule, client },
+    changed: row.changed_at.toISOString(),
+  };
+}
+
+export interface BlockRow {
+  readonly user_id: string;
+  readonly blocked_id: string;
+  readonly blocked_at: Date;
+}
+
+export function toBlockRecord(row: BlockRow) {
+  return {
+    record: 'block',
+    user: { id: row.user_id },
+    blockedUser: { id: row.blocked_id },
+    blocked: row.blocked_at.toISOString(),
+  };
+}
+
+export interface ConversationRow {
+  readonly id: string;
+  readonly low_id: string | null;
+  readonly high_id: string | null;
+  readonly name: string;
+  readonly topic: string;
+  readonly privacy: string;
+  readonly is_archived: boolean;
+  readonly created_at: Date;
+  readonly members: MemberRow[] | null;
+}
+
+/** From within JSON: the time is text. */
+interface MemberRow {
+  readonly user_id: string;
+  readonly role: string;
+  readonly joined_at: string;
+  readonly is_muted: boolean;
+  readonly read_id: string | null;
+}
+
+export function toConversationRecord(row: ConversationRow) {
+  return {
+    record: 'conversation',
+    id: row.id,
+    type: row.low_id === null ? 'group' : 'direct',
+    ...(row.low_id !== null && { users: [{ id: row.low_id }, { id: row.high_id }] }),
+    name: row.name,
+    topic: row.topic,
+    privacy: row.privacy,
+    isArchived: row.is_archived,
+    created: row.created_at.toISOString(),
+    members: (row.members ?? []).map((member) => ({
+      id: member.user_id,
+      role: member.role,
+      joined: new Date(member.joined_at).toISOString(),
+      isMuted: member.is_muted,
+      readMessageId: member.read_id,
+    })),
+  };
+}
+
+export function toMessageRecord(row: MessageRow) {
+  return { record: 'message', ...toMessage(row) };
+}

@@ -1,0 +1,83 @@
+import { messageColumns } from '../message-row';
+
+/** What a conversation's record holds, under the alias `c`. */
+const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.is_archived, c.created_at`;
+
+/** What a membership's record holds, under the alias `m`. */
+const memberColumns = 'm.user_id, m.role, m.joined_at, m.is_muted, m.read_id';
+
+export const exportPreferences = {
+  name: 'export-preferences',
+  text: `
+  select p.user_id, p.receipts, p.notice_person, p.notice_rule, p.notice_client, p.changed_at
+  from preference p
+  where p.cloud_id = $1 and p.user_id > $2 and ($4::text is null or p.user_id = $4)
+  order by p.user_id
+  limit $3`,
+};
+
+export const exportBlocks = {
+  name: 'export-blocks',
+  text: `
+  select b.user_id, b.blocked_id, b.blocked_at
+  from block b
+  where b.cloud_id = $1 and (b.user_id, b.blocked_id) > ($2, $3) and ($5::text is null or b.user_id = $5)
+  order by b.user_id, b.blocked_id
+  limit $4`,
+};
+
+export const exportConversations = {
+  name: 'export-conversations',
+  text: `
+  select ${conversationColumns}, r.members
+  from conversation c
+  cross join lateral (
+    select json_agg(x order by x.user_id) as members
+    from (
+      select ${memberColumns} from member m where m.cloud_id = c.cloud_id and m.conversation_id = c.id
+    ) x
+  ) r
+  where c.cloud_id = $1 and c.id > $2
+  order by c.id
+  limit $3`,
+};
+
+/** Of the members, the account alone: who else is in a group is the others' data. */
+export const exportConversationsOfAccount = {
+  name: 'export-conversations-of-account',
+  text: `
+  select ${conversationColumns}, r.members
+  from conversation c
+  cross join lateral (
+    select json_agg(x) as members
+    from (
+      select ${memberColumns} from member m
+      where m.cloud_id = c.cloud_id and m.conversation_id = c.id and m.user_id = $3
+    ) x
+  ) r
+  where c.cloud_id = $1 and c.id = any ($2::text[]::uuid[])
+  order by c.id`,
+};
+
+/** Along the table's own key. */
+export const exportMessages = {
+  name: 'export-messages',
+  text: `
+  select ${messageColumns}
+  from message m
+  where m.cloud_id = $1 and (m.conversation_id, m.id) > ($2::uuid, $3::uuid)
+  order by m.conversation_id, m.id
+  limit $4`,
+};
+
+/** What an account sent in these conversations. */
+export const exportMessagesOfAccount = {
+  name: 'export-messages-of-account',
+  text: `
+  select ${messageColumns}
+  from message m
+  where m.cloud_id = $1 and m.conversation_id = any ($4::text[]::uuid[]) and m.sender_id = $5
+    and (m.conversation_id, m.id) > ($2::uuid, $3::uuid)
+  order by m.conversation_id, m.id
+  limit $6`,
+};

@@ -1,0 +1,35 @@
+import type { Page, PageQuery } from '../../conversation/people-store';
+import type { Queries } from '../database';
+
+/** Whoever is or was a member wrote, or could have; whoever blocks or is blocked may be neither. */
+const places = [
+  ['member', 'user_id'],
+  ['former_member', 'user_id'],
+  ['preference', 'user_id'],
+  ['block', 'user_id'],
+  ['block', 'blocked_id'],
+] as const;
+
+const page = places.map(
+  ([table, column]) => `
+    (select distinct t.${column} as id from ${table} t
+     where t.cloud_id = $1 and t.${column} > $2 and t.${column} !~ '^(app|client):'
+     order by t.${column} limit $3)`,
+);
+
+/** Each part walks its own key and stops after a page. */
+export const selectAccounts = {
+  name: 'select-accounts',
+  text: `select k.id from (${page.join(' union ')}) k order by k.id limit $3`,
+};
+
+export async function listAccounts(
+  database: Queries,
+  cloudId: string,
+  { limit, after }: PageQuery,
+): Promise<Page<{ id: string }>> {
+  const rows = await database.query<{ id: string }>(selectAccounts, [cloudId, after?.key ?? '', limit + 1]);
+  const values = rows.slice(0, limit).map(({ id }) => ({ id }));
+  const last = values.at(-1);
+  return { values, next: rows.length > limit && last ? { key: last.id, id: '' } : null };
+}

@@ -1,0 +1,39 @@
+import type { PeopleStore } from '../../conversation/administration';
+import type { Clock } from '../clock';
+import type { Database } from '../database';
+import { listAudit } from './audit';
+import { addBlock, listBlocks, removeBlock } from './block';
+import { eraseBatch } from './erase-account';
+import { exportPage } from './export';
+import { listAccounts } from './list-accounts';
+import { listUnread } from './list-unread';
+import { setMuted } from './mute';
+import { nextSite } from './next-site';
+import { findPreference, setPreference } from './preference';
+import { leasePurge, listSitesToPurge, purgeBatch } from './purge';
+import { findRetention, setRetention } from './retention';
+
+/** The methods about people's choices and people's data, each over its own statements. */
+export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
+  return {
+    findPreference: (cloudId, userId) => findPreference(database, cloudId, userId),
+    setPreference: (cloudId, userId, preference) => setPreference(database, clock.now(), cloudId, userId, preference),
+    listBlocks: (cloudId, userId, page) => listBlocks(database, cloudId, userId, page),
+    block: (cloudId, userId, blockedId) => addBlock(database, clock.now(), cloudId, userId, blockedId),
+    unblock: (cloudId, userId, blockedId) => removeBlock(database, cloudId, userId, blockedId),
+    setMuted: (cloudId, conversationId, userId, isMuted) =>
+      setMuted(database, cloudId, conversationId, userId, isMuted),
+    listAccounts: (cloudId, page) => listAccounts(database, cloudId, page),
+    listUnread: (cloudId, query) => listUnread(database, cloudId, query),
+    eraseBatch: (cloudId, userId, actorId) => eraseBatch(database, clock, cloudId, userId, actorId),
+    nextSite: (afterCloudId) => nextSite(database, afterCloudId),
+    exportPage: (query) => exportPage(database, clock, query),
+    findRetention: (cloudId) => findRetention(database, cloudId),
+    setRetention: (cloudId, days, actorId) => setRetention(database, clock, cloudId, days, actorId),
+    listAudit: (cloudId, afterId) => listAudit(database, cloudId, afterId),
+    clearTraces: () => database.clearTraces(),
+    listSitesToPurge: () => listSitesToPurge(database, clock.now()),
+    leasePurge: (cloudId, holder) => leasePurge(database, clock.now(), cloudId, holder),
+    purgeBatch: (lease, step) => purgeBatch(database, clock, lease, step),
+  };
+}

@@ -1,0 +1,117 @@
+import type { PurgeLease, PurgeOutcome, PurgeStep } from '../../conversation/administration';
+import type { Clock } from '../clock';
+import type { Database, Queries } from '../database';
+import { firstIdAt } from '../message-id';
+import { noteDeed } from './audit';
+import { walkSite } from './walk-conversations';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/** Far longer than a batch takes, and than clocks of nodes differ. A node that died holds it for no longer. */
+const leaseTime = 2 * 60 * 1000;
+
+const conversationsInBatch = 100;
+const messagesInBatch = 200;
+
+/** The one look across sites: the table has a row for each site that ever limited its time, and no words. */
+export const selectSitesToPurge = {
+  name: 'select-sites-to-purge',
+  text: `
+  select r.cloud_id from retention r
+  where r.days is not null and (r.purged_at is null or r.purged_at <= $1)
+  order by r.cloud_id`,
+};
+
+/** Looks again whether it is due: another node may just have done it. */
+export const leaseRetention = {
+  name: 'lease-retention',
+  text: `
+  update retention r set leased_by = $2, leased_until = $4
+  where r.cloud_id = $1 and r.days is not null and (r.purged_at is null or r.purged_at <= $5)
+    and (r.leased_until is null or r.leased_until < $3 or r.leased_by = $2)
+  returning r.days`,
+};
+
+/** Takes the row until the batch is committed: nobody shortens, ends or takes over what is going on. */
+export const prolongLease = {
+  name: 'prolong-lease',
+  text: `
+  update retention r set leased_until = $4
+  where r.cloud_id = $1 and r.leased_by = $2 and r.leased_until >= $3 and r.days is not null
+  returning r.days`,
+};
+
+export const endLease = {
+  name: 'end-lease',
+  text: `
+  update retention r set purged_at = $3, leased_by = null, leased_until = null
+  where r.cloud_id = $1 and r.leased_by = $2`,
+};
+
+export const deleteOldMessages = {
+  name: 'delete-old-messages',
+  text: `
+  with chosen as (
+    select m.cloud_id, m.conversation_id, m.id
+    from message m
+    where m.cloud_id = $1 and m.conversation_id = any ($2::text[]::uuid[]) and m.id < $3
+    order by m.conversation_id, m.id
+    limit $4
+  )
+  delete from message m
+  using chosen s
+  where m.cloud_id = s.cloud_id and m.conversation_id = s.conversation_id and m.id = s.id
+  returning m.id`,
+};
+
+/** Issues about which nothing is left. */
+export const deleteOldIssues = {
+  name: 'delete-old-issues',
+  text: 'delete from conversation_issue a where a.cloud_id = $1 and a.last_message_id < $2',
+};
+
+export async function listSitesToPurge(database: Queries, now: Date): Promise<string[]> {
+  const rows = await database.query<{ cloud_id: string }>(selectSitesToPurge, [new Date(now.getTime() - hour)]);
+  return rows.map((row) => row.cloud_id);
+}
+
+export async function leasePurge(
+  database: Queries,
+  now: Date,
+  cloudId: string,
+  holder: string,
+): Promise<PurgeLease | null> {
+  const parameters = [cloudId, holder, now, new Date(now.getTime() + leaseTime), new Date(now.getTime() - hour)];
+  const rows = await database.query(leaseRetention, parameters);
+  return rows.length > 0 ? { cloudId, holder } : null;
+}
+
+export async function purgeBatch(
+  database: Database,
+  clock: Clock,
+  { cloudId, holder }: PurgeLease,
+  step: PurgeStep,
+): Promise<PurgeOutcome> {
+  return database.transaction(async (transaction) => {
+    const now = clock.now();
+    const until = new Date(now.getTime() + leaseTime);
+    const [held] = await transaction.query<{ days: number }>(prolongLease, [cloudId, holder, now, until]);
+    if (!held) return { outcome: 'lost' };
+    const oldest = firstIdAt(new Date(now.getTime() - held.days * day));
+    const walked = await walkSite(transaction, cloudId, step.doneId, oldest, conversationsInBatch);
+    const deleted = await transaction.query(deleteOldMessages, [cloudId, walked, oldest, messagesInBatch]);
+    const messages = step.messages + deleted.length;
+    if (deleted.length === messagesInBatch) return { outcome: 'more', step: { ...step, messages } };
+    if (walked.length === conversationsInBatch) {
+      return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages } };
+    }
+    await transaction.query(deleteOldIssues, [cloudId, oldest]);
+    await transaction.query(endLease, [cloudId, holder, now]);
+    if (messages > 0) {
+      const deed = { cloudId, actorId: 'service', action: 'messages-purged', subject: null } as const;
+      await noteDeed(transaction, clock, { ...deed, details: { messages, days: held.days } });
+    }
+    return { outcome: 'finished', messages };
+  });
+}

@@ -1,0 +1,37 @@
+import type { RetentionDays } from '../../conversation/administration';
+import type { Clock } from '../clock';
+import type { Database, Queries } from '../database';
+import { noteDeed } from './audit';
+
+export const selectRetention = {
+  name: 'select-retention',
+  text: 'select r.days from retention r where r.cloud_id = $1',
+};
+
+/** A change is due at once, whenever the last purge was. */
+export const upsertRetention = {
+  name: 'upsert-retention',
+  text: `
+  insert into retention (cloud_id, days) values ($1, $2)
+  on conflict (cloud_id) do update set days = excluded.days, purged_at = null`,
+};
+
+export async function findRetention(database: Queries, cloudId: string): Promise<RetentionDays> {
+  const [row] = await database.query<{ days: number | null }>(selectRetention, [cloudId]);
+  return row?.days ?? null;
+}
+
+export async function setRetention(
+  database: Database,
+  clock: Clock,
+  cloudId: string,
+  days: RetentionDays,
+  actorId: string,
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const before = await findRetention(transaction, cloudId);
+    await transaction.query(upsertRetention, [cloudId, days]);
+    const details = { days, before };
+    await noteDeed(transaction, clock, { cloudId, actorId, action: 'retention-changed', subject: null, details });
+  });
+}

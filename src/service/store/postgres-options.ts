@@ -1,0 +1,56 @@
+import { type CustomTypesConfig, type PoolConfig, types } from 'pg';
+
+/** A PostgreSQL server and how it is used. Checked by the configuration (`DATABASE_URL` and its companions). */
+export interface PostgresOptions {
+  /** postgres:// or postgresql://, with the password, so never to be printed. */
+  readonly url: string;
+  /** The most connections that this process opens. */
+  readonly connections: number;
+  /** Milliseconds after which a statement is cut. */
+  readonly statementTimeout: number;
+}
+
+/** Milliseconds in which a connection has to be had, whether from the pool or from the server. */
+const connectWithin = 5_000;
+
+/** Milliseconds for which a statement waits for another one's lock; `IdempotencyClaim` promises it. */
+const lockWithin = 5_000;
+
+/** Seconds after which a connection is made anew, so that the nodes of a cluster come to share the load again. */
+const renewAfter = 1_800;
+
+const int8 = 20;
+
+/** As the embedded engine does: a count is a number, not text. */
+const numbersForCounts: CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === int8 ? Number : types.getTypeParser(oid, format),
+};
+
+export function toPoolConfig({ url, connections, statementTimeout }: PostgresOptions): PoolConfig {
+  return {
+    connectionString: verifyAsHttpsDoes(url),
+    application_name: 'aside',
+    max: connections,
+    connectionTimeoutMillis: connectWithin,
+    statement_timeout: statementTimeout,
+    lock_timeout: lockWithin,
+    // A process that hangs in the middle of a transaction must not keep its locks.
+    idle_in_transaction_session_timeout: 2 * statementTimeout,
+    idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: renewAfter,
+    keepAlive: true,
+    types: numbersForCounts,
+  };
+}
+
+/**
+ * `require` and `verify-ca` become `verify-full`, which pg makes of them anyhow, with a warning on standard error: the
+ * certificate's chain and host name are checked. `disable` and `no-verify` stay what they are.
+ */
+function verifyAsHttpsDoes(address: string): string {
+  const url = new URL(address);
+  const mode = url.searchParams.get('sslmode');
+  if (mode === 'require' || mode === 'verify-ca') url.searchParams.set('sslmode', 'verify-full');
+  return url.href;
+}

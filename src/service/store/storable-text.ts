@@ -1,0 +1,9 @@
+/** PostgreSQL's text cannot hold U+0000, which JSON and a text body may bring. It becomes U+FFFD, the replacement character. */
+export function storableText(text: string): string {
+  return text.replaceAll('\u0000', '\uFFFD');
+}
+
+/** What a group's name is found and ordered by, independent of any database's locale. */
+export function nameKey(name: string): string {
+  return storableText(name).normalize('NFC').toLowerCase();
+}

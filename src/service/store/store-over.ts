@@ -1,0 +1,77 @@
+import { archiveGroup, changeConversation, hideDirect } from './change-group';
+import type { Clock } from './clock';
+import { createGroup } from './create-group';
+import type { Database } from './database';
+import { eraseMessage, findDirectMessage, replaceMessage } from './direct-message';
+import { findConversation } from './find-conversation';
+import { createClaimSweep } from './forget-claims';
+import { readSecret } from './instance-secrets';
+import { listConversations } from './list-conversations';
+import { markRead } from './mark-read';
+import { changeMembers, listMembers } from './members';
+import { addClient, findClient, listClients, revokeClient } from './oauth-clients';
+import { openDirect } from './open-direct';
+import { peopleStoreOver } from './people/people-store-over';
+import { findMessage, readAround, readConversation } from './read-conversation';
+import { readDirect } from './read-direct';
+import { searchMessages } from './search-messages';
+import { sendDirect } from './send-direct';
+import { sendToConversation } from './send-to-conversation';
+import { keyRegistry } from './signing-keys';
+import type { Store } from './store';
+
+export const ping = { name: 'ping', text: 'select 1' };
+
+/** The store's methods, each over its own statements. */
+export function storeOver(database: Database, clock: Clock): Store {
+  const sweepClaims = createClaimSweep(database);
+  return {
+    listConversations: (query) => listConversations(database, query),
+    findConversation: (cloudId, conversationId, callerId) =>
+      findConversation(database, cloudId, conversationId, callerId),
+    openDirect: (cloudId, callerId, otherId) => openDirect(database, clock, cloudId, callerId, otherId),
+    createGroup: async (group) => {
+      const creation = await createGroup(database, clock, group);
+      if (group.claim) await sweepClaims(group.cloudId, clock.now());
+      return creation;
+    },
+    sendDirect: async (message) => {
+      const creation = await sendDirect(database, clock, message);
+      if (message.claim || message.quota) await sweepClaims(message.cloudId, clock.now());
+      return creation;
+    },
+    sendToConversation: async (message) => {
+      const creation = await sendToConversation(database, clock, message);
+      if (message.claim) await sweepClaims(message.cloudId, clock.now());
+      return creation;
+    },
+    readConversation: (cloudId, conversationId, window) => readConversation(database, cloudId, conversationId, window),
+    readAround: (...where) => readAround(database, ...where),
+    findMessage: (...where) => findMessage(database, ...where),
+    markRead: (...where) => markRead(database, ...where),
+    searchMessages: (search) => searchMessages(database, search),
+    changeConversation: (...change) => changeConversation(database, clock.now(), ...change),
+    archiveGroup: (...change) => archiveGroup(database, clock.now(), ...change),
+    hideDirect: (...change) => hideDirect(database, ...change),
+    listMembers: (...where) => listMembers(database, ...where),
+    changeMembers: (...change) => changeMembers(database, clock, ...change),
+    readDirect: (cloudId, callerId, otherId, window) => readDirect(database, cloudId, callerId, otherId, window),
+    findDirectMessage: (cloudId, callerId, otherId, messageId) =>
+      findDirectMessage(database, cloudId, callerId, otherId, messageId),
+    replaceMessage: (message) => replaceMessage(database, clock.now(), message),
+    eraseMessage: (message) => eraseMessage(database, clock.now(), message),
+    addClient: (client, by) => addClient(database, clock, client, by),
+    findClient: (id) => findClient(database, id),
+    listClients: () => listClients(database),
+    revokeClient: (id, at, by) => revokeClient(database, clock, id, at, by),
+    ...keyRegistry(database, clock),
+    ...peopleStoreOver(database, clock),
+    secret: (name) => readSecret(database, clock.now(), name),
+    ping: async () => {
+      await database.query(ping, []);
+    },
+    kind: database.kind,
+    connections: () => database.connections(),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { PeopleStore } from '../conversation/administration';
+import type { ConversationStore } from '../conversation/conversation-store';
+import type { GroupStore } from '../conversation/group-store';
+import type { MessageStore } from '../conversation/message-store';
+import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
+import type { KeyRegistry } from '../identity/signing-key';
+import type { Connections, StoreKind } from './database';
+
+export type Store = ConversationStore &
+  GroupStore &
+  MessageStore &
+  ClientRegistry &
+  SecretRegistry &
+  KeyRegistry &
+  PeopleStore & {
+    readonly kind: StoreKind;
+    /** Of this process to its server; null where the engine is within this process. */
+    connections(): Connections | null;
+    /** Resolves when the engine answers. @throws StoreUnavailable */
+    ping(): Promise<void>;
+    close(): Promise<void>;
+  };

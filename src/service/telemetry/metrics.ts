@@ -1,0 +1,107 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** A cache of verified tokens, as far as it is measured. */
+interface Lookups {
+  readonly hits: number;
+  readonly misses: number;
+}
+
+interface Connections {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+/** What the service measures of itself. No label holds a site, an account or a word. */
+export interface Metrics {
+  countRequest(method: string, route: string, status: number, seconds: number): void;
+  countLimited(kind: 'sends' | 'reads' | 'token'): void;
+  countRefusedConnection(): void;
+  /** `outcome` is `ok`, `failed` or `unavailable`. A write that is ok is a commit of its own, or part of a transaction's. */
+  countStatement(name: string, isWrite: boolean, outcome: string, seconds: number): void;
+  watchTokens(issuer: 'forge' | 'aside', cache: Lookups): void;
+  watchConnections(read: () => Connections | null): void;
+  /** In Prometheus' text format. */
+  write(): Promise<string>;
+  readonly contentType: string;
+}
+
+const latency = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'aside_http_request_seconds',
+    help: 'Requests by route pattern, and how long each took',
+    labelNames: ['method', 'route', 'status'],
+    buckets: latency,
+    registers,
+  });
+  const limited = new Counter({
+    name: 'aside_limited_total',
+    help: 'Requests that were refused with 429',
+    labelNames: ['kind'],
+    registers,
+  });
+  const refusedConnections = new Counter({
+    name: 'aside_refused_connections_total',
+    help: 'Connections closed because ASIDE_MAX_CONNECTIONS were open',
+    registers,
+  });
+  const statements = new Histogram({
+    name: 'aside_store_statement_seconds',
+    help: 'Statements by name, and how long each took with its wait for a connection',
+    labelNames: ['statement', 'outcome'],
+    buckets: latency,
+    registers,
+  });
+  const commits = new Counter({
+    name: 'aside_store_commits_total',
+    help: 'Statements that wrote and were acknowledged',
+    registers,
+  });
+  const caches = new Map<string, Lookups>();
+  watchTokens(registry, caches);
+  return {
+    countRequest: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
+    countLimited: (kind) => limited.inc({ kind }),
+    countRefusedConnection: () => refusedConnections.inc(),
+    countStatement: (statement, isWrite, outcome, seconds) => {
+      statements.observe({ statement, outcome }, seconds);
+      if (isWrite && outcome === 'ok') commits.inc();
+    },
+    watchTokens: (issuer, cache) => void caches.set(issuer, cache),
+    watchConnections: (read) => watchConnections(registry, read),
+    write: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function watchTokens(registry: Registry, caches: ReadonlyMap<string, Lookups>): void {
+  new Gauge({
+    name: 'aside_token_lookups',
+    help: 'Looks into the caches of verified tokens since the start',
+    labelNames: ['issuer', 'result'],
+    registers: [registry],
+    collect() {
+      for (const [issuer, { hits, misses }] of caches) {
+        this.set({ issuer, result: 'hit' }, hits);
+        this.set({ issuer, result: 'miss' }, misses);
+      }
+    },
+  });
+}
+
+function watchConnections(registry: Registry, read: () => Connections | null): void {
+  new Gauge({
+    name: 'aside_store_connections',
+    help: 'Connections to PostgreSQL, and requests that wait for one',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const [state, count] of Object.entries(read() ?? {})) this.set({ state }, count);
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { OpenedPanel, PanelMessage, PanelThread } from '../../../src/app/resolvers/definitions';
+import { textToDocument } from '../../../src/document/from-text';
+
+export function aMessage(n: number, text: string, changes: Partial<PanelMessage> = {}): PanelMessage {
+  const id = `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+  const body = textToDocument(text);
+  return {
+    id,
+    from: 'them',
+    body,
+    source: changes.from === 'me' ? text : null,
+    ts: '2026-03-04T05:06:07.000Z',
+    editedAt: null,
+    deletedAt: null,
+    origin: null,
+    ...changes,
+  };
+}
+
+export const bob: PanelThread['person'] = { id: 'bob', name: 'Bob Brown', kind: 'person', active: true };
+export const carla: PanelThread['person'] = { id: 'carla', name: 'Carla Diaz', kind: 'person', active: true };
+
+export function aThread(messages: readonly PanelMessage[] = [], changes: Partial<PanelThread> = {}): PanelThread {
+  return { person: bob, isAssignee: true, refusal: null, page: { messages, before: null }, ...changes };
+}
+
+export function aPanel(changes: Partial<OpenedPanel> = {}): OpenedPanel & { ok: true } {
+  return { ok: true, assignee: 'someone', threads: [aThread()], ...changes };
+}
+
+export const aProblem = (code: string, more = {}) => ({ ok: false, problem: { code, ...more } });

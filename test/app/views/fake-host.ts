@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import type { PanelDefinitions } from '../../../src/app/resolvers/definitions';
+
+/** What the reconciler draws: a tree of named components with props that may hold functions. */
+export interface HostNode {
+  readonly type: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly children: readonly HostNode[];
+}
+
+type Answers = { [Name in keyof PanelDefinitions]: (payload: never) => unknown };
+
+interface Action {
+  readonly text: string;
+  readonly onClick: () => void;
+}
+
+/** A comment as one sees it. */
+export interface SeenComment {
+  readonly author: string;
+  readonly time: string;
+  readonly text: string;
+  readonly edited: boolean;
+  readonly state: 'there' | 'saving' | 'failed';
+  readonly actions: readonly string[];
+  act(text: string): void;
+}
+
+/** Stands in for Jira's side of the bridge: keeps what the view draws last, answers what it asks, and does what a person would do. */
+export class FakeHost {
+  readonly invoked: { readonly name: string; readonly payload: Record<string, unknown> }[] = [];
+  #root: HostNode | null = null;
+
+  constructor(
+    readonly answers: Partial<Answers>,
+    readonly context: Readonly<Record<string, unknown>> = {},
+  ) {
+    const texts = { 'i18n-info.json': { config: { locales: ['en-US'], fallback: { default: 'en-US' } } } };
+    Object.assign(globalThis, {
+      self: globalThis,
+      __bridge: { callBridge: (command: string, data: Record<string, unknown>) => this.#answer(command, data) },
+      fetch: async (path: string) =>
+        Response.json(
+          path.endsWith('i18n-info.json')
+            ? texts['i18n-info.json']
+            : JSON.parse(readFileSync('locales/en-US.json', 'utf8')),
+        ),
+    });
+  }
+
+  /** Loads the view anew, as opening an issue does. */
+  async open(): Promise<void> {
+    jest.resetModules();
+    await import('../../../src/app/views/panel');
+  }
+
+  /** Waits until what is seen fits; the last failure is the test's when it never does. */
+  async until<T>(check: () => T): Promise<T> {
+    const end = Date.now() + 2_000;
+    for (;;) {
+      try {
+        return check();
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+  }
+
+  all(type: string): HostNode[] {
+    return this.#root === null ? [] : flatten(this.#root).filter((node) => node.type === type);
+  }
+
+  /** Everything that can be read, one line each. */
+  get text(): string {
+    return this.#root === null ? '' : readText(this.#root);
+  }
+
+  get comments(): SeenComment[] {
+    return this.all('Comment').map(seeComment);
+  }
+
+  press(label: string): void {
+    this.button(label)();
+  }
+
+  /** What a press of the button with this text does; one that is not there or is disabled fails the test. */
+  button(label: string): () => void {
+    const buttons = [...this.all('Button'), ...this.all('LoadingButton')];
+    const button = buttons.find((node) => readText(node) === label);
+    if (button === undefined) throw new Error(`No button ${label} among ${buttons.map(readText)}`);
+    if (button.props['isDisabled'] === true) throw new Error(`The button ${label} is disabled`);
+    return button.props['onClick'] as () => void;
+  }
+
+  /** Chooses the tab at this place, from 0. */
+  choose(index: number): void {
+    const choose = this.all('Tabs')[0]?.props['onChange'] as ((index: number) => void) | undefined;
+    if (choose === undefined) throw new Error('There are no tabs');
+    choose(index);
+  }
+
+  /** Writes into the field whose label says this. */
+  write(label: string, value: string): void {
+    (this.field(label).props['onChange'] as (event: unknown) => void)({ target: { value } });
+  }
+
+  field(label: string): HostNode {
+    const found = this.all('Label').find((node) => readText(node) === label);
+    const id = found?.props['labelFor'];
+    const fields = [...this.all('TextArea'), ...this.all('Select')];
+    const field = fields.find(({ props }) => id !== undefined && (props['id'] === id || props['inputId'] === id));
+    if (field === undefined) throw new Error(`No field is labelled ${label}`);
+    return field;
+  }
+
+  async #answer(command: string, data: Record<string, unknown>): Promise<unknown> {
+    if (command === 'getContext') return { accountId: 'alice', locale: 'en-US', timezone: 'UTC', ...this.context };
+    if (command === 'reconcile') {
+      this.#root = data['forgeDoc'] as HostNode;
+      return undefined;
+    }
+    if (command === 'onError') throw data['error'];
+    if (command !== 'invoke') return undefined;
+    const name = data['functionKey'] as keyof PanelDefinitions;
+    const payload = (data['payload'] ?? {}) as Record<string, unknown>;
+    this.invoked.push({ name, payload });
+    const answer = this.answers[name];
+    if (answer === undefined) throw new Error(`No test answers ${name}`);
+    return await answer(payload as never);
+  }
+}
+
+/** React finishes what it put off after the last thing that a test looked at; it needs the bridge for that. */
+export async function letReactFinish(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+function flatten(node: HostNode): HostNode[] {
+  return [node, ...node.children.flatMap(flatten)];
+}
+
+function seeComment(node: HostNode): SeenComment {
+  const { props } = node;
+  const actions = ((props['isError'] ? props['errorActions'] : props['actions']) ?? []) as Action[];
+  return {
+    author: (props['author'] as { text: string }).text,
+    time: (props['time'] as { text: string }).text,
+    text: readText(node),
+    edited: props['edited'] !== undefined,
+    state: props['isError'] ? 'failed' : props['isSaving'] ? 'saving' : 'there',
+    actions: actions.map(({ text }) => text),
+    act(text) {
+      const action = actions.find((it) => it.text === text);
+      if (action === undefined) throw new Error(`No action ${text} among ${actions.map((it) => it.text)}`);
+      action.onClick();
+    },
+  };
+}
+
+/** The texts of a node and of what lies in it, also those that components take as props. */
+function readText(node: HostNode): string {
+  const own = ['text', 'header', 'description', 'title', 'label']
+    .map((name) => (node.type === 'Icon' ? undefined : node.props[name]))
+    .filter((value): value is string => typeof value === 'string' && value !== '');
+  const document = node.type === 'AdfRenderer' ? [readDocument(node.props['document'])] : [];
+  return [...own, ...document, ...node.children.map(readText)].filter((text) => text !== '').join('\n');
+}
+
+function readDocument(document: unknown): string {
+  return [...JSON.stringify(document).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text).join('');
+}

@@ -1,0 +1,122 @@
+/**
+ * How the statements of the store run on a site that is in use: 10 thousand conversations, 100 thousand messages, and a
+ * second site as large. For each call it prints the median and the 99th percentile over many people, and for each
+ * statement which indexes its plan uses; a table of a site that is read from end to end is marked.
+ *
+ *   npx esbuild test/bench/plans.ts --bundle --platform=node --packages=external --outfile=dist/bench-plans.cjs
+ *   node dist/bench-plans.cjs            (a private server of this machine; or the empty database of DATABASE_URL)
+ *   node dist/bench-plans.cjs --pglite
+ */
+import { randomUUID } from 'node:crypto';
+import type { Database, Parameter, Statement } from '../../src/service/store/database';
+import { newMessageId } from '../../src/service/store/message-id';
+import { openStoreOn, type Store } from '../../src/service/store/open-store';
+import { openPGlite } from '../../src/service/store/pglite-database';
+import { openPostgres } from '../../src/service/store/postgres-database';
+import { findPostgresBinaries } from '../service/postgres/find-binaries';
+import { startPrivateServer } from '../service/postgres/private-server';
+import { aMessage, aQuery, aWindow } from '../service/store/builders';
+import { explainPlan } from './explain-plan';
+import { seedSite } from './seed-site';
+
+const size = { people: 2_000, directs: 8_000, groups: 2_000, messages: 100_000 };
+const rounds = 300;
+const [cloudId, elsewhere] = [randomUUID(), randomUUID()];
+const person = (n: number) => `user:${(n * 37) % size.people}`;
+
+type Call = (store: Store, n: number) => Promise<unknown>;
+
+const hot = ['user:0', 'user:1'] as const;
+const partner = (n: number) => `user:${(n * 37 * 7 + 1) % size.people}`;
+
+/** What people and bots do, for the n-th of them. */
+const calls: Record<string, Call> = {
+  'send, spread': (store, n) => store.sendDirect(aMessage({ cloudId, from: person(n), to: partner(n) })),
+  'send under a key': (store, n) =>
+    store.sendDirect(
+      aMessage({ cloudId, from: person(n), to: partner(n), claim: { key: randomUUID(), fingerprint: 'f' } }),
+    ),
+  'send, one conversation': (store) => store.sendDirect(aMessage({ cloudId, from: hot[0], to: hot[1] })),
+  'open a direct conversation': (store, n) => store.openDirect(cloudId, person(n), partner(n)),
+  'read the latest': (store, n) => store.readDirect(cloudId, person(n), partner(n), aWindow({ limit: 20 })),
+  'read deep in a long one': (store, n) =>
+    store.readDirect(
+      cloudId,
+      ...hot,
+      aWindow({
+        limit: 20,
+        position: { kind: 'beforeTimestamp', at: new Date(1767225600000 + (20_000 + n * 200) * 60_000) },
+      }),
+    ),
+  'read one issue': (store) => store.readDirect(cloudId, ...hot, aWindow({ limit: 20, issueId: '10010' })),
+  'list by name': (store, n) => store.listConversations(aQuery({ cloudId, callerId: person(n), limit: 25 })),
+  'list by activity, expanded': (store, n) =>
+    store.listConversations(
+      aQuery({ cloudId, callerId: person(n), limit: 25, order: 'activity', sort: 'desc', expandActivity: true }),
+    ),
+  'list about an issue, expanded': (store, n) =>
+    store.listConversations(
+      aQuery({
+        cloudId,
+        callerId: person(n),
+        limit: 25,
+        order: 'activity',
+        sort: 'desc',
+        expandActivity: true,
+        issueId: `${10_000 + (n % 1_000) * 2}`,
+        messagesOfIssue: 20,
+      }),
+    ),
+  'search by name': (store, n) =>
+    store.listConversations(aQuery({ cloudId, callerId: person(n), limit: 25, name: n.toString(16).padStart(3, '0') })),
+};
+
+async function measurePlans(database: Database): Promise<void> {
+  const asked = new Map<string, { statement: Statement; parameters: readonly Parameter[] }>();
+  const recording: Database = {
+    ...database,
+    query: (statement, parameters) => {
+      asked.set(statement.name, { statement, parameters });
+      return database.query(statement, parameters);
+    },
+  };
+  const store = await openStoreOn(recording, { now: () => new Date(), newId: newMessageId });
+  for (const site of [cloudId, elsewhere]) await seedSite(database, site, size);
+  await database.query({ name: 'analyze', text: 'vacuum analyze' }, []);
+
+  for (const [name, call] of Object.entries(calls)) {
+    const times: number[] = [];
+    for (let n = 0; n < rounds; n += 1) {
+      const began = performance.now();
+      await call(store, n);
+      times.push(performance.now() - began);
+    }
+    times.sort((one, other) => one - other);
+    const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2).padStart(8);
+    console.log(`${name.padEnd(32)} p50 ${at(0.5)} ms   p99 ${at(0.99)} ms`);
+  }
+  for (const { statement, parameters } of asked.values()) {
+    for (const mode of ['custom', 'generic'] as const) {
+      console.log(await explainPlan(database, statement, parameters, mode));
+    }
+  }
+  await store.close();
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--pglite')) return measurePlans(await openPGlite('memory'));
+  const url = process.env['DATABASE_URL'];
+  const server = (at: string) => openPostgres({ url: at, connections: 4, statementTimeout: 600_000 });
+  if (url) return measurePlans(server(url));
+  const binaries = findPostgresBinaries();
+  if (!binaries)
+    throw new Error('There is no PostgreSQL here; set DATABASE_URL to an empty database, or use --pglite.');
+  const own = await startPrivateServer(binaries);
+  try {
+    await measurePlans(server(await own.createDatabase()));
+  } finally {
+    await own.remove();
+  }
+}
+
+void main();

@@ -1,0 +1,22 @@
+import { describeConformance } from './describe-conformance';
+import { describeGroups } from './suites/groups';
+import { describeMessages } from './suites/messages';
+import { describeReading } from './suites/reading';
+import type { TestClients } from './test-clients';
+
+jest.setTimeout(180_000);
+
+describeConformance((start) => {
+  let clients: TestClients;
+  const open = () => clients;
+
+  beforeAll(async () => {
+    clients = await start();
+  }, 180_000);
+
+  afterAll(() => clients.close());
+
+  describeGroups(open);
+  describeMessages(open);
+  describeReading(open);
+});

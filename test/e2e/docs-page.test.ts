@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core';
+import { runService, site, type TestService } from '../conformance/running-service';
+import { openBrowser } from './open-browser';
+
+let service: TestService;
+let browser: Browser;
+
+beforeAll(async () => {
+  service = await runService();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+test.each(['light', 'dark'] as const)('the page at /docs shows the API and tries it (%s)', async (colorScheme) => {
+  const { id, secret } = await service.addClient();
+  const page = await browser.newPage({ colorScheme });
+  const complaints: string[] = [];
+  const elsewhere: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(service.url)) elsewhere.push(request.url());
+  });
+
+  await page.goto(`${service.url}/docs`);
+  await page.getByLabel('Client id').fill(id);
+  await page.getByLabel('Client secret').fill(secret);
+  await page.getByRole('button', { name: 'Get a token' }).click();
+  await page.getByText(/A token for 60 minutes/).waitFor();
+
+  await page.getByRole('link', { name: 'Send message to a user' }).click();
+  await page.getByRole('heading', { name: 'Send message to a user' }).waitFor();
+  await page.getByLabel('cloudId').fill(site);
+  await page.getByLabel('userId').fill('557058:bob');
+  await page.getByLabel('Type of the body').selectOption('text/markdown');
+  await page.getByLabel('Body', { exact: true }).fill('<img src=x onerror=alert(1)> **from the page**');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText(/^201 in \d+ ms$/).waitFor();
+
+  await page.getByRole('link', { name: 'Read the messages of a direct conversation' }).click();
+  await page.getByRole('heading', { name: 'Read the messages of a direct conversation' }).waitFor();
+  // What was filled in for the other one is still there.
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText(/^200 in \d+ ms$/).waitFor();
+  expect(await page.getByRole('main').textContent()).toContain('from the page');
+
+  expect([complaints, elsewhere]).toEqual([[], []]);
+  await page.close();
+});

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './open-browser';
+import { type RunningPreview, startPreviewProgram } from './running-preview';
+
+describe('from the issue panel to a stored message', () => {
+  let folder: string;
+  let preview: RunningPreview;
+  let browser: Browser;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'aside-e2e-'));
+    [preview, browser] = await Promise.all([startPreviewProgram(folder), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await preview?.end('SIGINT');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A tab of one person on an issue. Everyone has a browser of their own. */
+  async function visit(person: string, issue: string): Promise<Page> {
+    const page = await (await browser.newContext()).newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`${preview.url}/browse/${issue}?as=${person}`);
+    return page;
+  }
+
+  it('takes a message from Alice to Bob and back, and keeps both through a kill', async () => {
+    const alice = await visit('alice', 'WEB-1');
+    await alice.getByLabel('Message to Bob Brandt').fill('Can you look at the login pgae?');
+    await alice.getByRole('button', { name: 'Send', exact: true }).click();
+    await alice.getByText('Can you look at the login pgae?').waitFor();
+
+    await alice.getByRole('button', { name: 'Edit' }).click();
+    await alice.getByLabel('Edit your message').fill('Can you look at the **login page**?');
+    await alice.getByRole('button', { name: 'Save' }).click();
+    await alice.getByText('Edited').waitFor();
+
+    const bob = await visit('bob', 'WEB-1');
+    await bob.getByText('Can you look at the login page?').waitFor();
+    expect(await bob.locator('strong', { hasText: 'login page' }).count()).toBe(1);
+    await bob.getByText('Edited').waitFor();
+    expect(await bob.getByRole('button', { name: 'Edit' }).count()).toBe(0);
+    await bob.getByLabel('Message to Alice Archer').fill('On it.\nGive me an hour.');
+    await bob.getByRole('button', { name: 'Send', exact: true }).click();
+    await bob.getByText('Give me an hour.').waitFor();
+    await bob.getByRole('button', { name: 'Delete' }).waitFor();
+
+    await preview.end('SIGKILL');
+    preview = await startPreviewProgram(folder);
+    const again = await visit('alice', 'WEB-1');
+    await again.getByText('Can you look at the login page?').waitFor();
+    await again.getByText('Edited').waitFor();
+    await again.getByText('On it.').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('shows the words to nobody else', async () => {
+    const carla = await visit('carla', 'WEB-1');
+    await carla.getByText('Write to Bob Brandt directly').waitFor();
+    expect(await carla.getByText('login page?').count()).toBe(0);
+  });
+
+  it('lets an author delete, and leaves “Message deleted” for both', async () => {
+    const bob = await visit('bob', 'WEB-1');
+    await bob.getByRole('button', { name: 'Delete' }).click();
+    await bob.getByRole('button', { name: 'Delete message' }).click();
+    await bob.getByText('Message deleted').waitFor();
+    const alice = await visit('alice', 'WEB-1');
+    await alice.getByText('Message deleted').waitFor();
+    expect(await alice.getByText('On it.').count()).toBe(0);
+  });
+
+  it('keeps an earlier thread when the issue goes to someone else', async () => {
+    const alice = await visit('alice', 'WEB-1');
+    await alice.getByRole('complementary').getByRole('button', { name: 'Bob Brandt' }).click();
+    await alice.getByRole('menuitem', { name: 'Carla Conti' }).click();
+    await alice.getByRole('tab', { name: 'Carla Conti (assignee)' }).waitFor();
+    await alice.getByRole('tab', { name: 'Bob Brandt' }).click();
+    await alice.getByText('Can you look at the login page?').waitFor();
+  });
+
+  it('marks as failed what the service could not take, and a retry sends it once', async () => {
+    const alice = await visit('alice', 'WEB-5');
+    await alice.getByLabel('Message to Carla Conti').waitFor();
+    // The answer is lost, not the request: only the key keeps the retry from sending it again.
+    await alice.route('**/preview/invoke', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await alice.getByLabel('Message to Carla Conti').fill('Which pictures first?');
+    await alice.getByRole('button', { name: 'Send', exact: true }).click();
+    await alice.getByText('Perhaps not sent.').waitFor();
+    await alice.unroute('**/preview/invoke');
+    await alice.getByRole('button', { name: 'Retry' }).click();
+    await alice.getByRole('button', { name: 'Edit' }).waitFor();
+    const carla = await visit('carla', 'WEB-5');
+    await carla.getByText('Which pictures first?').waitFor();
+    expect(await carla.getByText('Which pictures first?').count()).toBe(1);
+  });
+
+  it('asks once for the consent that the platform needs, then shows the panel', async () => {
+    const emi = await visit('emi', 'WEB-1');
+    await emi.getByRole('button', { name: 'Allow access' }).click();
+    await emi.getByLabel(/Message to/).waitFor();
+  });
+
+  it.each([
+    ['alice', 'WEB-3', 'Nobody to write to yet'],
+    ['alice', 'WEB-2', 'Nobody has written to you about this issue'],
+    ['alice', 'WEB-4', 'account is deactivated'],
+    ['anonymous', 'WEB-1', 'Log in to see your messages'],
+  ])('says to %s on %s: %s', async (person, issue, words) => {
+    const page = await visit(person, issue);
+    await page.getByText(words).first().waitFor();
+    expect(await page.getByRole('textbox', { name: /Message to/ }).count()).toBe(0);
+  });
+
+  it('works with the API that npm start tells of', async () => {
+    const { id, secret, site } = preview.client;
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const answer = await fetch(preview.serviceUrl + path, init);
+      return { status: answer.status, body: await answer.json() };
+    };
+    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret });
+    const token = await ask('/oauth/token', { method: 'POST', body: form });
+    expect(token.status).toBe(200);
+    const sites = await ask('/site/', { headers: { Authorization: `Bearer ${token.body.access_token}` } });
+    expect(sites).toMatchObject({ status: 200, body: { values: [{ id: site }] } });
+  });
+});

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { errorStatus } from '../../src/contract/errors';
+import type { Operation } from '../../src/contract/operation';
+import { operations } from '../../src/contract/operations';
+import { type ForgeSigner, startForgeSigner } from '../authorization/forge-signer';
+import { ask } from '../conformance/ask';
+import { runService, site, type TestService } from '../conformance/running-service';
+import { type KnownValues, randomRequest } from './random-request';
+
+// How many requests in all; limits are off. RANDOM_REQUESTS sets another number.
+const count = Number(process.env['RANDOM_REQUESTS'] ?? 20_000);
+const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
+const table: readonly (readonly [string, Operation])[] = Object.entries(operations);
+
+describe('requests made at random from the schemas, valid and broken', () => {
+  let signer: ForgeSigner;
+  let service: TestService;
+  let known: KnownValues;
+  const answered = new Map<number, number>();
+
+  beforeAll(async () => {
+    signer = await startForgeSigner({ appId, cloudId: site });
+    const env = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: signer.keysUrl };
+    service = await runService({ env });
+    const headers = { Authorization: `Bearer ${await signer.sign()}`, 'Aside-Account-Id': '557058:alice' };
+    const at = `${service.url}/site/${site}/conversation`;
+    const create = async (target: `${string} ${string}`, json: unknown) =>
+      (await ask(target, { headers, json })).body as { id: string };
+    const group = await create(`POST ${at}`, { name: 'Group', privacy: 'public' });
+    const sent = await create(`POST ${at}/user/557058:bob/message`, { version: 1, type: 'doc', content: [] });
+    const direct = (await ask(`GET ${at}/user/557058:bob`, { headers })).body as { id: string };
+    known = {
+      cloudId: [site],
+      userId: ['557058:bob', '557058:carla', 'client:x'],
+      id: ['557058:bob', '557058:carla'],
+      conversationId: [group.id, direct.id],
+      messageId: [sent.id],
+      afterMessage: [sent.id],
+      beforeMessage: [sent.id],
+    };
+  }, 120_000);
+
+  afterAll(async () => {
+    console.log(`${count} requests answered by`, Object.fromEntries([...answered].sort(([a], [b]) => a - b)));
+    await service?.close();
+    await signer?.close();
+  }, 60_000);
+
+  it.each(table)(
+    '%s never fails, never hangs, and refuses in the one shape',
+    async (_, operation) => {
+      // A token of a function lasts 25 s: each run brings a fresh one.
+      const callers = ['557058:alice', '557058:bob', '557058:nobody', null];
+      await fc.assert(
+        fc.asyncProperty(randomRequest(operation, known), fc.constantFrom(...callers), async (request, caller) => {
+          const { status, body } = await ask(`${request.method} ${service.url}${request.path}`, {
+            headers: {
+              ...request.headers,
+              Authorization: `Bearer ${await signer.sign()}`,
+              ...(caller === null ? {} : { 'Aside-Account-Id': caller }),
+            },
+            ...(request.body === undefined ? {} : { raw: request.body }),
+          });
+          answered.set(status, (answered.get(status) ?? 0) + 1);
+          expect(status).toBeLessThan(500);
+          if (status < 400) return;
+          const refusal = body as Record<string, unknown>;
+          expect(Object.entries(errorStatus)).toContainEqual([refusal['error'], status]);
+          expect(refusal).toMatchObject({
+            statusCode: status,
+            code: status,
+            message: expect.any(String),
+            requestId: expect.any(String),
+          });
+        }),
+        { numRuns: Math.ceil(count / table.length) },
+      );
+    },
+    600_000,
+  );
+
+  it('answered a fair part of them with success', () => {
+    const good = [...answered].filter(([status]) => status < 300).reduce((sum, [, n]) => sum + n, 0);
+    expect(good).toBeGreaterThan(count / 10);
+  });
+});

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type BundledProgram, bundleProgram } from '../bundle-program';
+import { type Child, startChild } from '../child';
+import { useTemporaryDirectories } from '../temporary-directory';
+
+jest.setTimeout(180_000);
+
+const site = '11111111-1111-4111-8111-111111111111';
+const create = (...more: string[]) => ['client', 'create', '--name', 'Nightly report', '--site', site, ...more];
+const participate = ['--scope', 'participate:conversation'];
+
+describe('the command line', () => {
+  const makeDirectory = useTemporaryDirectories();
+  let program: BundledProgram;
+  /** One for all tests that open a store: the first opening of one takes seconds. */
+  let dataDir: string;
+  const children: Child[] = [];
+
+  beforeAll(async () => {
+    program = await bundleProgram(join(__dirname, '../../../src/service/cli/main.ts'));
+    dataDir = join(await makeDirectory(), 'data');
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) {
+      child.kill('SIGKILL');
+      await child.ended;
+    }
+  });
+  afterAll(() => program.remove());
+
+  function start(words: readonly string[], directory = dataDir, env: NodeJS.ProcessEnv = {}): Child {
+    const child = startChild(program, words, {
+      ASIDE_DATA_DIR: directory,
+      ASIDE_PORT: '0',
+      ASIDE_LOG_LEVEL: 'silent',
+      ...env,
+    });
+    children.push(child);
+    return child;
+  }
+  const run = (...start_: Parameters<typeof start>) => start(...start_).ended;
+
+  async function serve() {
+    const child = start(['serve']);
+    const line = await child.line(/^Aside listens/);
+    return { child, line, url: /http:\S+/.exec(line)?.[0] ?? '' };
+  }
+
+  async function askToken(url: string, created: string) {
+    const reply = await fetch(`${url}/oauth/token`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ grant_type: 'client_credentials', ...JSON.parse(created) }),
+    });
+    return reply.status;
+  }
+
+  test('creates clients beside a running service and without one, and both get tokens, also after a kill', async () => {
+    const alone = await run(create(...participate));
+    expect(alone).toMatchObject({ code: 0, stderr: '' });
+
+    const first = await serve();
+    const beside = await run(create('--scope', 'participate:conversation manage:conversation'));
+    expect(beside).toMatchObject({ code: 0, stderr: '' });
+    for (const { stdout } of [alone, beside]) {
+      expect(JSON.parse(stdout)).toEqual({
+        client_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        client_secret: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+      });
+      expect(await askToken(first.url, stdout)).toBe(200);
+    }
+    first.child.kill('SIGKILL');
+    await first.child.ended;
+
+    const second = await serve();
+    expect(await askToken(second.url, beside.stdout)).toBe(200);
+    expect(await askToken(second.url, JSON.stringify({ ...JSON.parse(beside.stdout), client_secret: 'x' }))).toBe(401);
+  });
+
+  test('says where it listens and what its store promises, refuses a second service, and ends in order', async () => {
+    const { child, line, url } = await serve();
+    expect(line).toContain(dataDir);
+    expect(line).toMatch(/embedded store.*not a power cut/);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+
+    const second = await run(['serve']);
+    expect(second).toMatchObject({ code: 1, stdout: '' });
+    expect(second.stderr).toBe(
+      `aside: The data directory ${dataDir} is in use by the process ${child.pid}. Two on one directory would lose messages.\n`,
+    );
+
+    child.kill('SIGTERM');
+    expect((await child.ended).code).toBe(0);
+    expect(existsSync(join(dataDir, 'control.sock'))).toBe(false);
+  });
+
+  test('says in one sentence that a port is taken, and gives the directory back', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' ? `${address?.port}` : '';
+    const refused = await run(['serve'], dataDir, { ASIDE_PORT: port });
+    other.close();
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr.split('\n').filter((one) => one.startsWith('aside: '))).toEqual([
+      `aside: The port ${port} of 127.0.0.1 is taken. ASIDE_PORT chooses another one.`,
+    ]);
+    expect(refused.stderr).not.toMatch(/^ +at /m);
+    const { code } = await run(create(...participate));
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ['a setting that is wrong', ['serve'], { ASIDE_PORT: 'http' }, /^aside: ASIDE_PORT must be a port.*\n$/],
+    ['a site that is no UUID', create('--site', 'acme', ...participate), {}, /^aside: "acme" is not a site.*\n$/],
+    [
+      'the scope of the app',
+      create('--scope', 'operate:site'),
+      {},
+      /^aside: "operate:site" is not a scope for clients.*\n$/,
+    ],
+    ['no scope at all', create('--scope', ' '), {}, /^aside: A client needs a scope.*\n$/],
+    ['an empty name', create(...participate, '--name', ' '), {}, /^aside: A client needs a name.*\n$/],
+    [
+      'a name of 256 characters',
+      create(...participate, '--name', 'x'.repeat(256)),
+      {},
+      /^aside: A client needs a name/,
+    ],
+    ['an option that is missing', create(), {}, /--scope/],
+    ['an unknown command', ['sing'], {}, /unknown command/],
+  ])('says what is wrong with %s, and makes nothing', async (_what, words, env, sentence) => {
+    const untouched = join(await makeDirectory(), 'data');
+    const refused = await run(words, untouched, env);
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });
+    expect(existsSync(untouched)).toBe(false);
+  });
+});

@@ -1,0 +1,128 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { readConfig } from '../../../src/service/config';
+import { StoreUnavailable } from '../../../src/service/conversation/conversation-store';
+import { checkAddress } from '../../../src/service/doctor/check-address';
+import { checkForgeKeys } from '../../../src/service/doctor/check-forge-keys';
+import { checkStore } from '../../../src/service/doctor/check-store';
+import type { Finding } from '../../../src/service/doctor/finding';
+import { MigrationError } from '../../../src/service/store/migrate';
+import { useTemporaryDirectories } from '../temporary-directory';
+
+const servers: Server[] = [];
+const site = '11111111-1111-4111-8111-111111111111';
+const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
+const now = new Date('2026-11-02T09:00:00.000Z');
+
+afterAll(async () => {
+  for (const server of servers) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+async function listen(answer: RequestListener, maxHeaderSize = 64 * 1024): Promise<string> {
+  const server = createServer({ maxHeaderSize }, answer);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const brief = (findings: readonly Finding[]) => findings.map(({ subject, state }) => `${subject} ${state}`);
+const healthy: RequestListener = (_request, response) => response.end('{"status":"ok"}');
+
+describe('the address', () => {
+  test('is well where the service is reached and long headers get through', async () => {
+    expect(brief(await checkAddress(await listen(healthy), now))).toEqual(['address ok', 'tls warn', 'headers ok']);
+  });
+
+  test('may have a path, below which the service is', async () => {
+    const url = await listen((request, response) =>
+      request.url === '/chat/healthz' ? response.end('{"status":"ok"}') : response.writeHead(404).end(),
+    );
+    expect(brief(await checkAddress(`${url}/chat/`, now))[0]).toBe('address ok');
+    expect(brief(await checkAddress(url, now))).toEqual(['address fail']);
+  });
+
+  test('fails where a proxy takes short headers only, and the finding says what to set', async () => {
+    const findings = await checkAddress(await listen(healthy, 8 * 1024), now);
+    expect(brief(findings)).toEqual(['address ok', 'tls warn', 'headers fail']);
+    expect(findings[2]?.words).toContain('large_client_header_buffers');
+  });
+
+  test('fails where it redirects, since the platform does not follow', async () => {
+    const url = await listen((_request, response) => response.writeHead(301, { Location: '/x' }).end());
+    expect((await checkAddress(url, now))[0]?.words).toContain('redirects');
+  });
+
+  test.each(['http://127.0.0.1:9', 'https://127.0.0.1:9', 'ftp://x', 'x'])(
+    'fails where nothing answers: %s',
+    async (url) => {
+      expect(brief(await checkAddress(url, now))).toEqual(['address fail']);
+    },
+  );
+});
+
+describe('the keys of Forge', () => {
+  const configWith = (url: string) =>
+    readConfig({ ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: url });
+  const keysAt = (date: Date, body: unknown = { keys: [{}] }) =>
+    listen((_request, response) => response.writeHead(200, { Date: date.toUTCString() }).end(JSON.stringify(body)));
+
+  test.each([
+    [0, 'clock ok'],
+    [1_500, 'clock ok'],
+    [-3_500, 'clock warn'],
+    [60_000, 'clock fail'],
+    [-60_000, 'clock fail'],
+  ])('tell by their answer that a clock is %d ms ahead: %s', async (ahead, expected) => {
+    const url = await keysAt(now);
+    const findings = await checkForgeKeys(configWith(url), () => new Date(now.getTime() + ahead));
+    expect(brief(findings)).toEqual(['forge ok', expected]);
+  });
+
+  test('fail where there are none, and where they cannot be read', async () => {
+    expect(brief(await checkForgeKeys(configWith(await keysAt(now, { keys: [] })), () => now))).toEqual(['forge fail']);
+    expect(brief(await checkForgeKeys(configWith(await keysAt(now, 'x')), () => now))).toEqual(['forge fail']);
+    expect(brief(await checkForgeKeys(configWith('http://127.0.0.1:9/keys'), () => now))).toEqual(['forge fail']);
+  });
+
+  test('are not asked for where no app is configured', async () => {
+    expect(brief(await checkForgeKeys(readConfig({}), () => now))).toEqual(['forge warn']);
+  });
+});
+
+describe('the store', () => {
+  const makeDirectory = useTemporaryDirectories();
+  const server = readConfig({ DATABASE_URL: 'postgres://aside:s3cret@db/aside' });
+  const answering = (keySince: string | null) => () => Promise.resolve({ keySince });
+  const failing = (error: Error) => () => Promise.reject(error);
+
+  test('is well where it answers, and its key is told by its age', async () => {
+    const fresh = new Date(now.getTime() - 86_400_000).toISOString();
+    expect(brief(await checkStore(server, answering(fresh), now))).toEqual(['store ok', 'migrations ok', 'keys ok']);
+    expect(brief(await checkStore(server, answering(null), now))).toEqual(['store ok', 'migrations ok', 'keys ok']);
+    const old = '2026-01-01T00:00:00.000Z';
+    expect(brief(await checkStore(server, answering(old), now))).toEqual(['store ok', 'migrations ok', 'keys warn']);
+  });
+
+  test('that lacks migrations fails, or is warned of where the next start applies them', async () => {
+    const lacking = failing(new MigrationError('The store lacks migrations.'));
+    expect(brief(await checkStore(server, lacking, now))).toEqual(['store ok', 'migrations fail']);
+    const onStart = { ...server, migrate: 'on-start' } as const;
+    expect(brief(await checkStore(onStart, lacking, now))).toEqual(['store ok', 'migrations warn']);
+  });
+
+  test('that is away fails, without its password', async () => {
+    const findings = await checkStore(server, failing(new StoreUnavailable('connect ECONNREFUSED')), now);
+    expect(brief(findings)).toEqual(['store fail']);
+    expect(JSON.stringify(findings)).not.toContain('s3cret');
+  });
+
+  test('that is not there yet is no fault, and is not made', async () => {
+    const dataDir = join(await makeDirectory(), 'data');
+    const ask = failing(new Error('must not be asked'));
+    expect(brief(await checkStore(readConfig({ ASIDE_DATA_DIR: dataDir }), ask, now))).toEqual(['store ok']);
+  });
+});

@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { BoundedCache } from '../../../src/service/identity/bounded-cache';
+import { appAudience, createForgeVerifier, forgeIssuer } from '../../../src/service/identity/forge-token';
+
+const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
+const start = Date.UTC(2026, 10, 2, 9);
+
+let server: Server;
+let keysUrl: URL;
+let published: JWK[];
+let reads: number;
+let time: number;
+
+beforeEach(async () => {
+  [published, reads, time] = [[], 0, start];
+  // The library that keeps the keys asks this for the time, and no one else.
+  jest.spyOn(Date, 'now').mockImplementation(() => time);
+  server = createServer((_request, response) => {
+    reads += 1;
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: published }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  keysUrl = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`);
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** A key of the platform; `publish` puts it beside those that are there. */
+async function aKey(kid: string) {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const key = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
+  return {
+    publish: () => published.push(key),
+    sign: (claims: Readonly<Record<string, unknown>> = {}) => {
+      const seconds = Math.floor(time / 1000);
+      const own = { iss: forgeIssuer, aud: appAudience(appId), app: {}, iat: seconds, nbf: seconds, exp: seconds + 25 };
+      return new SignJWT({ ...own, ...claims }).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey);
+    },
+  };
+}
+
+const verifier = () =>
+  createForgeVerifier({ keysUrl, appIds: [appId], now: () => new Date(time), verified: new BoundedCache(10) });
+const refused = { code: 'unauthorized' };
+
+test('clocks may be 5 seconds apart, at both ends of a token, and not more', async () => {
+  const key = await aKey('a');
+  key.publish();
+  const verify = verifier();
+  const seconds = start / 1000;
+  await expect(verify(await key.sign({ exp: seconds - 4 }))).resolves.toMatchObject({ appId });
+  await expect(verify(await key.sign({ nbf: seconds + 5 }))).resolves.toMatchObject({ appId });
+  await expect(verify(await key.sign({ exp: seconds - 5 }))).rejects.toMatchObject(refused);
+  await expect(verify(await key.sign({ nbf: seconds + 6 }))).rejects.toMatchObject(refused);
+});
+
+test('a token of an isolated cloud is refused, whatever label it names, before any address is made of it', async () => {
+  const key = await aKey('a');
+  key.publish();
+  const verify = verifier();
+  for (const icLabel of ['ic-1', '', null, '../x', { a: 1 }]) {
+    await expect(verify(await key.sign({ icLabel }))).rejects.toMatchObject(refused);
+  }
+  expect(reads).toBe(1);
+});
+
+test('keys are read once, again for a name that is new, but not twice within 30 seconds, and after 10 minutes', async () => {
+  const [old, next] = [await aKey('old'), await aKey('next')];
+  old.publish();
+  const verify = verifier();
+  await Promise.all([verify(await old.sign()), verify(await old.sign())]);
+  expect(reads).toBe(1);
+
+  next.publish();
+  time = start + 29_000;
+  await expect(verify(await next.sign())).rejects.toMatchObject(refused);
+  expect(reads).toBe(1);
+  time = start + 30_000;
+  await expect(verify(await next.sign())).resolves.toMatchObject({ appId });
+  expect(reads).toBe(2);
+
+  published.shift();
+  time = start + 630_000;
+  await expect(verify(await old.sign())).rejects.toMatchObject(refused);
+  expect(reads).toBe(3);
+});
+
+test('a verified token is not verified again until it ends', async () => {
+  const key = await aKey('a');
+  key.publish();
+  const verify = verifier();
+  const token = await key.sign();
+  await verify(token);
+  published.splice(0);
+  time = start + 24_000;
+  await expect(verify(token)).resolves.toMatchObject({ appId });
+  time = start + 30_000;
+  await expect(verify(token)).rejects.toMatchObject(refused);
+});

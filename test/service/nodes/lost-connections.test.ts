@@ -1,0 +1,125 @@
+import type { Database } from '../../../src/service/store/database';
+import { newMessageId } from '../../../src/service/store/message-id';
+import { openStoreOn, type Store } from '../../../src/service/store/open-store';
+import { openPostgres } from '../../../src/service/store/postgres-database';
+import { describeOnPostgres } from '../postgres/describe-on-postgres';
+import { type Relay, startRelay } from '../postgres/relay';
+import { aClaim, aMessage, aSite, aWindow } from '../store/builders';
+
+jest.setTimeout(180_000);
+
+const sleep = (seconds: number) => ({ name: `sleep-${seconds}`, text: `select pg_sleep(${seconds})` });
+
+describeOnPostgres('a PostgreSQL that is slow, or lost', (server) => {
+  let relay: Relay;
+  let database: Database;
+  let store: Store;
+  /** Past the relay. */
+  let direct: Database;
+
+  beforeAll(async () => {
+    const url = await server.createDatabase();
+    relay = await startRelay(url);
+    direct = openPostgres({ url, connections: 2, statementTimeout: 30_000 });
+    database = openPostgres({ url: relay.url, connections: 2, statementTimeout: 500 });
+    store = await openStoreOn(database, { now: () => new Date(), newId: newMessageId });
+  });
+  afterEach(() => relay.pass('all'));
+  afterAll(async () => {
+    await store.close();
+    await direct.close();
+    await relay.close();
+  });
+
+  test('cuts a statement that takes too long, says so, and keeps the connection', async () => {
+    const began = Date.now();
+    const slow = database.query(sleep(5), []);
+    await expect(slow).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'slow' });
+    expect(Date.now() - began).toBeLessThan(4_000);
+    expect(database.connections()).toMatchObject({ open: 1, idle: 1, waiting: 0 });
+    await store.ping();
+  });
+
+  test('lets a key that is in flight wait for 5 seconds and no longer', async () => {
+    const cloudId = aSite();
+    const patient = openPostgres({ url: relay.url, connections: 2, statementTimeout: 20_000 });
+    const node = await openStoreOn(patient, { now: () => new Date(), newId: newMessageId });
+    let release = () => {};
+    let held: Promise<void> | undefined;
+    await new Promise<void>((isHeld, reject) => {
+      held = direct.transaction(async (transaction) => {
+        const row = `'${cloudId}', 'alice', 'key-1', 'print-1', '${newMessageId(new Date())}', now()`;
+        await transaction.run(`insert into idempotency values (${row})`);
+        isHeld();
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+      });
+      held.catch(reject);
+    });
+    const began = Date.now();
+    const second = await node.sendDirect(aMessage({ cloudId, claim: aClaim() }));
+    const waited = Date.now() - began;
+    release();
+    await held;
+    await node.close();
+    expect(second).toEqual({ outcome: 'in-flight' });
+    expect(waited).toBeGreaterThan(4_500);
+    expect(waited).toBeLessThan(8_000);
+  });
+
+  test('has a send whose answer was lost once, when it is sent again under its key', async () => {
+    const cloudId = aSite();
+    const message = aMessage({ cloudId, claim: aClaim() });
+    await store.ping();
+    relay.pass('deaf');
+    const lost = expect(store.sendDirect(message)).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'away' });
+    await until(async () => (await countMessages(cloudId)) === 1);
+    relay.cut();
+    await lost;
+    relay.pass('all');
+    const again = await store.sendDirect(message);
+    const { values } = await store.readDirect(cloudId, 'alice', 'bob', aWindow());
+    expect(again).toEqual({ outcome: 'replayed', value: { id: values[0]?.id } });
+    expect(values).toHaveLength(1);
+  });
+
+  test('gives up a server that hangs, and comes back with new connections', async () => {
+    await store.ping();
+    relay.pass('deaf');
+    const began = Date.now();
+    await expect(store.ping()).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'away' });
+    expect(Date.now() - began).toBeLessThan(6_000);
+    relay.pass('all');
+    await store.ping();
+  });
+
+  test('outlives the loss of idle connections, and of one in the middle of a transaction', async () => {
+    await Promise.all([store.ping(), store.ping()]);
+    relay.cut();
+    await until(async () => (database.connections()?.open ?? 0) === 0);
+    await store.ping();
+
+    const broken = database.transaction(async (transaction) => {
+      await transaction.run(`insert into instance_secret values ('half', 'x', now())`);
+      relay.cut();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    await expect(broken).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'away' });
+    const kept = await direct.query({ name: 'half', text: `select 1 from instance_secret where name = 'half'` }, []);
+    expect(kept).toEqual([]);
+  });
+
+  async function countMessages(cloudId: string): Promise<number> {
+    const statement = { name: 'count-messages', text: 'select count(*) as count from message where cloud_id = $1' };
+    const [row] = await direct.query<{ count: number }>(statement, [cloudId]);
+    return row?.count ?? 0;
+  }
+});
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 5_000; !(await isTrue()); ) {
+    if (Date.now() > end) throw new Error('It did not come about within 5 seconds.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,103 @@
+import type { PurgeOutcome, PurgeStore } from '../../../src/service/conversation/administration';
+import { startPurging } from '../../../src/service/purge/start-purging';
+
+const site = '11111111-1111-4111-8111-111111111111';
+
+/** A store with one site that is due, and what its batches come to, one after the other. */
+function aStore(outcomes: readonly PurgeOutcome[], changes: Partial<PurgeStore> = {}) {
+  const left = [...outcomes];
+  const said: string[] = [];
+  const store: PurgeStore = {
+    listSitesToPurge: async () => [site],
+    leasePurge: async (cloudId, holder) => ({ cloudId, holder }),
+    purgeBatch: async (_lease, { messages }) => {
+      said.push(`batch after ${messages}`);
+      return left.shift() ?? { outcome: 'lost' };
+    },
+    clearTraces: async () => {
+      said.push('cleared');
+    },
+    ...changes,
+  };
+  return { store, said };
+}
+
+function aLog() {
+  const lines: unknown[] = [];
+  const note = (what: unknown, message: string) => void lines.push([message, what]);
+  return { log: { info: note, warn: note }, lines };
+}
+
+const more = (messages: number): PurgeOutcome => ({ outcome: 'more', step: { doneId: null, messages } });
+
+describe('the purge that runs by itself', () => {
+  test('does all batches of a site that is due, then clears the traces, and logs how many without whose', async () => {
+    const { store, said } = aStore([more(200), { outcome: 'finished', messages: 250 }]);
+    const { log, lines } = aLog();
+    const purging = startPurging(store, log);
+    await purging.look();
+    await purging.close();
+    expect(said).toEqual(['batch after 0', 'batch after 200', 'cleared']);
+    expect(lines).toEqual([['purged', { site, messages: 250 }]]);
+  });
+
+  test('leaves a site to another node that has its lease, or takes it meanwhile', async () => {
+    const taken = aStore([], { leasePurge: async () => null });
+    const lost = aStore([more(200), { outcome: 'lost' }]);
+    for (const { store } of [taken, lost]) {
+      const { log, lines } = aLog();
+      const purging = startPurging(store, log);
+      await purging.look();
+      await purging.close();
+      expect(lines).toEqual([]);
+    }
+    expect(taken.said).toEqual([]);
+    expect(lost.said).toEqual(['batch after 0', 'batch after 200', 'cleared']);
+  });
+
+  test('logs a failure by its name alone, and looks again later', async () => {
+    let fails = true;
+    const { store, said } = aStore([{ outcome: 'finished', messages: 0 }], {
+      listSitesToPurge: async () => {
+        if (fails) throw new TypeError('words of a message');
+        return [site];
+      },
+    });
+    const { log, lines } = aLog();
+    const purging = startPurging(store, log);
+    await purging.look();
+    fails = false;
+    await purging.look();
+    await purging.close();
+    expect(lines).toEqual([
+      ['purge failed', { reason: 'TypeError' }],
+      ['purged', { site, messages: 0 }],
+    ]);
+    expect(said).toEqual(['batch after 0']);
+  });
+
+  test('looks by itself, one look at a time, and ends after the batch that is under way', async () => {
+    let finish = (_outcome: PurgeOutcome) => {};
+    let looks = 0;
+    const { store, said } = aStore([], {
+      listSitesToPurge: async () => {
+        looks += 1;
+        return [site, site];
+      },
+      purgeBatch: () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+    });
+    const { log } = aLog();
+    const purging = startPurging(store, log, 5);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(looks).toBe(1);
+    const closed = purging.close();
+    finish({ outcome: 'finished', messages: 1 });
+    await closed;
+    expect(said).toEqual(['cleared']);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(looks).toBe(1);
+  });
+});

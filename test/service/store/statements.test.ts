@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Statement } from '../../../src/service/store/database';
+import { migrations } from '../../../src/service/store/migrations';
+
+const room = join(__dirname, '../../../src/service/store');
+const files = readdirSync(room, { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('migrations'));
+const siteTables = migrations.flatMap(({ sql }) =>
+  [...sql.matchAll(/^create table (?:if not exists )?(\w+) \(\s*cloud_id /gm)].map(([, name]) => name),
+);
+const aboveSites = new Set(['list-migrations', 'record-migration', 'insert-client', 'select-client']);
+for (const name of ['insert-secret', 'select-secret', 'ping']) aboveSites.add(name);
+for (const name of ['select-clients', 'revoke-client']) aboveSites.add(name);
+for (const name of ['insert-first-key', 'select-keys', 'rotate-keys']) aboveSites.add(name);
+// Which sites there are, and which of them limit how long they keep messages: ids and no more.
+for (const name of ['select-next-site', 'select-sites-to-purge']) aboveSites.add(name);
+
+function isStatement(value: unknown): value is Statement {
+  return typeof value === 'object' && value !== null && 'name' in value && 'text' in value;
+}
+
+/** Every statement that a module exports, alone or within a table of them. */
+function collect(value: unknown): Statement[] {
+  if (isStatement(value)) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(collect);
+}
+
+function statementsOf(file: string): Statement[] {
+  return collect({ ...require(join(room, file)) });
+}
+
+const statements = files.flatMap(statementsOf).map((statement) => [statement.name, statement] as const);
+const ofSites = statements.filter(([name]) => !aboveSites.has(name));
+
+describe('the statements of the store', () => {
+  test('are found, all of them, each under a name of its own', async () => {
+    const names = statements.map(([name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThanOrEqual(27);
+    for (const file of files) {
+      const source = await readFile(join(room, file), 'utf8');
+      const holdsSql = /\b(select|insert into|update|delete from) [a-z]/.test(
+        source.replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, ''),
+      );
+      // Steps of statements, and what is said to an engine as a whole.
+      const isPart = /^(claim|migrate|send-steps|read-messages.sql|pglite-database|people\/barred-step)\.ts$/.test(
+        file,
+      );
+      if (holdsSql && !isPart) expect([file, statementsOf(file).length]).not.toEqual([file, 0]);
+    }
+  });
+
+  test.each(ofSites)('%s keeps every table of a site to one site', (_name, { text }) => {
+    const sources = [
+      ...text.matchAll(new RegExp(`\\b(?:from|join|update) (${siteTables.join('|')})\\b(?: (\\w+))?`, 'g')),
+    ];
+    for (const [source, , alias] of sources) {
+      expect([source, alias]).toEqual([source, expect.stringMatching(/^[a-z]$/)]);
+      const uses = sources.filter(([, , other]) => other === alias).length;
+      const constraints = [...text.matchAll(new RegExp(`\\b${alias}\\.cloud_id = (\\$1|\\w+\\.cloud_id)`, 'g'))].length;
+      expect(constraints).toBeGreaterThanOrEqual(uses);
+    }
+    const inserts = [...text.matchAll(/insert into (\w+)(?: as \w+)?\s*\((\w+)/g)];
+    for (const [insert, , first] of inserts) expect([insert, first]).toEqual([insert, 'cloud_id']);
+    expect(sources.length + inserts.length).toBeGreaterThan(0);
+  });
+
+  test.each(ofSites)('%s takes the site as its first parameter', (_name, { text }) => {
+    expect(text).toMatch(/cloud_id = \$1|\$1::uuid as cloud_id|values \(\$1, \$2/);
+  });
+
+  test.each(statements)('%s uses nothing that ties it to one engine or one node', (_name, { text }) => {
+    expect(text).not.toMatch(/uuidv7|advisory|nextval|\bserial\b|\boffset\b|ctid|xmax/i);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Database } from '../../../src/service/store/database';
+import { openPGlite } from '../../../src/service/store/pglite-database';
+import { openPostgres } from '../../../src/service/store/postgres-database';
+import { describeOnPostgres } from '../postgres/describe-on-postgres';
+import { openTestStore, type TestStore } from './open-test-store';
+import { describeChoices } from './suites/choices';
+import { describeConversations } from './suites/conversations';
+import { describeEngine } from './suites/engine';
+import { describeGroups } from './suites/groups';
+import { describeLimits } from './suites/limits';
+import { describeListing } from './suites/listing';
+import { describePeopleData } from './suites/people-data';
+import { describeReading } from './suites/reading';
+import { describeRegistries } from './suites/registries';
+import { describeSearching } from './suites/searching';
+import { describeSending } from './suites/sending';
+import { describeSendingInto } from './suites/sending-into';
+import { describeSite } from './suites/site';
+import { describeUnread } from './suites/unread';
+
+// One engine for all of it: a fresh one costs seconds and most of a gigabyte.
+jest.setTimeout(180_000);
+
+/** One suite, whatever keeps the messages. */
+function describeStore(openDatabase: () => Promise<Database>) {
+  let database: Database;
+  let opened: TestStore;
+  const open = () => opened;
+
+  beforeAll(async () => {
+    database = await openDatabase();
+    opened = await openTestStore(database);
+  });
+  afterAll(() => database.close());
+
+  describeConversations(open);
+  describeSending(open);
+  describeReading(open);
+  describeListing(open);
+  describeGroups(open);
+  describeSendingInto(open);
+  describeUnread(open);
+  describeSearching(open);
+  describeRegistries(open);
+  describeLimits(open);
+  describeChoices(open);
+  describeSite(open);
+  describePeopleData(open);
+  describeEngine(() => database);
+}
+
+describe('the store on PGlite', () => describeStore(() => openPGlite('memory')));
+
+describeOnPostgres('the store on PostgreSQL', (server) =>
+  describeStore(async () =>
+    openPostgres({ url: await server.createDatabase(), connections: 16, statementTimeout: 10_000 }),
+  ),
+);

@@ -1,0 +1,142 @@
+import { aClaim, aGroup, aMessage, aSite, aWindow } from '../builders';
+import { startOfTest, type TestStore } from '../open-test-store';
+
+const firstPage = { limit: 75, after: null };
+
+export function describeChoices(open: () => TestStore) {
+  describe('what people choose', () => {
+    // Other suites move the one clock of the store.
+    beforeEach(() => {
+      open().clock.now = startOfTest;
+    });
+    describe('a preference', () => {
+      test('is nothing until it is set, and then the whole of what was set last, in one site', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const quiet = { receipts: false, notices: { person: true, rule: false, client: false } };
+        expect(await store.findPreference(cloudId, 'alice')).toBeNull();
+        await store.setPreference(cloudId, 'alice', { ...quiet, receipts: true });
+        await store.setPreference(cloudId, 'alice', quiet);
+        expect(await store.findPreference(cloudId, 'alice')).toEqual(quiet);
+        expect(await store.findPreference(cloudId, 'bob')).toBeNull();
+        expect(await store.findPreference(aSite(), 'alice')).toBeNull();
+      });
+    });
+
+    describe('a block', () => {
+      test('is listed to who made it alone, in pages by account id, and again is nothing new', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        for (const id of ['dan', 'bob', 'carol', 'bob']) await store.block(cloudId, 'alice', id);
+        const blocked = startOfTest.toISOString();
+        const first = await store.listBlocks(cloudId, 'alice', { limit: 2, after: null });
+        expect(first.values).toEqual([
+          { id: 'bob', blocked },
+          { id: 'carol', blocked },
+        ]);
+        const last = await store.listBlocks(cloudId, 'alice', { limit: 2, after: first.next });
+        expect(last).toEqual({ values: [{ id: 'dan', blocked }], next: null });
+        await store.unblock(cloudId, 'alice', 'bob');
+        await store.unblock(cloudId, 'alice', 'bob');
+        expect((await store.listBlocks(cloudId, 'alice', firstPage)).values.map(({ id }) => id)).toEqual([
+          'carol',
+          'dan',
+        ]);
+        expect(await store.listBlocks(cloudId, 'bob', firstPage)).toEqual({ values: [], next: null });
+      });
+
+      test('keeps direct messages of the one blocked out, one way and in one site, until it is lifted', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const fromBob = aMessage({ cloudId, from: 'bob', to: 'alice' });
+        await store.sendDirect(fromBob);
+        await store.block(cloudId, 'alice', 'bob');
+        expect(await store.sendDirect(fromBob)).toMatchObject({ outcome: 'blocked' });
+        expect(await store.sendDirect(aMessage({ cloudId }))).toMatchObject({ outcome: 'created' });
+        expect(await store.sendDirect({ ...fromBob, cloudId: aSite() })).toMatchObject({ outcome: 'created' });
+        expect(await store.sendDirect({ ...fromBob, recipientId: 'carol' })).toMatchObject({ outcome: 'created' });
+        expect((await store.readDirect(cloudId, 'bob', 'alice', aWindow())).values).toHaveLength(2);
+        await store.unblock(cloudId, 'alice', 'bob');
+        expect(await store.sendDirect(fromBob)).toMatchObject({ outcome: 'created' });
+      });
+
+      test('holds as well for a send by the id of the direct conversation', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const { id: conversationId } = await store.openDirect(cloudId, 'alice', 'bob');
+        const { recipientId: _, ...fromBob } = aMessage({ cloudId, from: 'bob', to: 'alice' });
+        await store.block(cloudId, 'alice', 'bob');
+        expect(await store.sendToConversation({ ...fromBob, conversationId })).toMatchObject({ outcome: 'blocked' });
+        const fromAlice = { ...fromBob, conversationId, sender: { id: 'alice', kind: 'user' } as const };
+        expect(await store.sendToConversation(fromAlice)).toMatchObject({ outcome: 'created' });
+      });
+
+      test('does not hold in a group that both are in', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const group = await store.createGroup(aGroup({ cloudId, ownerId: 'bob' }));
+        if (group.outcome !== 'created') throw new Error(group.outcome);
+        const conversationId = group.value.id;
+        await store.changeMembers(cloudId, conversationId, { add: ['alice'], remove: [] });
+        await store.block(cloudId, 'alice', 'bob');
+        const { recipientId: _, ...fromBob } = aMessage({ cloudId, from: 'bob' });
+        expect(await store.sendToConversation({ ...fromBob, conversationId })).toMatchObject({ outcome: 'created' });
+      });
+
+      test('does not use up an idempotency key, and what was sent under one before is answered again', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const before = aMessage({ cloudId, from: 'bob', to: 'alice', claim: aClaim('before') });
+        const during = { ...before, claim: aClaim('during') };
+        const sent = await store.sendDirect(before);
+        if (sent.outcome !== 'created') throw new Error(sent.outcome);
+        await store.block(cloudId, 'alice', 'bob');
+        expect(await store.sendDirect(before)).toMatchObject({ outcome: 'replayed', value: sent.value });
+        expect(await store.sendDirect({ ...before, claim: aClaim('before', 'other') })).toMatchObject({
+          outcome: 'mismatch',
+        });
+        expect(await store.sendDirect(during)).toMatchObject({ outcome: 'blocked' });
+        await store.unblock(cloudId, 'alice', 'bob');
+        expect(await store.sendDirect(during)).toMatchObject({ outcome: 'created' });
+      });
+
+      test('keeps a new conversation out of the list of who made it, and leaves an old one open to read', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        await store.block(cloudId, 'alice', 'bob');
+        await expect(store.openDirect(cloudId, 'bob', 'alice')).rejects.toMatchObject({ code: 'blocked' });
+        expect(await store.nextSite(previousId(cloudId))).not.toBe(cloudId);
+        const { id } = await store.openDirect(cloudId, 'alice', 'bob');
+        expect(await store.openDirect(cloudId, 'bob', 'alice')).toMatchObject({ id });
+      });
+    });
+
+    describe('a mute', () => {
+      test('is each member’s own, and not for who is no member', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const { id } = await store.openDirect(cloudId, 'alice', 'bob');
+        await store.sendDirect(aMessage({ cloudId }));
+        await store.sendDirect(aMessage({ cloudId, from: 'bob', to: 'alice' }));
+        const told = async () =>
+          (await store.listUnread(cloudId, { ...firstPage, since: null })).values.map(({ user }) => user.id);
+        expect(await told()).toEqual(['alice', 'bob']);
+        expect(await store.setMuted(cloudId, id, 'bob', true)).toBe(true);
+        expect(await told()).toEqual(['alice']);
+        expect(await store.setMuted(cloudId, id, 'bob', false)).toBe(true);
+        expect(await told()).toEqual(['alice', 'bob']);
+        expect(await store.setMuted(cloudId, id, 'carol', true)).toBe(false);
+        expect(await store.setMuted(aSite(), id, 'bob', true)).toBe(false);
+      });
+    });
+  });
+}
+
+/** The site before, in the order of ids, so that the next one is this or there is no such site. */
+function previousId(id: string): string {
+  const value = BigInt(`0x${id.replaceAll('-', '')}`) - 1n;
+  return value
+    .toString(16)
+    .padStart(32, '0')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,0 +1,137 @@
+import { StoreUnavailable } from '../../../../src/service/conversation/conversation-store';
+import type { Database } from '../../../../src/service/store/database';
+import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrate';
+import { migrations } from '../../../../src/service/store/migrations';
+import { aClaim, aMessage, aSite, aWindow } from '../builders';
+import { openTestStore, startOfTest } from '../open-test-store';
+
+/** Runs last: it ends with the engine closed. */
+export function describeEngine(open: () => Database) {
+  const run = (script: string) => open().transaction((transaction) => transaction.run(script));
+  const records = () => open().query({ name: 'count', text: 'select key from idempotency' }, []);
+
+  describe('the tables', () => {
+    test('are left alone by a second start', async () => {
+      expect(await migrate(open(), startOfTest)).toEqual([]);
+      const { store } = await openTestStore(open());
+      const sent = await store.sendDirect(aMessage({ cloudId: aSite() }));
+      expect(sent.outcome).toBe('created');
+    });
+
+    test('are refused when another migration made them, and when a later version did', async () => {
+      await run(`update migration set checksum = 'x' || checksum`);
+      await expect(openMigrated()).rejects.toThrow(MigrationError);
+      await run(`update migration set checksum = substr(checksum, 2)`);
+      await run(`insert into migration values ('9999-later', 'x', now())`);
+      await expect(openMigrated()).rejects.toThrow('9999-later');
+      await run(`delete from migration where name = '9999-later'`);
+      await openMigrated();
+    });
+
+    test('are refused where they lack a migration and may not be brought up to date, with the way to do it', async () => {
+      await requireMigrated(open());
+      const last = migrations.at(-1)?.name ?? '';
+      await run(`create table kept as select * from migration; delete from migration where name = '${last}'`);
+      await expect(requireMigrated(open())).rejects.toThrow(`(${last}). Apply them with "npx aside migrate"`);
+      await run('delete from migration; insert into migration select * from kept; drop table kept');
+      await requireMigrated(open());
+    });
+
+    const openMigrated = () => migrate(open(), startOfTest);
+  });
+
+  describe('the engine', () => {
+    test('waiting in vain for the lock of a key is an answer; without a key the store took too long', async () => {
+      const { store } = await openTestStore(open());
+      await run(`
+        create function wait_in_vain() returns trigger language plpgsql as
+          $$ begin raise exception 'canceling statement due to lock timeout' using errcode = '55P03'; end $$;
+        create trigger wait_in_vain before insert on conversation for each row execute function wait_in_vain();`);
+      const claimed = await store.sendDirect(aMessage({ cloudId: aSite(), claim: aClaim() }));
+      expect(claimed).toEqual({ outcome: 'in-flight' });
+      const unclaimed = store.sendDirect(aMessage({ cloudId: aSite() }));
+      await expect(unclaimed).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'slow' });
+      await run('drop trigger wait_in_vain on conversation');
+    });
+
+    test.each(['40001', '40P01'])(
+      'is asked again after a conflict with others (%s), and not for ever',
+      async (code) => {
+        const { store } = await openTestStore(open());
+        await run(`
+        create sequence rounds;
+        create function collide() returns trigger language plpgsql as $$ begin
+          if nextval('rounds') < 3 then raise exception 'conflict' using errcode = '${code}'; end if;
+          return new;
+        end $$;
+        create trigger collide before insert on message for each row execute function collide();`);
+        const cloudId = aSite();
+        const message = aMessage({ cloudId, claim: aClaim() });
+        expect((await store.sendDirect(message)).outcome).toBe('created');
+        expect((await store.readDirect(cloudId, 'alice', 'bob', aWindow())).values).toHaveLength(1);
+
+        await run(`alter sequence rounds minvalue -9 restart with -9`);
+        const unlucky = store.sendDirect(aMessage({ cloudId }));
+        await expect(unlucky).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'slow' });
+        await run('drop trigger collide on message; drop function collide; drop sequence rounds');
+      },
+    );
+
+    test('repeats a whole transaction after a conflict', async () => {
+      let rounds = 0;
+      const name = await open().transaction(async (transaction) => {
+        await transaction.run('create table once_only (n integer)');
+        rounds += 1;
+        if (rounds === 1) await transaction.run(`do $$ begin raise exception 'no' using errcode = '40001'; end $$`);
+        return 'made';
+      });
+      expect([name, rounds]).toEqual(['made', 2]);
+      await run('drop table once_only');
+    });
+
+    test('gives a count as a number, a time as a Date, bytes as bytes and JSON read', async () => {
+      const text = `
+        select count(*) as count, '2026-11-02T09:00:00.123Z'::timestamptz as at, '\\x00ff'::bytea as bytes,
+          '{"a": [1]}'::json as read, array['a', 'b,"c'] as texts, '0190b5a0-0000-7000-8000-000000000001'::uuid as id
+        from (values (1), (2)) as v`;
+      const [row] = await open().query<{ bytes: Uint8Array }>({ name: 'types', text }, []);
+      expect({ ...row, bytes: [...(row?.bytes ?? [])] }).toEqual({
+        count: 2,
+        at: new Date('2026-11-02T09:00:00.123Z'),
+        bytes: [0, 255],
+        read: { a: [1] },
+        texts: ['a', 'b,"c'],
+        id: '0190b5a0-0000-7000-8000-000000000001',
+      });
+    });
+
+    test('rolls a failed transaction back whole', async () => {
+      const failing = open().transaction(async (transaction) => {
+        await transaction.run('delete from idempotency');
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect((await records()).length).toBeGreaterThan(0);
+    });
+
+    test('forgets idempotency records of more than 24 hours, of the sites that are in use', async () => {
+      await run('delete from idempotency');
+      const { store, clock } = await openTestStore(open());
+      const cloudId = aSite();
+      await store.sendDirect(aMessage({ cloudId, claim: aClaim('old') }));
+      clock.now = new Date(startOfTest.getTime() + 25 * 60 * 60 * 1000);
+      await store.sendDirect(aMessage({ cloudId, claim: aClaim('new') }));
+      expect(await records()).toEqual([{ key: 'new' }]);
+    });
+
+    test('is reported as unavailable by every method once it is closed', async () => {
+      const { store } = await openTestStore(open());
+      await store.ping();
+      await store.close();
+      await store.close();
+      await expect(store.ping()).rejects.toThrow(StoreUnavailable);
+      await expect(store.sendDirect(aMessage({ cloudId: aSite(), claim: aClaim() }))).rejects.toThrow(StoreUnavailable);
+      await expect(migrate(open(), startOfTest)).rejects.toThrow(StoreUnavailable);
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import type { SendAnswer } from '../../../../src/service/conversation/conversation-store';
+import { aClaim, aMessage, aSite, aWindow } from '../builders';
+import { advance, type TestStore } from '../open-test-store';
+
+export function describeLimits(open: () => TestStore) {
+  describe('sends under a quota', () => {
+    const quota = { subject: '', limit: 3 };
+    /** Counts go by the minute of the clock: each test begins with one of its own. */
+    const beginMinute = () => {
+      const { clock } = open();
+      return advance(clock, 60_000 - (clock.now.getTime() % 60_000));
+    };
+
+    test('are counted to the limit, in all conversations of a caller, and refused above it', async () => {
+      const { store } = open();
+      const begun = beginMinute();
+      const cloudId = aSite();
+      const answers: SendAnswer[] = [];
+      for (const to of ['bob', 'carol', 'bob', 'dave', 'bob']) {
+        answers.push(await store.sendDirect(aMessage({ cloudId, to, quota })));
+      }
+      expect(answers.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'created', 'limited', 'limited']);
+      const endsAt = new Date(begun.getTime() + 60_000);
+      expect(answers.map(({ count }) => count)).toEqual([1, 2, 3, 4, 5].map((sends) => ({ sends, endsAt })));
+      expect((await store.readDirect(cloudId, 'alice', 'bob', aWindow())).values).toHaveLength(2);
+      expect((await store.readDirect(cloudId, 'alice', 'dave', aWindow())).values).toHaveLength(0);
+      expect((await store.sendDirect(aMessage({ cloudId, from: 'bob', to: 'alice', quota }))).outcome).toBe('created');
+    });
+
+    test('begin anew in the next minute, and go on in it on a node whose clock is still in the last', async () => {
+      const { store, clock } = open();
+      const begun = beginMinute();
+      const cloudId = aSite();
+      const send = () => store.sendDirect(aMessage({ cloudId, quota }));
+      for (let turn = 0; turn < 4; turn += 1) await send();
+      clock.now = new Date(begun.getTime() + 60_000);
+      expect((await send()).count?.sends).toBe(1);
+      clock.now = new Date(begun.getTime() + 59_000);
+      expect((await send()).count).toEqual({ sends: 2, endsAt: new Date(begun.getTime() + 120_000) });
+      clock.now = new Date(begun.getTime() + 60_000);
+    });
+
+    test('count for each subject apart', async () => {
+      const { store } = open();
+      beginMinute();
+      const cloudId = aSite();
+      const send = (subject: string) => store.sendDirect(aMessage({ cloudId, quota: { subject, limit: 1 } }));
+      expect([await send('bob'), await send('carol'), await send('bob')].map(({ outcome }) => outcome)).toEqual([
+        'created',
+        'created',
+        'limited',
+      ]);
+    });
+
+    test('do not use up the key of one that is refused: it is sent under it in the next minute', async () => {
+      const { store, clock } = open();
+      beginMinute();
+      const cloudId = aSite();
+      const claim = aClaim();
+      const one = { subject: '', limit: 1 };
+      await store.sendDirect(aMessage({ cloudId, quota: one }));
+      expect((await store.sendDirect(aMessage({ cloudId, claim, quota: one }))).outcome).toBe('limited');
+      advance(clock, 60_000);
+      expect((await store.sendDirect(aMessage({ cloudId, claim, quota: one }))).outcome).toBe('created');
+      advance(clock, 60_000);
+      expect((await store.sendDirect(aMessage({ cloudId, claim, quota: one }))).outcome).toBe('replayed');
+    });
+
+    test('are never more than the limit, however many come at once', async () => {
+      const { store } = open();
+      beginMinute();
+      const cloudId = aSite();
+      const many = Array.from({ length: 20 }, (_, n) => aMessage({ cloudId, to: `person-${n}`, quota }));
+      const outcomes = (await Promise.all(many.map((message) => store.sendDirect(message)))).map(
+        ({ outcome }) => outcome,
+      );
+      expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(3);
+      expect(outcomes.filter((outcome) => outcome === 'limited')).toHaveLength(17);
+    });
+  });
+}

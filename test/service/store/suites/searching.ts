@@ -1,0 +1,109 @@
+import { aMessage, aMessageInto, aSearch, aSite } from '../builders';
+import { makeGroup } from '../make-group';
+import { advance, startOfTest, type TestStore } from '../open-test-store';
+
+export function describeSearching(open: () => TestStore) {
+  const find = async (cloudId: string, words: string[], parts: object = {}) =>
+    (await open().store.searchMessages(aSearch({ cloudId, words, ...parts }))).values.map(({ text }) => text);
+
+  /** A second apart, alternately to bob and to carol. */
+  async function write(cloudId: string, texts: readonly string[]) {
+    const { store, clock } = open();
+    for (const [n, text] of texts.entries()) {
+      advance(clock, 1000);
+      await store.sendDirect(aMessage({ cloudId, to: n % 2 ? 'carol' : 'bob', text }));
+    }
+    clock.now = startOfTest;
+  }
+
+  describe('searching messages', () => {
+    test('finds parts of words, all that are asked for, in any case and order, the newest first', async () => {
+      const cloudId = aSite();
+      await write(cloudId, ['The login page fails', 'Logging in works', 'page of LOGIN names', 'nothing']);
+      expect(await find(cloudId, ['login'])).toEqual(['page of LOGIN names', 'The login page fails']);
+      expect(await find(cloudId, ['PAGE', 'log'])).toEqual(['page of LOGIN names', 'The login page fails']);
+      expect(await find(cloudId, ['login', 'nothing'])).toEqual([]);
+    });
+
+    test('knows the cases of all letters, also where a database does not', async () => {
+      const cloudId = aSite();
+      await write(cloudId, ['Ärger mit Ωmega', 'straße', 'ИЗДЕЛИЕ', '検索する']);
+      expect(await find(cloudId, ['äRGER', 'ω'])).toEqual(['Ärger mit Ωmega']);
+      expect(await find(cloudId, ['STRAß'])).toEqual(['straße']);
+      expect(await find(cloudId, ['издел'])).toEqual(['ИЗДЕЛИЕ']);
+      expect(await find(cloudId, ['索'])).toEqual(['検索する']);
+    });
+
+    test('takes every sign as it stands', async () => {
+      const cloudId = aSite();
+      const odd = 'a.b*c[d](e){2}^$|\\d+?-_%~#😀"\'/';
+      await write(cloudId, [odd, 'axbbc 7']);
+      for (const word of [odd, ...odd.replaceAll(/[a-e2]/g, ''), '.b*', '\\d']) {
+        expect([word, await find(cloudId, [word])]).toEqual([word, [odd]]);
+      }
+      expect(await find(cloudId, ['a.b'])).toEqual([odd]);
+      expect(await find(cloudId, ['***:'])).toEqual([]);
+    });
+
+    test('looks only where the caller may read', async () => {
+      const { store, clock } = open();
+      const cloudId = aSite();
+      await store.sendDirect(aMessage({ cloudId, from: 'bob', to: 'carol', text: 'secret direct' }));
+      advance(clock, 1000);
+      const other = aSite();
+      await store.sendDirect(aMessage({ cloudId: other, text: 'secret elsewhere' }));
+      for (const privacy of ['private', 'public'] as const) {
+        const conversationId = await makeGroup(open(), { cloudId, ownerId: 'bob', privacy });
+        await store.sendToConversation(
+          aMessageInto({ cloudId, conversationId, from: 'bob', text: `secret ${privacy}` }),
+        );
+      }
+      clock.now = startOfTest;
+      expect(await find(cloudId, ['secret'])).toEqual(['secret public']);
+      expect(await find(cloudId, ['secret'], { seesPublicGroups: false })).toEqual([]);
+      expect(await find(cloudId, ['secret'], { callerId: 'carol' })).toEqual(['secret public', 'secret direct']);
+      expect(await find(cloudId, ['secret'], { callerId: 'bob', seesPublicGroups: false })).toHaveLength(3);
+    });
+
+    test('finds a group that one was taken into, and loses one that one was put out of', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const conversationId = await makeGroup(open(), { cloudId });
+      await store.sendToConversation(aMessageInto({ cloudId, conversationId, text: 'history' }));
+      const asBob = () => find(cloudId, ['history'], { callerId: 'bob' });
+      expect(await asBob()).toEqual([]);
+      await store.changeMembers(cloudId, conversationId, { add: ['bob'], remove: [] });
+      expect(await asBob()).toEqual(['history']);
+      await store.changeMembers(cloudId, conversationId, { add: [], remove: ['bob'] });
+      expect(await asBob()).toEqual([]);
+    });
+
+    test('does not find what was deleted, and finds an edit by its new words', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      await write(cloudId, ['first words', 'second words']);
+      const { values } = await store.searchMessages(aSearch({ cloudId, words: ['words'] }));
+      const [second, first] = values.map(({ id, conversationId }) => ({ cloudId, id, conversationId }));
+      if (!first || !second) throw new Error('two are expected');
+      await store.eraseMessage(first);
+      await store.replaceMessage({ ...second, body: aMessage({ cloudId }).body, text: 'other text' });
+      expect(await find(cloudId, ['words'])).toEqual([]);
+      expect(await find(cloudId, ['text'])).toEqual(['other text']);
+    });
+
+    test('pages without repeating or missing one', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      await write(cloudId, ['note 1', 'note 2', 'note 3', 'note 4', 'note 5']);
+      const found: string[] = [];
+      let search = aSearch({ cloudId, words: ['note'], limit: 2 });
+      for (let pages = 0; pages < 5; pages += 1) {
+        const { values, next } = await store.searchMessages(search);
+        found.push(...values.map(({ text }) => text));
+        if (next === null) break;
+        search = { ...search, after: next };
+      }
+      expect(found).toEqual(['note 5', 'note 4', 'note 3', 'note 2', 'note 1']);
+    });
+  });
+}

@@ -1,0 +1,132 @@
+import { aGroup, aMessage, aSite } from '../builders';
+import { advance, startOfTest, type TestStore } from '../open-test-store';
+
+const firstPage = { limit: 75, after: null };
+
+export function describeSite(open: () => TestStore) {
+  describe('what the app asks', () => {
+    // Other suites move the one clock of the store.
+    beforeEach(() => {
+      open().clock.now = startOfTest;
+    });
+    describe('the accounts of a site', () => {
+      test('are all of whom a row is kept: members, who left, who chose, blocks and is blocked; no apps or clients', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        await store.sendDirect(aMessage({ cloudId, from: 'm1', to: 'm2' }));
+        await store.sendDirect(aMessage({ cloudId, from: 'client:x', to: 'm1' }));
+        await store.sendDirect(aMessage({ cloudId, from: 'app:y', to: 'm1' }));
+        const group = await store.createGroup(aGroup({ cloudId, ownerId: 'm3' }));
+        if (group.outcome !== 'created') throw new Error(group.outcome);
+        await store.changeMembers(cloudId, group.value.id, { add: ['left'], remove: [] });
+        await store.changeMembers(cloudId, group.value.id, { add: [], remove: ['left'] });
+        await store.setPreference(cloudId, 'chose', {
+          receipts: true,
+          notices: { person: true, rule: true, client: true },
+        });
+        await store.block(cloudId, 'blocks', 'blocked');
+        const all = ['blocked', 'blocks', 'chose', 'left', 'm1', 'm2', 'm3'];
+        expect((await store.listAccounts(cloudId, firstPage)).values.map(({ id }) => id)).toEqual(all);
+        expect(await store.listAccounts(aSite(), firstPage)).toEqual({ values: [], next: null });
+
+        const paged: string[] = [];
+        for (let after: Awaited<ReturnType<typeof store.listAccounts>>['next'] = null; ; ) {
+          const { values, next } = await store.listAccounts(cloudId, { limit: 2, after });
+          paged.push(...values.map(({ id }) => id));
+          if (!next) break;
+          after = next;
+        }
+        expect(paged).toEqual(all);
+      });
+    });
+
+    describe('the unread of a site', () => {
+      const issue = { id: '10001', key: 'SHOP-1' };
+
+      test('tells of the first unread message of each person and conversation, without its words', async () => {
+        const { store, clock } = open();
+        const cloudId = aSite();
+        const { id: conversationId } = await store.openDirect(cloudId, 'alice', 'bob');
+        const sent = await store.sendDirect(aMessage({ cloudId, text: 'One', issue }));
+        advance(clock, 1000);
+        await store.sendDirect(aMessage({ cloudId, text: 'Two' }));
+        clock.now = startOfTest;
+        if (sent.outcome !== 'created') throw new Error(sent.outcome);
+        const unread = await store.listUnread(cloudId, { ...firstPage, since: null });
+        expect(unread).toEqual({
+          values: [
+            {
+              user: { id: 'bob' },
+              conversationId,
+              type: 'direct',
+              first: {
+                id: sent.value.id,
+                ts: startOfTest.toISOString(),
+                sender: { id: 'alice', kind: 'user' },
+                issue,
+                origin: { kind: 'person', label: null },
+              },
+            },
+          ],
+          next: null,
+        });
+      });
+
+      test('leaves out what was read, deleted, hidden or archived, and all of apps and clients', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const send = async (to: string, from = 'alice') => {
+          const sent = await store.sendDirect(aMessage({ cloudId, from, to }));
+          if (sent.outcome !== 'created') throw new Error(sent.outcome);
+          const { id: conversationId } = await store.openDirect(cloudId, from, to);
+          return { cloudId, conversationId, id: sent.value.id };
+        };
+        const read = await send('reader');
+        await store.markRead(cloudId, read.conversationId, 'reader', read.id);
+        await store.eraseMessage(await send('deleted'));
+        const hidden = await send('hider');
+        await store.hideDirect(cloudId, hidden.conversationId, 'hider', true);
+        await send('client:x');
+        await send('app:y');
+        const group = await store.createGroup(aGroup({ cloudId, ownerId: 'alice' }));
+        if (group.outcome !== 'created') throw new Error(group.outcome);
+        await store.changeMembers(cloudId, group.value.id, { add: ['member'], remove: [] });
+        const { recipientId: _, ...message } = aMessage({ cloudId });
+        await store.sendToConversation({ ...message, conversationId: group.value.id });
+        const told = async () =>
+          (await store.listUnread(cloudId, { ...firstPage, since: null })).values.map(({ user }) => user.id);
+        expect(await told()).toEqual(['member']);
+        await store.archiveGroup(cloudId, group.value.id, true);
+        expect(await told()).toEqual([]);
+        await send('hider');
+        expect(await told()).toEqual(['hider']);
+      });
+
+      test('leaves out what a person does not want to be told of, by what sent it', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const notices = { person: false, rule: true, client: false };
+        await store.setPreference(cloudId, 'bob', { receipts: true, notices });
+        await store.sendDirect(aMessage({ cloudId, from: 'p' }));
+        await store.sendDirect(aMessage({ cloudId, from: 'r', origin: { kind: 'rule', label: 'Triage' } }));
+        await store.sendDirect(aMessage({ cloudId, from: 'client:c', origin: { kind: 'client', label: 'Bot' } }));
+        const { values } = await store.listUnread(cloudId, { ...firstPage, since: null });
+        expect(values.map(({ first }) => first.sender.id)).toEqual(['r']);
+      });
+
+      test('begins after a time, and goes on in pages', async () => {
+        const { store, clock } = open();
+        const cloudId = aSite();
+        await store.sendDirect(aMessage({ cloudId, to: 'early' }));
+        advance(clock, 1000);
+        for (const to of ['x1', 'x2', 'x3']) await store.sendDirect(aMessage({ cloudId, to }));
+        clock.now = startOfTest;
+        const first = await store.listUnread(cloudId, { limit: 2, after: null, since: startOfTest });
+        expect(first.values.map(({ user }) => user.id)).toEqual(['x1', 'x2']);
+        const last = await store.listUnread(cloudId, { limit: 2, after: first.next, since: startOfTest });
+        expect(last.values.map(({ user }) => user.id)).toEqual(['x3']);
+        expect(last.next).toBeNull();
+      });
+    });
+  });
+}

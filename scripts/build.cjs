@@ -53,7 +53,6 @@ function build(name) {
     platform: 'node',
     target: 'node20.19',
     format: 'cjs',
-    loader: { '.sql': 'text' },
     define: { 'process.env.ASIDE_VERSION': JSON.stringify(require('../package.json').version) },
     legalComments: 'none',
     logLevel: 'warning',

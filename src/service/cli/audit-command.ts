@@ -1,8 +1,8 @@
 import type { AuditRecord } from '../conversation/administration';
 import type { StoreConfig } from './open-configured-store';
 import { readSite } from './people-words';
-import { withCommands } from './with-commands';
-import { writeRecords } from './write-records';
+import { type AskCommand, withCommands } from './with-commands';
+import { ReaderGone, writeRecords } from './write-records';
 
 /** As the store keeps what concerns no single site. */
 const installation = '00000000-0000-0000-0000-000000000000';
@@ -14,7 +14,7 @@ export interface AuditWords {
 /** `aside audit`: who did what, the oldest first, as NDJSON; of a site, or without one of the installation as a whole. */
 export async function runAudit(config: StoreConfig, words: AuditWords): Promise<void> {
   const cloudId = words.site === undefined ? installation : readSite(words.site);
-  await withCommands(config, async (ask) => {
+  const print = async (ask: AskCommand) => {
     let after: string | null = null;
     do {
       const records: AuditRecord[] = (await ask({ command: 'audit', cloudId, after })) as AuditRecord[];
@@ -23,5 +23,9 @@ export async function runAudit(config: StoreConfig, words: AuditWords): Promise<
       );
       after = records.at(-1)?.id ?? null;
     } while (after !== null);
+  };
+  await withCommands(config, print).catch((error: unknown) => {
+    // `aside audit | head` has what it wanted.
+    if (!(error instanceof ReaderGone)) throw error;
   });
 }

@@ -7,6 +7,8 @@ import { observeStatements } from '../telemetry/observe-statements';
 import { answerCommand } from './answer-command';
 import { type ConfiguredStore, openConfiguredStore } from './open-configured-store';
 
+/** A fresh store takes seconds to make: whoever waits longer than this, in ms, is told. */
+const patience = 1_000;
 /** Ends the process when an orderly end takes longer, in ms. */
 const grace = 10_000;
 
@@ -24,6 +26,7 @@ export async function runServe(config: Config): Promise<void> {
     for (const one of opened.splice(0).reverse()) await one.close();
   };
   const metrics = config.metrics ? createMetrics() : null;
+  const notice = setTimeout(() => process.stdout.write('Starting: opening the store …\n'), patience);
   try {
     const { store, directory, close } = await openConfiguredStore(config, observeStatements(metrics));
     opened.push({ close });
@@ -36,12 +39,18 @@ export async function runServe(config: Config): Promise<void> {
     process.stdout.write(
       `Aside listens at ${service.url} and keeps messages in ${describePromise(config, directory)}\n`,
     );
+    if (config.forgeAppIds.length === 0) process.stdout.write(noApp);
     if (service.metricsUrl) process.stdout.write(`Metrics are at ${service.metricsUrl}\n`);
   } catch (error) {
     await closeAll();
     throw error;
+  } finally {
+    clearTimeout(notice);
   }
 }
+
+const noApp =
+  'No Jira app may call it yet, only OAuth clients: ASIDE_FORGE_APP_IDS and ASIDE_SITES say which app, on which sites.\n';
 
 function describePromise({ database }: Config, directory: ConfiguredStore['directory']): string {
   if (!database) {

@@ -1,4 +1,4 @@
 /** What was typed breaks a rule; the message is all that the reader needs. */
 export class UsageError extends Error {
-  override readonly name = 'UsageError';
+  override readonly name: string = 'UsageError';
 }

@@ -1,9 +1,14 @@
 import type { Writable } from 'node:stream';
 import { UsageError } from './usage-error';
 
+/** Whoever read standard output does so no more, as `head` when it has enough. */
+export class ReaderGone extends UsageError {
+  override readonly name = 'ReaderGone';
+}
+
 /**
  * One JSON text a line on standard output; resolves when they are handed on, so that nothing piles up before a slow reader.
- * @throws UsageError when the reader has gone.
+ * @throws ReaderGone, and UsageError when standard output fails otherwise, as a full disk does.
  */
 export async function writeRecords(records: readonly unknown[], output: Writable = process.stdout): Promise<void> {
   if (records.length === 0) return;
@@ -14,7 +19,7 @@ export async function writeRecords(records: readonly unknown[], output: Writable
   try {
     await new Promise<void>((resolve, reject) => {
       output.write(lines, (error) => {
-        if (error) reject(new UsageError(`What was printed could not be handed on: ${error.message}.`));
+        if (error) reject(describeLoss(error));
         else resolve();
       });
     });
@@ -22,4 +27,9 @@ export async function writeRecords(records: readonly unknown[], output: Writable
     // The event comes after the callback.
     setImmediate(() => output.off('error', ignore));
   }
+}
+
+function describeLoss(error: NodeJS.ErrnoException): UsageError {
+  const Kind = error.code === 'EPIPE' ? ReaderGone : UsageError;
+  return new Kind(`What was printed could not be handed on: ${error.message}.`);
 }

@@ -16,7 +16,7 @@ export class DirectoryLocked extends Error {
   ) {
     const elsewhere = host === null ? '' : ` on ${host}`;
     super(
-      `The data directory ${directory} is in use by the process ${pid}${elsewhere}. Two on one directory would lose messages.`,
+      `The data directory ${directory} is in use by the process ${pid}${elsewhere}. Two on one directory would lose messages: end that one first, or name another directory.`,
     );
   }
 }

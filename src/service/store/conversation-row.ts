@@ -23,6 +23,12 @@ export const conversationColumns = `c.cloud_id, c.id, c.low_id, c.high_id, c.nam
 export const archivedColumn = `case when c.low_id is null then c.is_archived
     else m.hidden_id is not null and (c.last_message_id is null or c.last_message_id <= m.hidden_id) end as is_archived`;
 
+/** Conversations as one caller sees them, each a `ConversationRow`; `caller` is the statement's parameter with their id. */
+export const selectSeen = (caller: `$${number}`) => `
+  select ${conversationColumns}, ${archivedColumn}, m.role
+  from conversation c
+  left join member m on m.cloud_id = c.cloud_id and m.conversation_id = c.id and m.user_id = ${caller}`;
+
 export function toConversation(row: ConversationRow, callerId: string): Conversation {
   const isDirect = row.low_id !== null && row.high_id !== null;
   return {

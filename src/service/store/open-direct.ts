@@ -1,16 +1,13 @@
 import type { Conversation } from '../../contract/resources';
 import { refuseBlocked } from '../conversation/choices';
 import type { Clock } from './clock';
-import { archivedColumn, type ConversationRow, conversationColumns, toConversation } from './conversation-row';
+import { type ConversationRow, selectSeen, toConversation } from './conversation-row';
 import type { Queries } from './database';
 import { orderPair } from './direct-pair';
 
 export const selectDirect = {
   name: 'select-direct',
-  text: `
-  select ${conversationColumns}, ${archivedColumn}, m.role
-  from conversation c
-  left join member m on m.cloud_id = c.cloud_id and m.conversation_id = c.id and m.user_id = $4
+  text: `${selectSeen('$4')}
   where c.cloud_id = $1 and c.low_id = $2 and c.high_id = $3`,
 };
 

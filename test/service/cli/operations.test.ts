@@ -1,39 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, fetchToken } from '../../conformance/ask';
-import { type BundledProgram, bundleProgram } from '../bundle-program';
-import { type Child, startChild } from '../child';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { useCommandLine } from './use-command-line';
 
 jest.setTimeout(180_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 
 describe('the commands of operation', () => {
-  const makeDirectory = useTemporaryDirectories();
-  let program: BundledProgram;
-  let dataDir: string;
-  const children: Child[] = [];
-
-  beforeAll(async () => {
-    program = await bundleProgram(join(__dirname, '../../../src/service/cli/main.ts'));
-    dataDir = join(await makeDirectory(), 'data');
-  });
-  afterAll(async () => {
-    for (const child of children) {
-      child.kill('SIGKILL');
-      await child.ended;
-    }
-    await program.remove();
-  });
-
-  function start(words: readonly string[], env: NodeJS.ProcessEnv = {}): Child {
-    const own = { ASIDE_DATA_DIR: dataDir, ASIDE_PORT: '0', ASIDE_LOG_LEVEL: 'silent', ASIDE_METRICS_PORT: '0' };
-    const child = startChild(program, words, { ...own, ...env });
-    children.push(child);
-    return child;
-  }
-  const run = (words: readonly string[], env?: NodeJS.ProcessEnv) => start(words, env).ended;
+  const cli = useCommandLine({ ASIDE_METRICS_PORT: '0' });
+  const { run, start } = cli;
 
   const create = async (name: string) => {
     const scope = ['--scope', 'participate:conversation'];
@@ -104,7 +80,7 @@ describe('the commands of operation', () => {
     expect(wrong).toMatchObject({ code: 1, stderr: 'aside: 2 of 3 checks failed.\n' });
     expect(wrong.stdout).toMatch(/^fail +configuration +ASIDE_FOO is not a variable/m);
 
-    const nowhere = join(dataDir, '../nowhere');
+    const nowhere = join(cli.dataDir, '../nowhere');
     expect((await run(['doctor'], { ASIDE_DATA_DIR: nowhere })).code).toBe(0);
     expect(existsSync(nowhere)).toBe(false);
   });
@@ -112,7 +88,7 @@ describe('the commands of operation', () => {
   test('print the settings, and say which one is wrong', async () => {
     const { stdout, stderr, code } = await run(['config'], { ASIDE_PORT: 'x' });
     expect(code).toBe(1);
-    expect(stdout).toContain(dataDir);
+    expect(stdout).toContain(cli.dataDir);
     expect(stderr).toMatch(/^aside: ASIDE_PORT must be a port/);
   });
 });

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ask, fetchToken } from '../../conformance/ask';
-import { type BundledProgram, bundleProgram } from '../bundle-program';
-import { type Child, startChild } from '../child';
+import type { Child } from '../child';
 import { useTemporaryDirectories } from '../temporary-directory';
+import { useCommandLine } from './use-command-line';
 
 jest.setTimeout(180_000);
 
@@ -17,19 +18,13 @@ const secret = 'Verysecretword';
 
 describe('people’s data on the command line', () => {
   const makeDirectory = useTemporaryDirectories();
-  let program: BundledProgram;
-  let dataDir: string;
+  const cli = useCommandLine({ ASIDE_RATE_SENDS_CLIENT: '0' });
   let owner: Child;
   let send: (words: string) => Promise<unknown>;
   let botId: string;
 
-  const start = (words: readonly string[], directory = dataDir) =>
-    startChild(program, words, {
-      ...{ ASIDE_DATA_DIR: directory, ASIDE_PORT: '0', ASIDE_LOG_LEVEL: 'silent' },
-      ASIDE_RATE_SENDS_CLIENT: '0',
-    });
   const run = async (...words: string[]) => {
-    const { code, stdout, stderr } = await start(words).ended;
+    const { code, stdout, stderr } = await cli.run(words);
     if (code !== 0) throw new Error(stderr);
     return stdout
       .split('\n')
@@ -44,17 +39,15 @@ describe('people’s data on the command line', () => {
   }
   /** Whether a word stands anywhere in the files of the engine. */
   function isOnDisk(word: string): boolean {
-    const directory = join(dataDir, 'pglite');
+    const directory = join(cli.dataDir, 'pglite');
     return readdirSync(directory, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(word));
   }
 
   beforeAll(async () => {
-    program = await bundleProgram(join(__dirname, '../../../src/service/cli/main.ts'));
-    dataDir = join(await makeDirectory(), 'data');
-    owner = start(['serve']);
-    const url = /http:\S+/.exec(await owner.line(/^Aside listens/))?.[0] ?? '';
+    const { child, url } = await cli.serve();
+    owner = child;
     const scope = ['--scope', 'participate:conversation'];
     const [client] = await run('client', 'create', '--name', 'Bot', '--site', site, ...scope);
     const { client_id: id, client_secret: key } = client as { client_id: string; client_secret: string };
@@ -67,10 +60,6 @@ describe('people’s data on the command line', () => {
         headers: { 'Content-Type': 'text/plain' },
       });
     for (let n = 0; n < 120; n += 1) await send(`${secret} ${n}`);
-  });
-  afterAll(async () => {
-    await endOwner();
-    await program.remove();
   });
 
   test('is exported beside a running service: of an account, and all of a site over several pages', async () => {
@@ -120,14 +109,18 @@ describe('people’s data on the command line', () => {
     expect(texts(await run('export', '--site', site)).filter(Boolean)).toEqual([]);
   });
 
-  test('ends with a sentence when nobody reads the export any more', async () => {
-    const child = spawn(process.execPath, [program.path, 'export', '--site', site], {
-      env: { ...program.env, ASIDE_DATA_DIR: dataDir },
+  test.each([
+    ['export', 1, /^aside: What was printed could not be handed on: .*EPIPE.*\n$/],
+    ['audit', 0, /^$/],
+  ])('ends %s with %i when nobody reads it any more', async (command, code, sentence) => {
+    const child = spawn(process.execPath, [cli.program.path, command, '--site', site], {
+      env: { ...cli.program.env, ASIDE_DATA_DIR: cli.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const ended = once(child, 'close');
     child.stdout.destroy();
-    const said = await text(child.stderr);
-    expect(said).toMatch(/^aside: What was printed could not be handed on: .*EPIPE.*\n$/);
+    expect(await text(child.stderr)).toMatch(sentence);
+    expect(await ended).toEqual([code, null]);
   });
 
   test.each([
@@ -139,7 +132,7 @@ describe('people’s data on the command line', () => {
     ['days for ever', ['retention', '--site', site, '--days', '36501'], /^aside: "36501" is not a number/],
   ])('says what is wrong with %s, and makes nothing', async (_what, words, sentence) => {
     const untouched = join(await makeDirectory(), 'data');
-    const refused = await start(words, untouched).ended;
+    const refused = await cli.run(words, { ASIDE_DATA_DIR: untouched });
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });
     expect(existsSync(untouched)).toBe(false);
   });

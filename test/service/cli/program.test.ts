@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type BundledProgram, bundleProgram } from '../bundle-program';
-import { type Child, startChild } from '../child';
 import { useTemporaryDirectories } from '../temporary-directory';
+import { useCommandLine } from './use-command-line';
 
 jest.setTimeout(180_000);
 
@@ -13,40 +12,9 @@ const participate = ['--scope', 'participate:conversation'];
 
 describe('the command line', () => {
   const makeDirectory = useTemporaryDirectories();
-  let program: BundledProgram;
-  /** One for all tests that open a store: the first opening of one takes seconds. */
-  let dataDir: string;
-  const children: Child[] = [];
-
-  beforeAll(async () => {
-    program = await bundleProgram(join(__dirname, '../../../src/service/cli/main.ts'));
-    dataDir = join(await makeDirectory(), 'data');
-  });
-  afterEach(async () => {
-    for (const child of children.splice(0)) {
-      child.kill('SIGKILL');
-      await child.ended;
-    }
-  });
-  afterAll(() => program.remove());
-
-  function start(words: readonly string[], directory = dataDir, env: NodeJS.ProcessEnv = {}): Child {
-    const child = startChild(program, words, {
-      ASIDE_DATA_DIR: directory,
-      ASIDE_PORT: '0',
-      ASIDE_LOG_LEVEL: 'silent',
-      ...env,
-    });
-    children.push(child);
-    return child;
-  }
-  const run = (...start_: Parameters<typeof start>) => start(...start_).ended;
-
-  async function serve() {
-    const child = start(['serve']);
-    const line = await child.line(/^Aside listens/);
-    return { child, line, url: /http:\S+/.exec(line)?.[0] ?? '' };
-  }
+  const cli = useCommandLine();
+  const { run, serve } = cli;
+  afterEach(cli.endAll);
 
   async function askToken(url: string, created: string) {
     const reply = await fetch(`${url}/oauth/token`, {
@@ -81,19 +49,20 @@ describe('the command line', () => {
 
   test('says where it listens and what its store promises, refuses a second service, and ends in order', async () => {
     const { child, line, url } = await serve();
-    expect(line).toContain(dataDir);
+    expect(line).toContain(cli.dataDir);
     expect(line).toMatch(/embedded store.*not a power cut/);
+    expect(await child.line(/^No Jira app/)).toContain('ASIDE_FORGE_APP_IDS');
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
 
     const second = await run(['serve']);
     expect(second).toMatchObject({ code: 1, stdout: '' });
     expect(second.stderr).toBe(
-      `aside: The data directory ${dataDir} is in use by the process ${child.pid}. Two on one directory would lose messages.\n`,
+      `aside: The data directory ${cli.dataDir} is in use by the process ${child.pid}. Two on one directory would lose messages: end that one first, or name another directory.\n`,
     );
 
     child.kill('SIGTERM');
     expect((await child.ended).code).toBe(0);
-    expect(existsSync(join(dataDir, 'control.sock'))).toBe(false);
+    expect(existsSync(join(cli.dataDir, 'control.sock'))).toBe(false);
   });
 
   test('says in one sentence that a port is taken, and gives the directory back', async () => {
@@ -101,7 +70,7 @@ describe('the command line', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     const port = typeof address === 'object' ? `${address?.port}` : '';
-    const refused = await run(['serve'], dataDir, { ASIDE_PORT: port });
+    const refused = await run(['serve'], { ASIDE_PORT: port });
     other.close();
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr.split('\n').filter((one) => one.startsWith('aside: '))).toEqual([
@@ -133,7 +102,7 @@ describe('the command line', () => {
     ['an unknown command', ['sing'], {}, /unknown command/],
   ])('says what is wrong with %s, and makes nothing', async (_what, words, env, sentence) => {
     const untouched = join(await makeDirectory(), 'data');
-    const refused = await run(words, untouched, env);
+    const refused = await run(words, { ASIDE_DATA_DIR: untouched, ...env });
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });
     expect(existsSync(untouched)).toBe(false);
   });

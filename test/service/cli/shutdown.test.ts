@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { aDocument } from '../../conformance/a-document';
 import { ask, fetchToken } from '../../conformance/ask';
-import { type BundledProgram, bundleProgram } from '../bundle-program';
-import { type Child, startChild } from '../child';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { useCommandLine } from './use-command-line';
 
 jest.setTimeout(180_000);
 
@@ -12,33 +9,10 @@ const site = '11111111-1111-4111-8111-111111111111';
 const people = Array.from({ length: 20 }, (_, n) => `person-${n}`);
 
 describe('a service that is told to end under load', () => {
-  const makeDirectory = useTemporaryDirectories();
-  const children: Child[] = [];
-  let program: BundledProgram;
-  let dataDir: string;
-
-  beforeAll(async () => {
-    program = await bundleProgram(join(__dirname, '../../../src/service/cli/main.ts'));
-    dataDir = join(await makeDirectory(), 'data');
-  });
-  afterAll(async () => {
-    for (const child of children) {
-      child.kill('SIGKILL');
-      await child.ended;
-    }
-    await program.remove();
-  });
-
-  function run(words: readonly string[]): Child {
-    const env = { ASIDE_DATA_DIR: dataDir, ASIDE_PORT: '0', ASIDE_LOG_LEVEL: 'silent', ASIDE_RATE_SENDS_CLIENT: '0' };
-    const child = startChild(program, words, { ...env, ASIDE_RATE_READS: '0' });
-    children.push(child);
-    return child;
-  }
+  const cli = useCommandLine({ ASIDE_RATE_SENDS_CLIENT: '0', ASIDE_RATE_READS: '0' });
 
   async function serve() {
-    const child = run(['serve']);
-    const url = /http:\S+/.exec(await child.line(/^Aside listens/))?.[0] ?? '';
+    const { child, url } = await cli.serve();
     return { child, messagesWith: (name: string) => `${url}/site/${site}/conversation/user/${name}/message`, url };
   }
 
@@ -55,10 +29,10 @@ describe('a service that is told to end under load', () => {
 
   test('answers all that it took and ends in order; what it answered is there, once, and nothing else', async () => {
     const first = await serve();
-    const { stdout } = await run([
+    const { stdout } = await cli.run([
       ...['client', 'create', '--name', 'Load', '--site', site],
       ...['--scope', 'participate:conversation'],
-    ]).ended;
+    ]);
     const { client_id: id, client_secret: secret } = JSON.parse(stdout);
     const token = await fetchToken(first.url, { id, secret });
 

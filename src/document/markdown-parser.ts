@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt from 'markdown-it/browser';
 import { isSafeLink } from './safe-link';
 
 /** What we read of the parser's tokens. */

@@ -1,12 +1,6 @@
 import type { Static, TSchema } from 'typebox';
-import {
-  type OperationId,
-  type Operations,
-  operations,
-  type ParamsOf,
-  type QueryOf,
-  type ReplyOf,
-} from '../../contract/operations';
+import type { OperationId, Operations, ParamsOf, QueryOf, ReplyOf } from '../../contract/operations';
+import { routes } from '../../contract/routes';
 import { ApiError } from './api-error';
 import type { ApiFetch, ApiRequest, ApiResponse } from './api-fetch';
 import { buildPath } from './build-path';
@@ -50,14 +44,14 @@ interface AnyRequest {
 
 /** The conversation API over any fetch that knows where the service is and how to prove who calls. */
 export function createConversationClient({ fetch, timeout = 10_000 }: ClientOptions): ConversationClient {
-  const ids = Object.keys(operations) as OperationId[];
+  const ids = Object.keys(routes) as OperationId[];
   const methods = ids.map((id) => [id, (request: AnyRequest) => withinTime(timeout, call(fetch, id, request))]);
   // The table's types cannot follow a walk over its keys; each method is what the entry of its id says.
   return Object.freeze(Object.fromEntries(methods)) as ConversationClient;
 }
 
 async function call(fetch: ApiFetch, id: OperationId, { params, query, body, key }: AnyRequest): Promise<unknown> {
-  const { method, path, reply } = operations[id];
+  const [method, path, success] = routes[id];
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key !== undefined) headers['Idempotency-Key'] = key;
@@ -67,8 +61,8 @@ async function call(fetch: ApiFetch, id: OperationId, { params, query, body, key
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (response.status !== reply.status) throw readError(response, text);
-  return reply.body === null ? undefined : readReply(response, text);
+  if (response.status !== success) throw readError(response, text);
+  return success === 204 ? undefined : readReply(response, text);
 }
 
 async function exchange(fetch: ApiFetch, target: string, request: ApiRequest): Promise<[ApiResponse, string]> {

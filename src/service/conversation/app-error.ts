@@ -1,4 +1,5 @@
-import type { ErrorDetail, ErrorWord } from '../../contract/errors';
+import type { ErrorDetail } from '../../contract/error-body';
+import type { ErrorWord } from '../../contract/errors';
 
 export interface AppErrorOptions {
   /** For the log only. */

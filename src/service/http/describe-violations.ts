@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { Validator } from 'typebox/compile';
-import type { ErrorDetail } from '../../contract/errors';
+import type { ErrorDetail } from '../../contract/error-body';
 import { AccountId, IssueId, IssueKey, Uuid } from '../../contract/identifiers';
 
 type Violation = ReturnType<Validator['Errors']>[number];

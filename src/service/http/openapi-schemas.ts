@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import { ErrorBody } from '../../contract/errors';
+import { ErrorBody } from '../../contract/error-body';
 import { AccountList, BlockList, Erasure, Health, Preference, Unread, UnreadList } from '../../contract/people';
 import {
   Conversation,

@@ -1,5 +1,5 @@
 import type { TObject } from 'typebox';
-import type { ErrorDetail } from '../../contract/errors';
+import type { ErrorDetail } from '../../contract/error-body';
 import type { Operation } from '../../contract/operation';
 import { AppError } from '../conversation/app-error';
 import { createCheck, nameMember } from './check-value';

@@ -1,4 +1,5 @@
-import { type ErrorBody, errorStatus } from '../../contract/errors';
+import type { ErrorBody } from '../../contract/error-body';
+import { errorStatus } from '../../contract/errors';
 import { AppError } from '../conversation/app-error';
 import { StoreUnavailable } from '../conversation/conversation-store';
 

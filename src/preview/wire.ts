@@ -35,10 +35,11 @@ export interface BootIssue {
   readonly assigneeId: string | null;
 }
 
-/** A module of the app that the page draws. `frameUrl` ends in a slash: the view looks its texts up beside it. */
-export interface BootPanel {
-  readonly moduleKey: string;
-  readonly moduleType: string;
+/** A module of the app with a view. `frameUrl` ends in a slash: the view looks its texts up beside it. */
+export interface BootModule {
+  readonly key: string;
+  /** As in the manifest: `jira:issuePanel`, `jira:globalPage`, …; `action` is the form of an automation action. */
+  readonly type: string;
   readonly title: string;
   readonly iconUrl: string | null;
   readonly frameUrl: string;
@@ -55,13 +56,16 @@ export interface Boot {
   readonly project: { readonly id: string; readonly key: string; readonly name: string };
   readonly people: readonly BootPerson[];
   readonly issues: readonly BootIssue[];
-  readonly panels: readonly BootPanel[];
+  readonly modules: readonly BootModule[];
+  /** Where the global page is, without a slash at its end: `/jira/apps/<app>/<environment>`. */
+  readonly appPath: string;
 }
 
 export interface InvokeRequest {
   readonly moduleKey: string;
   readonly functionKey: string;
-  readonly issueKey: string;
+  /** Null where the module is not on an issue. */
+  readonly issueKey: string | null;
   readonly localId: string;
   readonly payload?: unknown;
 }
@@ -71,3 +75,56 @@ export type InvokeReply =
   | { readonly outcome: 'value'; readonly value?: unknown }
   | { readonly outcome: 'needs-consent' }
   | { readonly outcome: 'failed'; readonly message: string };
+
+/** A mail that the app had Jira send, in the tray of the person who gets it. `GET /preview/mails` is theirs, the newest first. */
+export interface PreviewMail {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly subject: string;
+  readonly text: string;
+  /** As the app wrote it; null where it wrote none. Drawn without scripts. */
+  readonly html: string | null;
+  readonly issueKey: string;
+}
+
+/** One run of the demo automation rule, as Jira's audit log shows it. */
+export interface RuleRun {
+  readonly at: string;
+  readonly issueKey: string;
+  readonly outcome:
+    | { readonly kind: 'done'; readonly outputs: Readonly<Record<string, unknown>> }
+    | { readonly kind: 'refused'; readonly messages: readonly string[] };
+}
+
+/**
+ * The one rule of the preview: "run on an issue by hand, then the app's action". `GET /preview/rule`,
+ * `PUT /preview/rule` with `inputs`, `POST /preview/rule/run` with `{ issueKey }` answers a `RuleRun`. Smart values
+ * (`{{issue.key}}`, `{{issue.summary}}`, `{{issue.assignee.accountId}}`, `{{rule.name}}`) are put in before the run.
+ */
+export interface Rule {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The newest first, at most 20. */
+  readonly runs: readonly RuleRun[];
+}
+
+/** `GET /preview/remote`, and `PUT` by an administrator only: the address of the app's remote; null is not set. */
+export interface RemoteAddressState {
+  readonly key: string;
+  readonly endpoint: string | null;
+}
+
+/** `GET /preview/schedules`; `POST /preview/schedules/<key>/run` runs one now, as its time would. */
+export interface Schedule {
+  readonly key: string;
+  readonly interval: string;
+  /** ISO 8601, UTC; null before the first run. */
+  readonly lastRun: string | null;
+}
+
+/**
+ * `GET /preview/realtime?channel=&token=&global=` is a stream of server-sent events, each the payload of one published
+ * event as JSON. A token decides whose events come; one that is not valid is a 403.
+ */
+export const realtimePath = '/preview/realtime';

@@ -1,0 +1,17 @@
+import type { Result } from './problem';
+
+/** The channel on which an open view hears that something has changed. A hint carries ids and never words. */
+export const liveChannel = 'aside';
+
+export interface LiveHint {
+  /** Null where the sender does not know it: any conversation of the receiver may be meant. */
+  readonly conversationId: string | null;
+  /** The issue that the message is about; null where it is about none. */
+  readonly issueId: string | null;
+}
+
+/** What every view that keeps itself up to date may ask. */
+export type LiveDefinitions = {
+  /** A token that hears the asker's own hints and no others; null where the platform gives none. `expiresAt` in seconds. */
+  live: () => Result<{ token: string | null; expiresAt: number }>;
+};

@@ -1,0 +1,57 @@
+import type { Result } from './problem';
+
+/** Who may send. A project that is not named follows `isOn`. */
+export interface Switches {
+  readonly isOn: boolean;
+  /** Projects in which nobody may send, by their numeric id. */
+  readonly projectsOff: readonly { readonly id: string; readonly key: string; readonly name: string }[];
+  /** Whether automation rules and the web trigger may send. */
+  readonly rulesMaySend: boolean;
+}
+
+/** One thing that the connection test looked at, in the order in which it did. */
+export interface ConnectionStep {
+  readonly step: 'address' | 'reach' | 'identity' | 'site' | 'version';
+  readonly outcome: 'ok' | 'failed' | 'not_tried';
+  /** The platform's or the service's own code, as it came, for whoever looks for help; null for none. */
+  readonly code: string | null;
+  /** What was seen: a version, a time in milliseconds. Never a token or a person. */
+  readonly detail: string | null;
+}
+
+/** A line of the delivery log. Without words: who reads it learns that something was sent, not what. */
+export interface Delivery {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly entry: 'rule' | 'webhook' | 'mail';
+  /** Account id; a name is looked up when it is shown. */
+  readonly to: string;
+  readonly toName: string | null;
+  readonly issueKey: string | null;
+  readonly label: string | null;
+  readonly status: 'sent' | 'queued' | 'failed';
+  /** Why it is queued or has failed, as a word of `Problem`; null when sent. */
+  readonly reason: string | null;
+  readonly tries: number;
+}
+
+export interface TriggerState {
+  /** Where to send web requests; null where the platform gave none. */
+  readonly url: string | null;
+  /** When the secret was made; null while there is none. The secret itself is shown once, when it is made. */
+  readonly madeAt: string | null;
+}
+
+/** What the admin page may ask. Each answer checks that the asker administers Jira. */
+export type SettingsDefinitions = {
+  settings: () => Result<{ switches: Switches; trigger: TriggerState }>;
+  switchesSave: (ask: { switches: Switches }) => Result<object>;
+  findProjects: (ask: { text: string }) => Result<{ projects: readonly { id: string; key: string; name: string }[] }>;
+  testConnection: () => Result<{ steps: readonly ConnectionStep[] }>;
+  /** Makes a new secret, which is shown now and never again; the one before it stops working at once. */
+  triggerRotate: () => Result<{ secret: string; trigger: TriggerState }>;
+  deliveries: (ask: { cursor: string }) => Result<{ deliveries: readonly Delivery[]; cursor: string }>;
+  /** Names and values that help to find a fault: claims of a token as the service saw it (redacted), keys of the context. */
+  diagnostics: () => Result<{ lines: readonly { name: string; value: string }[] }>;
+};

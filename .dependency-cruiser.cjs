@@ -29,19 +29,25 @@ module.exports = {
       { path: '^src/app', pathNot: '^src/app/client' },
     ),
     wall(
-      'policy-knows-the-client-only',
-      { path: '^src/app/policy' },
-      { path: '^src/app', pathNot: '^src/app/(policy|client)' },
+      'storage-knows-the-definitions-only',
+      { path: '^src/app/storage' },
+      { path: '^src/app', pathNot: '^src/app/(storage|resolvers/definitions)' },
     ),
     wall(
-      'resolvers-and-automation-are-apart-from-views',
-      { path: '^src/app/(resolvers|automation)' },
-      { path: '^src/app/views' },
+      'policy-knows-client-and-storage-only',
+      { path: '^src/app/policy' },
+      { path: '^src/app', pathNot: '^src/app/(policy|client|storage)' },
     ),
+    wall(
+      'notices-are-told-not-asked',
+      { path: '^src/app/notices' },
+      { path: '^src/app', pathNot: '^src/app/(notices|policy|client|storage|resolvers/definitions)' },
+    ),
+    wall('functions-are-apart-from-views', { path: '^src/app', pathNot: '^src/app/views' }, { path: '^src/app/views' }),
     wall(
       'index-only-reexports-functions',
       { path: '^src/index\\.ts$' },
-      { path: '^src', pathNot: '^src/app/(resolvers|automation)' },
+      { path: '^src', pathNot: '^src/app/(resolvers|automation|notices|personal-data)' },
     ),
     wall('functions-reach-no-view', { path: '^src/index\\.ts$' }, { path: '\\.tsx$', reachable: true }),
     wall(

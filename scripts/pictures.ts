@@ -2,15 +2,18 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { Boot } from '../src/preview/wire';
 import { openBrowser } from '../test/e2e/open-browser';
 import { startPreviewProgram } from '../test/e2e/running-preview';
 
 /**
- * Draws every state of the panel from the running preview into dist/pictures, to be looked at, and those that the
+ * Draws every page and every state of the panel from the running preview into dist/pictures, to be looked at, and those that the
  * documentation shows into docs/pictures. `npm run pictures`
  */
 const folder = join(process.cwd(), 'dist/pictures');
 const shown = join(process.cwd(), 'docs/pictures');
+/** In milliseconds. */
+const settling = 500;
 const documented = ['panel-light.png', 'panel-dark.png'];
 
 interface Look {
@@ -27,7 +30,7 @@ async function main(): Promise<void> {
   try {
     const visit = visitor(browser, preview.url);
     await talk(visit);
-    await drawAll(visit);
+    await drawAll(visit, [...states, ...(await listPages(preview.url))]);
     mkdirSync(shown, { recursive: true });
     for (const name of documented) copyFileSync(join(folder, name), join(shown, name));
   } finally {
@@ -71,25 +74,84 @@ const looks: readonly (readonly [string, Look])[] = [
   ['narrow-dark', { colorScheme: 'dark', width: 420 }],
 ];
 
-const states: readonly (readonly [string, string, string, string])[] = [
-  ['panel', 'alice', '/browse/WEB-1', 'One customer saw it too'],
-  ['nothing-yet', 'alice', '/browse/WEB-5', 'Write to Carla Conti directly'],
-  ['no-assignee', 'alice', '/browse/WEB-3', 'Nobody to write to yet'],
-  ['i-am-the-assignee', 'bob', '/browse/WEB-1', 'You are the assignee'],
-  ['inactive', 'alice', '/browse/WEB-4', 'deactivated'],
-  ['not-logged-in', 'anonymous', '/browse/WEB-1', 'Log in to see your messages'],
-  ['not-allowed-yet', 'emi', '/browse/WEB-1', 'Allow access'],
-  ['issues', 'alice', '/', 'Login page shows a blank form'],
+interface State {
+  readonly name: string;
+  readonly person: string;
+  readonly path: string;
+  /** What is drawn last. */
+  readonly words: string;
+  /** What someone does before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const states: readonly State[] = [
+  { name: 'panel', person: 'alice', path: '/browse/WEB-1', words: 'One customer saw it too' },
+  { name: 'nothing-yet', person: 'alice', path: '/browse/WEB-5', words: 'Write to Carla Conti directly' },
+  { name: 'no-assignee', person: 'alice', path: '/browse/WEB-3', words: 'Nobody to write to yet' },
+  { name: 'i-am-the-assignee', person: 'bob', path: '/browse/WEB-1', words: 'You are the assignee' },
+  { name: 'inactive', person: 'alice', path: '/browse/WEB-4', words: 'deactivated' },
+  { name: 'not-logged-in', person: 'anonymous', path: '/browse/WEB-1', words: 'Log in to see your messages' },
+  { name: 'not-allowed-yet', person: 'emi', path: '/browse/WEB-1', words: 'Allow access' },
+  { name: 'issues', person: 'alice', path: '/', words: 'Login page shows a blank form' },
+  {
+    name: 'context',
+    person: 'alice',
+    path: '/browse/WEB-1',
+    words: 'One customer saw it too',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Aside', expanded: false }).click();
+      await page.getByText('One customer saw it too').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'action',
+    person: 'alice',
+    path: '/browse/WEB-1',
+    words: 'One customer saw it too',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Actions' }).click();
+      await page.getByRole('menuitem', { name: 'Message assignee' }).click();
+      await page.getByRole('dialog').getByText('One customer saw it too').waitFor();
+    },
+  },
+  {
+    name: 'mail',
+    person: 'bob',
+    path: '/',
+    words: 'Login page shows a blank form',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Mail/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'automation', person: 'alice', path: '/automation', words: 'The message is sent by the app' },
+  { name: 'manage-apps', person: 'alice', path: '/jira/settings/apps', words: 'Installed on' },
 ];
 
-async function drawAll(visit: Visit): Promise<void> {
-  for (const [name, person, path, words] of states) {
+/** The app's own pages: their addresses hold ids that the preview knows. */
+async function listPages(url: string): Promise<readonly State[]> {
+  const { appPath } = (await (await fetch(`${url}/preview/boot`)).json()) as Boot;
+  const ids = appPath.replace('/jira/apps/', '');
+  const settings = `/jira/settings/apps/configure/${ids}`;
+  return [
+    { name: 'inbox', person: 'alice', path: appPath, words: 'One customer saw it too' },
+    { name: 'settings', person: 'alice', path: settings, words: 'Connection test' },
+    { name: 'settings-refused', person: 'bob', path: settings, words: 'Only Jira administrators' },
+    { name: 'preferences', person: 'bob', path: `/jira/settings/personal/apps/${ids}`, words: 'Blocked people' },
+  ];
+}
+
+async function drawAll(visit: Visit, all: readonly State[]): Promise<void> {
+  for (const { name, person, path, words, act } of all) {
     for (const [look, options] of looks) {
       const page = await visit(person, path, options);
       await page.getByText(words).first().waitFor();
-      // Avatars and the theme come a moment after the words.
-      await page.waitForLoadState('networkidle');
-      await page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
+      await act?.(page);
+      // Avatars and the theme come a moment after the words. The network is never quiet: a view listens.
+      await page.waitForTimeout(settling);
+      // A dialog covers what is in the window, and no more.
+      const fullPage = (await page.getByRole('dialog').count()) === 0;
+      await page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage });
       await page.context().close();
     }
     console.log(`drew ${name}`);

@@ -9,8 +9,10 @@ import { openStore } from '../service/store/open-store';
 import { bundleAll } from './bundle/bundle-all';
 import { type DemoClient, openDemoClient } from './demo-client';
 import { findPort } from './find-port';
-import { createForgeFetch } from './forge/create-forge-fetch';
-import { installForgeRuntime } from './forge/install-forge-runtime';
+import { systemClock } from './forge/clock';
+import { openKeptMap } from './forge/kept-map';
+import { loadApp } from './forge/load-app';
+import { openPlatform } from './forge/open-platform';
 import { createTokenSigner } from './forge/sign-invocation-token';
 import { createPreviewServer } from './http/create-preview-server';
 import { openJiraState } from './jira/jira-state';
@@ -24,6 +26,8 @@ export interface RunningPreview {
   readonly url: string;
   readonly serviceUrl: string;
   readonly client: DemoClient;
+  /** What does not work of the app, a sentence each. */
+  readonly notices: readonly string[];
   /** Ends the page, the service and the store, and gives the directory back. */
   close(): Promise<void>;
 }
@@ -63,8 +67,11 @@ async function open(
   const manifest = readManifest(root);
   const state = openJiraState(join(lock.directory, 'jira.json'));
   const signer = await createTokenSigner(manifest.appId);
-  const address = { remoteKeys: manifest.remoteKeys, url: `http://${host}:${servicePort}`, signer };
-  opened.push(installForgeRuntime(manifest.appId, createForgeFetch(state, address)));
+  const keep = <V>(name: string) => openKeptMap<V>(join(lock.directory, 'forge', `${name}.jsonl`));
+  const [url, serviceUrl] = [`http://localhost:${port}`, `http://${host}:${servicePort}`];
+  const parts = { manifest, state, signer, clock: systemClock, keep, previewUrl: url, serviceUrl };
+  const platform = openPlatform(parts);
+  opened.push(() => platform.uninstall());
 
   const opening = openStore({ dataDir: lock.directory, now: () => new Date(), newId: newMessageId });
   const [store, bundles] = await Promise.allSettled([opening, bundleAll(root, manifest)]);
@@ -83,11 +90,16 @@ async function open(
     ASIDE_FORGE_JWKS_URL: `http://${host}:${port}/forge/jwks.json`,
     ASIDE_LOG_LEVEL: settings.logLevel,
   });
-  const server = createPreviewServer({ root, manifest, state, signer, ...bundles.value });
+  const { handlerOf, ...files } = bundles.value;
+  const app = loadApp(parts, platform, handlerOf);
+  const server = createPreviewServer({ root, manifest, state, signer, platform, app, ...files });
   opened.push(() => server.close());
   await server.listen({ host, port });
   const service = await startService({ config, store: store.value });
   opened.push(() => service.close());
   const client = await openDemoClient(store.value, join(lock.directory, 'demo-client.json'));
-  return { url: `http://localhost:${port}`, serviceUrl: service.url, client };
+  // Last, since its functions need the service, and first to end.
+  app.start();
+  opened.push(() => app.close());
+  return { url, serviceUrl: service.url, client, notices: app.runner.listMissing() };
 }

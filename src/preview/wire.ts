@@ -6,6 +6,14 @@ import type { AdfDocument } from '../document/types';
 export const serviceModes = ['normal', 'slow', 'away', 'not-set'] as const;
 export type ServiceMode = (typeof serviceModes)[number];
 
+/**
+ * The page is served under `/`, `/browse/<key>`, and every path that begins with one of these. The addresses under
+ * `/jira/` are those that Atlassian documents for each module: `/jira/apps/<app>/<environment>` (global page),
+ * `/jira/settings/apps/configure/<app>/<environment>` (admin page with useAsConfig),
+ * `/jira/settings/personal/apps/<app>/<environment>` (personal settings).
+ */
+export const pagePrefixes = ['/jira/', '/automation'] as const;
+
 /** Header with the handle of who is looking, or `anonymous`. One tab, one person: hence no cookie. */
 export const personHeader = 'preview-person';
 export const serviceModeHeader = 'preview-service';
@@ -45,6 +53,7 @@ export interface BootModule {
   readonly frameUrl: string;
 }
 
+/** `GET /preview/boot`. The issues are those that the person of the header sees. */
 export interface Boot {
   readonly appName: string;
   readonly site: {
@@ -125,6 +134,7 @@ export interface Schedule {
 
 /**
  * `GET /preview/realtime?channel=&token=&global=` is a stream of server-sent events, each the payload of one published
- * event as JSON. A token decides whose events come; one that is not valid is a 403.
+ * event as JSON. A token decides whose events come; one that is not valid is a 403. `moduleKey` and `issueKey` say where
+ * the view is, for a channel that is not global. `POST` publishes: `{ channel, token, global, moduleKey, issueKey, payload }`.
  */
 export const realtimePath = '/preview/realtime';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { ValidationTypes } from '@forge/manifest';
+import { findOversights, type LooseManifest } from '../../scripts/forge/find-oversights';
+import { readManifest } from '../../scripts/forge/read-manifest';
 import * as functions from '../../src/index';
-import { findOversights, type LooseManifest } from './find-oversights';
-import { readManifest } from './read-manifest';
 
 // The validators compile a large schema first.
 const patience = 120_000;

@@ -1,31 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { asApp, asUser, getAppContext, invokeRemote, route } from '@forge/api';
 import Resolver from '@forge/resolver';
 import { decodeJwt } from 'jose';
-import { createForgeFetch } from '../../src/preview/forge/create-forge-fetch';
-import { installForgeRuntime } from '../../src/preview/forge/install-forge-runtime';
-import { invokeFunction, type ResolverHandler } from '../../src/preview/forge/invoke-function';
-import { createTokenSigner } from '../../src/preview/forge/sign-invocation-token';
-import { type JiraState, openJiraState } from '../../src/preview/jira/jira-state';
-import { findPersonByName, type Person } from '../../src/preview/jira/people';
+import type { AppHandler } from '../../src/preview/forge/function-runner';
+import { invokeFunction } from '../../src/preview/forge/invoke-function';
+import type { Person } from '../../src/preview/jira/people';
 import { demoSite } from '../../src/preview/jira/site';
-import type { PanelModule } from '../../src/preview/manifest/app-manifest';
 import type { InvokeReply, ServiceMode } from '../../src/preview/wire';
-
-const appId = '11111111-2222-4333-8444-555555555555';
-const panelModule: PanelModule = {
-  key: 'panel-module',
-  type: 'jira:issuePanel',
-  title: 'Panel',
-  icon: null,
-  viewFile: 'panel.tsx',
-  handlerExport: 'panel',
-};
+import { aPerson, appId, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from './test-platform';
 
 const resolver = new Resolver();
 resolver.define('whoAmI', async ({ context }) => {
@@ -50,19 +34,20 @@ resolver.define('callRemote', async ({ payload }) => {
   return await response.json();
 });
 resolver.define('nothing', () => undefined);
+resolver.define('principal', ({ context }) => context.accountId);
+resolver.define('extension', ({ context }) => context.extension);
 resolver.define('appContext', () => getAppContext());
 resolver.define('asApp', async () => {
   const response = await asApp().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`);
   return (await response.json()).permissions.ADMINISTER.havePermission;
 });
-const handler = resolver.getDefinitions() as ResolverHandler;
+const handler = resolver.getDefinitions() as AppHandler;
 
 describe('the Forge runtime of the preview, under the real @forge packages', () => {
   let remote: Server;
   let received: IncomingMessage[] = [];
-  let uninstall: () => void;
-  let folder: string;
-  let state: JiraState;
+  let test: TestPlatform;
+  const { folder, remove } = temporaryFolder();
 
   beforeAll(async () => {
     remote = createServer((request, response) => {
@@ -71,19 +56,16 @@ describe('the Forge runtime of the preview, under the real @forge packages', () 
       response.end(JSON.stringify({ path: request.url, account: request.headers['x-account'] ?? null }));
     });
     await new Promise<void>((resolve) => remote.listen(0, '127.0.0.1', resolve));
-    folder = mkdtempSync(join(tmpdir(), 'aside-seam-'));
-    state = openJiraState(join(folder, 'jira.json'));
     const { port } = remote.address() as AddressInfo;
-    const signer = await createTokenSigner(appId);
-    const address = { remoteKeys: ['conversation-api'], url: `http://127.0.0.1:${port}`, signer };
-    uninstall = installForgeRuntime(appId, createForgeFetch(state, address));
+    const serviceUrl = `http://127.0.0.1:${port}`;
+    test = await openTestPlatform({ folder, handlers: { panel: handler }, serviceUrl });
   });
   beforeEach(() => {
     received = [];
   });
   afterAll(async () => {
-    uninstall();
-    rmSync(folder, { recursive: true });
+    await test.close();
+    remove();
     await new Promise((resolve) => remote.close(resolve));
   });
 
@@ -111,7 +93,7 @@ describe('the Forge runtime of the preview, under the real @forge packages', () 
   it('asks for consent where a person has not allowed the app, and goes on once they have', async () => {
     const emi = aPerson('emi');
     expect(await ask('issue', emi)).toEqual({ outcome: 'needs-consent' });
-    state.consent(emi);
+    test.state.consent(emi);
     expect(await ask('issue', emi)).toMatchObject({ outcome: 'value', value: { status: 200 } });
   });
 
@@ -142,13 +124,8 @@ describe('the Forge runtime of the preview, under the real @forge packages', () 
   });
 
   it('names someone who is not logged in as Jira does', async () => {
-    const unidentified = await invokeFunction(
-      async (_request, runtime) => (runtime as { principal: unknown }).principal,
-      panelModule,
-      aRequest('any', {}),
-      { person: null, serviceMode: 'normal' },
-    );
-    expect(unidentified).toEqual({ outcome: 'value', value: { accountId: 'unidentified' } });
+    const unidentified = await ask('principal', null);
+    expect(unidentified).toEqual({ outcome: 'value', value: 'unidentified' });
   });
 
   it('answers a function that returns nothing, and one that does not exist', async () => {
@@ -163,10 +140,49 @@ describe('the Forge runtime of the preview, under the real @forge packages', () 
     expect(await ask('appContext', aPerson('alice'))).toMatchObject({
       value: {
         appAri: `ari:cloud:ecosystem::app/${appId}`,
-        moduleKey: 'panel-module',
-        installation: { contexts: [{ cloudId: demoSite.cloudId }] },
+        environmentAri: expect.stringContaining(demoSite.environmentId),
+        environmentType: 'DEVELOPMENT',
+        installationAri: expect.stringContaining(demoSite.installationId),
+        invocationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        moduleKey: 'panel',
+        installation: { ari: { installationId: demoSite.installationId }, contexts: [{ cloudId: demoSite.cloudId }] },
+        permissions: { scopes: ['storage:app'] },
       },
     });
+  });
+
+  it('runs the resolver of a module that is on no issue', async () => {
+    expect(await ask('extension', aPerson('bob'), { issueKey: null }, 'normal', 'page')).toEqual({
+      outcome: 'value',
+      value: { type: 'jira:globalPage' },
+    });
+  });
+
+  it('says so where a module names no resolver, or where its function is not there', async () => {
+    expect(await ask('any', aPerson('bob'), { issueKey: null }, 'normal', 'act')).toEqual({
+      outcome: 'failed',
+      message: 'In manifest.yml the module act names no resolver.',
+    });
+    const other = await openTestPlatform({ folder });
+    expect(await askOf(other, 'any', aPerson('bob'))).toEqual({
+      outcome: 'failed',
+      message: 'src/index.ts exports no function "panel", which manifest.yml names as the handler of "panel".',
+    });
+    expect(other.app.runner.listMissing()).toHaveLength(6);
+  });
+
+  it('lets a function that runs for nobody ask Jira as the app and not as a user', async () => {
+    const asked = test.inFunction(
+      async () => {
+        const app = await asApp().requestJira(route`/rest/api/3/issue/WEB-9?fields=summary`);
+        const user = await asUser()
+          .requestJira(route`/rest/api/3/myself`)
+          .catch((error: Error) => error.name);
+        return [app.status, user];
+      },
+      { handle: 'nobody' },
+    );
+    expect(await asked).toEqual([200, 'NEEDS_AUTHENTICATION_ERR']);
   });
 
   it('asks Jira as the app itself, without anyone’s consent and without their rights', async () => {
@@ -180,21 +196,22 @@ describe('the Forge runtime of the preview, under the real @forge packages', () 
   });
 
   function ask(
-    functionKey: string,
-    person: Person,
-    more: { issueKey?: string; payload?: unknown } = {},
-    serviceMode: ServiceMode = 'normal',
+    ...args: Parameters<typeof askOf> extends [unknown, ...infer Rest] ? Rest : never
   ): Promise<InvokeReply> {
-    return invokeFunction(handler, panelModule, aRequest(functionKey, more), { person, serviceMode });
+    return askOf(test, ...args);
   }
 });
 
-function aRequest(functionKey: string, more: { issueKey?: string; payload?: unknown }) {
-  return { moduleKey: 'panel-module', functionKey, issueKey: 'WEB-1', localId: 'here', payload: {}, ...more };
-}
-
-function aPerson(handle: string): Person {
-  const person = findPersonByName(handle);
-  if (person === undefined) throw new Error(`no ${handle}`);
-  return person;
+function askOf(
+  test: TestPlatform,
+  functionKey: string,
+  person: Person | null,
+  more: { issueKey?: string | null; payload?: unknown } = {},
+  serviceMode: ServiceMode = 'normal',
+  moduleKey = 'panel',
+): Promise<InvokeReply> {
+  const module = testManifest.views.find(({ key }) => key === moduleKey);
+  if (module === undefined) throw new Error(`no ${moduleKey}`);
+  const request = { moduleKey, functionKey, issueKey: 'WEB-1', localId: 'here', payload: {}, ...more };
+  return invokeFunction(test.app.runner, module, request, { person, serviceMode });
 }

@@ -15,3 +15,9 @@ export function forgeFetch(accountId: string): ApiFetch {
       ...(body === undefined ? {} : { body }),
     });
 }
+
+/** The service as the app itself, which is no person: what a rule sends, and what only the app may ask. */
+export function forgeFetchAsApp(): ApiFetch {
+  return (path, { method, headers, body }) =>
+    invokeRemote('conversation-api', { path, method, headers, ...(body === undefined ? {} : { body }) });
+}

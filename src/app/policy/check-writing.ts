@@ -1,52 +1,107 @@
 import type { ConversationClient } from '../client/conversation-client';
-import { decideWriting, type WritingRefusal } from './decide-writing';
+import { readSwitches } from '../storage/switches';
+import { applySwitches } from './apply-switches';
+import { type ConversationPermit, type ConversationWriting, checkConversation } from './check-conversation';
+import { decideWriting, theApp, type WritingRefusal } from './decide-writing';
 import { findIssue, type VisibleIssue } from './find-issue';
 import { findPeople } from './find-people';
+import { findSight, type Sight } from './find-sight';
+import { JiraError } from './jira-error';
+import type { Person } from './person';
+import type { JiraActor } from './read-jira';
 
-export interface WritingRequest {
-  readonly sender: string;
-  readonly recipient: string;
+export interface IssueWriting {
+  readonly entry: 'panel' | 'rule' | 'webhook' | 'outbox';
+  /** The account that the platform gave; `theApp` for what came through the web trigger. */
+  readonly sender: string | null;
+  /** An account id, or who it is on the issue. */
+  readonly recipient: string | 'assignee' | 'reporter';
+  /** The numeric id; a rule may also name an issue by its key. */
   readonly issueId: string;
   readonly site: string;
+  /** The service as whoever asks. */
   readonly client: ConversationClient;
 }
 
+export type Refused = { readonly allowed: false; readonly refusal: WritingRefusal };
+
 export type WritingPermit =
-  | { readonly allowed: true; readonly issue: VisibleIssue }
-  | { readonly allowed: false; readonly refusal: WritingRefusal };
+  | {
+      readonly allowed: true;
+      readonly issue: VisibleIssue;
+      readonly recipient: Person;
+      /** Whether the receiver sees the issue, so that what leads there may be shown to them. */
+      readonly mayShowIssue: boolean;
+    }
+  | Refused;
 
 /**
- * Whether the sender may write to the recipient about the issue, from what Jira and the service say now. Writing to the
- * assignee costs one call to Jira and none to the service.
- * @throws JiraError when the sender does not see the issue; ApiError
+ * Whether this sender may write to this recipient, from what Jira, the service and the settings say now.
+ * @throws JiraError when the sender does not see the issue, or when Jira is away; ApiError; StorageError
  */
-export async function checkWriting({
-  sender,
-  recipient,
-  issueId,
-  site,
-  client,
-}: WritingRequest): Promise<WritingPermit> {
-  const issue = await findIssue(issueId);
-  const assignee = issue.assignee?.id ?? null;
-  // The service refuses to look for a conversation with oneself, so that this is decided before it is asked.
-  if (recipient === sender) return { allowed: false, refusal: 'recipient_self' };
-  const isAssignee = issue.assignee !== null && recipient === assignee;
-  const [person, haveThread] = isAssignee
-    ? [issue.assignee, false]
-    : await findCorrespondent({ recipient, issueId: issue.id, site, client });
-  const refusal = decideWriting({ sender, recipient: person, assignee, haveThread });
-  return refusal === null ? { allowed: true, issue } : { allowed: false, refusal };
+export function checkWriting(request: ConversationWriting): Promise<ConversationPermit>;
+export function checkWriting(request: IssueWriting): Promise<WritingPermit>;
+export function checkWriting(request: IssueWriting | ConversationWriting): Promise<WritingPermit | ConversationPermit> {
+  return request.entry === 'inbox' ? checkConversation(request) : checkIssue(request);
 }
 
-type Correspondent = Omit<WritingRequest, 'sender'>;
+async function checkIssue(request: IssueWriting): Promise<WritingPermit> {
+  const { entry, sender } = request;
+  if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
+  // A person's own permissions decide wherever they are there; a queue and a web trigger have nobody.
+  const actor = entry === 'webhook' || entry === 'outbox' ? 'app' : 'user';
+  const [issue, saved] = await Promise.all([findIssue(request.issueId, actor), readSwitches()]);
+  const recipient = await findRecipient(request.recipient, issue, actor);
+  const [senderSight, receiverSight] = await Promise.all([
+    entry === 'outbox' && sender !== theApp ? findSight(sender, issue.id) : 'yes',
+    recipient.kind === 'person' ? findSight(recipient.id, issue.id) : 'no',
+  ] satisfies (Sight | Promise<Sight>)[]);
+  // Of a sender nothing is guessed: the message waits until Jira says.
+  if (senderSight === 'unknown') throw new JiraError('away', 0);
+  const isOnIssue = recipient.id === issue.assignee?.id || recipient.id === issue.reporter?.id;
+  const receiverSees = receiverSight === 'yes';
+  const isPerhapsStranger = entry === 'panel' && !isOnIssue && !receiverSees && recipient.id !== sender;
+  const refusal = decideWriting({
+    entry,
+    sender,
+    recipient,
+    switches: applySwitches(saved, issue.projectId),
+    senderSees: senderSight === 'yes',
+    receiverSees,
+    isOnIssue,
+    haveThread: isPerhapsStranger && (await haveThread(request, recipient.id, issue.id)),
+  });
+  return refusal === null
+    ? { allowed: true, issue, recipient, mayShowIssue: receiverSees }
+    : { allowed: false, refusal };
+}
 
-async function findCorrespondent({ recipient, issueId, site, client }: Correspondent) {
-  const params = { cloudId: site, userId: recipient };
-  const [people, { values }] = await Promise.all([
-    findPeople([recipient]),
-    client.UserMessageGetAllHandler({ params, query: { issue: issueId, limit: 1 } }),
-  ]);
-  const person = people.get(recipient) ?? { id: recipient, name: null, kind: 'unknown' as const, active: false };
-  return [person, values.length > 0] as const;
+/** Who has a place on the issue that nobody has. */
+const nobody: Person = { id: '', name: null, kind: 'unknown', active: false };
+
+async function findRecipient(
+  recipient: string,
+  { assignee, reporter }: VisibleIssue,
+  actor: JiraActor,
+): Promise<Person> {
+  if (recipient === 'assignee') return assignee ?? nobody;
+  if (recipient === 'reporter') return reporter ?? nobody;
+  const onIssue = [assignee, reporter].find((person) => person?.id === recipient);
+  return onIssue ?? (await findAccount(recipient, actor)) ?? nobody;
+}
+
+/** Jira refuses an id that cannot be one; for whoever asks, there is no such account. */
+async function findAccount(id: string, actor: JiraActor): Promise<Person | undefined> {
+  try {
+    return (await findPeople([id], actor)).get(id);
+  } catch (error) {
+    if (error instanceof JiraError && error.reason === 'hidden') return undefined;
+    throw error;
+  }
+}
+
+async function haveThread({ client, site }: IssueWriting, userId: string, issueId: string): Promise<boolean> {
+  const params = { cloudId: site, userId };
+  const { values } = await client.UserMessageGetAllHandler({ params, query: { issue: issueId, limit: 1 } });
+  return values.length > 0;
 }

@@ -3,6 +3,8 @@ export class JiraError extends Error {
   constructor(
     readonly reason: 'hidden' | 'away',
     readonly status: number,
+    /** In seconds, where Jira said when to come back. */
+    readonly retryAfter: number | null = null,
   ) {
     super(`Jira answered with status ${status}`);
     this.name = 'JiraError';

@@ -1,13 +1,29 @@
-import { asUser, type Route } from '@forge/api';
+import { asApp, asUser, type Route } from '@forge/api';
 import { JiraError } from './jira-error';
 
+/** Whose permissions decide: those of the person who asks, or the app's, where nobody is there. */
+export type JiraActor = 'user' | 'app';
+
 /**
- * One read of Jira's REST API as the asking person, so that Jira's own permissions decide.
+ * One read of Jira's REST API as the asking person, so that Jira's own permissions decide; as the app only where there
+ * is no person, or where a permission of somebody else is what is asked for.
  * @throws JiraError; and Forge's request for consent, which goes to the platform untouched
  */
-export async function readJira(path: Route): Promise<unknown> {
-  const response = await asUser().requestJira(path, { headers: { Accept: 'application/json' } });
+export async function readJira(path: Route, actor: JiraActor = 'user'): Promise<unknown> {
+  return askJira(actor, path, { headers: { Accept: 'application/json' } });
+}
+
+/** The same for a question that Jira takes in a body. It changes nothing. @throws as `readJira` */
+export async function askJira(
+  actor: JiraActor,
+  path: Route,
+  request: { readonly method?: string; readonly headers: Record<string, string>; readonly body?: string },
+): Promise<unknown> {
+  const jira = actor === 'app' ? asApp() : asUser();
+  const response = await jira.requestJira(path, request);
   if (response.ok) return await response.json();
   const hidden = response.status === 400 || response.status === 403 || response.status === 404;
-  throw new JiraError(hidden ? 'hidden' : 'away', response.status);
+  const wait = response.headers.get('Retry-After');
+  const retryAfter = wait !== null && /^\d{1,6}$/.test(wait) ? Number(wait) : null;
+  throw new JiraError(hidden ? 'hidden' : 'away', response.status, retryAfter);
 }

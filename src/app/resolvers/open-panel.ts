@@ -1,85 +1,95 @@
-import type { Conversation } from '../../contract/resources';
-import { decideWriting } from '../policy/decide-writing';
-import { findIssue } from '../policy/find-issue';
-import { findPeople } from '../policy/find-people';
+import type { Conversation, MessageList } from '../../contract/resources';
+import { applySwitches } from '../policy/apply-switches';
+import { decideWriting, type WritingSwitches } from '../policy/decide-writing';
+import { findIssue, type VisibleIssue } from '../policy/find-issue';
 import type { Person } from '../policy/person';
 import type { Asker } from './asker';
-import type { MessagePage, OpenedPanel, PanelThread } from './definitions';
-import { readPage } from './read-page';
+import type { OpenedPanel, PanelThread } from './definitions';
+import { listIssueConversations } from './list-issue-conversations';
+import { findMentions } from './people/find-mentions';
+import { lookUpPeople } from './people/look-up-people';
+import { personOf } from './people/person-of';
+import { readMessages } from './read-messages';
+import { readShownSwitches } from './read-shown-switches';
 import { settleInOrder } from './settle-in-order';
-import { toPage } from './to-page';
+import { toThread } from './to-thread';
 
-/** How many threads one call brings. */
-const pageSize = 25;
-/** An end to what one invocation may ask for: 200 people who wrote with me about one issue. */
-const mostPages = 8;
-
-type Pages = ReadonlyMap<string, MessagePage | null>;
+interface Correspondence {
+  readonly conversation: Conversation | null;
+  readonly messages: MessageList | null;
+}
 
 /**
- * Everything the panel shows first: one call to the service, which creates nothing, beside Jira's. Only where there are
- * more threads than one page holds are there more calls.
+ * Everything the panel shows first: one call to the service, which creates nothing, beside one to Jira, and one more
+ * for the names of others than the assignee and the reporter. Only where there are more threads than one page holds
+ * are there more calls.
  */
 export async function openPanel(asker: Asker): Promise<OpenedPanel> {
-  const [{ assignee }, { conversations, isWhole }] = await settleInOrder(
+  const saved = readShownSwitches();
+  const [issue, { conversations, isWhole }] = await settleInOrder(
     findIssue(asker.issueId),
-    listConversations(asker),
+    listIssueConversations(asker),
   );
-  const pages = new Map(conversations.flatMap((it) => pageOf(it, asker.accountId)));
-  if (assignee !== null && assignee.id !== asker.accountId && !pages.has(assignee.id)) {
-    pages.set(assignee.id, isWhole ? { messages: [], before: null } : await readPage(asker, assignee.id));
+  const threads = new Map(conversations.flatMap(correspondenceOf));
+  for (const person of [issue.assignee, issue.reporter]) {
+    if (person === null || person.id === asker.accountId || threads.has(person.id)) continue;
+    const messages = isWhole ? noMessages : await readMessages(asker, person.id);
+    threads.set(person.id, { conversation: null, messages });
   }
-  const people = await findPeople([...pages.keys()].filter((id) => id !== assignee?.id));
+  const people = await lookUpThreads(issue, threads);
+  const switches = applySwitches(await saved, issue.projectId);
   return {
-    assignee: assignee === null ? 'nobody' : assignee.id === asker.accountId ? 'me' : 'someone',
-    threads: toThreads({ asker, assignee, people, pages }),
+    assignee: issue.assignee === null ? 'nobody' : issue.assignee.id === asker.accountId ? 'me' : 'someone',
+    threads: sortThreads(
+      [...threads].map(([id, correspondence]) => {
+        const person = personOf(id, people);
+        const refusal = refuseWriting(asker.accountId, person, issue, switches);
+        return toThread({ accountId: asker.accountId, issue, person, ...correspondence, people, refusal });
+      }),
+    ),
   };
 }
 
-async function listConversations({ client, site, issueId }: Asker) {
-  const conversations: Conversation[] = [];
-  let cursor = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const list = await client.ConversationGetAllHandler({
-      params: { cloudId: site },
-      query: {
-        issue: issueId,
-        order: 'activity',
-        expand: 'activity,messages',
-        limit: pageSize,
-        ...(cursor === '' ? {} : { cursor }),
-      },
-    });
-    conversations.push(...list.values);
-    cursor = list.cursor;
-    if (cursor === '') return { conversations, isWhole: true };
-  }
-  return { conversations, isWhole: false };
+const noMessages: MessageList = { values: [], before: null, after: null };
+
+function correspondenceOf(conversation: Conversation): [string, Correspondence][] {
+  const { type, user, messages = null } = conversation;
+  return type === 'direct' && user !== undefined ? [[user.id, { conversation, messages }]] : [];
 }
 
-function pageOf({ type, user, messages }: Conversation, accountId: string): [string, MessagePage | null][] {
-  if (type !== 'direct' || user === undefined) return [];
-  return [[user.id, messages === undefined ? null : toPage(messages, accountId)]];
+/** The assignee and the reporter came with the issue; Jira is asked for the others, and for whom messages mention. */
+async function lookUpThreads({ assignee, reporter }: VisibleIssue, threads: ReadonlyMap<string, Correspondence>) {
+  const known = [assignee, reporter].filter((person) => person !== null);
+  const bodies = [...threads.values()].flatMap(({ messages }) => messages?.values.map(({ body }) => body) ?? []);
+  const ids = new Set([...threads.keys(), ...findMentions(bodies)]);
+  for (const { id } of known) ids.delete(id);
+  return new Map([...(await lookUpPeople(ids)), ...known.map((person) => [person.id, person] as const)]);
 }
 
-interface ThreadFacts {
-  readonly asker: Asker;
-  readonly assignee: Person | null;
-  readonly people: ReadonlyMap<string, Person>;
-  readonly pages: Pages;
-}
-
-function toThreads({ asker, assignee, people, pages }: ThreadFacts): PanelThread[] {
-  const threads = [...pages].flatMap(([id, page]): PanelThread[] => {
-    const isAssignee = id === assignee?.id;
-    const recipient = isAssignee ? assignee : people.get(id);
-    if (recipient === undefined || recipient === null) return [];
-    const facts = { sender: asker.accountId, recipient, assignee: assignee?.id ?? null, haveThread: true };
-    return [{ person: named(recipient, page), isAssignee, refusal: decideWriting(facts), page }];
+/** Everyone here is on the issue or has a thread about it, so that nobody's sight has to be asked for. */
+function refuseWriting(
+  sender: string,
+  recipient: Person,
+  { assignee, reporter }: VisibleIssue,
+  switches: WritingSwitches,
+) {
+  return decideWriting({
+    entry: 'panel',
+    sender,
+    recipient,
+    switches,
+    senderSees: true,
+    receiverSees: false,
+    isOnIssue: recipient.id === assignee?.id || recipient.id === reporter?.id,
+    haveThread: true,
   });
+}
+
+function sortThreads(threads: PanelThread[]): PanelThread[] {
   return threads.sort(
     (a, b) =>
       Number(b.isAssignee) - Number(a.isAssignee) ||
+      Number(b.isReporter) - Number(a.isReporter) ||
       Number(a.person.kind === 'program') - Number(b.person.kind === 'program') ||
       compare(lastId(b), lastId(a)),
   );
@@ -92,10 +102,4 @@ function lastId({ page }: PanelThread): string {
 
 function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** Jira knows no program: what it calls itself in its messages is all there is. */
-function named(person: Person, page: MessagePage | null): Person {
-  if (person.kind !== 'program') return person;
-  return { ...person, name: page?.messages.findLast(({ origin }) => origin !== null)?.origin?.label ?? null };
 }

@@ -1,16 +1,12 @@
 import type { Asker } from './asker';
 import type { MessagePage } from './definitions';
+import { findMentions } from './people/find-mentions';
+import { lookUpPeople } from './people/look-up-people';
+import { readMessages } from './read-messages';
 import { toPage } from './to-page';
 
-/** One page of what the asker and this person wrote about the issue: the latest, or those before a message. */
-export async function readPage(
-  { client, site, issueId, accountId }: Asker,
-  userId: string,
-  before?: string,
-): Promise<MessagePage> {
-  const list = await client.UserMessageGetAllHandler({
-    params: { cloudId: site, userId },
-    query: { issue: issueId, limit: 25, ...(before === undefined ? {} : { beforeMessage: before }) },
-  });
-  return toPage(list, accountId);
+/** One page of what the asker and this person wrote about the issue, as the panel shows it. */
+export async function readPage(asker: Asker, userId: string, before?: string): Promise<MessagePage> {
+  const list = await readMessages(asker, userId, before);
+  return toPage(list, asker.accountId, await lookUpPeople(findMentions(list.values.map(({ body }) => body))));
 }

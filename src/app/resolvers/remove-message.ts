@@ -1,6 +1,7 @@
-import { ApiError } from '../client/api-error';
+import { publishHint } from '../notices/publish-hint';
 import type { Asker } from './asker';
 import { readMessageId, readUserId } from './read-payload';
+import { unlessGone } from './unless-gone';
 
 interface Ask {
   readonly with: string;
@@ -10,11 +11,7 @@ interface Ask {
 /** Deletes the asker's own message. Nobody has to see an issue to take their own words back, so Jira is not asked. */
 export async function removeMessage(asker: Asker, ask: Ask): Promise<{ deletedAt: string }> {
   const params = { cloudId: asker.site, userId: readUserId(ask.with), messageId: readMessageId(ask.id) };
-  try {
-    await asker.client.UserMessageDeleteHandler({ params });
-  } catch (error) {
-    // Deleted already, perhaps by a first try whose answer was lost: what was asked for is so.
-    if (!(error instanceof ApiError && error.error === 'not_found')) throw error;
-  }
+  await unlessGone(asker.client.UserMessageDeleteHandler({ params }));
+  await publishHint(params.userId, { conversationId: null, issueId: asker.issueId });
   return { deletedAt: new Date().toISOString() };
 }

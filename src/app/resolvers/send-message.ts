@@ -1,10 +1,12 @@
+import { tell } from '../notices/tell';
 import { checkWriting } from '../policy/check-writing';
 import type { Asker } from './asker';
 import { composeBody } from './compose-body';
 import type { PanelMessage } from './definitions';
+import { nameBody } from './people/name-body';
 import { ProblemError } from './problem-error';
 import { readKey, readUserId } from './read-payload';
-import { timeOfId } from './time-of-id';
+import { toSentMessage } from './to-sent-message';
 
 interface Ask {
   readonly with: string;
@@ -18,23 +20,19 @@ export async function sendMessage(asker: Asker, ask: Ask): Promise<{ message: Pa
   const key = readKey(ask.key);
   const body = composeBody(ask.text);
   const { accountId, issueId, site, client } = asker;
-  const permit = await checkWriting({ sender: accountId, recipient, issueId, site, client });
+  const [permit, named] = await Promise.all([
+    checkWriting({ entry: 'panel', sender: accountId, recipient, issueId, site, client }),
+    nameBody(body),
+  ]);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
+  const issue = { id: permit.issue.id, key: permit.issue.key };
   const { id } = await client.UserMessagePostHandler({
     params: { cloudId: site, userId: recipient },
-    body: { body, issue: { id: permit.issue.id, key: permit.issue.key }, origin: { kind: 'person', label: null } },
+    body: { body, issue, origin: { kind: 'person', label: null } },
     key,
   });
-  return {
-    message: {
-      id,
-      from: 'me',
-      body,
-      source: ask.text,
-      ts: timeOfId(id),
-      editedAt: null,
-      deletedAt: null,
-      origin: null,
-    },
-  };
+  const { mayShowIssue } = permit;
+  const whom = { to: recipient, from: accountId, conversationId: null };
+  await tell({ ...whom, messageId: id, issue, mayShowIssue, kind: 'person' });
+  return { message: toSentMessage(id, named, ask.text) };
 }

@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorWord } from '../client/api-error';
 import { JiraError } from '../policy/jira-error';
+import { StorageError } from '../storage/storage-error';
 import type { Problem } from './definitions';
 import { ProblemError } from './problem-error';
 
@@ -29,6 +30,7 @@ const codes: Readonly<Record<ApiErrorWord, Problem['code']>> = {
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof JiraError) return { code: error.reason === 'hidden' ? 'issue_hidden' : 'jira_away' };
+  if (error instanceof StorageError) return { code: 'settings_unsaved' };
   if (!(error instanceof ApiError)) return { code: 'unexpected' };
   return {
     code: codes[error.error],

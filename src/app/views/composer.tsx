@@ -12,13 +12,17 @@ interface Props {
   readonly draft: string;
   readonly onDraft: (text: string) => void;
   readonly onSend: (draft: { text: string; key: string }) => void;
+  /** Whether writing is what the person came for: it has the focus from the start. */
+  readonly isFirst?: boolean;
+  /** Lower and without the hint, for a narrow place. */
+  readonly isCompact?: boolean;
 }
 
 /**
  * Where a message is written. The text area keeps its own text, since one that the app rewrites at each keystroke loses
  * the caret while the host catches up; it is emptied by drawing a new one.
  */
-export const Composer = ({ name, draft, onDraft, onSend }: Props) => {
+export const Composer = ({ name, draft, onDraft, onSend, isFirst = false, isCompact = false }: Props) => {
   const t = useTexts();
   const [text, setText] = useState(draft);
   const [{ key, count }, setKey] = useState(() => ({ key: crypto.randomUUID(), count: 0 }));
@@ -43,13 +47,13 @@ export const Composer = ({ name, draft, onDraft, onSend }: Props) => {
           id="composer"
           name="composer"
           defaultValue={text}
-          autoFocus={count > 0}
-          minimumRows={3}
+          autoFocus={isFirst || count > 0}
+          minimumRows={isCompact ? 2 : 3}
           resize="smart"
           isInvalid={left < 0}
           onChange={(event) => change(String(event.target.value ?? ''))}
         />
-        <HelperMessage>{t('composer.hint')}</HelperMessage>
+        {isCompact ? null : <HelperMessage>{t('composer.hint')}</HelperMessage>}
         {left >= 0 && left <= counterFrom ? <HelperMessage>{t('composer.left', { count: left })}</HelperMessage> : null}
         {left < 0 ? <ErrorMessage>{t('composer.over', { count: -left })}</ErrorMessage> : null}
       </Stack>

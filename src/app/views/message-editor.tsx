@@ -9,18 +9,27 @@ interface Props {
   readonly id: string;
   /** The message as Markdown. */
   readonly initial: string;
+  /** It was open before and is seen again: the focus stays where the person put it. */
+  readonly isResumed?: boolean;
+  readonly onText?: (text: string) => void;
   readonly onSave: (text: string) => Promise<ViewProblem | null>;
   readonly onClose: () => void;
 }
 
 /** A message's words in place, to be changed. A failed save says so and keeps what was written. */
-export const MessageEditor = ({ id, initial, onSave, onClose }: Props) => {
+export const MessageEditor = ({ id, initial, isResumed = false, onText, onSave, onClose }: Props) => {
   const t = useTexts();
+  // What a refetch brings meanwhile does not change the words that are being written.
+  const [first] = useState(initial);
   const [text, setText] = useState(initial);
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
   const over = text.length - longestText;
 
+  const change = (words: string) => {
+    setText(words);
+    onText?.(words);
+  };
   const save = async () => {
     setSaving(true);
     setProblem(null);
@@ -38,13 +47,13 @@ export const MessageEditor = ({ id, initial, onSave, onClose }: Props) => {
         <TextArea
           id={`edit-${id}`}
           name={`edit-${id}`}
-          defaultValue={initial}
-          autoFocus
+          defaultValue={first}
+          autoFocus={!isResumed}
           minimumRows={2}
           resize="smart"
           isInvalid={over > 0 || problem !== null}
           isReadOnly={isSaving}
-          onChange={(event) => setText(String(event.target.value ?? ''))}
+          onChange={(event) => change(String(event.target.value ?? ''))}
         />
         {over > 0 ? <ErrorMessage>{t('composer.over', { count: over })}</ErrorMessage> : null}
         {problem === null ? null : (

@@ -8,6 +8,13 @@ import { MessageText } from './message-text';
 import type { ViewProblem } from './panel-state';
 import { useTexts } from './use-texts';
 
+/** The words of an open edit, kept by whoever draws the message, so that they outlive a look elsewhere. */
+export interface KeptEdit {
+  /** Null while no edit is open. */
+  readonly text: string | null;
+  readonly keep: (text: string | null) => void;
+}
+
 interface Props {
   readonly message: PanelMessage;
   readonly avatar: React.ReactNode;
@@ -15,17 +22,28 @@ interface Props {
   readonly time: string;
   readonly onEdit: (text: string) => Promise<ViewProblem | null>;
   readonly onRemove: () => Promise<ViewProblem | null>;
+  /** Without it an open edit ends with the view of the message. */
+  readonly kept?: KeptEdit;
 }
 
 /** One stored message; one's own can be edited and deleted in place. */
-export const MessageItem = ({ message, avatar, author, time, onEdit, onRemove }: Props) => {
+export const MessageItem = ({ message, avatar, author, time, onEdit, onRemove, kept }: Props) => {
   const t = useTexts();
-  const [mode, setMode] = useState<'shown' | 'editing' | 'deleting'>('shown');
+  const wasOpen = kept !== undefined && kept.text !== null;
+  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting'>(wasOpen ? 'resumed' : 'shown');
   const { id, body, source, origin, editedAt } = message;
   const isMine = message.from === 'me' && body !== null;
-  const show = () => setMode('shown');
+  const isEditing = source !== null && (mode === 'editing' || mode === 'resumed');
+  const show = () => {
+    kept?.keep(null);
+    setMode('shown');
+  };
+  const edit = (words: string) => {
+    kept?.keep(words);
+    setMode('editing');
+  };
   const actions = [
-    ...(source === null ? [] : [{ text: t('message.edit'), onClick: () => setMode('editing') }]),
+    ...(source === null ? [] : [{ text: t('message.edit'), onClick: () => edit(source) }]),
     ...(isMine ? [{ text: t('message.delete'), onClick: () => setMode('deleting') }] : []),
   ];
   const content =
@@ -33,8 +51,15 @@ export const MessageItem = ({ message, avatar, author, time, onEdit, onRemove }:
       <Text>
         <Em>{t('message.deleted')}</Em>
       </Text>
-    ) : mode === 'editing' && source !== null ? (
-      <MessageEditor id={id} initial={source} onSave={onEdit} onClose={show} />
+    ) : isEditing ? (
+      <MessageEditor
+        id={id}
+        initial={kept?.text ?? source}
+        isResumed={mode === 'resumed'}
+        onText={(text) => kept?.keep(text)}
+        onSave={onEdit}
+        onClose={show}
+      />
     ) : (
       <Stack space="space.100">
         <MessageText body={body} />
@@ -49,7 +74,7 @@ export const MessageItem = ({ message, avatar, author, time, onEdit, onRemove }:
       time={{ text: time }}
       headingLevel="4"
       content={content}
-      actions={mode === 'shown' ? actions : []}
+      actions={isEditing || mode === 'deleting' ? [] : actions}
       {...(editedAt !== null && body !== null ? { edited: t('message.edited') } : {})}
     />
   );

@@ -27,6 +27,8 @@ export interface ThreadState extends Omit<PanelThread, 'page'> {
   /** Why the last page did not come. */
   readonly problem: ViewProblem | null;
   readonly outgoing: readonly Outgoing[];
+  /** Begun in this view with someone who has no thread yet: it stays, also while nothing is written. */
+  readonly isStarted: boolean;
 }
 
 export interface OpenState {
@@ -47,7 +49,12 @@ export type PanelState =
 
 export const loading: PanelState = Object.freeze({ phase: 'loading' });
 
+/** What rules and programs sent stands apart from people's threads, and is never the one that is switched to. */
+export function isOfProgram({ person }: Pick<ThreadState, 'person'>): boolean {
+  return person.kind === 'program';
+}
+
 /** The thread that is shown. */
 export function selectedThread({ threads, selected }: OpenState): ThreadState | null {
-  return threads.find((thread) => thread.person.id === selected) ?? null;
+  return threads.find((thread) => thread.person.id === selected && !isOfProgram(thread)) ?? null;
 }

@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { compileFunction } from 'node:vm';
-import type { ResolverHandler } from '../forge/invoke-function';
+import type { AppHandler } from '../forge/function-runner';
 
 /**
  * Bundles the app's functions (src/index.ts) as Forge does and loads them into this process.
  * Install the Forge runtime first: some of the `@forge/*` packages read it at import.
- * @returns the handler that an export's name stands for.
- * @throws where the bundle fails, and when asked for an export that is no function.
+ * @returns the handler that an export's name stands for; undefined where it is no function.
+ * @throws where the bundle fails.
  */
-export async function loadFunctions(root: string): Promise<(exportName: string) => ResolverHandler> {
+export async function loadFunctions(root: string): Promise<(exportName: string) => AppHandler | undefined> {
   const { build } = await import('esbuild');
   const entry = join(root, 'src', 'index.ts');
   const { outputFiles } = await build({
@@ -33,7 +33,6 @@ export async function loadFunctions(root: string): Promise<(exportName: string) 
   evaluate(module, module.exports, createRequire(entry), entry, dirname(entry));
   return (exportName) => {
     const handler = module.exports[exportName];
-    if (typeof handler !== 'function') throw new Error(`src/index.ts exports no function ${exportName}.`);
-    return handler as ResolverHandler;
+    return typeof handler === 'function' ? (handler as AppHandler) : undefined;
   };
 }

@@ -5,18 +5,24 @@ import { answerJira } from '../jira/rest/answer-jira';
 import type { JiraReply } from '../jira/rest/reply';
 import type { ForgeRequestInit, ForgeTarget } from './forge-globals';
 import { currentInvocation } from './invocation';
+import { readBody } from './read-body';
 
 /**
  * A function's request to Jira, as the user or as the app. A person who has not allowed the app yet gets the header by
- * which @forge/api throws its NeedsAuthenticationError.
+ * which @forge/api throws its NeedsAuthenticationError, and so does a function that runs for nobody.
  */
 export function callJira(state: JiraState, target: ForgeTarget, path: string, init: ForgeRequestInit = {}): Response {
   const actor = findActor(target);
-  if (target.provider === 'user' && actor.kind === 'person' && !state.hasConsented(actor.person)) {
+  if (target.provider === 'user' && !mayAct(actor, state)) {
     return new Response(null, { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } });
   }
-  const body: unknown = typeof init.body === 'string' && init.body !== '' ? JSON.parse(init.body) : undefined;
-  return toResponse(answerJira({ method: (init.method ?? 'GET').toUpperCase(), path, body }, actor, state));
+  return toResponse(
+    answerJira({ method: (init.method ?? 'GET').toUpperCase(), path, body: readBody(init) }, actor, state),
+  );
+}
+
+function mayAct(actor: Actor, state: JiraState): boolean {
+  return actor.kind === 'person' ? state.hasConsented(actor.person) : !currentInvocation().isBackground;
 }
 
 /** `asUser(accountId)` is offline impersonation, which the app does not ask for in its manifest. */

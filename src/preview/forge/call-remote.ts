@@ -8,8 +8,8 @@ const timeLimit = 25_000;
 
 export interface RemoteAddress {
   readonly remoteKeys: readonly string[];
-  /** Without a slash at its end. */
-  readonly url: string;
+  /** Without a slash at its end; null while no administrator has set one. */
+  readonly endpoint: () => string | null;
   readonly signer: TokenSigner;
 }
 
@@ -25,7 +25,8 @@ export async function callRemote(
   init: ForgeRequestInit = {},
 ): Promise<Response> {
   const invocation = currentInvocation();
-  if (!address.remoteKeys.includes(target.remote ?? '') || invocation.serviceMode === 'not-set') {
+  const endpoint = invocation.serviceMode === 'not-set' ? null : address.endpoint();
+  if (endpoint === null || !address.remoteKeys.includes(target.remote ?? '')) {
     return new Response(null, { status: 400, headers: { 'forge-proxy-error': 'INVALID_REMOTE' } });
   }
   if (invocation.serviceMode === 'away') throw new TypeError('fetch failed');
@@ -37,7 +38,7 @@ export async function callRemote(
   headers.set('x-b3-spanid', invocation.traceId.slice(0, 16));
   const request: RequestInit = { method: init.method ?? 'GET', headers, redirect: 'manual' };
   if (init.body !== undefined && init.body !== null) request.body = init.body;
-  return fetch(address.url + (path.startsWith('/') ? path : `/${path}`), {
+  return fetch(endpoint + (path.startsWith('/') ? path : `/${path}`), {
     ...request,
     signal: AbortSignal.timeout(timeLimit),
   });

@@ -7,7 +7,10 @@ export interface ForgeGlobals {
   __forge_runtime__?: ForgeRuntime;
 }
 
-/** Whom a call is for: `fpp` a product (Jira), `frc` a remote. The other kinds are not offered here. */
+/**
+ * Whom a call is for: `fpp` a product (`jira`) or Atlassian itself (`stargate`), `frc` a remote, `kvs` the storage,
+ * `realtime` the channels. The other kinds are not offered here.
+ */
 export interface ForgeTarget {
   readonly type: string;
   readonly provider?: 'user' | 'app' | 'none';
@@ -33,9 +36,12 @@ interface Timer {
 
 export interface ForgeRuntime {
   readonly appContext: Readonly<Record<string, unknown>>;
-  readonly lambdaContext: { getRemainingTimeInMillis(): number };
-  readonly metrics: { counter(): Counter; timing(): Timer };
+  readonly lambdaContext: { readonly awsRequestId: string; getRemainingTimeInMillis(): number };
+  readonly metrics: { counter(): Counter; timing(): Timer; gauge(): { set(): void } };
   readonly aaid: string | undefined;
   readonly contextAri: string;
-  readonly tracing: { readonly traceId: string };
+  readonly container: { readonly appCodeDir?: string };
+  readonly realtime: { readonly contextToken?: string };
+  readonly tracing: { readonly traceId: string; readonly spanId: string };
+  featureFlags(flag: string): boolean;
 }

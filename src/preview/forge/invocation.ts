@@ -4,10 +4,16 @@ import type { ServiceMode } from '../wire';
 
 /** One run of a function. What the runtime knows of it, the app cannot change. */
 export interface Invocation {
-  /** Null for someone who is not logged in. */
+  readonly id: string;
+  /** Null for someone who is not logged in, and where nobody is there at all. */
   readonly person: Person | null;
+  /** A queue, a schedule or a web trigger called: there is no user, logged in or not. */
+  readonly isBackground: boolean;
+  readonly functionKey: string;
   readonly moduleKey: string;
   readonly moduleType: string;
+  /** Module and issue: what a realtime channel belongs to that is not global. */
+  readonly place: string;
   /** 32 hex digits, the same in every call that comes of it. */
   readonly traceId: string;
   readonly serviceMode: ServiceMode;

@@ -9,8 +9,9 @@ export interface JiraAnswer {
   readonly body: string;
 }
 
-export async function fetchBoot(): Promise<Boot> {
-  const response = await fetch('/preview/boot');
+/** All that the page needs before it draws; with a session, the issues are those that its person sees. */
+export async function fetchBoot(session?: Session): Promise<Boot> {
+  const response = await fetch('/preview/boot', session === undefined ? {} : { headers: personHeaders(session) });
   if (!response.ok) throw new Error(`The preview’s server answered ${response.status}.`);
   return (await response.json()) as Boot;
 }
@@ -66,6 +67,15 @@ export async function giveConsent(session: Session): Promise<void> {
   await fetch('/preview/consent', { method: 'POST', headers: headersOf(session) });
 }
 
-function headersOf(session: Session): Record<string, string> {
-  return { [personHeader]: session.person?.handle ?? 'anonymous', [serviceModeHeader]: session.serviceMode };
+/** Who asks. */
+export function personHeaders({ person }: Session): Record<string, string> {
+  return { [personHeader]: person?.handle ?? 'anonymous' };
+}
+
+/**
+ * Who asks, and how the service is to be met. The server keeps the last choice for what runs in the background, so that
+ * this goes with what someone does and not with what the page asks by itself.
+ */
+export function headersOf(session: Session): Record<string, string> {
+  return { ...personHeaders(session), [serviceModeHeader]: session.serviceMode };
 }

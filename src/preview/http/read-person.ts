@@ -12,8 +12,22 @@ export function readPerson(request: FastifyRequest): Person | null {
   if (name === undefined || name === 'anonymous') return null;
   const person = typeof name === 'string' ? findPersonByName(name) : undefined;
   if (person === undefined || !canSignIn(person)) {
-    throw Object.assign(new Error(`${personHeader} names nobody who can sign in here.`), { statusCode: 400 });
+    throw refusal(400, `${personHeader} names nobody who can sign in here.`);
   }
+  return person;
+}
+
+/** @throws with a 401 for someone who is not logged in. */
+export function readSignedIn(request: FastifyRequest): Person {
+  const person = readPerson(request);
+  if (person === null) throw refusal(401, 'Log in first.');
+  return person;
+}
+
+/** @throws with a 403 for everyone else. */
+export function readAdmin(request: FastifyRequest): Person {
+  const person = readSignedIn(request);
+  if (!person.isAdmin) throw refusal(403, 'Only an administrator of Jira may do this.');
   return person;
 }
 
@@ -22,8 +36,13 @@ export function readActor(request: FastifyRequest): Actor {
   return person === null ? { kind: 'anonymous' } : { kind: 'person', person };
 }
 
-/** An unknown mode counts as none. */
-export function readServiceMode(request: FastifyRequest): ServiceMode {
+/** Undefined where the header is absent or names no mode. */
+export function readServiceMode(request: FastifyRequest): ServiceMode | undefined {
   const mode = request.headers[serviceModeHeader];
-  return serviceModes.find((candidate) => candidate === mode) ?? 'normal';
+  return serviceModes.find((candidate) => candidate === mode);
+}
+
+/** An error that Fastify answers with this status. */
+export function refusal(statusCode: number, message: string): Error {
+  return Object.assign(new Error(message), { statusCode });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { invokeFunction, type ResolverHandler } from '../forge/invoke-function';
+import type { FunctionRunner } from '../forge/function-runner';
+import { invokeFunction } from '../forge/invoke-function';
 import type { TokenSigner } from '../forge/sign-invocation-token';
 import type { JiraState } from '../jira/jira-state';
 import type { AppManifest } from '../manifest/app-manifest';
@@ -10,7 +11,7 @@ export interface ForgeParts {
   readonly manifest: AppManifest;
   readonly state: JiraState;
   readonly signer: TokenSigner;
-  readonly handlerOf: (exportName: string) => ResolverHandler;
+  readonly runner: FunctionRunner;
 }
 
 const invokeBody = {
@@ -19,23 +20,23 @@ const invokeBody = {
   properties: {
     moduleKey: { type: 'string' },
     functionKey: { type: 'string' },
-    issueKey: { type: 'string' },
+    issueKey: { type: ['string', 'null'] },
     localId: { type: 'string' },
   },
 };
 
 /** What the platform does behind a page: runs functions, keeps consents, publishes the key of its tokens. */
-export function registerForge(server: FastifyInstance, { manifest, state, signer, handlerOf }: ForgeParts): void {
+export function registerForge(server: FastifyInstance, { manifest, state, signer, runner }: ForgeParts): void {
   server.get('/forge/jwks.json', async () => signer.jwks);
 
   server.post<{ Body: InvokeRequest }>(
     '/preview/invoke',
     { schema: { body: invokeBody } },
     async (request): Promise<InvokeReply> => {
-      const module = manifest.panels.find((panel) => panel.key === request.body.moduleKey);
+      const module = manifest.views.find((view) => view.key === request.body.moduleKey);
       if (module === undefined) return { outcome: 'failed', message: `No module ${request.body.moduleKey}.` };
-      const who = { person: readPerson(request), serviceMode: readServiceMode(request) };
-      return invokeFunction(handlerOf(module.handlerExport), module, request.body, who);
+      const who = { person: readPerson(request), serviceMode: readServiceMode(request) ?? 'normal' };
+      return invokeFunction(runner, module, request.body, who);
     },
   );
 

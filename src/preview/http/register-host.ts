@@ -4,6 +4,7 @@ import type { HostFiles } from '../bundle/bundle-host';
 import { drawAvatar } from '../jira/draw-avatar';
 import { people } from '../jira/people';
 import { avatarPath } from '../jira/rest/write-user';
+import { pagePrefixes } from '../wire';
 import { hostPage, logo } from './pages';
 
 const types: Readonly<Record<string, string>> = {
@@ -13,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** The page under each of Jira's paths that it knows, and what the page loads. */
 export function registerHost(server: FastifyInstance, files: HostFiles): void {
-  for (const path of ['/', '/browse/:issueKey']) {
+  for (const path of ['/', '/browse/:issueKey', ...pagePrefixes.map((prefix) => `${prefix}*`)]) {
     server.get(path, async (_request, reply) => reply.type('text/html; charset=utf-8').send(hostPage));
   }
   for (const [name, content] of files) {

@@ -1,20 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { AppManifest } from '../manifest/app-manifest';
+import type { AppManifest, ViewModule } from '../manifest/app-manifest';
 import { framePage } from './pages';
 
 export interface ViewFiles {
   readonly root: string;
   readonly manifest: AppManifest;
-  /** Module key to the bundled script. */
+  /** File of a view, relative to the root, to its script. */
   readonly views: ReadonlyMap<string, string>;
 }
 
 /** The frames, their scripts and, beside each, the texts in the places where @forge/bridge looks for them. */
 export function registerViews(server: FastifyInstance, { root, manifest, views }: ViewFiles): void {
-  for (const [moduleKey, script] of views) {
-    const base = `/views/${moduleKey}`;
+  for (const { key, viewFile } of manifest.views) {
+    const base = `/views/${key}`;
+    const script = views.get(viewFile) ?? '';
     server.get(`${base}/`, async (_request, reply) => reply.type('text/html; charset=utf-8').send(framePage));
     server.get(`${base}/view.js`, async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
     const { translations } = manifest;
@@ -27,11 +28,18 @@ export function registerViews(server: FastifyInstance, { root, manifest, views }
       );
     }
   }
-  for (const { icon } of manifest.panels) {
+  // Modules may share an icon, and a path is registered once.
+  const icons = new Map(manifest.views.map(({ icon }) => [icon === null ? '' : pathOfIcon(icon), icon]));
+  for (const [path, icon] of icons) {
     const folder = icon === null ? undefined : manifest.folders[icon.resource];
     if (icon === null || folder === undefined || !icon.file.endsWith('.svg')) continue;
-    server.get(`/resources/${icon.resource}/${icon.file}`, async (_request, reply) =>
+    server.get(path, async (_request, reply) =>
       reply.type('image/svg+xml').send(await readFile(join(root, folder, icon.file))),
     );
   }
+}
+
+/** Where the preview serves a module's icon. */
+export function pathOfIcon({ resource, file }: NonNullable<ViewModule['icon']>): string {
+  return `/resources/${resource}/${file}`;
 }

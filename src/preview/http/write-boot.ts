@@ -1,14 +1,17 @@
-import { demoProject, issues } from '../jira/issues';
+import { canSee } from '../jira/can-see';
+import { type DemoIssue, demoProject, issues } from '../jira/issues';
 import type { JiraState } from '../jira/jira-state';
 import { canSignIn, people } from '../jira/people';
+import type { Actor } from '../jira/rest/actor';
 import { issueTypeId } from '../jira/rest/write-issue';
 import { avatarPath } from '../jira/rest/write-user';
 import { demoSite } from '../jira/site';
 import type { AppManifest } from '../manifest/app-manifest';
 import type { Boot } from '../wire';
+import { pathOfIcon } from './register-views';
 
-/** All that the page needs before it draws. The whole demo site is small enough to come at once. */
-export function writeBoot(manifest: AppManifest, state: JiraState): Boot {
+/** All that the page needs before it draws, with the issues that this person sees. The whole demo site is small enough to come at once. */
+export function writeBoot(manifest: AppManifest, state: JiraState, actor: Actor): Boot {
   const { cloudId, name, url, environmentId } = demoSite;
   return {
     appName: 'Aside for Jira',
@@ -24,17 +27,25 @@ export function writeBoot(manifest: AppManifest, state: JiraState): Boot {
       canSignIn: canSignIn(person),
       avatarUrl: avatarPath(person),
     })),
-    issues: issues.map((issue) => ({
-      ...issue,
-      typeId: issueTypeId(issue),
-      assigneeId: state.assigneeOf(issue),
+    issues: issues
+      .filter((issue) => canSee(actor, issue))
+      .map((issue) => ({
+        ...omitLevel(issue),
+        typeId: issueTypeId(issue),
+        assigneeId: state.assigneeOf(issue),
+      })),
+    modules: manifest.views.map(({ key, type, title, icon }) => ({
+      key,
+      type,
+      title,
+      iconUrl: icon === null ? null : pathOfIcon(icon),
+      frameUrl: `/views/${key}/`,
     })),
-    panels: manifest.panels.map((panel) => ({
-      moduleKey: panel.key,
-      moduleType: panel.type,
-      title: panel.title,
-      iconUrl: panel.icon === null ? null : `/resources/${panel.icon.resource}/${panel.icon.file}`,
-      frameUrl: `/views/${panel.key}/`,
-    })),
+    appPath: `/jira/apps/${manifest.appId}/${environmentId}`,
   };
+}
+
+/** Who else sees an issue is nothing that the page has to know. */
+function omitLevel({ visibleTo: _visibleTo, ...issue }: DemoIssue): Omit<DemoIssue, 'visibleTo'> {
+  return issue;
 }

@@ -13,6 +13,8 @@ export interface DemoIssue {
   readonly reporterId: string;
   /** Before anyone changed it on the page. */
   readonly assigneeId: string | null;
+  /** Account ids of its security level; null for none, which everyone sees. */
+  readonly visibleTo: readonly string[] | null;
 }
 
 export const demoProject = Object.freeze({ id: '10000', key: 'WEB', name: 'Web shop' });
@@ -31,15 +33,20 @@ const paragraphs = (...texts: readonly string[]): AdfDocument => ({
 
 const issue = (
   number: number,
-  fields: Omit<DemoIssue, 'id' | 'key' | 'reporterId' | 'assigneeId'> & { reporter: string; assignee: string | null },
+  fields: Omit<DemoIssue, 'id' | 'key' | 'reporterId' | 'assigneeId' | 'visibleTo'> & {
+    reporter: string;
+    assignee: string | null;
+    visibleTo?: readonly string[];
+  },
 ): DemoIssue => {
-  const { reporter, assignee, ...rest } = fields;
+  const { reporter, assignee, visibleTo, ...rest } = fields;
   return {
     ...rest,
     id: String(10_100 + number),
     key: `${demoProject.key}-${number}`,
     reporterId: accountIdOf(reporter),
     assigneeId: assignee === null ? null : accountIdOf(assignee),
+    visibleTo: visibleTo?.map(accountIdOf) ?? null,
   };
 };
 
@@ -130,6 +137,19 @@ export const issues: readonly DemoIssue[] = [
     labels: ['support'],
     reporter: 'portal-pat',
     assignee: 'portal-pat',
+  }),
+  issue(9, {
+    summary: 'Vouchers can be redeemed more than once',
+    type: 'Bug',
+    status: 'To Do',
+    priority: 'Highest',
+    description: paragraphs(
+      'Not public until it is mended: two requests at the same moment both count. Only Alice and Bob see this issue.',
+    ),
+    labels: ['security'],
+    reporter: 'alice',
+    assignee: 'bob',
+    visibleTo: ['alice', 'bob'],
   }),
 ];
 

@@ -79,6 +79,13 @@ export function findPerson(accountId: string): Person | undefined {
   return byAccountId.get(accountId);
 }
 
+/** How Jira searches people: any word of the name begins with the text. An empty text finds everyone. */
+export function fitsName(person: Person, text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  const displayName = person.displayName.toLowerCase();
+  return displayName.startsWith(wanted) || displayName.split(' ').some((word) => word.startsWith(wanted));
+}
+
 /** By handle (`alice`) or by account id. */
 export function findPersonByName(name: string): Person | undefined {
   return byHandle.get(name) ?? byAccountId.get(name);

@@ -1,23 +1,72 @@
 /** What the preview needs of manifest.yml, with all references resolved. */
 export interface AppManifest {
   readonly appId: string;
+  readonly scopes: readonly string[];
   readonly remoteKeys: readonly string[];
-  readonly panels: readonly PanelModule[];
+  /** Every module with a view, in the manifest's order. */
+  readonly views: readonly ViewModule[];
+  /** By the function's key. */
+  readonly functions: ReadonlyMap<string, AppFunction>;
+  readonly actions: readonly ActionModule[];
+  readonly consumers: readonly ConsumerModule[];
+  readonly schedules: readonly ScheduleModule[];
+  readonly webTriggers: readonly WebTriggerModule[];
   readonly translations: Translations | null;
   /** Files under these folders may be shown as icons: resource key to folder, relative to the root. */
   readonly folders: Readonly<Record<string, string>>;
 }
 
-export interface PanelModule {
+export interface AppFunction {
   readonly key: string;
+  /** The export of src/index.ts. */
+  readonly exportName: string;
+  /** Only functions of consumers and schedules may set it; null takes the module's own limit. */
+  readonly timeoutSeconds: number | null;
+}
+
+export interface ViewModule {
+  readonly key: string;
+  /** As in the manifest; `action` is the form of an automation action. */
   readonly type: string;
   readonly title: string;
   /** `resource:icons;chat.svg` as [resource key, file]; null for an icon elsewhere or none. */
   readonly icon: { readonly resource: string; readonly file: string } | null;
   /** The source of the view, relative to the root. */
   readonly viewFile: string;
-  /** The export of src/index.ts that answers this module's view. */
-  readonly handlerExport: string;
+  /** What answers the view; null for one that asks nothing. */
+  readonly functionKey: string | null;
+}
+
+export interface ActionModule {
+  readonly key: string;
+  readonly functionKey: string;
+  readonly inputNames: readonly string[];
+}
+
+export interface ConsumerModule {
+  readonly key: string;
+  readonly queue: string;
+  readonly functionKey: string;
+}
+
+export interface ScheduleModule {
+  readonly key: string;
+  readonly functionKey: string;
+  readonly interval: 'fiveMinute' | 'hour' | 'day' | 'week';
+}
+
+export interface StaticOutput {
+  readonly key: string;
+  readonly statusCode: number;
+  readonly contentType?: string;
+  readonly body?: string;
+}
+
+export interface WebTriggerModule {
+  readonly key: string;
+  readonly functionKey: string;
+  /** Null for a dynamic one, whose function writes the whole answer. */
+  readonly outputs: readonly StaticOutput[] | null;
 }
 
 export interface Translations {

@@ -1,44 +1,184 @@
-import { decideWriting, type WritingFacts } from '../../../src/app/policy/decide-writing';
+import { decideWriting, theApp, type WritingEntry, type WritingFacts } from '../../../src/app/policy/decide-writing';
 import type { Person } from '../../../src/app/policy/person';
 
-const aPerson = (changes: Partial<Person> = {}): Person => ({
-  id: 'bob',
-  name: 'Bob Brown',
+// Who may write to whom about what: every combination of sender, recipient, sight, place, switches and entry. What is
+// expected is read from the tables below, which say it in the order in which a refusal wins over another.
+
+const person = (id: string, changes: Partial<Person> = {}): Person => ({
+  id,
+  name: id,
   kind: 'person',
   active: true,
   ...changes,
 });
 
-const facts = (changes: Partial<WritingFacts> = {}): WritingFacts => ({
-  sender: 'alice',
-  recipient: aPerson(),
-  assignee: 'bob',
-  haveThread: false,
-  ...changes,
+const senders: Readonly<Record<string, string | null>> = { nobody: null, alice: 'alice', 'the app': theApp };
+
+const recipients: Readonly<Record<string, Person | null>> = {
+  bob: person('bob'),
+  oneself: person('alice'),
+  'a deactivated person': person('dan', { active: false }),
+  'an app': person('robot', { kind: 'app' }),
+  'a program': person('client:ci', { kind: 'program', active: false }),
+  'a customer': person('qm:1', { kind: 'customer' }),
+  'an unknown account': person('gone', { kind: 'unknown', active: false }),
+  'a group': null,
+};
+
+const switchings = {
+  'all on': { isSiteOn: true, isProjectOn: true, rulesMaySend: true },
+  'site off': { isSiteOn: false, isProjectOn: true, rulesMaySend: true },
+  'project off': { isSiteOn: true, isProjectOn: false, rulesMaySend: true },
+  'rules off': { isSiteOn: true, isProjectOn: true, rulesMaySend: false },
+  'all off': { isSiteOn: false, isProjectOn: false, rulesMaySend: false },
+} as const;
+
+const sights = ['both see it', 'only the sender', 'only the receiver', 'nobody'] as const;
+const places = ['on the issue', 'in a thread', 'neither'] as const;
+
+interface Row {
+  readonly entry: WritingEntry;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly sight: (typeof sights)[number];
+  readonly place: (typeof places)[number];
+  readonly switches: keyof typeof switchings;
+}
+
+/** Refusals by entry and switches: `-` where these switches say nothing of this entry. */
+const bySwitches: Readonly<Record<Row['switches'], Readonly<Record<WritingEntry, string>>>> = {
+  'all on': { panel: '-', inbox: '-', rule: '-', webhook: '-', outbox: '-' },
+  'site off': { panel: 'site_off', inbox: 'site_off', rule: 'site_off', webhook: 'site_off', outbox: 'site_off' },
+  'project off': {
+    panel: 'project_off',
+    inbox: 'project_off',
+    rule: 'project_off',
+    webhook: 'project_off',
+    outbox: 'project_off',
+  },
+  'rules off': { panel: '-', inbox: '-', rule: 'rules_off', webhook: 'rules_off', outbox: 'rules_off' },
+  'all off': { panel: 'site_off', inbox: 'site_off', rule: 'site_off', webhook: 'site_off', outbox: 'site_off' },
+};
+
+/** Whether a person finds someone in that place and with that sight; a rule names whom it likes. */
+const finds: Readonly<Record<'panel' | 'inbox', Readonly<Record<Row['place'], (sight: Row['sight']) => boolean>>>> = {
+  panel: {
+    'on the issue': () => true,
+    'in a thread': () => true,
+    neither: (sight) => sight === 'both see it' || sight === 'only the receiver',
+  },
+  inbox: { 'on the issue': () => false, 'in a thread': () => true, neither: () => false },
+};
+
+const byRecipient: Readonly<Record<string, string>> = {
+  bob: '-',
+  oneself: '-',
+  'a deactivated person': 'recipient_inactive',
+  'an app': 'recipient_app',
+  'a program': 'recipient_program',
+  'a customer': 'recipient_customer',
+  'an unknown account': 'recipient_unknown',
+  'a group': '-',
+};
+
+function expectedOf({ entry, sender, recipient, sight, place, switches }: Row): string {
+  if (sender === 'nobody') return 'not_logged_in';
+  const switched = bySwitches[switches][entry];
+  if (switched !== '-') return switched;
+  if (sight === 'only the receiver' || sight === 'nobody') return 'issue_hidden';
+  if (entry === 'panel' || entry === 'inbox') {
+    if (sender === 'alice' && recipient === 'oneself') return 'recipient_self';
+    if (!finds[entry][place](sight)) return 'recipient_stranger';
+  }
+  return byRecipient[recipient] ?? 'not in the table';
+}
+
+const entries: readonly WritingEntry[] = ['panel', 'inbox', 'rule', 'webhook', 'outbox'];
+
+const rows: Row[] = entries.flatMap((entry) =>
+  Object.keys(senders).flatMap((sender) =>
+    Object.keys(recipients).flatMap((recipient) =>
+      sights.flatMap((sight) =>
+        places.flatMap((place) =>
+          (Object.keys(switchings) as Row['switches'][]).map(
+            (switches): Row => ({ entry, sender, recipient, sight, place, switches }),
+          ),
+        ),
+      ),
+    ),
+  ),
+);
+
+function factsOf({ entry, sender, recipient, sight, place, switches }: Row): WritingFacts {
+  return {
+    entry,
+    sender: senders[sender] ?? null,
+    recipient: recipients[recipient] ?? null,
+    switches: switchings[switches],
+    senderSees: sight === 'both see it' || sight === 'only the sender',
+    receiverSees: sight === 'both see it' || sight === 'only the receiver',
+    isOnIssue: place === 'on the issue',
+    haveThread: place === 'in a thread',
+  };
+}
+
+test('every row of the truth table is as the tables say', () => {
+  expect(rows).toHaveLength(5 * 3 * 8 * 4 * 3 * 5);
+  const wrong = rows.filter((row) => (decideWriting(factsOf(row)) ?? '-') !== expectedOf(row));
+  expect(wrong).toEqual([]);
 });
 
-test.each<[string, Partial<WritingFacts>]>([
-  ['the present assignee', {}],
-  ['someone with whom they have a thread, after the issue was reassigned', { assignee: 'carla', haveThread: true }],
-  ['someone with whom they have a thread, on an issue without an assignee', { assignee: null, haveThread: true }],
-])('one may write to %s', (_, changes) => {
-  expect(decideWriting(facts(changes))).toBeNull();
-});
-
-test.each<[string, Partial<WritingFacts>, string]>([
-  ['without being logged in', { sender: null }, 'not_logged_in'],
-  ['to oneself', { sender: 'bob' }, 'recipient_self'],
-  ['to someone who is neither', { assignee: 'carla' }, 'recipient_stranger'],
-  ['to an app', { recipient: aPerson({ kind: 'app' }) }, 'recipient_app'],
-  ['to a program', { recipient: aPerson({ kind: 'program' }) }, 'recipient_program'],
-  ['to a portal customer', { recipient: aPerson({ kind: 'customer' }) }, 'recipient_customer'],
-  ['to an account that Jira does not show', { recipient: aPerson({ kind: 'unknown' }) }, 'recipient_unknown'],
-  ['to someone who was deactivated', { recipient: aPerson({ active: false }) }, 'recipient_inactive'],
-  [
-    'to a deactivated one in an old thread',
-    { recipient: aPerson({ active: false }), assignee: null, haveThread: true },
+test('the table knows every refusal, and every way in for someone', () => {
+  const outcomes = new Set(rows.map(expectedOf));
+  expect([...outcomes].sort()).toEqual([
+    '-',
+    'issue_hidden',
+    'not_logged_in',
+    'project_off',
+    'recipient_app',
+    'recipient_customer',
     'recipient_inactive',
+    'recipient_program',
+    'recipient_self',
+    'recipient_stranger',
+    'recipient_unknown',
+    'rules_off',
+    'site_off',
+  ]);
+  const open = new Set(rows.filter((row) => expectedOf(row) === '-').map(({ entry }) => entry));
+  expect([...open].sort()).toEqual([...entries].sort());
+});
+
+// Some rows in words, so that a slip in both tables shows.
+test.each<[string, Partial<Row>, string | null]>([
+  ['the present assignee gets a message of a person who sees the issue', {}, null],
+  ['who was the assignee gets one where there is a thread', { place: 'in a thread', sight: 'only the sender' }, null],
+  ['who can see the issue gets one without being on it', { place: 'neither' }, null],
+  ['a stranger gets none', { place: 'neither', sight: 'only the sender' }, 'recipient_stranger'],
+  [
+    'a rule reaches a stranger, too',
+    { entry: 'rule', sender: 'alice', place: 'neither', sight: 'only the sender' },
+    null,
   ],
-])('one may not write %s', (_, changes, refusal) => {
-  expect(decideWriting(facts(changes))).toBe(refusal);
+  ['a rule reaches the owner of its connection', { entry: 'rule', recipient: 'oneself' }, null],
+  ['nobody writes to themselves', { recipient: 'oneself' }, 'recipient_self'],
+  ['who is not logged in writes nowhere', { sender: 'nobody', switches: 'site off' }, 'not_logged_in'],
+  [
+    'a rule that was switched off while its message waited sends nothing',
+    { entry: 'outbox', switches: 'rules off' },
+    'rules_off',
+  ],
+  ['people write on where only rules are switched off', { switches: 'rules off' }, null],
+  ['the inbox opens no new thread', { entry: 'inbox', place: 'on the issue' }, 'recipient_stranger'],
+])('%s', (_, changes, expected) => {
+  const row: Row = {
+    entry: 'panel',
+    sender: 'alice',
+    recipient: 'bob',
+    sight: 'both see it',
+    place: 'on the issue',
+    switches: 'all on',
+    ...changes,
+  };
+  expect(decideWriting(factsOf(row))).toBe(expected);
 });

@@ -69,6 +69,10 @@ test('opening an issue for the first time offers its assignee, with one call to 
     {
       person: { id: bob.accountId, name: 'Bob Brown', kind: 'person', active: true },
       isAssignee: true,
+      isReporter: false,
+      conversationId: null,
+      readUpTo: null,
+      unreadCount: 0,
       refusal: null,
       page: { messages: [], before: null },
     },
@@ -76,6 +80,7 @@ test('opening an issue for the first time offers its assignee, with one call to 
   expect(forge.calls.sort()).toEqual([
     `conversation-api /site/${site}/conversation`,
     `jira /rest/api/3/issue/${issueId}`,
+    'kvs /api/v1/get',
   ]);
 });
 
@@ -107,11 +112,14 @@ test('one’s own message comes with the Markdown to edit it, the other one’s 
   expect(await source(bob)).toBeNull();
 });
 
-test('sending to the assignee costs one call to Jira and one to the service', async () => {
+test('sending to the assignee costs one call to the service, and one push behind it', async () => {
   await send(alice, bob, 'Hello');
-  expect(forge.calls).toEqual([
+  expect(forge.calls.filter((call) => !call.startsWith('realtime'))).toEqual([
     `jira /rest/api/3/issue/${issueId}`,
+    'kvs /api/v1/get',
+    'jira /rest/api/3/permissions/check',
     `conversation-api /site/${site}/conversation/user/${encodeURIComponent(bob.accountId)}/message`,
+    expect.stringMatching(/^stargate .*queue\/publish/),
   ]);
 });
 
@@ -190,6 +198,7 @@ test('older messages come page by page down to the first', async () => {
 });
 
 test('a stranger to the issue cannot be written to, whatever a payload says', async () => {
+  jira.issues.set(issueId, { key: 'WEB-1', assignee: bob, hiddenFrom: [carla.accountId] });
   const answer = await ask(alice, 'send', { with: carla.accountId, text: 'Hi', key: 'k-1' });
   expect(answer).toEqual({ ok: false, problem: { code: 'recipient_stranger' } });
   expect(forge.calls.filter((call) => call.endsWith('/message'))).toHaveLength(1);

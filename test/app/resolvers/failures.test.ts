@@ -185,7 +185,7 @@ describe('there is no composer, and no sending, for an assignee who is', () => {
 test('nobody writes to themselves', async () => {
   const ask = { with: alice.accountId, text: 'Hi', key: 'k' };
   expect(await forge.invoke(alice.accountId, 'send', ask)).toEqual(problem('recipient_self'));
-  expect(forge.calls).toEqual(['jira /rest/api/3/issue/10001']);
+  expect(forge.calls.filter((call) => call.startsWith('conversation-api'))).toEqual([]);
 });
 
 test('editing needs sight of the issue, deleting does not', async () => {

@@ -20,8 +20,26 @@ export function aMessage(n: number, text: string, changes: Partial<PanelMessage>
 export const bob: PanelThread['person'] = { id: 'bob', name: 'Bob Brown', kind: 'person', active: true };
 export const carla: PanelThread['person'] = { id: 'carla', name: 'Carla Diaz', kind: 'person', active: true };
 
+export const dan: PanelThread['person'] = { id: 'dan', name: 'Dan Evans', kind: 'person', active: true };
+export const theApp: PanelThread['person'] = {
+  id: 'app:1',
+  name: 'Remind of due dates',
+  kind: 'program',
+  active: true,
+};
+
 export function aThread(messages: readonly PanelMessage[] = [], changes: Partial<PanelThread> = {}): PanelThread {
-  return { person: bob, isAssignee: true, refusal: null, page: { messages, before: null }, ...changes };
+  return {
+    person: bob,
+    isAssignee: true,
+    isReporter: false,
+    conversationId: messages.length > 0 ? 'conversation-1' : null,
+    readUpTo: null,
+    unreadCount: 0,
+    refusal: null,
+    page: { messages, before: null },
+    ...changes,
+  };
 }
 
 export function aPanel(changes: Partial<OpenedPanel> = {}): OpenedPanel & { ok: true } {

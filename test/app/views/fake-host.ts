@@ -1,14 +1,26 @@
 import { readFileSync } from 'node:fs';
-import type { PanelDefinitions } from '../../../src/app/resolvers/definitions';
+import type {
+  InboxDefinitions,
+  LiveDefinitions,
+  PanelDefinitions,
+  PreferenceDefinitions,
+  SettingsDefinitions,
+} from '../../../src/app/resolvers/definitions';
 
 /** What the reconciler draws: a tree of named components with props that may hold functions. */
 export interface HostNode {
   readonly type: string;
+  /** Stays the same for as long as the component does. */
+  readonly key: string;
   readonly props: Readonly<Record<string, unknown>>;
   readonly children: readonly HostNode[];
 }
 
-type Answers = { [Name in keyof PanelDefinitions]: (payload: never) => unknown };
+type Asked = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions & SettingsDefinitions;
+type Answers = { [Name in keyof Asked]: (payload: never) => unknown };
+
+/** What the bridge is asked beside a resolver: a command by its name, answered by a test. */
+type Commands = Readonly<Record<string, (data: Record<string, unknown>) => unknown>>;
 
 interface Action {
   readonly text: string;
@@ -26,14 +38,27 @@ export interface SeenComment {
   act(text: string): void;
 }
 
+/** From how long on a timer is one by which an open view keeps itself up to date, in milliseconds. */
+const longTimer = 10_000;
+const setTimer = globalThis.setTimeout;
+/** A view in a test is never closed: that it would look again in half a minute must not keep the process. */
+globalThis.setTimeout = Object.assign((...args: Parameters<typeof setTimer>) => {
+  const timer = setTimer(...args);
+  if ((args[1] ?? 0) >= longTimer) timer.unref();
+  return timer;
+}, setTimer);
+
 /** Stands in for Jira's side of the bridge: keeps what the view draws last, answers what it asks, and does what a person would do. */
 export class FakeHost {
   readonly invoked: { readonly name: string; readonly payload: Record<string, unknown> }[] = [];
+  /** Every other command of the bridge, in order. */
+  readonly commanded: { readonly command: string; readonly data: Record<string, unknown> }[] = [];
   #root: HostNode | null = null;
 
   constructor(
     readonly answers: Partial<Answers>,
     readonly context: Readonly<Record<string, unknown>> = {},
+    readonly commands: Commands = {},
   ) {
     const texts = { 'i18n-info.json': { config: { locales: ['en-US'], fallback: { default: 'en-US' } } } };
     Object.assign(globalThis, {
@@ -48,10 +73,10 @@ export class FakeHost {
     });
   }
 
-  /** Loads the view anew, as opening an issue does. */
-  async open(): Promise<void> {
+  /** Loads a view anew, as opening its page does. */
+  async open(view: 'panel' | 'inbox' | 'settings' | 'preferences' | 'automation-form' = 'panel'): Promise<void> {
     jest.resetModules();
-    await import('../../../src/app/views/panel');
+    await import(`../../../src/app/views/${view}`);
   }
 
   /** Waits until what is seen fits; the last failure is the test's when it never does. */
@@ -90,7 +115,29 @@ export class FakeHost {
     const button = buttons.find((node) => readText(node) === label);
     if (button === undefined) throw new Error(`No button ${label} among ${buttons.map(readText)}`);
     if (button.props['isDisabled'] === true) throw new Error(`The button ${label} is disabled`);
-    return button.props['onClick'] as () => void;
+    if (button.props['type'] !== 'submit') return button.props['onClick'] as () => void;
+    const form = this.all('Form').find((node) => flatten(node).includes(button));
+    return form?.props['onSubmit'] as () => void;
+  }
+
+  /** What Enter in a field of the first form does. */
+  submit(): void {
+    const form = this.all('Form')[0];
+    if (form === undefined) throw new Error('There is no form');
+    (form.props['onSubmit'] as () => void)();
+  }
+
+  /** What a press of the line that begins with this text does. */
+  pressable(start: string): () => void {
+    const lines = this.all('Pressable');
+    const line = lines.find((node) => readText(node).startsWith(start));
+    if (line === undefined) throw new Error(`No line begins with ${start} among ${lines.map(readText)}`);
+    return line.props['onClick'] as () => void;
+  }
+
+  /** The texts of all nodes of a type. */
+  texts(type: string): string[] {
+    return this.all(type).map(readText);
   }
 
   /** Chooses the tab at this place, from 0. */
@@ -108,7 +155,7 @@ export class FakeHost {
   field(label: string): HostNode {
     const found = this.all('Label').find((node) => readText(node) === label);
     const id = found?.props['labelFor'];
-    const fields = [...this.all('TextArea'), ...this.all('Select')];
+    const fields = ['TextArea', 'Select', 'Textfield', 'Toggle', 'Checkbox'].flatMap((type) => this.all(type));
     const field = fields.find(({ props }) => id !== undefined && (props['id'] === id || props['inputId'] === id));
     if (field === undefined) throw new Error(`No field is labelled ${label}`);
     return field;
@@ -121,8 +168,11 @@ export class FakeHost {
       return undefined;
     }
     if (command === 'onError') throw data['error'];
-    if (command !== 'invoke') return undefined;
-    const name = data['functionKey'] as keyof PanelDefinitions;
+    if (command !== 'invoke') {
+      this.commanded.push({ command, data });
+      return await this.commands[command]?.(data);
+    }
+    const name = data['functionKey'] as keyof Answers;
     const payload = (data['payload'] ?? {}) as Record<string, unknown>;
     this.invoked.push({ name, payload });
     const answer = this.answers[name];

@@ -46,7 +46,7 @@ describe('sending', () => {
     expect(host.field(composer).props['defaultValue']).toBe('');
     answer.resolve(sent(1, 'Can you look?'));
     await host.until(() => expect(host.comments).toMatchObject([{ state: 'there', actions: ['Edit', 'Delete'] }]));
-    expect(host.invoked.map(({ name }) => name)).toEqual(['open', 'send']);
+    expect(host.invoked.map(({ name }) => name).filter((name) => name !== 'live')).toEqual(['open', 'send']);
   });
 
   test('says when it failed and why, and sends the same message under the same key when asked again', async () => {
@@ -240,21 +240,18 @@ describe('looking around', () => {
   });
   test('one switches between people, the assignee first, and finds unsent words again', async () => {
     const host = await open({}, two);
-    expect(host.all('Tab').map(({ children }) => children[0]?.props['text'])).toEqual([
-      'Bob Brown (assignee)',
-      'Carla Diaz',
-    ]);
+    expect(host.texts('Button').slice(0, 2)).toEqual(['Bob Brown (assignee)', 'Carla Diaz']);
     host.write(composer, 'Half a thought');
-    host.choose(1);
+    host.press('Carla Diaz');
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'From Carla' }]));
     expect(host.field('Message to Carla Diaz').props['defaultValue']).toBe('');
-    host.choose(0);
+    host.press('Bob Brown (assignee)');
     await host.until(() => expect(host.field(composer).props['defaultValue']).toBe('Half a thought'));
   });
 
   test('an answer goes to the one whose thread is shown', async () => {
     const host = await open({ send: () => sent(9, 'For Carla') }, two);
-    host.choose(1);
+    host.press('Carla Diaz');
     await host.until(() => host.write('Message to Carla Diaz', 'For Carla'));
     await host.until(() => host.press('Send'));
     await host.until(() => expect(host.comments).toHaveLength(2));
@@ -267,7 +264,7 @@ describe('looking around', () => {
       aPanel({ threads: [aThread(), aThread([], { person: carla, isAssignee: false, page: null })] }),
     );
     expect(invocations(host, 'thread')).toEqual([]);
-    host.choose(1);
+    host.press('Carla Diaz');
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'Here' }]));
     expect(invocations(host, 'thread')).toMatchObject([{ payload: { with: 'carla' } }]);
   });

@@ -1,6 +1,6 @@
+import { type PanelEvent, reducePanel } from '../../../src/app/views/panel/reduce-panel';
 import { loading, type OpenState, type PanelState } from '../../../src/app/views/panel-state';
-import { type PanelEvent, reducePanel } from '../../../src/app/views/reduce-panel';
-import { aMessage, aPanel, aThread, bob, carla } from './builders';
+import { aMessage, aPanel, aThread, bob, carla, theApp } from './builders';
 
 function after(...events: PanelEvent[]): PanelState {
   return events.reduce(reducePanel, loading);
@@ -92,8 +92,51 @@ test('unsent words keep their thread through a refresh that does not hold it', (
   const state = openAfter(opened(), sending, opened([aThread([], { person: carla })]));
   expect(state.threads).toMatchObject([
     { person: carla, isAssignee: true },
-    { person: bob, isAssignee: false, refusal: 'recipient_stranger' },
+    { person: bob, isAssignee: false, refusal: null },
   ]);
+});
+
+test('words that are being written keep their thread and its place before the eyes, as long as they are there', () => {
+  const moved = { type: 'opened', panel: aPanel({ threads: [aThread([], { person: carla })] }) } as const;
+  const writing = openAfter(opened(), { ...moved, writingTo: ['bob'] });
+  expect(writing.threads).toMatchObject([
+    { person: carla, isAssignee: true },
+    { person: bob, isAssignee: false },
+  ]);
+  expect(writing.selected).toBe('bob');
+  const after = reducePanel(writing, moved);
+  expect(after).toMatchObject({ selected: 'carla', threads: [{ person: carla }] });
+});
+
+test('a thread that was started stays, shown, when the panel comes again without it', () => {
+  const started: PanelEvent = { type: 'started', thread: aThread([], { person: carla, isAssignee: false }) };
+  const state = openAfter(opened(), started, opened());
+  expect(state.threads.map(({ person }) => person.id)).toEqual(['bob', 'carla']);
+  expect(state.selected).toBe('carla');
+});
+
+test('starting a thread that is there shows it and loses nothing of it', () => {
+  const page = { messages: [aMessage(1, 'Hi')], before: null };
+  const toCarla = aThread([], { person: carla, isAssignee: false, page });
+  const state = openAfter(opened([aThread(), toCarla]), { type: 'started', thread: { ...toCarla, page: null } });
+  expect(state).toMatchObject({
+    selected: 'carla',
+    threads: [{}, { isLoaded: true, messages: [{ id: page.messages[0]?.id }] }],
+  });
+  expect(state.threads).toHaveLength(2);
+});
+
+test('the thread of a program is never the one that is shown', () => {
+  const state = openAfter(opened([aThread([aMessage(1, 'Due')], { person: theApp })]));
+  expect(state.selected).toBeNull();
+  expect(openAfter(opened([aThread([], { person: theApp }), aThread()])).selected).toBe(bob.id);
+});
+
+test('what is read up to its newest message has nothing unread, but not when one came meanwhile', () => {
+  const thread = aThread([aMessage(1, 'One'), aMessage(2, 'Two')], { unreadCount: 2 });
+  const read = (n: number): PanelEvent => ({ type: 'read', with: 'bob', id: aMessage(n, '').id });
+  expect(openAfter(opened([thread]), read(1)).threads[0]?.unreadCount).toBe(2);
+  expect(openAfter(opened([thread]), read(2)).threads[0]?.unreadCount).toBe(0);
 });
 
 test('an answer for a thread that is gone changes nothing', () => {

@@ -1,7 +1,7 @@
 import React, { createElement, type Key, type ReactNode, useContext } from 'react';
 import type { AdfMark, AdfNode } from '../../../document/types';
-import { safeHref } from '../forge-doc/safe-href';
 import { PeopleContext } from '../people-context';
+import { SiteLink } from '../site-link';
 
 const inlineTypes = ['text', 'hardBreak', 'mention', 'emoji', 'inlineCard', 'date', 'status'];
 
@@ -24,7 +24,11 @@ export function drawInline(node: AdfNode, key: Key): ReactNode {
     case 'emoji':
       return <span key={key}>{attribute('text') || attribute('shortName')}</span>;
     case 'inlineCard':
-      return <Address key={key} href={node.attrs?.['url']} text={attribute('url')} />;
+      return (
+        <SiteLink key={key} href={node.attrs?.['url']}>
+          {attribute('url')}
+        </SiteLink>
+      );
     case 'date':
       return <time key={key}>{new Date(Number(attribute('timestamp'))).toLocaleDateString()}</time>;
     case 'status':
@@ -50,7 +54,7 @@ function addMark(inside: ReactNode, mark: AdfMark): ReactNode {
     case 'textColor':
       return <span style={{ color: readColour(mark.attrs?.['color']) }}>{inside}</span>;
     case 'link':
-      return <Address href={mark.attrs?.['href']} text={inside} />;
+      return <SiteLink href={mark.attrs?.['href']}>{inside}</SiteLink>;
     default:
       return inside;
   }
@@ -58,17 +62,6 @@ function addMark(inside: ReactNode, mark: AdfMark): ReactNode {
 
 function readColour(colour: unknown): string | undefined {
   return typeof colour === 'string' && /^#[0-9a-f]{3,8}$/i.test(colour) ? colour : undefined;
-}
-
-/** A link leads out of the page; an address with another scheme stays text. */
-function Address({ href, text }: { readonly href: unknown; readonly text: ReactNode }) {
-  const safe = safeHref(href);
-  if (safe === undefined) return <>{text}</>;
-  return (
-    <a href={safe} target="_blank" rel="noopener noreferrer">
-      {text}
-    </a>
-  );
 }
 
 /** The name as it is now, not as it was when the message was written. */

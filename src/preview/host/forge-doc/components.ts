@@ -7,11 +7,14 @@ import { dialogs } from './components/dialogs';
 import { fields } from './components/fields';
 import { forms } from './components/forms';
 import { icons } from './components/icons';
+import { inlineEdits } from './components/inline-edits';
 import { layout } from './components/layout';
 import { lists } from './components/lists';
 import { messages } from './components/messages';
 import { overlays } from './components/overlays';
 import { persons } from './components/persons';
+import { progress } from './components/progress';
+import { selects } from './components/selects';
 import { status } from './components/status';
 import { tables } from './components/tables';
 import { tabs } from './components/tabs';
@@ -28,11 +31,14 @@ export const components: ReadonlyMap<string, ForgeComponent> = new Map(
     ...fields,
     ...forms,
     ...icons,
+    ...inlineEdits,
     ...layout,
     ...lists,
     ...messages,
     ...overlays,
     ...persons,
+    ...progress,
+    ...selects,
     ...status,
     ...tables,
     ...tabs,

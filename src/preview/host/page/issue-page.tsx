@@ -1,52 +1,46 @@
 import Breadcrumbs, { BreadcrumbsItem } from '@atlaskit/breadcrumbs';
 import Heading from '@atlaskit/heading';
-import React, { type MouseEvent, type ReactElement, useEffect, useRef } from 'react';
+import React, { type MouseEvent, type ReactElement } from 'react';
 import type { BootIssue } from '../../wire';
 import { AdfDocument } from '../adf/adf-document';
-import type { ViewBridge } from '../bridge/view-bridge';
+import { SiteLinksContext } from '../site-links';
+import { IssueActions } from './issue-actions';
+import { IssueContext } from './issue-context';
 import { IssueDetails } from './issue-details';
 import { IssueTypeIcon } from './issue-icons';
-import { IssuePanel, type IssuePanelProps } from './issue-panel';
+import { IssuePanel } from './issue-panel';
+import { useShell } from './shell';
+import { useSiteLinks } from './use-site-links';
 
-interface Props extends Omit<IssuePanelProps, 'panel' | 'onConnect'> {
-  /** Resolves when Jira has taken the change; null for someone who may not assign. */
-  readonly assign: ((issue: BootIssue, accountId: string | null) => Promise<void>) | null;
-  readonly reloadPanels: () => void;
+interface Props {
+  readonly issue: BootIssue;
+  /** Null for someone who may not assign. */
+  readonly assign: ((accountId: string | null) => void) | null;
 }
 
-export function IssuePage({ assign, reloadPanels, ...props }: Props): ReactElement {
-  const { boot, issue, session, theme, page } = props;
-  const bridges = useRef(new Map<string, ViewBridge>());
-  const connect = (moduleKey: string) => (bridge: ViewBridge | null) => {
-    if (bridge === null) bridges.current.delete(moduleKey);
-    else bridges.current.set(moduleKey, bridge);
-  };
-  useEffect(() => {
-    for (const bridge of bridges.current.values()) bridge.emit('FORGE_CORE_THEME_CHANGED', { theme });
-  }, [theme]);
-  const change = async (accountId: string | null): Promise<void> => {
-    await assign?.(issue, accountId);
-    // Jira tells views so; one that does not listen would show the old state until the page is loaded again.
-    const views = [...bridges.current.values()];
-    for (const bridge of views) bridge.emit('JIRA_ISSUE_CHANGED', { issueId: issue.id, projectId: boot.project.id });
-    if (views.some((bridge) => !bridge.isListenedTo('JIRA_ISSUE_CHANGED'))) reloadPanels();
-  };
+export function IssuePage({ issue, assign }: Props): ReactElement {
+  const { boot, navigate, viewRun } = useShell();
+  const links = useSiteLinks();
+  const ofType = (type: string) => boot.modules.filter((module) => module.type === type);
   const toList = (event: MouseEvent): void => {
     event.preventDefault();
-    page.goTo('/');
+    navigate('/');
   };
   return (
     <main className="issue-page">
       <article>
-        <Breadcrumbs label="Where this issue is">
-          <BreadcrumbsItem text="Projects" href="/" onClick={toList} />
-          <BreadcrumbsItem text={boot.project.name} href="/" onClick={toList} />
-          <BreadcrumbsItem
-            text={issue.key}
-            href={`/browse/${issue.key}`}
-            iconBefore={<IssueTypeIcon type={issue.type} />}
-          />
-        </Breadcrumbs>
+        <div className="issue-top">
+          <Breadcrumbs label="Where this issue is">
+            <BreadcrumbsItem text="Projects" href="/" onClick={toList} />
+            <BreadcrumbsItem text={boot.project.name} href="/" onClick={toList} />
+            <BreadcrumbsItem
+              text={issue.key}
+              href={`/browse/${issue.key}`}
+              iconBefore={<IssueTypeIcon type={issue.type} />}
+            />
+          </Breadcrumbs>
+          <IssueActions modules={ofType('jira:issueAction')} issue={issue} />
+        </div>
         <div className="issue-title">
           <Heading as="h1" size="large">
             {issue.summary}
@@ -54,18 +48,20 @@ export function IssuePage({ assign, reloadPanels, ...props }: Props): ReactEleme
         </div>
         <section aria-label="Description">
           <h2>Description</h2>
-          <AdfDocument document={issue.description} />
+          <SiteLinksContext.Provider value={links}>
+            <AdfDocument document={issue.description} />
+          </SiteLinksContext.Provider>
         </section>
-        {boot.panels.map((panel) => (
-          <IssuePanel
-            key={`${panel.moduleKey} ${session.person?.handle ?? ''}`}
-            {...props}
-            panel={panel}
-            onConnect={connect(panel.moduleKey)}
-          />
+        {ofType('jira:issuePanel').map((module) => (
+          <IssuePanel key={`${module.key} ${viewRun}`} module={module} issue={issue} />
         ))}
       </article>
-      <IssueDetails issue={issue} assign={assign === null ? null : (accountId) => void change(accountId)} />
+      <div className="issue-side">
+        <IssueDetails issue={issue} assign={assign} />
+        {ofType('jira:issueContext').map((module) => (
+          <IssueContext key={`${module.key} ${viewRun}`} module={module} issue={issue} />
+        ))}
+      </div>
     </main>
   );
 }

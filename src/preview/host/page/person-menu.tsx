@@ -1,5 +1,10 @@
 import Avatar from '@atlaskit/avatar';
-import DropdownMenu, { DropdownItemRadio, DropdownItemRadioGroup } from '@atlaskit/dropdown-menu';
+import DropdownMenu, {
+  DropdownItem,
+  DropdownItemGroup,
+  DropdownItemRadio,
+  DropdownItemRadioGroup,
+} from '@atlaskit/dropdown-menu';
 import React, { type ReactElement, useState } from 'react';
 import type { BootPerson } from '../../wire';
 import { type ThemeChoice, themeChoices } from '../theme';
@@ -10,12 +15,14 @@ interface Props {
   readonly choosePerson: (person: BootPerson | null) => void;
   readonly theme: ThemeChoice;
   readonly chooseTheme: (choice: ThemeChoice) => void;
+  /** The app's own entry; null for someone who is not logged in. */
+  readonly settings: { readonly title: string; readonly open: () => void } | null;
 }
 
 const themeNames = { light: 'Light', dark: 'Dark', auto: 'As the system' } as const;
 
 /** The menu behind the face at the top right: who this tab is, and its colours. */
-export function PersonMenu({ people, person, choosePerson, theme, chooseTheme }: Props): ReactElement {
+export function PersonMenu({ people, person, choosePerson, theme, chooseTheme, settings }: Props): ReactElement {
   const name = person?.displayName ?? 'Not logged in';
   const [isOpen, setIsOpen] = useState(false);
   const choose = (apply: () => void): void => {
@@ -35,6 +42,11 @@ export function PersonMenu({ people, person, choosePerson, theme, chooseTheme }:
         </button>
       )}
     >
+      {settings === null ? null : (
+        <DropdownItemGroup title="Account">
+          <DropdownItem onClick={() => choose(settings.open)}>Personal settings: {settings.title}</DropdownItem>
+        </DropdownItemGroup>
+      )}
       <DropdownItemRadioGroup id="person" title="Look at Jira as">
         {[...people.filter((candidate) => candidate.canSignIn), null].map((candidate) => (
           <DropdownItemRadio

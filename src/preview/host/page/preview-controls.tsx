@@ -7,12 +7,13 @@ import DropdownMenu, {
 } from '@atlaskit/dropdown-menu';
 import React, { type ReactElement, useState } from 'react';
 import { type ServiceMode, serviceModes } from '../../wire';
+import { ScheduleItems } from './schedule-items';
 
 interface Props {
   readonly mode: ServiceMode;
   /** Holds from the next request on: what the view shows and what was typed stay. */
   readonly chooseMode: (mode: ServiceMode) => void;
-  readonly reloadPanels: () => void;
+  readonly reloadViews: () => void;
 }
 
 const modeNames = {
@@ -23,7 +24,7 @@ const modeNames = {
 } as const;
 
 /** What only the preview has: ways to see how the app behaves when the conversation service is not at its best. */
-export function PreviewControls({ mode, chooseMode, reloadPanels }: Props): ReactElement {
+export function PreviewControls({ mode, chooseMode, reloadViews }: Props): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <DropdownMenu<HTMLButtonElement>
@@ -53,8 +54,9 @@ export function PreviewControls({ mode, chooseMode, reloadPanels }: Props): Reac
         ))}
       </DropdownItemRadioGroup>
       <DropdownItemGroup title="The app">
-        <DropdownItem onClick={reloadPanels}>Load its view again</DropdownItem>
+        <DropdownItem onClick={reloadViews}>Load its views again</DropdownItem>
       </DropdownItemGroup>
+      <ScheduleItems close={() => setIsOpen(false)} />
     </DropdownMenu>
   );
 }

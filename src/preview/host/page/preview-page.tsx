@@ -1,101 +1,90 @@
-import Heading from '@atlaskit/heading';
-import React, { type ReactElement, useEffect, useState } from 'react';
-import type { Boot, BootIssue } from '../../wire';
+import { ModalTransition } from '@atlaskit/modal-dialog';
+import React, { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { Boot } from '../../wire';
 import type { createBridgeRegistry } from '../bridge/bridge-registry';
+import type { ViewBridge } from '../bridge/view-bridge';
 import { PeopleContext } from '../people-context';
-import { assignIssue } from '../server';
-import { keepPerson, keepServiceMode, openSession } from '../session';
+import { findPlace } from '../places';
+import { keepServiceMode, openSession } from '../session';
 import { useTheme } from '../theme';
-import { usePath } from '../use-path';
+import { useAddress } from '../use-address';
 import { Flags } from './flags';
 import { Frame } from './frame';
-import { IssueList } from './issue-list';
-import { IssuePage } from './issue-page';
-import { PersonMenu } from './person-menu';
+import { ModuleDialog } from './module-dialog';
+import { PlaceView } from './place-view';
 import { PreviewControls } from './preview-controls';
+import { RemoteConsent } from './remote-consent';
+import { type OpenDialog, type Shell, ShellContext } from './shell';
+import { TopMenus } from './top-menus';
 import { useFlags } from './use-flags';
+import { useRemoteConsent } from './use-remote-consent';
 
 interface Props {
   readonly boot: Boot;
   readonly registerFrame: ReturnType<typeof createBridgeRegistry>;
 }
 
-/** The local Jira: an issue under its own path, the list under every other. */
+/** The local Jira: what is around every page, and the page that the address names. */
 export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
-  const [path, goTo] = usePath();
   const [session, setSession] = useState(() => openSession(boot.people));
+  const [address, navigate] = useAddress();
   const [themeChoice, theme, chooseTheme] = useTheme();
-  const [issues, setIssues] = useState(boot.issues);
-  const [panelRun, setPanelRun] = useState(0);
+  const [viewRun, setViewRun] = useState(0);
   const [flags, flagActions] = useFlags();
-  const key = /^\/browse\/([^/]+)$/.exec(path)?.[1]?.toUpperCase();
-  const issue = issues.find((candidate) => candidate.key === key);
+  const [dialogs, setDialogs] = useState<readonly OpenDialog[]>([]);
+  const [question, askForRemotes] = useRemoteConsent();
+  const bridges = useRef(new Set<ViewBridge>()).current;
   useEffect(() => {
-    document.title = issue === undefined ? boot.project.name : `[${issue.key}] ${issue.summary}`;
-  }, [issue, boot.project.name]);
-  const assign = async (changed: BootIssue, accountId: string | null): Promise<void> => {
-    try {
-      await assignIssue(session, changed.key, accountId);
-      setIssues((all) => all.map((other) => (other.id === changed.id ? { ...other, assigneeId: accountId } : other)));
-    } catch (error) {
-      const description = error instanceof Error ? error.message : String(error);
-      flagActions.showFlag({ id: 'assign', type: 'error', title: 'The assignee was not changed', description });
-    }
+    for (const bridge of bridges) bridge.emit('FORGE_CORE_THEME_CHANGED', { theme });
+  }, [theme, bridges]);
+  // A dialog belongs to the page and the person that it was opened by.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what closes it
+  useEffect(() => setDialogs([]), [address.path, address.visit, session.person]);
+  const shell: Shell = {
+    ...flagActions,
+    boot,
+    session,
+    theme,
+    address,
+    navigate,
+    registerFrame,
+    bridges,
+    viewRun,
+    reloadViews: () => setViewRun((count) => count + 1),
+    askForRemotes,
+    openDialog: (dialog) => setDialogs((open) => [...open, dialog]),
+    chooseServiceMode: (serviceMode) => {
+      keepServiceMode(serviceMode);
+      setSession((now) => ({ ...now, serviceMode }));
+    },
   };
-  const personMenu = (
-    <PersonMenu
-      people={boot.people}
-      person={session.person}
-      choosePerson={(person) => {
-        keepPerson(person);
-        setSession({ ...session, person });
-      }}
-      theme={themeChoice}
-      chooseTheme={chooseTheme}
-    />
-  );
-  const reloadPanels = (): void => setPanelRun((count) => count + 1);
+  const leave = (dialog: OpenDialog, payload: unknown): void => {
+    setDialogs((open) => open.filter((other) => other !== dialog));
+    dialog.onClose(payload);
+  };
   const controls = (
-    <PreviewControls
-      mode={session.serviceMode}
-      chooseMode={(serviceMode) => {
-        keepServiceMode(serviceMode);
-        setSession({ ...session, serviceMode });
-      }}
-      reloadPanels={reloadPanels}
-    />
+    <PreviewControls mode={session.serviceMode} chooseMode={shell.chooseServiceMode} reloadViews={shell.reloadViews} />
   );
+  const menus = <TopMenus setSession={setSession} themeChoice={themeChoice} chooseTheme={chooseTheme} />;
   return (
-    <PeopleContext.Provider value={boot.people}>
-      <Frame boot={boot} goTo={goTo} personMenu={personMenu} controls={controls}>
-        {key === undefined ? <IssueList project={boot.project} issues={issues} goTo={goTo} /> : null}
-        {key !== undefined && issue === undefined ? <NoSuchIssue /> : null}
-        {issue === undefined ? null : (
-          <IssuePage
-            key={`${issue.id} ${panelRun}`}
-            boot={boot}
-            issue={issue}
-            session={session}
-            theme={theme}
-            page={{ ...flagActions, goTo }}
-            registerFrame={registerFrame}
-            assign={session.person === null ? null : assign}
-            reloadPanels={reloadPanels}
-          />
-        )}
-      </Frame>
-      <Flags flags={flags} close={flagActions.closeFlag} />
-    </PeopleContext.Provider>
-  );
-}
-
-function NoSuchIssue(): ReactElement {
-  return (
-    <main className="issue-list">
-      <Heading as="h1" size="large">
-        There is no such issue
-      </Heading>
-      <p>It may not exist, or you may not be allowed to see it.</p>
-    </main>
+    <ShellContext.Provider value={shell}>
+      <PeopleContext.Provider value={boot.people}>
+        <Frame menus={menus} controls={controls}>
+          <PlaceView place={findPlace(boot, address.path)} />
+        </Frame>
+        <ModalTransition>
+          {dialogs.map((dialog, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they are a stack
+            <ModuleDialog key={index} dialog={dialog} leave={(payload) => leave(dialog, payload)} />
+          ))}
+        </ModalTransition>
+        <ModalTransition>
+          {question === null ? null : (
+            <RemoteConsent appName={boot.appName} remotes={question.remotes} answer={question.answer} />
+          )}
+        </ModalTransition>
+        <Flags flags={flags} close={flagActions.closeFlag} />
+      </PeopleContext.Provider>
+    </ShellContext.Provider>
   );
 }

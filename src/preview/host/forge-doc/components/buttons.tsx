@@ -1,8 +1,9 @@
 import { ButtonGroup } from '@atlaskit/button';
 import Button, { LinkButton as AtlaskitLinkButton } from '@atlaskit/button/new';
-import React, { createElement } from 'react';
-import { type ComponentProps, type ForgeComponent, passThrough, pickProps } from '../component-props';
-import { safeHref } from '../safe-href';
+import React, { createElement, type MouseEvent, useContext } from 'react';
+import { isForBrowser } from '../../site-link';
+import { SiteLinksContext } from '../../site-links';
+import { type ComponentProps, type ForgeComponent, handlerProp, passThrough, pickProps } from '../component-props';
 import { findGlyph } from './icons';
 
 const buttonProps = [
@@ -25,28 +26,49 @@ function readSpacing(props: ComponentProps['props']): object {
   return spacing === undefined ? {} : { spacing: spacing === 'none' ? 'compact' : spacing };
 }
 
+function readIcons(props: ComponentProps['props']): object {
+  const named = ['iconBefore', 'iconAfter'].map((side) => [side, findGlyph(props[side])] as const);
+  return Object.fromEntries(named.filter(([, glyph]) => glyph !== undefined));
+}
+
+/** Of the appearances that UI Kit names and Atlaskit's buttons have no more. */
+const replacements: ReadonlyMap<unknown, string> = new Map([
+  ['link', 'default'],
+  ['subtle-link', 'subtle'],
+]);
+
+function readAppearance(props: ComponentProps['props']): object {
+  const appearance = replacements.get(props['appearance']);
+  return appearance === undefined ? {} : { appearance };
+}
+
 function UiKitButton({ props, children }: ComponentProps) {
-  const icons = Object.fromEntries(
-    ['iconBefore', 'iconAfter']
-      .map((side) => [side, findGlyph(props[side])])
-      .filter(([, glyph]) => glyph !== undefined),
-  );
   return createElement(
     Button as never,
-    { ...pickProps(props, buttonProps), ...readSpacing(props), ...icons },
+    { ...pickProps(props, buttonProps), ...readAppearance(props), ...readSpacing(props), ...readIcons(props) },
     children,
   );
 }
 
 function LinkButton({ props, children }: ComponentProps) {
-  const appearance = { link: 'default', 'subtle-link': 'subtle' }[String(props['appearance'])];
+  const links = useContext(SiteLinksContext);
+  const href = links.find(props['href']);
+  const opensTab = props['target'] === '_blank';
+  const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
+    handlerProp(props, 'onClick')?.(event);
+    if (href === undefined || !href.startsWith('/') || opensTab || isForBrowser(event)) return;
+    event.preventDefault();
+    links.goTo(href);
+  };
   return (
     <AtlaskitLinkButton
       {...pickProps(props, buttonProps)}
       {...readSpacing(props)}
-      {...(appearance === undefined ? {} : { appearance: appearance as 'default' })}
-      {...pickProps(props, ['target'])}
-      href={safeHref(props['href']) ?? ''}
+      {...readIcons(props)}
+      {...readAppearance(props)}
+      {...(opensTab ? { target: '_blank' } : {})}
+      href={href === undefined ? '' : opensTab ? links.forNewTab(href) : href}
+      onClick={follow}
     >
       {children}
     </AtlaskitLinkButton>

@@ -1,6 +1,5 @@
 import { Checkbox } from '@atlaskit/checkbox';
 import { Radio, RadioGroup } from '@atlaskit/radio';
-import Select from '@atlaskit/select';
 import Toggle from '@atlaskit/toggle';
 import React, { useState } from 'react';
 import { type ComponentProps, type ForgeComponent, handlerProp, passThroughLeaf, textProp } from '../component-props';
@@ -54,25 +53,7 @@ const common = [
 export const choices: Readonly<Record<string, ForgeComponent>> = {
   Checkbox: passThroughLeaf(Checkbox, [...common, 'defaultChecked', 'isChecked', 'isIndeterminate', 'label', 'value']),
   CheckboxGroup,
-  Radio: passThroughLeaf(Radio, [...common, 'isChecked', 'label', 'value']),
+  Radio: passThroughLeaf(Radio, [...common, 'ariaLabel', 'isChecked', 'label', 'onInvalid', 'value']),
   RadioGroup: passThroughLeaf(RadioGroup, [...common, 'defaultValue', 'options', 'value']),
-  Select: passThroughLeaf(Select, [
-    ...common,
-    'appearance',
-    'autoFocus',
-    'closeMenuOnSelect',
-    'defaultValue',
-    'inputId',
-    'isClearable',
-    'isLoading',
-    'isMulti',
-    'isSearchable',
-    'noOptionsMessage',
-    'onInputChange',
-    'options',
-    'placeholder',
-    'spacing',
-    'value',
-  ]),
   Toggle: passThroughLeaf(Toggle, [...common, 'defaultChecked', 'isChecked', 'label', 'size', 'value']),
 };

@@ -1,4 +1,5 @@
 import AddIcon from '@atlaskit/icon/core/add';
+import ArchiveBoxIcon from '@atlaskit/icon/core/archive-box';
 import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
 import AutomationIcon from '@atlaskit/icon/core/automation';
 import CheckCircleIcon from '@atlaskit/icon/core/check-circle';
@@ -9,23 +10,43 @@ import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import ChevronUpIcon from '@atlaskit/icon/core/chevron-up';
 import ClockIcon from '@atlaskit/icon/core/clock';
 import CommentIcon from '@atlaskit/icon/core/comment';
+import CopyIcon from '@atlaskit/icon/core/copy';
 import CrossIcon from '@atlaskit/icon/core/cross';
+import CrossCircleIcon from '@atlaskit/icon/core/cross-circle';
 import DeleteIcon from '@atlaskit/icon/core/delete';
 import EditIcon from '@atlaskit/icon/core/edit';
 import EmailIcon from '@atlaskit/icon/core/email';
 import ErrorIcon from '@atlaskit/icon/core/error';
+import EyeOpenIcon from '@atlaskit/icon/core/eye-open';
+import FilterIcon from '@atlaskit/icon/core/filter';
+import GlobeIcon from '@atlaskit/icon/core/globe';
+import InboxIcon from '@atlaskit/icon/core/inbox';
 import InformationIcon from '@atlaskit/icon/core/information';
 import LinkIcon from '@atlaskit/icon/core/link';
 import LinkExternalIcon from '@atlaskit/icon/core/link-external';
 import LockLockedIcon from '@atlaskit/icon/core/lock-locked';
+import LogOutIcon from '@atlaskit/icon/core/log-out';
+import MegaphoneIcon from '@atlaskit/icon/core/megaphone';
+import NotificationIcon from '@atlaskit/icon/core/notification';
+import NotificationMutedIcon from '@atlaskit/icon/core/notification-muted';
+import PeopleGroupIcon from '@atlaskit/icon/core/people-group';
 import PersonIcon from '@atlaskit/icon/core/person';
+import PersonAddIcon from '@atlaskit/icon/core/person-add';
+import PersonRemoveIcon from '@atlaskit/icon/core/person-remove';
 import RefreshIcon from '@atlaskit/icon/core/refresh';
 import RetryIcon from '@atlaskit/icon/core/retry';
 import SearchIcon from '@atlaskit/icon/core/search';
 import SendIcon from '@atlaskit/icon/core/send';
 import SettingsIcon from '@atlaskit/icon/core/settings';
+import ShieldIcon from '@atlaskit/icon/core/shield';
 import ShowMoreHorizontalIcon from '@atlaskit/icon/core/show-more-horizontal';
+import StatusErrorIcon from '@atlaskit/icon/core/status-error';
+import StatusInformationIcon from '@atlaskit/icon/core/status-information';
+import StatusSuccessIcon from '@atlaskit/icon/core/status-success';
+import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
+import SuccessIcon from '@atlaskit/icon/core/success';
 import WarningIcon from '@atlaskit/icon/core/warning';
+import WorkItemIcon from '@atlaskit/icon/core/work-item';
 import React, { type ComponentType } from 'react';
 import { type ComponentProps, type ForgeComponent, textProp } from '../component-props';
 import { NotDrawn } from '../not-drawn';
@@ -72,6 +93,27 @@ const glyphs: ReadonlyMap<string, ComponentType<GlyphProps>> = new Map<string, C
   ['show-more-horizontal', ShowMoreHorizontalIcon],
   ['trash', DeleteIcon],
   ['warning', WarningIcon],
+  ['archive-box', ArchiveBoxIcon],
+  ['copy', CopyIcon],
+  ['cross-circle', CrossCircleIcon],
+  ['eye-open', EyeOpenIcon],
+  ['filter', FilterIcon],
+  ['globe', GlobeIcon],
+  ['inbox', InboxIcon],
+  ['log-out', LogOutIcon],
+  ['megaphone', MegaphoneIcon],
+  ['notification', NotificationIcon],
+  ['notification-muted', NotificationMutedIcon],
+  ['people-group', PeopleGroupIcon],
+  ['person-add', PersonAddIcon],
+  ['person-remove', PersonRemoveIcon],
+  ['shield', ShieldIcon],
+  ['status-error', StatusErrorIcon],
+  ['status-information', StatusInformationIcon],
+  ['status-success', StatusSuccessIcon],
+  ['status-warning', StatusWarningIcon],
+  ['success', SuccessIcon],
+  ['work-item', WorkItemIcon],
 ]);
 
 /** Undefined for a glyph that the preview does not carry: a button goes without, its text says the same. */

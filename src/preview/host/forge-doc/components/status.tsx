@@ -1,6 +1,5 @@
 import Badge from '@atlaskit/badge';
 import Lozenge from '@atlaskit/lozenge';
-import ProgressBar from '@atlaskit/progress-bar';
 import Spinner from '@atlaskit/spinner';
 import Tag, { SimpleTag } from '@atlaskit/tag';
 import React, { createElement } from 'react';
@@ -28,14 +27,20 @@ function UiKitTag({ props }: ComponentProps) {
   return createElement(Tag as never, { ...shared, ...removal });
 }
 
-function TagGroup({ children }: ComponentProps) {
-  return <div className="tag-group">{children}</div>;
+function TagGroup({ props, children }: ComponentProps) {
+  return <div className={props['alignment'] === 'end' ? 'tag-group tag-group-end' : 'tag-group'}>{children}</div>;
+}
+
+/** Atlaskit caps a number at `max`, and knows it for one only when it is no element. */
+function UiKitBadge({ node, props }: ComponentProps) {
+  const text = node.children.map((child) => String(child.props['text'] ?? '')).join('');
+  const value = text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  return createElement(Badge as never, pickProps(props, ['appearance', 'max', 'testId']), value);
 }
 
 export const status: Readonly<Record<string, ForgeComponent>> = {
-  Badge: passThrough(Badge, ['appearance', 'max', 'testId']),
+  Badge: UiKitBadge,
   Lozenge: passThrough(Lozenge, ['appearance', 'isBold', 'maxWidth', 'testId']),
-  ProgressBar: passThroughLeaf(ProgressBar, ['appearance', 'ariaLabel', 'isIndeterminate', 'testId', 'value']),
   Spinner: passThroughLeaf(Spinner, ['appearance', 'delay', 'label', 'size', 'testId']),
   Tag: UiKitTag,
   TagGroup,

@@ -1,8 +1,8 @@
 import AtlaskitHeading from '@atlaskit/heading';
 import { Text as AtlaskitText } from '@atlaskit/primitives/compiled';
 import React, { createContext, createElement, useContext } from 'react';
+import { SiteLink } from '../../site-link';
 import { type ComponentProps, type ForgeComponent, passThrough, pickProps } from '../component-props';
-import { safeHref } from '../safe-href';
 
 const InsideText = createContext(false);
 const textProps = ['align', 'color', 'maxLines', 'size', 'weight', 'testId'];
@@ -17,13 +17,10 @@ function Text({ props, children }: ComponentProps) {
 }
 
 function Link({ props, children }: ComponentProps) {
-  const href = safeHref(props['href']);
-  if (href === undefined) return <>{children}</>;
-  const target = props['openNewTab'] === true ? { target: '_blank', rel: 'noopener noreferrer' } : {};
   return (
-    <a href={href} {...target}>
+    <SiteLink href={props['href']} opensTab={props['openNewTab'] === true}>
       {children}
-    </a>
+    </SiteLink>
   );
 }
 

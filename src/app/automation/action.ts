@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { ApiError } from '../client/api-error';
+import { type ConversationClient, createConversationClient } from '../client/conversation-client';
+import { forgeFetchAsApp } from '../client/forge-fetch';
+import { isConsentRequest } from '../client/recognise-failure';
+import { tell } from '../notices/tell';
+import { checkWriting } from '../policy/check-writing';
+import { readAccountId } from '../policy/read-account-id';
+import { readSite } from '../policy/read-site';
+import { composeBody } from '../resolvers/compose-body';
+import { ProblemError } from '../resolvers/problem-error';
+import { toProblem } from '../resolvers/to-problem';
+import { chooseWait } from './choose-wait';
+import { describeDelivery } from './describe-delivery';
+import { explainConsent, explainFault, explainProblem } from './explain-problem';
+import { judgeFailure } from './judge-failure';
+import { noteQuietly } from './note-quietly';
+import { pushMessage } from './push-message';
+import { findInputFault, readInputs } from './read-inputs';
+import type { RuleMessage } from './rule-message';
+import { sendRuleMessage } from './send-rule-message';
+
+/** What the manifest declares as outputs, or why the rule stops. */
+export type ActionAnswer =
+  | { readonly status: 'sent' | 'queued'; readonly messageId: string | null; readonly conversationId: string | null }
+  | { readonly errors: readonly { readonly message: string }[] };
+
+interface ActionContext extends Readonly<Record<string, unknown>> {
+  readonly principal?: { readonly accountId?: unknown };
+}
+
+/**
+ * The action "Send a direct message" of a rule, which runs as the user of the rule's connection. Never throws: what it
+ * throws the platform hides from the rule's owner, and an error's sentence it shows.
+ */
+export async function automation(
+  inputs: Readonly<Record<string, unknown>>,
+  context: ActionContext,
+): Promise<ActionAnswer> {
+  const given = {
+    issue: inputs['issueKey'],
+    recipient: inputs['recipient'],
+    text: inputs['message'],
+    label: inputs['ruleName'],
+  };
+  const fault = findInputFault(given);
+  if (fault !== null) return fail(explainFault(fault));
+  const sender = readAccountId(context.principal?.accountId ?? context['accountId']);
+  const site = readSite(context);
+  if (sender === null) return fail(explainProblem('not_logged_in'));
+  if (site === null) return fail(explainProblem('unexpected'));
+  const { issue, recipient, text, label } = readInputs(given);
+  const message: RuleMessage = {
+    kind: 'message',
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    entry: 'rule',
+    key: randomUUID(),
+    sender,
+    issue,
+    issueKey: null,
+    recipient,
+    text,
+    label,
+    tries: 0,
+  };
+  try {
+    return await send(message, site);
+  } catch (error) {
+    if (isConsentRequest(error)) return fail(explainConsent());
+    const problem = toProblem(error);
+    await noteQuietly(describeDelivery(message, { status: 'failed', reason: problem.code, tries: 1 }));
+    return fail(explainProblem(problem.code, recipient));
+  }
+}
+
+async function send(message: RuleMessage, site: string): Promise<ActionAnswer> {
+  const client = createConversationClient({ fetch: forgeFetchAsApp() });
+  composeBody(message.text);
+  const { sender, recipient: named, issue: issueId } = message;
+  const permit = await checkWriting({ entry: 'rule', sender, recipient: named, issueId, site, client });
+  if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
+  const { issue, recipient, mayShowIssue } = permit;
+  const known = { to: recipient.id, issueKey: issue.key };
+  try {
+    const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
+    const conversationId = await findConversation(client, site, recipient.id);
+    const about = { id: issue.id, key: issue.key };
+    await tell({ to: recipient.id, from: null, conversationId, messageId, issue: about, mayShowIssue, kind: 'rule' });
+    await noteQuietly(describeDelivery(message, { status: 'sent', reason: null, tries: 1 }, known));
+    return { status: 'sent', messageId, conversationId };
+  } catch (error) {
+    if (!(error instanceof ApiError) || judgeFailure(error) !== 'now') throw error;
+    // From now on it is for this person about this issue, whoever is the assignee when it is delivered.
+    const queued = { ...message, issue: issue.id, issueKey: issue.key, recipient: recipient.id, tries: 1 };
+    // Where the platform does not take it either, the service's own failure is what the rule's owner can act on.
+    await pushMessage(queued, chooseWait(error.retryAfter, 1)).catch(() => Promise.reject(error));
+    const reason = toProblem(error).code;
+    await noteQuietly(describeDelivery(queued, { status: 'queued', reason, tries: 1 }, known));
+    return { status: 'queued', messageId: null, conversationId: null };
+  }
+}
+
+/** The message is sent by then: an id that is not to be had is no failure. */
+async function findConversation(client: ConversationClient, site: string, userId: string): Promise<string | null> {
+  try {
+    return (await client.ConversationUserGetHandler({ params: { cloudId: site, userId } })).id;
+  } catch {
+    return null;
+  }
+}
+
+function fail(message: string): ActionAnswer {
+  return { errors: [{ message }] };
+}

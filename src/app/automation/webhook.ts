@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { createConversationClient } from '../client/conversation-client';
+import { forgeFetchAsApp } from '../client/forge-fetch';
+import { checkWriting } from '../policy/check-writing';
+import { theApp } from '../policy/decide-writing';
+import { readSite } from '../policy/read-site';
+import { composeBody } from '../resolvers/compose-body';
+import { ProblemError } from '../resolvers/problem-error';
+import { toProblem } from '../resolvers/to-problem';
+import { readTriggerSecret } from '../storage/trigger-secret';
+import { describeDelivery } from './describe-delivery';
+import { isSecretRight } from './is-secret-right';
+import { judgeFailure } from './judge-failure';
+import { noteQuietly } from './note-quietly';
+import { pushMessage } from './push-message';
+import { readHeader } from './read-header';
+import { readTriggerRequest, type TriggerRequest } from './read-trigger-request';
+import type { RuleMessage } from './rule-message';
+
+/** The keys of the manifest's static responses: 202, 400, 401, 503. */
+type OutputKey = 'accepted' | 'invalid' | 'rejected' | 'unavailable';
+
+/**
+ * The web trigger. Its address is public, so that nothing of a request is looked at before its secret; it speaks as the
+ * app. What it accepts goes through the queue: `accepted` promises a line in the delivery log, and no message yet.
+ */
+export async function webhook(
+  request: TriggerRequest,
+  context: Readonly<Record<string, unknown>>,
+): Promise<{ outputKey: OutputKey }> {
+  return { outputKey: await receive(request, context) };
+}
+
+async function receive(request: TriggerRequest, context: Readonly<Record<string, unknown>>): Promise<OutputKey> {
+  const site = readSite(context);
+  try {
+    const kept = await readTriggerSecret();
+    if (!isSecretRight(readHeader(request.headers, 'Authorization'), kept)) return 'rejected';
+  } catch {
+    return 'unavailable';
+  }
+  const asked = readTriggerRequest(request);
+  if (asked === null) return 'invalid';
+  if (site === null) return 'unavailable';
+  const message: RuleMessage = {
+    kind: 'message',
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    entry: 'webhook',
+    sender: theApp,
+    issueKey: null,
+    tries: 0,
+    ...asked,
+  };
+  return accept(message, site);
+}
+
+async function accept(message: RuleMessage, site: string): Promise<OutputKey> {
+  let settled: RuleMessage;
+  try {
+    settled = await settleRecipient(message, site);
+  } catch (error) {
+    if (judgeFailure(error) === 'lasting') {
+      await noteQuietly(describeDelivery(message, { status: 'failed', reason: toProblem(error).code, tries: 0 }));
+      return 'invalid';
+    }
+    // Jira or the storage is away: the outbox asks them again.
+    settled = message;
+  }
+  try {
+    await pushMessage(settled);
+  } catch {
+    return 'unavailable';
+  }
+  await noteQuietly(describeDelivery(settled, { status: 'queued', reason: null, tries: 0 }));
+  return 'accepted';
+}
+
+/** The message for whom it is meant now, whoever is the assignee when it is delivered. */
+async function settleRecipient(message: RuleMessage, site: string): Promise<RuleMessage> {
+  composeBody(message.text);
+  const { recipient, issue: issueId, sender } = message;
+  const client = createConversationClient({ fetch: forgeFetchAsApp() });
+  const permit = await checkWriting({ entry: 'webhook', sender, recipient, issueId, site, client });
+  if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
+  const { issue } = permit;
+  return { ...message, issue: issue.id, issueKey: issue.key, recipient: permit.recipient.id };
+}

@@ -1,0 +1,58 @@
+/** What a mail says, without the words of the message. `{name}` and `{key}` are filled in. */
+export interface MailTexts {
+  readonly subjectNamed: string;
+  readonly subject: string;
+  readonly subjectRule: string;
+  readonly leadNamed: string;
+  readonly lead: string;
+  readonly leadRule: string;
+  readonly read: string;
+  readonly issue: string;
+  readonly stop: string;
+}
+
+const english: MailTexts = {
+  subjectNamed: '{name} sent you a message about {key}',
+  subject: 'You have a message about {key}',
+  subjectRule: 'An automation rule sent you a message about {key}',
+  leadNamed: '{name} sent you a private message about {key}. It is not in this mail.',
+  lead: 'You have a private message about {key}. It is not in this mail.',
+  leadRule: 'An automation rule sent you a private message about {key}. It is not in this mail.',
+  read: 'Read and answer it',
+  issue: 'Open {key}',
+  stop: 'You can stop these mails in Jira: your picture, Personal settings, Aside. To mute one conversation, open it.',
+};
+
+const german: MailTexts = {
+  subjectNamed: '{name} hat dir zu {key} geschrieben',
+  subject: 'Du hast eine Nachricht zu {key}',
+  subjectRule: 'Eine Automatisierungsregel hat dir zu {key} geschrieben',
+  leadNamed: '{name} hat dir eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
+  lead: 'Du hast eine private Nachricht zu {key}. Sie steht nicht in dieser E-Mail.',
+  leadRule:
+    'Eine Automatisierungsregel hat dir eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
+  read: 'Lesen und antworten',
+  issue: '{key} öffnen',
+  stop: 'Diese E-Mails lassen sich in Jira abstellen: dein Bild, Persönliche Einstellungen, Aside. Eine einzelne Unterhaltung schaltest du in ihr selbst stumm.',
+};
+
+const japanese: MailTexts = {
+  subjectNamed: '{name} さんから {key} についてのメッセージが届きました',
+  subject: '{key} についてのメッセージが届きました',
+  subjectRule: '自動化ルールから {key} についてのメッセージが届きました',
+  leadNamed: '{name} さんが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
+  lead: '{key} についての非公開メッセージがあります。本文はこのメールには含まれていません。',
+  leadRule: '自動化ルールが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
+  read: '読んで返信する',
+  issue: '{key} を開く',
+  stop: 'このメールは Jira で停止できます:プロフィール画像 > 個人設定 > Aside。会話ごとのミュートは、その会話を開いて設定します。',
+};
+
+/**
+ * By the language that Jira is set up in: which one the receiver reads, Jira tells no app. They stand here and not in
+ * `locales/`, whose files would come into every function whole.
+ */
+export function chooseMailTexts(locale: string | null): MailTexts {
+  if (locale?.startsWith('de')) return german;
+  return locale?.startsWith('ja') ? japanese : english;
+}

@@ -1,0 +1,43 @@
+import { Queue } from '@forge/events';
+import { withinTime } from '../client/within-time';
+import { publishHint } from './publish-hint';
+import type { QueuedNotice } from './queued-notice';
+
+/** Someone is to learn of a message that was just sent to them. */
+export interface Notice {
+  readonly to: string;
+  /** The sender's account; null for the app. */
+  readonly from: string | null;
+  /** Null where the sender does not know it. */
+  readonly conversationId: string | null;
+  readonly messageId: string;
+  /** What it is about; without an issue there is no mail, since Jira's mails are about issues. */
+  readonly issue: { readonly id: string; readonly key: string } | null;
+  readonly mayShowIssue: boolean;
+  readonly kind: 'person' | 'rule';
+}
+
+/** Who reads within this time gets no mail. Seconds. */
+const delay = 60;
+const patience = 3_000;
+
+/**
+ * The receiver's open views hear of it at once, and so do the sender's other ones; whoever has not read it in a minute
+ * may get a mail. Never throws: the message is sent, and the sweep finds who was not told.
+ */
+export async function tell(notice: Notice): Promise<void> {
+  const { to, from, conversationId, issue } = notice;
+  const hint = { conversationId, issueId: issue?.id ?? null };
+  const receivers = new Set([to, ...(from === null ? [] : [from])]);
+  await Promise.all([...[...receivers].map((receiver) => publishHint(receiver, hint)), pushNotice(notice)]);
+}
+
+async function pushNotice({ to, from, conversationId, messageId, issue, mayShowIssue, kind }: Notice): Promise<void> {
+  if (issue === null || !mayShowIssue) return;
+  const body: QueuedNotice = { kind: 'notice', to, from, conversationId, messageId, issue, sentBy: kind };
+  try {
+    await withinTime(patience, new Queue({ key: 'outbox' }).push({ body: { ...body }, delayInSeconds: delay }));
+  } catch (error) {
+    console.warn(`No notice of message ${messageId} in the queue: ${error instanceof Error ? error.name : 'unknown'}`);
+  }
+}

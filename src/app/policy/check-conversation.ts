@@ -1,0 +1,68 @@
+import type { Conversation } from '../../contract/resources';
+import type { ConversationClient } from '../client/conversation-client';
+import { readSwitches } from '../storage/switches';
+import { applySwitches } from './apply-switches';
+import { decideWriting, type WritingRefusal } from './decide-writing';
+import { findPeople } from './find-people';
+import type { Person } from './person';
+
+/** Writing on in a conversation, about no issue. */
+export interface ConversationWriting {
+  readonly entry: 'inbox';
+  readonly sender: string | null;
+  readonly conversationId: string;
+  readonly site: string;
+  /** The service as the sender. */
+  readonly client: ConversationClient;
+}
+
+export type ConversationPermit =
+  | {
+      readonly allowed: true;
+      readonly conversation: Conversation;
+      /** The other end of a direct conversation; null for a group. */
+      readonly recipient: Person | null;
+      readonly mayShowIssue: false;
+    }
+  | { readonly allowed: false; readonly refusal: WritingRefusal };
+
+/**
+ * Whether the sender may write on here: where something was written before, or into a group that they are in.
+ * @throws ApiError `not_found` where they may not see the conversation; JiraError; StorageError
+ */
+export async function checkConversation(request: ConversationWriting): Promise<ConversationPermit> {
+  const { sender, conversationId, site, client } = request;
+  if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
+  const params = { cloudId: site, conversationId };
+  const [conversation, saved] = await Promise.all([client.ConversationGetHandler({ params }), readSwitches()]);
+  const { user } = conversation;
+  const [people, haveThread] = await Promise.all([
+    user === undefined ? new Map<string, Person>() : findPeople([user.id]),
+    user === undefined ? isMember(request) : hasMessages(request),
+  ]);
+  const recipient = user === undefined ? null : (people.get(user.id) ?? null);
+  const refusal = decideWriting({
+    entry: 'inbox',
+    sender,
+    recipient,
+    switches: applySwitches(saved, null),
+    senderSees: true,
+    receiverSees: false,
+    isOnIssue: false,
+    haveThread,
+  });
+  return refusal === null
+    ? { allowed: true, conversation, recipient, mayShowIssue: false }
+    : { allowed: false, refusal };
+}
+
+async function isMember({ sender, conversationId, site, client }: ConversationWriting): Promise<boolean> {
+  const { values } = await client.ConversationRosterGetHandler({ params: { cloudId: site, conversationId } });
+  return values.some((id) => id === sender);
+}
+
+async function hasMessages({ conversationId, site, client }: ConversationWriting): Promise<boolean> {
+  const params = { cloudId: site, conversationId };
+  const { values } = await client.ConversationMessageRecentGetHandler({ params, query: { limit: 1 } });
+  return values.length > 0;
+}

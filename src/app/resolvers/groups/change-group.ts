@@ -1,0 +1,19 @@
+import type { SiteAsker } from '../asker';
+import { explainRefusal } from '../explain-refusal';
+import { readConversationId } from '../read-payload';
+import { readGroupFields } from './read-group-fields';
+
+interface Ask {
+  readonly id: string;
+  readonly name: string;
+  readonly topic: string;
+  readonly privacy: 'public' | 'private';
+}
+
+/** What a group is called and who may read it; its owner says so. */
+export async function changeGroup({ client, site }: SiteAsker, ask: Ask): Promise<object> {
+  const conversationId = readConversationId(ask.id);
+  const request = { params: { cloudId: site, conversationId }, body: readGroupFields(ask) };
+  await explainRefusal(client.ConversationPatchHandler(request), { forbidden: 'not_owner' });
+  return {};
+}

@@ -1,0 +1,13 @@
+import type { RosterChange } from '../../../contract/resources';
+import type { SiteAsker } from '../asker';
+import { explainRefusal } from '../explain-refusal';
+
+/** All of it or nothing. @throws ProblemError `not_owner`; ApiError */
+export async function changeMembers(
+  { client, site }: SiteAsker,
+  conversationId: string,
+  change: RosterChange,
+): Promise<void> {
+  const request = { params: { cloudId: site, conversationId }, body: change };
+  await explainRefusal(client.ConversationRosterPatchHandler(request), { forbidden: 'not_owner' });
+}

@@ -1,0 +1,29 @@
+import type { Person } from '../../policy/person';
+import type { Problem } from '../definitions';
+import { lookUpPeople } from '../people/look-up-people';
+import { ProblemError } from '../problem-error';
+import { readUserIds } from '../read-payload';
+
+/** How many people one form adds; a group holds 500. */
+const most = 100;
+
+const refusals: Readonly<Record<Exclude<Person['kind'], 'person'>, Problem['code']>> = {
+  app: 'recipient_app',
+  customer: 'recipient_customer',
+  program: 'recipient_program',
+  unknown: 'recipient_unknown',
+};
+
+/**
+ * Whom the asker wants in a group, each an active human whom Jira shows to them, never the asker.
+ * @throws ProblemError for one who is not; JiraError
+ */
+export async function readNewMembers(value: unknown, askerId: string): Promise<string[]> {
+  const ids = readUserIds(value, most).filter((id) => id !== askerId);
+  const people = await lookUpPeople(ids);
+  for (const { kind, active } of people.values()) {
+    if (kind !== 'person') throw new ProblemError({ code: refusals[kind] });
+    if (!active) throw new ProblemError({ code: 'recipient_inactive' });
+  }
+  return ids;
+}

@@ -1,0 +1,17 @@
+import type { SiteAsker } from '../asker';
+import { explainRefusal } from '../explain-refusal';
+import { readConversationId, readFlag } from '../read-payload';
+
+/** Puts away a group for everyone, which its owner may; a direct conversation for the asker alone. */
+export async function archiveConversation(
+  { client, site }: SiteAsker,
+  ask: { id: string; isArchived: boolean },
+): Promise<object> {
+  const request = { params: { cloudId: site, conversationId: readConversationId(ask.id) } };
+  const isArchived = readFlag(ask.isArchived);
+  const change = isArchived
+    ? client.ConversationArchivePutHandler(request)
+    : client.ConversationUnarchivePutHandler(request);
+  await explainRefusal(change, { forbidden: 'not_owner' });
+  return {};
+}

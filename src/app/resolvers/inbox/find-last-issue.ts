@@ -1,0 +1,18 @@
+import type { SiteAsker } from '../asker';
+import { readConversationPage } from './read-conversation-page';
+
+/**
+ * The issue that a conversation was last about, among its latest messages: a mail about an answer hangs on it, since
+ * Jira's mails are about issues. Null where there is none, or where it cannot be read: a send goes on without.
+ */
+export async function findLastIssue(
+  asker: SiteAsker,
+  conversationId: string,
+): Promise<{ id: string; key: string } | null> {
+  try {
+    const { values } = await readConversationPage(asker, conversationId);
+    return values.findLast(({ issue }) => issue !== null)?.issue ?? null;
+  } catch {
+    return null;
+  }
+}

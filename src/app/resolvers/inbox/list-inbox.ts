@@ -1,0 +1,65 @@
+import type { SiteAsker } from '../asker';
+import type { InboxPage } from '../definitions';
+import { lookUpPeople } from '../people/look-up-people';
+import { readChoice, readCursor } from '../read-payload';
+import { findEntryPeople } from './find-entry-people';
+import type { ListedConversation } from './listed-conversation';
+import { toEntry } from './to-entry';
+
+interface Ask {
+  readonly list: 'unread' | 'all' | 'archived';
+  readonly cursor: string;
+}
+
+const lists = ['unread', 'all', 'archived'] as const;
+/** Lines of a page; where several looks are needed, the last one may bring more. */
+const pageSize = 25;
+/** The most that the service lists at once. */
+const mostOfLook = 75;
+/** Looks of one call where the service's list holds more than is shown. */
+const mostLooks = 6;
+
+/**
+ * A page of the asker's conversations by their newest activity. The service lists archived conversations among the
+ * others, and public groups of others as well, so that some pages are looked through for it: such a page may hold few
+ * lines, or none, and still go on.
+ */
+export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> {
+  const list = readChoice(ask.list, lists);
+  const found: ListedConversation[] = [];
+  let cursor = readCursor(ask.cursor);
+  for (let look = 0; look < mostLooks; look += 1) {
+    // The archive is looked through, and so is the rest once a look has brought too little.
+    const limit = list === 'archived' || look > 0 ? mostOfLook : pageSize;
+    const page = await readList(asker, list, { cursor, limit });
+    found.push(...page.values.filter((conversation) => belongs(conversation, list)));
+    cursor = page.cursor;
+    if (cursor === '' || found.length >= pageSize) break;
+  }
+  const people = await lookUpPeople(findEntryPeople(found));
+  return { entries: found.map((conversation) => toEntry(conversation, asker.accountId, people)), cursor };
+}
+
+function readList(
+  { client, site }: SiteAsker,
+  list: Ask['list'],
+  { cursor, limit }: { readonly cursor: string; readonly limit: number },
+) {
+  return client.ConversationGetAllHandler({
+    params: { cloudId: site },
+    query: {
+      order: 'activity',
+      expand: 'activity',
+      limit,
+      unread: list === 'unread',
+      'include-archived': list === 'archived',
+      ...(cursor === '' ? {} : { cursor }),
+    },
+  });
+}
+
+/** A public group is the asker's once they are in it; a search finds the others. */
+function belongs({ isArchived, type, role }: ListedConversation, list: Ask['list']): boolean {
+  const isOfOthers = type === 'group' && role === null;
+  return !isOfOthers && (list !== 'archived' || isArchived);
+}

@@ -1,0 +1,18 @@
+import type { Message } from '../../../contract/resources';
+import { findMentions } from '../people/find-mentions';
+import { lookUpPeople } from '../people/look-up-people';
+import { findSummaries } from './find-summaries';
+import type { Surroundings } from './to-inbox-message';
+
+/**
+ * Everyone and everything that these messages name, as the reader may see it: one call to Jira for people and one for
+ * issues. `others` are people whom the page shows beside its messages.
+ */
+export async function lookAround(messages: readonly Message[], others: Iterable<string> = []): Promise<Surroundings> {
+  const senders = messages.map(({ sender }) => sender.id);
+  const [people, summaries] = await Promise.all([
+    lookUpPeople([...others, ...senders, ...findMentions(messages.map(({ body }) => body))]),
+    findSummaries(messages.flatMap(({ issue }) => (issue === null ? [] : [issue.id]))),
+  ]);
+  return { people, summaries };
+}

@@ -1,0 +1,16 @@
+import type { SiteAsker } from '../asker';
+import type { InboxMessages } from '../definitions';
+import { readConversationId, readMessageId } from '../read-payload';
+import { lookAround } from './look-around';
+import { readConversationPage } from './read-conversation-page';
+import { toInboxMessage } from './to-inbox-message';
+
+/** The messages of a conversation before one of them. */
+export async function readOlder(asker: SiteAsker, ask: { id: string; before: string }): Promise<InboxMessages> {
+  const page = await readConversationPage(asker, readConversationId(ask.id), readMessageId(ask.before));
+  const surroundings = await lookAround(page.values);
+  return {
+    messages: page.values.map((message) => toInboxMessage(message, asker.accountId, surroundings)),
+    before: page.before,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Message } from '../../../contract/resources';
+import type { SiteAsker } from '../asker';
+import type { InboxEntry, InboxHit } from '../definitions';
+import { searchSitePeople } from '../people/search-site-people';
+import { readCursor, readSearchText } from '../read-payload';
+import { findEntryPeople } from './find-entry-people';
+import type { ListedConversation } from './listed-conversation';
+import { lookAround } from './look-around';
+import { toEntry } from './to-entry';
+import { toInboxMessage } from './to-inbox-message';
+
+interface Found {
+  readonly entries: readonly InboxEntry[];
+  readonly hits: readonly InboxHit[];
+  readonly cursor: string;
+}
+
+/** Each message that was found costs a look at its conversation, so that a page of them is small. */
+const hitsOfPage = 10;
+const mostGroups = 10;
+/** More words than this the service takes for a text and no search. */
+const mostWords = 10;
+
+/** Messages that hold these words, the newest first; on the first page also groups and people whose name fits. */
+export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor: string }): Promise<Found> {
+  const cursor = readCursor(ask.cursor);
+  const text = readSearchText(ask.text).split(/\s+/u).slice(0, mostWords).join(' ');
+  if (text === '') return { entries: [], hits: [], cursor: '' };
+  const { client, site, accountId } = asker;
+  const [messages, named] = await Promise.all([
+    client.MessageSearchHandler({
+      params: { cloudId: site },
+      query: { query: text, limit: hitsOfPage, ...(cursor === '' ? {} : { cursor }) },
+    }),
+    cursor === '' ? findNamed(asker, text) : [],
+  ]);
+  const around = await readConversations(asker, messages.values, named);
+  const surroundings = await lookAround(messages.values, findEntryPeople([...named, ...around.values()]));
+  const entryOf = (conversation: ListedConversation) => toEntry(conversation, accountId, surroundings.people);
+  return {
+    entries: named.map(entryOf),
+    hits: messages.values.flatMap((message): InboxHit[] => {
+      const conversation = around.get(message.conversationId);
+      if (conversation === undefined) return [];
+      return [{ entry: entryOf(conversation), message: toInboxMessage(message, accountId, surroundings) }];
+    }),
+    cursor: messages.cursor,
+  };
+}
+
+/** People first. Someone with whom nothing was ever written is found on an issue, and not here. */
+async function findNamed(asker: SiteAsker, text: string): Promise<ListedConversation[]> {
+  const { client, site, accountId } = asker;
+  const shown = { expand: 'activity', 'include-archived': true } as const;
+  const [direct, groups] = await Promise.all([
+    searchSitePeople(text, accountId).then(async (people) => {
+      if (people.length === 0) return [];
+      const query = { ...shown, order: 'activity', user: people.map(({ id }) => id) } as const;
+      return (await client.ConversationGetAllHandler({ params: { cloudId: site }, query })).values;
+    }),
+    client.ConversationGetAllHandler({
+      params: { cloudId: site },
+      query: { ...shown, query: text, 'exclude-direct': true, limit: mostGroups },
+    }),
+  ]);
+  return [...direct, ...groups.values];
+}
+
+/** The conversations of these messages by their id; those that came already are not read again. */
+async function readConversations(
+  { client, site }: SiteAsker,
+  messages: readonly Message[],
+  known: readonly ListedConversation[],
+): Promise<ReadonlyMap<string, ListedConversation>> {
+  const all = new Map(known.map((conversation) => [conversation.id, conversation]));
+  const missing = new Set(messages.map(({ conversationId }) => conversationId).filter((id) => !all.has(id)));
+  const read = await Promise.allSettled(
+    [...missing].map((conversationId) => client.ConversationGetHandler({ params: { cloudId: site, conversationId } })),
+  );
+  // One that was left in this moment is none of theirs any more.
+  for (const it of read) if (it.status === 'fulfilled') all.set(it.value.id, it.value);
+  return all;
+}

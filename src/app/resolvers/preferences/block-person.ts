@@ -1,0 +1,11 @@
+import type { SiteAsker } from '../asker';
+import { ProblemError } from '../problem-error';
+import { readUserId } from '../read-payload';
+
+/** From now on this person's direct messages to the asker are refused. @throws ProblemError `recipient_self`; ApiError */
+export async function blockPerson({ accountId, client, site }: SiteAsker, ask: { person: string }): Promise<object> {
+  const userId = readUserId(ask.person);
+  if (userId === accountId) throw new ProblemError({ code: 'recipient_self' });
+  await client.BlockPutHandler({ params: { cloudId: site, userId } });
+  return {};
+}

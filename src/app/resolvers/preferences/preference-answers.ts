@@ -1,0 +1,13 @@
+import { answerOnSite } from '../answer';
+import { blockPerson } from './block-person';
+import { readPreferences } from './read-preferences';
+import { savePreferences } from './save-preferences';
+import { unblockPerson } from './unblock-person';
+
+/** What the personal settings page may ask. */
+export const preferenceAnswers = {
+  preferences: answerOnSite(readPreferences),
+  preferencesSave: answerOnSite(savePreferences),
+  block: answerOnSite(blockPerson),
+  unblock: answerOnSite(unblockPerson),
+};

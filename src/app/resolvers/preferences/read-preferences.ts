@@ -1,0 +1,35 @@
+import type { Person } from '../../policy/person';
+import type { SiteAsker } from '../asker';
+import type { Choices, InboxEntry } from '../definitions';
+import { findEntryPeople } from '../inbox/find-entry-people';
+import { toEntry } from '../inbox/to-entry';
+import { lookUpPeople } from '../people/look-up-people';
+import { personOf } from '../people/person-of';
+import { listBlocked } from './list-blocked';
+import { listMuted } from './list-muted';
+
+interface Preferences {
+  readonly choices: Choices;
+  readonly blocked: readonly Person[];
+  readonly muted: readonly InboxEntry[];
+}
+
+/** What the asker chose, whom they blocked, and what they muted of late. */
+export async function readPreferences(asker: SiteAsker): Promise<Preferences> {
+  const [{ receipts, notices }, blocked, muted] = await Promise.all([
+    asker.client.PreferenceGetHandler({ params: { cloudId: asker.site } }),
+    listBlocked(asker),
+    listMuted(asker),
+  ]);
+  const people = await lookUpPeople([...blocked, ...findEntryPeople(muted)]);
+  return {
+    choices: {
+      mailOfPeople: notices.person,
+      mailOfRules: notices.rule,
+      mailOfPrograms: notices.client,
+      receipts,
+    },
+    blocked: blocked.map((id) => personOf(id, people)),
+    muted: muted.map((conversation) => toEntry(conversation, asker.accountId, people)),
+  };
+}

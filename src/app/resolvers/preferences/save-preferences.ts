@@ -1,0 +1,22 @@
+import type { SiteAsker } from '../asker';
+import type { Choices } from '../definitions';
+import { ProblemError } from '../problem-error';
+import { readFlag } from '../read-payload';
+
+/** All of the asker's choices at once. */
+export async function savePreferences({ client, site }: SiteAsker, ask: { choices: Choices }): Promise<object> {
+  const { choices } = ask;
+  if (typeof choices !== 'object' || choices === null) throw new ProblemError({ code: 'unexpected' });
+  await client.PreferencePutHandler({
+    params: { cloudId: site },
+    body: {
+      receipts: readFlag(choices.receipts),
+      notices: {
+        person: readFlag(choices.mailOfPeople),
+        rule: readFlag(choices.mailOfRules),
+        client: readFlag(choices.mailOfPrograms),
+      },
+    },
+  });
+  return {};
+}

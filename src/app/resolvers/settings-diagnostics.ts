@@ -1,0 +1,54 @@
+import { getAppContext } from '@forge/api';
+import { askQueueForRealtime } from './settings-queue-probe';
+import { tryRealtime } from './settings-realtime';
+
+interface Line {
+  readonly name: string;
+  readonly value: string;
+}
+
+type Context = Readonly<Record<string, unknown>>;
+
+/** Of the platform's description of the app. None of them is a secret, and none names a person. */
+const shown = ['appAri', 'appVersion', 'environmentAri', 'environmentType', 'installationAri', 'moduleKey'] as const;
+
+/**
+ * Names and values that help to find a fault. Of what the platform passes only the names, since the values can be
+ * tokens or people; of the app and its installation what they are called; and what Realtime says to a hint.
+ */
+export async function describeDiagnostics(accountId: string, context: Context): Promise<{ lines: Line[] }> {
+  const app = readApp();
+  const [realtime, queued] = await Promise.all([tryRealtime(accountId), askQueueForRealtime(accountId)]);
+  return {
+    lines: [
+      { name: 'context', value: Object.keys(context).sort().join(', ') },
+      { name: 'context.installContext', value: write(context['installContext']) },
+      ...shown.map((name) => ({ name: `app.${name}`, value: write(app[name]) })),
+      { name: 'app.installation.contexts', value: writeContexts(app['installation'] ?? context['installation']) },
+      { name: 'realtime.publish', value: realtime },
+      { name: 'realtime.publishFromQueue', value: queued },
+    ],
+  };
+}
+
+function readApp(): Readonly<Record<string, unknown>> {
+  try {
+    return { ...getAppContext() };
+  } catch {
+    return {};
+  }
+}
+
+function writeContexts(installation: unknown): string {
+  const { contexts } = (installation ?? {}) as { contexts?: unknown };
+  if (!Array.isArray(contexts)) return write(undefined);
+  return (contexts as { name?: unknown; cloudId?: unknown }[])
+    .map((it) => `${write(it?.name)}: ${write(it?.cloudId)}`)
+    .join(', ');
+}
+
+function write(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value !== null) return String(value);
+  return value === undefined || value === null ? 'not given' : String(value);
+}

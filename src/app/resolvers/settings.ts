@@ -1,0 +1,27 @@
+import { makeResolver } from '@forge/resolver';
+import { readSwitches, saveSwitches } from '../storage/switches';
+import type { SettingsDefinitions, Switches } from './definitions';
+import { answerAdministrator } from './settings-answer';
+import { testConnection } from './settings-connection';
+import { listNamedDeliveries } from './settings-deliveries';
+import { describeDiagnostics } from './settings-diagnostics';
+import { findProjects } from './settings-projects';
+import { readSwitchesAsk } from './settings-switches';
+import { readTrigger, rotateTrigger } from './settings-trigger';
+
+/** What the admin page's view may ask. A function of its own, apart from what everyone may call. */
+export const settings = makeResolver<SettingsDefinitions>({
+  settings: answerAdministrator(async () => {
+    const [switches, trigger] = await Promise.all([readSwitches(), readTrigger()]);
+    return { switches, trigger };
+  }),
+  switchesSave: answerAdministrator(async (_asker, ask: { switches: Switches }) => {
+    await saveSwitches(readSwitchesAsk(ask.switches));
+    return {};
+  }),
+  findProjects: answerAdministrator((_asker, ask: { text: string }) => findProjects(ask.text)),
+  testConnection: answerAdministrator(({ site }) => testConnection(site)),
+  triggerRotate: answerAdministrator(() => rotateTrigger(new Date())),
+  deliveries: answerAdministrator((_asker, ask: { cursor: string }) => listNamedDeliveries(ask.cursor)),
+  diagnostics: answerAdministrator(({ accountId }, _ask, context) => describeDiagnostics(accountId, context)),
+});

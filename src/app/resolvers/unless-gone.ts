@@ -1,0 +1,13 @@
+import { ApiError } from '../client/api-error';
+
+/**
+ * A deletion that has happened already, perhaps by a first try whose answer was lost, is no failure: what was asked for
+ * is so. @throws all else
+ */
+export async function unlessGone(deletion: Promise<unknown>): Promise<void> {
+  try {
+    await deletion;
+  } catch (error) {
+    if (!(error instanceof ApiError && error.error === 'not_found')) throw error;
+  }
+}

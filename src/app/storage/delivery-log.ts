@@ -1,0 +1,32 @@
+import kvs, { WhereConditions } from '@forge/kvs';
+import type { Delivery } from '../resolvers/definitions';
+import { reachStorage } from './reach-storage';
+
+/** A line as it is kept: a name is looked up when it is shown. */
+export type DeliveryNote = Omit<Delivery, 'toName'>;
+
+const prefix = 'delivery:';
+/** Of the platform's most, 100 a page. */
+const pageSize = 25;
+
+/**
+ * Writes a line, or writes it anew: a delivery keeps its `id` and its `at`, and so its place. Never holds words.
+ * @throws StorageError
+ */
+export async function noteDelivery({ id, at, ...rest }: DeliveryNote): Promise<void> {
+  const note: DeliveryNote = { id, at, ...rest };
+  await reachStorage(() => kvs.set(keyOf(note), note));
+}
+
+/** The newest first; `cursor` is empty at the beginning and comes back empty on the last page. @throws StorageError */
+export async function listDeliveries(cursor: string): Promise<{ deliveries: DeliveryNote[]; cursor: string }> {
+  const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(pageSize);
+  const { results, nextCursor } = await reachStorage(() => (cursor === '' ? query : query.cursor(cursor)).getMany());
+  return { deliveries: results.map(({ value }) => value as DeliveryNote), cursor: nextCursor ?? '' };
+}
+
+/** Keys come in ascending order, so that the time counts down: 13 digits reach to the year 2286. */
+function keyOf({ id, at }: Pick<DeliveryNote, 'id' | 'at'>): string {
+  const left = 9_999_999_999_999 - Date.parse(at);
+  return `${prefix}${String(left).padStart(13, '0')}:${id}`;
+}

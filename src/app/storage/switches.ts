@@ -1,0 +1,25 @@
+import kvs from '@forge/kvs';
+import type { Switches } from '../resolvers/definitions';
+import { reachStorage } from './reach-storage';
+
+export type { Switches };
+
+const key = 'switches';
+
+/** As it is before an administrator changes anything. */
+const everythingOn: Switches = { isOn: true, projectsOff: [], rulesMaySend: true };
+
+/**
+ * Who may send. Where nothing was ever saved, everyone may; where the storage does not answer, nobody knows, and a
+ * sender has to wait.
+ * @throws StorageError
+ */
+export async function readSwitches(): Promise<Switches> {
+  const saved = await reachStorage(() => kvs.get<Switches>(key));
+  return saved === undefined ? everythingOn : { ...everythingOn, ...saved };
+}
+
+/** @throws StorageError */
+export async function saveSwitches(switches: Switches): Promise<void> {
+  await reachStorage(() => kvs.set(key, switches));
+}

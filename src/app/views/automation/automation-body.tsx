@@ -1,0 +1,24 @@
+import { useProductContext } from '@forge/react';
+import React from 'react';
+import { LoadingNotice } from '../loading-notice';
+import { useTexts } from '../use-texts';
+import { readInputs } from './action-inputs';
+import { InputsForm } from './inputs-form';
+import { readInvalidInputs } from './read-invalid-inputs';
+import { useValidating } from './use-validating';
+
+/** The action's form, once the rule's values are known. */
+export const AutomationBody = () => {
+  const t = useTexts();
+  const isValidating = useValidating();
+  const context = useProductContext();
+  if (context === undefined) return <LoadingNotice label={t('automation.loading')} />;
+  const { data, errors } = context.extension as Readonly<Record<string, { inputs?: unknown; invalidInputs?: unknown }>>;
+  return (
+    <InputsForm
+      initial={readInputs(data?.inputs)}
+      invalid={readInvalidInputs(errors?.invalidInputs)}
+      isValidating={isValidating}
+    />
+  );
+};

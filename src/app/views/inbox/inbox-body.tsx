@@ -1,0 +1,86 @@
+import { Box, EmptyState, Inline, useProductContext, xcss } from '@forge/react';
+import React, { useEffect, useRef, useState } from 'react';
+import { later } from '../later';
+import { useLive } from '../live/use-live';
+import { LoadingNotice } from '../loading-notice';
+import { ProblemNotice } from '../problem-notice';
+import { useTexts } from '../use-texts';
+import { selectedConversation } from './inbox-state';
+import { ListColumn } from './list-column';
+import { readLocation } from './read-location';
+import { useInbox } from './use-inbox';
+
+const ConversationPane = later(async () => (await import('./conversation-pane')).ConversationPane, 'thread.loading');
+const GroupForm = later(async () => (await import('./group-form')).GroupForm, 'group.loading');
+
+// Side by side where there is room for both, else one below the other: the frame's width is not for a view to know.
+const listBox = xcss({ width: '320px', flexGrow: '1', maxWidth: '480px' });
+// Beside a conversation the list scrolls by itself, so that below it, on a narrow page, the conversation is near.
+const listBesideBox = xcss({ width: '320px', flexGrow: '1', maxHeight: '75vh', overflowY: 'auto' });
+const threadBox = xcss({ width: '480px', flexGrow: '3', paddingBottom: 'space.400' });
+
+/** The inbox in whatever state it is. */
+export const InboxBody = () => {
+  const t = useTexts();
+  const [state, actions] = useInbox();
+  const [isMakingGroup, setMakingGroup] = useState(false);
+  // Unsent words by conversation: they outlive a look at another one.
+  const drafts = useRef(new Map<string, string>());
+  const location: unknown = useProductContext()?.extension['location'];
+  const linked = readLocation(location);
+  const { touch } = useLive(actions.refresh);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; later the live updates ask.
+  useEffect(() => {
+    void actions.refresh();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the context has come, or its address has changed.
+  useEffect(() => {
+    if (linked !== null) actions.select(linked);
+  }, [linked]);
+
+  const { all, unread } = state.lists;
+  const conversation = selectedConversation(state);
+  if (!all.isLoaded) {
+    if (all.problem !== null) return <ProblemNotice problem={all.problem} onRetry={actions.refresh} />;
+    return <LoadingNotice label={t('inbox.loading')} />;
+  }
+  const isEmpty = all.entries.length === 0 && unread.entries.length === 0 && state.search === null;
+  const isAlone = conversation === null && !isMakingGroup;
+  const select: typeof actions.select = (id, found) => {
+    setMakingGroup(false);
+    touch();
+    actions.select(id, found);
+  };
+  return (
+    <Inline shouldWrap alignBlock="start" space="space.300" rowSpace="space.300">
+      <Box xcss={isAlone ? listBox : listBesideBox}>
+        <ListColumn state={state} actions={{ ...actions, select }} onNewGroup={() => setMakingGroup(true)} />
+      </Box>
+      <Box xcss={threadBox}>
+        {isMakingGroup ? (
+          <GroupForm
+            onClose={() => setMakingGroup(false)}
+            onMade={(id) => {
+              select(id);
+              void actions.loadList('all', '');
+            }}
+          />
+        ) : conversation !== null ? (
+          <ConversationPane
+            conversation={conversation}
+            blocked={state.blocked}
+            actions={actions}
+            draft={drafts.current.get(conversation.id) ?? ''}
+            onDraft={(text) => drafts.current.set(conversation.id, text)}
+          />
+        ) : (
+          <EmptyState
+            header={t(isEmpty ? 'inbox.empty.title' : 'inbox.choose.title')}
+            description={t(isEmpty ? 'inbox.empty.text' : 'inbox.choose.text')}
+            headingLevel={2}
+          />
+        )}
+      </Box>
+    </Inline>
+  );
+};

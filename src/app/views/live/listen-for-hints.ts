@@ -1,0 +1,92 @@
+import { makeInvoke, realtime } from '@forge/bridge';
+import { type LiveDefinitions, type LiveHint, liveChannel } from '../../resolvers/definitions';
+import { askResolver } from '../ask-resolver';
+import { isPageSeen, watchPage } from './page-sight';
+import { readHint } from './read-hint';
+
+/** How long before its end a token is replaced, in milliseconds. */
+const spare = 60_000;
+/** The soonest and the latest that a token is replaced: the clocks here and there may differ. `setTimeout` ends at 24 days. */
+const shortestTerm = 60_000;
+const longestTerm = 3_600_000;
+/** After a token or a subscription was not to be had, in milliseconds: at first and at most. */
+const firstRetry = 60_000;
+const longestRetry = 900_000;
+
+const invokeLive = makeInvoke<LiveDefinitions>();
+
+type Subscription = Awaited<ReturnType<typeof realtime.subscribeGlobal>>;
+
+/**
+ * Hears the asker's own hints for as long as the view is there; each subscription is replaced before its token ends. Where
+ * the platform gives no token, or no events, nothing is heard, and it is tried again later.
+ * @returns what ends it.
+ */
+export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
+  let hasEnded = false;
+  let retry = firstRetry;
+  let current: Subscription | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // A tab that nobody looks at signs nothing; it does once it is looked at again.
+  let isPutOff = false;
+  // What a subscription says of its end counts while no later one is there.
+  let terms = 0;
+
+  function renewIn(delay: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void renew(), delay);
+  }
+
+  function hear(term: number, payload: unknown, error?: unknown): void {
+    if (hasEnded) return;
+    if (error === undefined || error === null) onHint(readHint(payload));
+    else if (term === terms) renewIn(retry);
+  }
+
+  async function renew(): Promise<void> {
+    isPutOff = !isPageSeen();
+    if (isPutOff) return;
+    const signed = await askResolver(invokeLive('live'));
+    const term = ++terms;
+    const token = signed.ok && !hasEnded ? signed.token : null;
+    const next = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));
+    if (hasEnded) return end(next);
+    if (!signed.ok || next === null) {
+      renewIn(retry);
+      retry = Math.min(retry * 2, longestRetry);
+      return;
+    }
+    // Only now: between the two there is no gap, and a hint that is heard twice asks once.
+    end(current);
+    current = next;
+    retry = firstRetry;
+    renewIn(Math.min(Math.max(signed.expiresAt * 1000 - Date.now() - spare, shortestTerm), longestTerm));
+  }
+
+  const stopWatching = watchPage(() => {
+    if (isPutOff) void renew();
+  });
+  void renew();
+  return () => {
+    hasEnded = true;
+    clearTimeout(timer);
+    stopWatching();
+    end(current);
+  };
+}
+
+/** Null where the platform has no events for this view. */
+async function subscribe(
+  token: string,
+  hear: (payload: unknown, error?: unknown) => void,
+): Promise<Subscription | null> {
+  try {
+    return (await realtime.subscribeGlobal(liveChannel, hear, { token })) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function end(subscription: Subscription | null): void {
+  void subscription?.unsubscribe().catch(() => undefined);
+}

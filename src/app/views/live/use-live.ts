@@ -1,0 +1,33 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LiveHint } from '../../resolvers/definitions';
+import { listenForHints } from './listen-for-hints';
+import { isPageSeen, watchPage } from './page-sight';
+import { createRefetchTimer, type RefetchTimer } from './refetch-timer';
+
+export type Live = Pick<RefetchTimer, 'hint' | 'touch'>;
+
+/**
+ * Keeps a view up to date: calls `onChange` soon after a hint that concerns it and when its page comes back into sight,
+ * else every 30 seconds and ever more seldom, down to every five minutes. A call waits for the promise of the one before.
+ * @returns `hint` for what else says that something has changed, `touch` for what somebody does, or has found changed.
+ */
+export function useLive(onChange: () => unknown, concerns: (hint: LiveHint) => boolean = () => true): Live {
+  const latest = useRef({ onChange, concerns });
+  latest.current = { onChange, concerns };
+  const [timer] = useState(() =>
+    createRefetchTimer({ refetch: () => latest.current.onChange(), isSeen: isPageSeen, random: Math.random }),
+  );
+  useEffect(() => {
+    timer.start();
+    const stopWatching = watchPage(timer.hint);
+    const stopListening = listenForHints((hint) => {
+      if (latest.current.concerns(hint)) timer.hint();
+    });
+    return () => {
+      stopListening();
+      stopWatching();
+      timer.stop();
+    };
+  }, [timer]);
+  return timer;
+}

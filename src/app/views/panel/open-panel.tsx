@@ -1,0 +1,49 @@
+import { Stack, Text } from '@forge/react';
+import React from 'react';
+import { isOfProgram, type OpenState, selectedThread } from '../panel-state';
+import { ProblemNotice } from '../problem-notice';
+import { useTexts } from '../use-texts';
+import { NobodyHere } from './nobody-here';
+import { PanelFooter } from './panel-footer';
+import { PeopleSwitch } from './people-switch';
+import { PersonSearch } from './person-search';
+import { ProgramSection } from './program-section';
+import { ThreadView } from './thread-view';
+import { useAnnouncements } from './use-announcements';
+import type { Panel } from './use-panel';
+import type { Place } from './use-place';
+
+interface Props extends Omit<Panel, 'state'> {
+  readonly state: OpenState;
+  readonly module: Place['module'];
+}
+
+/** Who there is to write to, what was written with one of them, and what programs sent. */
+export const OpenPanel = ({ state, actions, writing, module }: Props) => {
+  const t = useTexts();
+  const { assignee, threads, isRefreshing, problem } = state;
+  const thread = selectedThread(state);
+  const ofPeople = threads.filter((it) => !isOfProgram(it));
+  const ofPrograms = threads.filter(isOfProgram);
+  const isCompact = module === 'context';
+  useAnnouncements(state, actions.select);
+  return (
+    <Stack space="space.200">
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={actions.refresh} />}
+      {assignee !== 'someone' && thread !== null ? <Text>{t(`assignee.${assignee}`)}</Text> : null}
+      {thread === null ? null : (
+        <PeopleSwitch threads={ofPeople} selected={thread.person.id} onSelect={actions.select} isCompact={isCompact} />
+      )}
+      <PersonSearch onChoose={actions.start} />
+      {thread === null ? (
+        <NobodyHere assignee={assignee} isCompact={isCompact} />
+      ) : (
+        <ThreadView key={thread.person.id} thread={thread} actions={actions} writing={writing} module={module} />
+      )}
+      {ofPrograms.length === 0 || module === 'action' ? null : (
+        <ProgramSection threads={ofPrograms} actions={actions} writing={writing} />
+      )}
+      <PanelFooter isRefreshing={isRefreshing} onRefresh={actions.refresh} />
+    </Stack>
+  );
+};

@@ -1,0 +1,69 @@
+import { HelperMessage, Label, Select, Stack } from '@forge/react';
+import React, { useEffect, useRef, useState } from 'react';
+
+/** How long someone pauses before what they typed is looked up, in milliseconds. */
+const pause = 300;
+
+export interface SearchOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly hint: string;
+  /** Said in the hint's place when the last look-up failed. */
+  readonly failure: string;
+  readonly chosen: readonly SearchOption[];
+  /** What fits these words, which are never empty; null when the look-up failed. */
+  readonly find: (text: string) => Promise<readonly SearchOption[] | null>;
+  readonly onChange: (chosen: readonly SearchOption[]) => void;
+}
+
+/** Things that are found by a part of their name and chosen one after the other. */
+export const SearchSelect = ({ id, label, placeholder, hint, failure, chosen, find, onChange }: Props) => {
+  const [found, setFound] = useState<readonly SearchOption[]>([]);
+  const [isLoading, setLoading] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const asked = useRef('');
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const look = async (text: string) => {
+    setLoading(true);
+    const options = await find(text);
+    // An answer to what was typed before says nothing any more.
+    if (asked.current !== text) return;
+    setLoading(false);
+    setFailed(options === null);
+    if (options !== null) setFound(options);
+  };
+  const type = (value: unknown) => {
+    const text = String(value ?? '').trim();
+    if (text === asked.current) return;
+    asked.current = text;
+    clearTimeout(timer.current);
+    if (text === '') setLoading(false);
+    else timer.current = setTimeout(() => void look(text), pause);
+  };
+
+  return (
+    <Stack>
+      <Label labelFor={id}>{label}</Label>
+      <Select
+        inputId={id}
+        isMulti
+        isSearchable
+        isLoading={isLoading}
+        placeholder={placeholder}
+        options={found}
+        value={chosen}
+        onInputChange={type}
+        onChange={(options: readonly SearchOption[] | null) => onChange(options ?? [])}
+      />
+      <HelperMessage>{hasFailed ? failure : hint}</HelperMessage>
+    </Stack>
+  );
+};

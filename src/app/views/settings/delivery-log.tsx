@@ -1,0 +1,108 @@
+import { Button, DynamicTable, EmptyState, Heading, Inline, LoadingButton, Lozenge, Stack, Text } from '@forge/react';
+import React, { useEffect, useState } from 'react';
+import type { Delivery } from '../../resolvers/definitions';
+import { askResolver } from '../ask-resolver';
+import { LoadingNotice } from '../loading-notice';
+import type { ViewProblem } from '../panel-state';
+import { ProblemNotice } from '../problem-notice';
+import { type Reader, useReader } from '../use-reader';
+import { type Texts, useTexts } from '../use-texts';
+import { describeEntry, describeReason } from './describe-delivery';
+import { invokeSettings } from './invoke-settings';
+
+const columns = ['at', 'entry', 'to', 'issue', 'status'] as const;
+const appearances = { sent: 'success', queued: 'inprogress', failed: 'removed' } as const;
+
+/** What was delivered or not, and why, the newest first; asked for when it is looked at. */
+export const DeliveryLog = ({ isShown }: { isShown: boolean }) => {
+  const t = useTexts();
+  const reader = useReader();
+  const [deliveries, setDeliveries] = useState<readonly Delivery[] | null>(null);
+  const [cursor, setCursor] = useState('');
+  const [isLoading, setLoading] = useState(false);
+  const [problem, setProblem] = useState<ViewProblem | null>(null);
+
+  const load = async (after: string) => {
+    setLoading(true);
+    setProblem(null);
+    const answer = await askResolver(invokeSettings('deliveries', { cursor: after }));
+    // Each of these is drawn at once, what ends the loading last: else it would look as if nothing had been asked for.
+    if (answer.ok) {
+      setDeliveries((known) => (after === '' ? answer.deliveries : addTo(known ?? [], answer.deliveries)));
+      setCursor(answer.cursor);
+    } else setProblem(answer.problem);
+    setLoading(false);
+  };
+  const mustLoad = isShown && deliveries === null && !isLoading && problem === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what to load is what counts.
+  useEffect(() => {
+    if (mustLoad) void load('');
+  }, [mustLoad]);
+
+  return (
+    <Stack space="space.200">
+      <Inline spread="space-between" alignBlock="center">
+        <Heading as="h2" size="small">
+          {t('settings.deliveries.title')}
+        </Heading>
+        <Button appearance="subtle" isDisabled={isLoading} onClick={() => load('')}>
+          {t('settings.deliveries.refresh')}
+        </Button>
+      </Inline>
+      <Text>{t('settings.deliveries.text')}</Text>
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => load('')} />}
+      {deliveries === null ? (
+        isLoading ? (
+          <LoadingNotice label={t('settings.deliveries.loading')} />
+        ) : null
+      ) : deliveries.length === 0 ? (
+        <EmptyState
+          header={t('settings.deliveries.empty.title')}
+          description={t('settings.deliveries.empty.text')}
+          headingLevel={3}
+        />
+      ) : (
+        <DynamicTable
+          label={t('settings.deliveries.title')}
+          head={{ cells: columns.map((key) => ({ key, content: t(`settings.deliveries.${key}`) })) }}
+          rows={deliveries.map((delivery) => toRow(t, reader, delivery))}
+        />
+      )}
+      {cursor === '' ? null : (
+        <Inline>
+          <LoadingButton isLoading={isLoading} onClick={() => load(cursor)}>
+            {t('settings.deliveries.more')}
+          </LoadingButton>
+        </Inline>
+      )}
+    </Stack>
+  );
+};
+
+/** While one pages on, what is delivered anew pushes lines down to where they come a second time. */
+function addTo(known: readonly Delivery[], more: readonly Delivery[]): Delivery[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return [...known, ...more.filter(({ id }) => !ids.has(id))];
+}
+
+/** Cells hold elements of the kit and no components of ours: the table calls those as plain functions. */
+function toRow(t: Texts, { formatTime }: Reader, delivery: Delivery) {
+  const { id, at, toName, issueKey, status, tries } = delivery;
+  const reason = describeReason(t, delivery);
+  const contents: Record<(typeof columns)[number], React.ReactNode> = {
+    at: formatTime(at),
+    entry: describeEntry(t, delivery),
+    to: toName ?? t('settings.deliveries.nobody'),
+    issue: issueKey ?? '',
+    status: (
+      <Stack space="space.050">
+        <Inline space="space.100">
+          <Lozenge appearance={appearances[status]}>{t(`settings.deliveries.status.${status}`)}</Lozenge>
+          {tries > 1 ? <Text size="small">{t('settings.deliveries.tries', { count: tries })}</Text> : null}
+        </Inline>
+        {reason === null ? null : <Text size="small">{reason}</Text>}
+      </Stack>
+    ),
+  };
+  return { key: id, cells: columns.map((key) => ({ key, content: contents[key] })) };
+}

@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createConversationClient } from '../../../src/app/client/conversation-client';
+import type { DeliveryNote } from '../../../src/app/storage/delivery-log';
+import { alice, bob, FakeJira } from '../fake-jira';
+import { type RunningApp, runApp } from '../forge/running-app';
+import { ForgeRuntime, site } from '../forge-runtime';
+
+// The storm once more, by the clock on the wall: what the virtual one could hide is time that passes inside of a try.
+const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
+const many = 300;
+const awayFor = 10_000;
+
+let app: RunningApp;
+let forge: ForgeRuntime;
+
+beforeAll(async () => {
+  app = await runApp();
+  const jira = new FakeJira();
+  jira.issues.set('10001', { key: 'WEB-1', assignee: bob });
+  forge = new ForgeRuntime(jira, app.remote);
+}, 180_000);
+
+afterAll(() => app.close());
+
+test(`the service is away for ten seconds while a rule sends ${many} messages: each arrives once`, async () => {
+  const start = Date.now();
+  app.away = () => {
+    if (Date.now() - start > awayFor) return null;
+    return Response.json({ error: 'unavailable' }, { status: 503, headers: { 'Retry-After': '1' } });
+  };
+  const rule = (async () => {
+    for (let n = 1; n <= many; n += 1) {
+      const inputs = { issueKey: 'WEB-1', recipient: 'assignee', message: `Number ${n}` };
+      expect(await forge.runAction(alice.accountId, inputs)).not.toHaveProperty('errors');
+      await wait(20);
+    }
+  })();
+  const messages = () => forge.queue.bodies().filter(({ kind }) => kind === 'message').length;
+  let isSending = true;
+  void rule.finally(() => {
+    isSending = false;
+  });
+  while (isSending || messages() > 0) {
+    await forge.queue.deliverDue();
+    await wait(100);
+  }
+  await rule;
+  const status = lines().map(({ status }) => status);
+  expect(status.filter((it) => it === 'sent')).toHaveLength(many);
+  expect(lines().filter(({ tries }) => tries > 1).length).toBeGreaterThan(many / 2);
+  expect((await readAll()).sort()).toEqual(Array.from({ length: many }, (_, n) => `Number ${n + 1}`).sort());
+  expect(forge.queue.thrown).toEqual([]);
+}, 120_000);
+
+const lines = () =>
+  forge.kvs
+    .keys('delivery:')
+    .map((key) => forge.kvs.read(key) as DeliveryNote)
+    .filter(({ entry }) => entry === 'rule');
+
+async function readAll(): Promise<string[]> {
+  const client = createConversationClient({
+    fetch: (path, { headers, ...request }) =>
+      app.remote({ path, ...request, headers: { ...headers, 'Aside-Account-Id': bob.accountId } }),
+  });
+  const params = { cloudId: site, userId: `app:${appId}` };
+  const texts: string[] = [];
+  let before: string | null | undefined;
+  while (before !== null) {
+    const page = await client.UserMessageGetAllHandler({
+      params,
+      query: before === undefined ? {} : { beforeMessage: before },
+    });
+    texts.push(...page.values.map(({ text }) => text));
+    before = page.before;
+  }
+  return texts;
+}

@@ -1,0 +1,38 @@
+import { composeMail } from '../../../src/app/notices/compose-mail';
+
+const aMail = (changes: Partial<Parameters<typeof composeMail>[0]> = {}) =>
+  composeMail({
+    name: 'Alice Archer',
+    isOfRule: false,
+    key: 'WEB-1',
+    locale: 'en_US',
+    inboxUrl: 'https://example.atlassian.net/jira/apps/a/e?conversation=c',
+    issueUrl: 'https://example.atlassian.net/browse/WEB-1',
+    ...changes,
+  });
+
+it.each([
+  ['en_US', 'Alice Archer sent you a message about WEB-1'],
+  ['de_DE', 'Alice Archer hat dir zu WEB-1 geschrieben'],
+  ['ja_JP', 'Alice Archer さんから WEB-1 についてのメッセージが届きました'],
+  ['fr_FR', 'Alice Archer sent you a message about WEB-1'],
+  [null, 'Alice Archer sent you a message about WEB-1'],
+])('a mail speaks the language that Jira is set up in, English where there is no other: %s', (locale, subject) => {
+  expect(aMail({ locale }).subject).toBe(subject);
+});
+
+describe.each(['en_US', 'de_DE', 'ja_JP'])('in %s', (locale) => {
+  it.each([
+    ['of a person', {}],
+    ['of someone without a name', { name: null }],
+    ['of a rule', { isOfRule: true, name: null }],
+  ])('a mail %s is filled in, leads to the message and to the issue, and says how to stop such mails', (_, changes) => {
+    const { subject, textBody, htmlBody } = aMail({ locale, ...changes });
+    expect(subject + textBody + htmlBody).not.toMatch(/[{}]|null|undefined/);
+    expect(subject).toContain('WEB-1');
+    expect(textBody).toContain('https://example.atlassian.net/jira/apps/a/e?conversation=c');
+    expect(textBody).toContain('https://example.atlassian.net/browse/WEB-1');
+    expect(htmlBody).toContain('href="https://example.atlassian.net/browse/WEB-1"');
+    expect(textBody).toMatch(/Aside/);
+  });
+});

@@ -1,0 +1,224 @@
+import { alice, aUser, carla } from '../fake-jira';
+import { hour, type MailStage, minute, openStage } from './mail-stage';
+
+// Who is told by mail of what, with the real platform packages and the real service.
+let site: Awaited<ReturnType<typeof openStage>>;
+let stage: MailStage;
+
+beforeAll(async () => {
+  site = await openStage();
+}, 180_000);
+
+afterAll(() => site.close());
+
+beforeEach(() => {
+  stage = site.next();
+});
+
+test('whoever has not read the first message after a minute gets one mail, without words, that leads to it', async () => {
+  const messageId = await stage.send();
+  await stage.pass(59_000);
+  expect(stage.jira.notifications).toEqual([]);
+  await stage.pass(2_000);
+  const [mail] = stage.jira.notifications;
+  expect(stage.mailed).toEqual([stage.receiver.accountId]);
+  expect(mail?.issueId).toBe(stage.issue.id);
+  expect(mail?.subject).toBe(`Alice Archer sent you a message about ${stage.issue.key}`);
+  const inbox = `https://example.atlassian.net/jira/apps/0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f/e1?conversation=${await stage.conversation()}`;
+  for (const body of [mail?.textBody, mail?.htmlBody]) {
+    expect(body).toContain(inbox);
+    expect(body).toContain(`https://example.atlassian.net/browse/${stage.issue.key}`);
+  }
+  expect(JSON.stringify(mail)).not.toMatch(/Secret/);
+  expect(stage.log).toMatchObject([
+    { entry: 'mail', to: stage.receiver.accountId, issueKey: stage.issue.key, status: 'sent' },
+  ]);
+  expect(JSON.stringify(stage.log)).toContain(messageId);
+});
+
+test('the second of two unread messages brings no other mail', async () => {
+  await stage.send();
+  await stage.send();
+  await stage.pass(5 * minute);
+  expect(stage.mailed).toEqual([stage.receiver.accountId]);
+});
+
+test('whoever reads within the minute gets none', async () => {
+  const messageId = await stage.send();
+  await stage.pass(30_000);
+  await stage.read(messageId);
+  await stage.pass(5 * minute);
+  expect(stage.mailed).toEqual([]);
+});
+
+test('nobody is told of what they wrote themselves', async () => {
+  await stage.read(await stage.send());
+  await stage.reply();
+  await stage.pass(5 * minute);
+  expect(stage.mailed).toEqual([alice.accountId]);
+});
+
+test('an answer from the inbox is told of with the issue that the conversation was last about', async () => {
+  await stage.read(await stage.send());
+  await stage.reply();
+  await stage.pass(5 * minute);
+  expect(stage.jira.notifications).toMatchObject([
+    { issueId: stage.issue.id, subject: `Rosa Reader sent you a message about ${stage.issue.key}` },
+  ]);
+});
+
+test('a second mail about a conversation waits until an hour has passed, and comes if it is still unread', async () => {
+  await stage.read(await stage.send());
+  await stage.pass(2 * minute);
+  const first = await stage.send();
+  await stage.pass(2 * minute);
+  await stage.read(first);
+  expect(stage.mailed).toHaveLength(1);
+  await stage.send();
+  await stage.pass(50 * minute);
+  expect(stage.mailed).toHaveLength(1);
+  await stage.pass(30 * minute);
+  expect(stage.mailed).toHaveLength(2);
+});
+
+test('a second mail is not sent when it was read while it waited', async () => {
+  await stage.read(await stage.send('One'));
+  const first = await stage.send('Two');
+  await stage.pass(2 * minute);
+  await stage.read(first);
+  const second = await stage.send('Three');
+  await stage.pass(10 * minute);
+  await stage.read(second);
+  await stage.pass(3 * hour);
+  expect(stage.mailed).toHaveLength(1);
+});
+
+test('conversations with two people are told of one by one', async () => {
+  await stage.send('One', alice);
+  await stage.send('Two', carla);
+  await stage.pass(5 * minute);
+  expect(stage.jira.notifications.map(({ subject }) => subject.split(' sent')[0])).toEqual([
+    'Alice Archer',
+    'Carla Diaz',
+  ]);
+});
+
+test('a message of a rule is told of as one', async () => {
+  const inputs = { issueKey: stage.issue.key, recipient: 'assignee', message: 'Secret', ruleName: 'Nightly' };
+  await stage.forge.runAction(alice.accountId, inputs);
+  await stage.pass(5 * minute);
+  expect(stage.mailed).toEqual([stage.receiver.accountId]);
+  expect(stage.jira.notifications).toMatchObject([
+    { subject: `An automation rule sent you a message about ${stage.issue.key}` },
+  ]);
+});
+
+test('a name that looks like markup is no markup in a mail', async () => {
+  const mallory = aUser(`557058:mallory-${stage.issue.id}`, 'M <b>{key}</b>\r\nBcc: x');
+  stage.jira.users.push(mallory);
+  await stage.send('Hello', mallory);
+  await stage.pass(5 * minute);
+  const [mail] = stage.jira.notifications;
+  expect(mail?.subject).not.toMatch(/[\r\n]/);
+  expect(mail?.htmlBody).toContain('M &lt;b&gt;{key}&lt;/b&gt;');
+});
+
+test('whoever has muted the conversation is not told', async () => {
+  await stage.read(await stage.send());
+  await stage.forge.invoke(stage.receiver.accountId, 'inboxMute', { id: await stage.conversation(), isMuted: true });
+  await stage.send();
+  await stage.pass(5 * minute);
+  await stage.sweep();
+  expect(stage.mailed).toEqual([]);
+});
+
+test('whoever wants no mails of people is not told', async () => {
+  const choices = { mailOfPeople: false, mailOfRules: true, mailOfPrograms: true, receipts: true };
+  await stage.forge.invoke(stage.receiver.accountId, 'preferencesSave', { choices });
+  await stage.send();
+  await stage.pass(5 * minute);
+  await stage.sweep();
+  expect(stage.mailed).toEqual([]);
+});
+
+test('whoever cannot see the issue any more when the mail is due is not told', async () => {
+  await stage.send();
+  stage.jira.issues.set(stage.issue.id, {
+    key: 'WEB-1',
+    assignee: stage.receiver,
+    hiddenFrom: [stage.receiver.accountId],
+  });
+  await stage.pass(5 * minute);
+  await stage.sweep();
+  expect(stage.mailed).toEqual([]);
+});
+
+test('whether they see it being unknown counts as no, until Jira says', async () => {
+  await stage.send();
+  stage.jira.permissionsCheckFailsWith = 500;
+  await stage.pass(2 * minute);
+  expect(stage.mailed).toEqual([]);
+  stage.jira.permissionsCheckFailsWith = null;
+  await stage.pass(10 * minute);
+  expect(stage.mailed).toHaveLength(1);
+});
+
+test('the same event delivered twice sends one mail', async () => {
+  stage.forge.queue.copies = () => 2;
+  await stage.send();
+  await stage.pass(5 * minute);
+  expect(stage.mailed).toHaveLength(1);
+});
+
+test('a mail that Jira could not take for now is sent later, once, and the log tells of both', async () => {
+  stage.jira.notifyFailsWith = 503;
+  await stage.send();
+  await stage.pass(2 * minute);
+  expect(stage.log).toMatchObject([{ status: 'queued', reason: 'jira_away' }]);
+  stage.jira.notifyFailsWith = null;
+  await stage.pass(10 * minute);
+  expect(stage.mailed).toHaveLength(1);
+  expect(stage.log).toMatchObject([{ status: 'sent', reason: null }]);
+});
+
+test('a mail that Jira refuses for good is not tried again, and the log says so', async () => {
+  stage.jira.notifyFailsWith = 403;
+  await stage.send();
+  await stage.pass(2 * minute);
+  stage.jira.notifyFailsWith = null;
+  await stage.pass(hour);
+  await stage.sweep();
+  expect(stage.mailed).toEqual([]);
+  expect(stage.log).toMatchObject([{ status: 'failed', reason: 'issue_hidden' }]);
+});
+
+it.each<[string, () => void, () => void]>([
+  [
+    'the service is away',
+    () => {
+      stage.app.away = () => new Response('<html>', { status: 502 });
+    },
+    () => {
+      stage.app.away = null;
+    },
+  ],
+  [
+    'the storage is away',
+    () => {
+      stage.forge.kvs.isAway = true;
+    },
+    () => {
+      stage.forge.kvs.isAway = false;
+    },
+  ],
+])('a mail is not lost while %s', async (_, leave, comeBack) => {
+  await stage.send();
+  leave();
+  await stage.pass(30 * minute);
+  expect(stage.mailed).toEqual([]);
+  comeBack();
+  await stage.pass(30 * minute);
+  expect(stage.mailed).toHaveLength(1);
+  // Asked for by itself, and not as the platform does after a fault.
+  expect(stage.forge.queue.thrown).toEqual([]);
+});

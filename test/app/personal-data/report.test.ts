@@ -1,0 +1,90 @@
+import { alice, bob, carla, FakeJira } from '../fake-jira';
+import { type RunningApp, runApp } from '../forge/running-app';
+import { ForgeRuntime, site } from '../forge-runtime';
+
+// The weekly report with the real service behind it; only Atlassian's answer is made up.
+let app: RunningApp;
+let forge: ForgeRuntime;
+
+beforeAll(async () => {
+  app = await runApp();
+}, 180_000);
+
+afterAll(() => app.close());
+
+beforeEach(() => {
+  app.away = null;
+  forge = new ForgeRuntime(new FakeJira(), app.remote);
+});
+
+const report = () => forge.run('personalData', {});
+
+async function write(from: string, to: string, text: string): Promise<void> {
+  const response = await app.remote({
+    path: `/site/${site}/conversation/user/${encodeURIComponent(to)}/message`,
+    method: 'POST',
+    headers: { 'Content-Type': 'text/plain', ...(from === '' ? {} : { 'Aside-Account-Id': from }) },
+    body: text,
+  });
+  expect(response.status).toBe(201);
+}
+
+const readAs = async (person: string, other: string) => {
+  const path = `/site/${site}/conversation/user/${encodeURIComponent(other)}/message`;
+  const response = await app.remote({ path, method: 'GET', headers: { 'Aside-Account-Id': person } });
+  return JSON.stringify(await response.json());
+};
+
+test('nobody is reported where nobody is known', async () => {
+  await report();
+  expect(forge.reported).toEqual([]);
+});
+
+test('everyone of whom the service keeps anything is reported, apps left out, in batches that the platform takes', async () => {
+  const people = Array.from({ length: 100 }, (_, n) => `557058:person-${String(n).padStart(3, '0')}`);
+  for (const person of people) await write('', person, 'From a rule');
+  await report();
+  expect(forge.reported.flat().sort()).toEqual(people);
+  expect(Math.max(...forge.reported.map((batch) => batch.length))).toBeLessThanOrEqual(90);
+  expect(forge.reported.length).toBeGreaterThan(1);
+});
+
+test('what someone wrote is taken away once their account is closed, and nobody else’s', async () => {
+  await write(alice.accountId, bob.accountId, 'Of Alice');
+  await write(bob.accountId, alice.accountId, 'Of Bob');
+  await report();
+  expect(await readAs(bob.accountId, alice.accountId)).toContain('Of Alice');
+  forge.closedAccounts = [alice.accountId];
+  await report();
+  const left = await readAs(bob.accountId, alice.accountId);
+  expect(left).not.toContain('Of Alice');
+  expect(left).toContain('Of Bob');
+});
+
+test('an account whose name has changed loses nothing, since no name is kept', async () => {
+  await write(alice.accountId, carla.accountId, 'Still there');
+  forge.updatedAccounts = [alice.accountId];
+  await report();
+  expect(await readAs(carla.accountId, alice.accountId)).toContain('Still there');
+});
+
+test('an erase that takes several calls is asked for until it is finished', async () => {
+  await write(carla.accountId, bob.accountId, 'Of Carla');
+  forge.closedAccounts = [carla.accountId];
+  let erases = 0;
+  app.away = (path) => {
+    if (!path.endsWith('/erase') || ++erases > 2) return null;
+    return Response.json({ messages: erases, isFinished: false });
+  };
+  await report();
+  expect(erases).toBe(3);
+  expect(await readAs(bob.accountId, carla.accountId)).not.toContain('Of Carla');
+});
+
+test('what one page fails with stops no other page, and is said in the end', async () => {
+  await write(alice.accountId, bob.accountId, 'Again');
+  forge.closedAccounts = ['557058:person-000'];
+  app.away = (path) => (path.endsWith('/erase') ? new Response('<html>', { status: 502 }) : null);
+  await expect(report()).rejects.toThrow('1 pages of accounts were not reported');
+  expect(forge.reported.flat()).toContain(bob.accountId);
+});

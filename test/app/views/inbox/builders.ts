@@ -1,0 +1,38 @@
+import type { InboxEntry, InboxMessage, InboxThread } from '../../../../src/app/resolvers/definitions';
+import { aMessage, bob, carla } from '../builders';
+
+export const anId = (n: number) => `01890000-0000-7000-9000-${String(n).padStart(12, '0')}`;
+
+/** A direct conversation with Bob. */
+export function anEntry(n = 1, changes: Partial<InboxEntry> = {}): InboxEntry {
+  return {
+    id: anId(n),
+    kind: 'direct',
+    person: bob,
+    name: '',
+    topic: '',
+    privacy: 'private',
+    isArchived: false,
+    isMuted: false,
+    role: null,
+    unreadCount: 0,
+    last: { from: 'them', text: `Words of ${n}`, isDeleted: false, ts: '2026-03-04T05:06:07.000Z' },
+    ...changes,
+  };
+}
+
+export function aGroup(n = 1, changes: Partial<InboxEntry> = {}): InboxEntry {
+  return anEntry(n, { kind: 'group', person: null, name: 'Harbour', topic: 'Cranes', role: 'owner', ...changes });
+}
+
+export function anInboxMessage(n: number, text: string, changes: Partial<InboxMessage> = {}): InboxMessage {
+  return { ...aMessage(n, text, changes), sender: bob, issue: null, ...changes };
+}
+
+export function aConversation(changes: Partial<InboxThread> = {}): InboxThread & { ok: true } {
+  const entry = changes.entry ?? anEntry();
+  const members = entry.kind === 'group' ? [bob, carla] : [];
+  return { ok: true, entry, members, refusal: null, readBy: [], messages: [], before: null, ...changes };
+}
+
+export const aPage = (entries: readonly InboxEntry[], cursor = '') => ({ ok: true, entries, cursor });

@@ -1,0 +1,361 @@
+import { aProblem, bob, carla } from '../builders';
+import { type FakeHost, letReactFinish } from '../fake-host';
+import { aConversation, aGroup, anEntry, anId, anInboxMessage, aPage } from './builders';
+import { type Answers, asked, listing, openInbox, openLine } from './open-inbox';
+
+afterAll(letReactFinish);
+
+// What one does in the inbox and then sees, over the real view and the real reconciler.
+
+async function openBob(answers: Answers, thread = aConversation(), entry = anEntry()): Promise<FakeHost> {
+  const host = await openInbox({ inboxList: listing({ all: [entry] }), inboxThread: () => thread, ...answers });
+  await openLine(host, entry.person?.name ?? entry.name);
+  await host.until(() => expect(host.text).toContain('Back to the list'));
+  await host.until(() => expect(host.all('Spinner')).toHaveLength(0));
+  return host;
+}
+
+const choose = (host: FakeHost, field: string, value: unknown) =>
+  (host.field(field).props['onChange'] as (value: unknown) => void)(value);
+
+describe('the list', () => {
+  test('goes on where it stopped when more is asked for, and never by itself', async () => {
+    const host = await openInbox({
+      inboxList: ({ list, cursor }: { list: string; cursor: string }) =>
+        list === 'unread' ? aPage([]) : cursor === '' ? aPage([anEntry(3)], 'c1') : aPage([anEntry(2)]),
+    });
+    await host.until(() => expect(host.texts('Pressable')).toHaveLength(1));
+    expect(asked(host, 'inboxList')).toHaveLength(2);
+    host.press('Show more');
+    await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
+    expect(asked(host, 'inboxList').at(-1)).toEqual({ list: 'all', cursor: 'c1' });
+    expect(host.texts('Button')).not.toContain('Show more');
+  });
+
+  test('marks what is shown as read, and the line says so at once', async () => {
+    const entry = anEntry(1, { unreadCount: 2 });
+    const messages = [anInboxMessage(1, 'One'), anInboxMessage(2, 'Two')];
+    const host = await openInbox({
+      inboxList: listing({ unread: [entry], all: [entry] }),
+      inboxThread: () => aConversation({ entry, messages }),
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.texts('Badge')).toEqual([]));
+    expect(asked(host, 'inboxRead')).toEqual([{ id: entry.id, messageId: messages[1]?.id }]);
+  });
+
+  test('marks nothing as read while its page is not seen', async () => {
+    const entry = anEntry(1, { unreadCount: 2 });
+    Object.assign(globalThis, { document: { visibilityState: 'hidden', addEventListener: () => undefined } });
+    try {
+      const host = await openBob({}, aConversation({ entry, messages: [anInboxMessage(1, 'One')] }), entry);
+      await host.until(() => expect(host.comments).toHaveLength(1));
+      await letReactFinish();
+      expect(asked(host, 'inboxRead')).toEqual([]);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'document');
+    }
+  });
+});
+
+describe('searching', () => {
+  const search = async (host: FakeHost, text: string) => {
+    await host.until(() => host.write('Search people, groups and messages', text));
+    await host.until(() => host.press('Search'));
+  };
+
+  test('finds names and messages, each of which opens its conversation', async () => {
+    const hit = { entry: aGroup(4), message: anInboxMessage(9, 'The crane is broken') };
+    const host = await openInbox({
+      inboxSearch: () => ({ ok: true, entries: [anEntry(5)], hits: [hit], cursor: '' }),
+      inboxThread: () => aConversation({ entry: aGroup(4), messages: [anInboxMessage(20, 'Later')] }),
+    });
+    await search(host, 'crane');
+    await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
+    expect(asked(host, 'inboxSearch')).toEqual([{ text: 'crane', cursor: '' }]);
+    await openLine(host, 'Harbour\nBob Brown: The crane is broken');
+    // It lies before what the conversation shows, and stands there all the same.
+    await host.until(() => expect(host.text).toContain('The message that you searched for'));
+    expect(host.comments).toMatchObject([{ text: 'The crane is broken' }, { text: 'Later' }]);
+  });
+
+  test('that finds nothing says so, and leads back to the lists', async () => {
+    const host = await openInbox({
+      inboxList: listing({ all: [anEntry()] }),
+      inboxSearch: () => ({ ok: true, entries: [], hits: [], cursor: '' }),
+    });
+    await search(host, 'zebra');
+    await host.until(() => expect(host.text).toContain('Nothing found for “zebra”'));
+    host.press('Back to all conversations');
+    await host.until(() => expect(host.texts('Pressable')[0]).toContain('Bob Brown'));
+  });
+
+  test('that failed says why, and is tried again', async () => {
+    let tries = 0;
+    const host = await openInbox({
+      inboxSearch: () =>
+        ++tries === 1 ? aProblem('service_away') : { ok: true, entries: [anEntry()], hits: [], cursor: '' },
+    });
+    await search(host, 'bob');
+    await host.until(() => expect(host.text).toContain('does not answer'));
+    host.press('Try again');
+    await host.until(() => expect(host.texts('Pressable')).toHaveLength(1));
+  });
+
+  test('goes on with the next page when more is asked for', async () => {
+    const hit = (n: number) => ({ entry: anEntry(), message: anInboxMessage(n, `Hit ${n}`) });
+    const host = await openInbox({
+      inboxSearch: ({ cursor }: { cursor: string }) =>
+        cursor === ''
+          ? { ok: true, entries: [], hits: [hit(1)], cursor: 'c1' }
+          : { ok: true, entries: [], hits: [hit(2)], cursor: '' },
+    });
+    await search(host, 'hit');
+    await host.until(() => host.press('Show more'));
+    await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
+  });
+});
+
+describe('writing', () => {
+  const writeAndSend = async (host: FakeHost, text: string) => {
+    host.write('Message to Bob Brown', text);
+    await host.until(() => host.press('Send'));
+  };
+
+  test('shows the message at once, and in the list when it was sent', async () => {
+    const host = await openBob({
+      inboxSend: ({ text }: { text: string }) => ({ ok: true, message: anInboxMessage(1, text, { from: 'me' }) }),
+    });
+    await writeAndSend(host, 'Hello Bob');
+    await host.until(() => expect(host.comments).toMatchObject([{ text: 'Hello Bob', state: 'there' }]));
+    expect(host.texts('Pressable')[0]).toContain('You: Hello Bob');
+    expect(asked(host, 'inboxSend')).toMatchObject([{ id: anId(1), text: 'Hello Bob', key: expect.any(String) }]);
+  });
+
+  test('that failed is sent again under the same key', async () => {
+    let tries = 0;
+    const host = await openBob({
+      inboxSend: ({ text }: { text: string }) =>
+        ++tries === 1 ? aProblem('service_away') : { ok: true, message: anInboxMessage(1, text, { from: 'me' }) },
+    });
+    await writeAndSend(host, 'Hello');
+    await host.until(() => expect(host.comments).toMatchObject([{ state: 'failed' }]));
+    host.comments[0]?.act('Retry');
+    await host.until(() => expect(host.comments).toMatchObject([{ state: 'there' }]));
+    const [first, second] = asked(host, 'inboxSend');
+    expect(second).toEqual(first);
+  });
+
+  test('to someone who takes no messages from me says so, and can be given up', async () => {
+    const host = await openBob({ inboxSend: () => aProblem('blocked') });
+    await writeAndSend(host, 'Hello');
+    await host.until(() => expect(host.comments[0]?.text).toContain('does not take messages from you'));
+    host.comments[0]?.act('Discard');
+    await host.until(() => expect(host.comments).toEqual([]));
+  });
+
+  test('is kept while another conversation is looked at', async () => {
+    const other = aGroup(2);
+    const host = await openInbox({
+      inboxList: listing({ all: [anEntry(1), other] }),
+      inboxThread: ({ id }: { id: string }) => aConversation({ entry: id === other.id ? other : anEntry(1) }),
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => host.write('Message to Bob Brown', 'Half a thought'));
+    await openLine(host, 'Harbour');
+    await host.until(() => expect(host.field('Message to Harbour').props['defaultValue']).toBe(''));
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.field('Message to Bob Brown').props['defaultValue']).toBe('Half a thought'));
+  });
+
+  test('older messages come above the others', async () => {
+    const third = anInboxMessage(3, 'Third');
+    const host = await openBob(
+      { inboxOlder: () => ({ ok: true, messages: [anInboxMessage(1, 'First')], before: null }) },
+      aConversation({ messages: [third], before: third.id }),
+    );
+    host.press('Show older messages');
+    await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['First', 'Third']));
+    expect(asked(host, 'inboxOlder')).toEqual([{ id: anId(1), before: third.id }]);
+  });
+
+  test('my message can be changed and deleted in place', async () => {
+    const mine = anInboxMessage(1, 'Teh page', { from: 'me' });
+    const host = await openBob(
+      {
+        inboxEdit: ({ text }: { text: string }) => ({
+          ok: true,
+          body: anInboxMessage(1, text).body,
+          editedAt: '2026-03-04T06:00:00.000Z',
+        }),
+        inboxRemove: () => ({ ok: true, deletedAt: '2026-03-04T06:00:00.000Z' }),
+      },
+      aConversation({ messages: [mine] }),
+    );
+    host.comments[0]?.act('Edit');
+    await host.until(() => host.write('Edit your message', 'The page'));
+    await host.until(() => host.press('Save'));
+    await host.until(() => expect(host.comments).toMatchObject([{ text: 'The page', edited: true }]));
+    host.comments[0]?.act('Delete');
+    await host.until(() => host.press('Delete message'));
+    await host.until(() => expect(host.comments).toMatchObject([{ text: 'Message deleted' }]));
+    expect(asked(host, 'inboxRemove')).toEqual([{ id: anId(1), messageId: mine.id }]);
+  });
+});
+
+describe('a conversation as a whole', () => {
+  test('is muted, which its line says', async () => {
+    const host = await openBob({ inboxMute: () => ({ ok: true }) });
+    host.press('Mute');
+    await host.until(() => expect(host.texts('Pressable')[0]).toContain('Muted'));
+    expect(asked(host, 'inboxMute')).toEqual([{ id: anId(1), isMuted: true }]);
+    expect(host.button('Unmute')).toBeDefined();
+  });
+
+  test('that could not be muted says why', async () => {
+    const host = await openBob({ inboxMute: () => aProblem('service_away') });
+    host.press('Mute');
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('That was not done.'));
+  });
+
+  test('leaves the list when it is archived', async () => {
+    let isArchived = false;
+    const host = await openBob({
+      inboxList: ({ list }: { list: string }) => aPage(list === 'all' && !isArchived ? [anEntry()] : []),
+      inboxArchive: () => {
+        isArchived = true;
+        return { ok: true };
+      },
+    });
+    host.press('Archive');
+    await host.until(() => expect(host.texts('Pressable')).toEqual([]));
+    expect(asked(host, 'inboxArchive')).toEqual([{ id: anId(1), isArchived: true }]);
+  });
+
+  test('with a person asks before it blocks them', async () => {
+    const host = await openBob({ block: () => ({ ok: true }) });
+    host.press('Block Bob Brown');
+    await host.until(() => expect(host.text).toContain('They cannot write to you any more'));
+    expect(asked(host, 'block')).toEqual([]);
+    host.press('Block them');
+    await host.until(() => expect(host.text).toContain('You have blocked Bob Brown'));
+    expect(asked(host, 'block')).toEqual([{ person: 'bob' }]);
+  });
+
+  test('is closed by a button, and the list stays', async () => {
+    const host = await openBob({});
+    host.press('Back to the list');
+    await host.until(() => expect(host.text).toContain('Choose a conversation'));
+    expect(host.texts('Pressable')).toHaveLength(1);
+  });
+});
+
+describe('a group', () => {
+  const openGroup = (answers: Answers, entry = aGroup()) => openBob(answers, aConversation({ entry }), entry);
+
+  test('is made from a name, a topic, a privacy and people, and opens', async () => {
+    const made = aGroup(8, { name: 'Cranes' });
+    const host = await openInbox({
+      inboxFindPeople: () => ({ ok: true, people: [carla] }),
+      groupCreate: () => ({ ok: true, id: made.id }),
+      inboxThread: () => aConversation({ entry: made }),
+    });
+    await host.until(() => host.press('New group'));
+    await host.until(() => expect(() => host.press('Make the group')).toThrow('disabled'));
+    host.write('Name of the group', ' Cranes ');
+    await host.until(() => host.write('Topic (optional)', 'All cranes'));
+    const search = host.field('People to add').props['onInputChange'] as (text: string) => void;
+    search('car');
+    await host.until(() => expect(host.field('People to add').props['options']).toHaveLength(1));
+    choose(host, 'People to add', host.field('People to add').props['options']);
+    await host.until(() => expect(host.field('People to add').props['value']).toHaveLength(1));
+    host.press('Make the group');
+    await host.until(() => expect(host.field('Message to Cranes')).toBeDefined());
+    expect(asked(host, 'inboxFindPeople')).toEqual([{ text: 'car' }]);
+    expect(asked(host, 'groupCreate')).toEqual([
+      { name: 'Cranes', topic: 'All cranes', privacy: 'private', people: ['carla'], key: expect.any(String) },
+    ]);
+  });
+
+  test('that could not be made says why, keeps the form, and is tried again under the same key', async () => {
+    let tries = 0;
+    const host = await openInbox({
+      groupCreate: () => (++tries === 1 ? aProblem('service_away') : { ok: true, id: anId(8) }),
+      inboxThread: () => aConversation({ entry: aGroup(8) }),
+    });
+    await host.until(() => host.press('New group'));
+    await host.until(() => host.write('Name of the group', 'Cranes'));
+    await host.until(() => host.press('Make the group'));
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('The group is not made.'));
+    host.press('Make the group');
+    await host.until(() => expect(host.text).toContain('Message to Harbour'));
+    const [first, second] = asked(host, 'groupCreate');
+    expect(second).toEqual(first);
+  });
+
+  test('is renamed by its owner, who also adds and removes people', async () => {
+    const host = await openGroup({
+      groupChange: () => ({ ok: true }),
+      groupAdd: () => ({ ok: true }),
+      groupRemove: () => ({ ok: true }),
+      inboxFindPeople: () => ({ ok: true, people: [{ ...carla, id: 'dan', name: 'Dan' }, carla] }),
+    });
+    host.press('Group details');
+    await host.until(() => expect(host.text).toContain('Members (2)'));
+    expect(() => host.press('Save changes')).toThrow('disabled');
+    host.write('Name of the group', 'Docks');
+    await host.until(() => host.press('Save changes'));
+    await host.until(() =>
+      expect(asked(host, 'groupChange')).toEqual([{ id: anId(1), name: 'Docks', topic: 'Cranes', privacy: 'private' }]),
+    );
+    await host.until(() => host.press('Remove Carla Diaz'));
+    await host.until(() => expect(asked(host, 'groupRemove')).toEqual([{ id: anId(1), person: 'carla' }]));
+    (host.field('Add people').props['onInputChange'] as (text: string) => void)('da');
+    // Who is in already is not offered again.
+    await host.until(() => expect(host.field('Add people').props['options']).toMatchObject([{ value: 'dan' }]));
+    choose(host, 'Add people', host.field('Add people').props['options']);
+    await host.until(() => host.press('Add to the group'));
+    await host.until(() => expect(asked(host, 'groupAdd')).toEqual([{ id: anId(1), people: ['dan'] }]));
+    await host.until(() => expect(host.field('Add people').props['value']).toEqual([]));
+  });
+
+  test('shows its members to a member, and nothing to change', async () => {
+    const host = await openGroup({}, aGroup(1, { role: 'member' }));
+    expect(host.texts('Button')).not.toContain('Archive');
+    host.press('Group details');
+    await host.until(() => expect(host.text).toContain('Carla Diaz'));
+    expect(host.all('Textfield').map(({ props }) => props['name'])).toEqual(['search']);
+    expect(host.texts('Button').some((text) => text.startsWith('Remove'))).toBe(false);
+  });
+
+  test('asks before one leaves it, and is gone then', async () => {
+    let isIn = true;
+    const host = await openGroup({
+      inboxList: ({ list }: { list: string }) => aPage(list === 'all' && isIn ? [aGroup()] : []),
+      groupLeave: () => {
+        isIn = false;
+        return { ok: true };
+      },
+    });
+    host.press('Leave the group');
+    await host.until(() => expect(host.text).toContain('When the last member leaves, the group is archived.'));
+    expect(asked(host, 'groupLeave')).toEqual([]);
+    host.press('Leave it');
+    await host.until(() => expect(host.texts('Pressable')).toEqual([]));
+    expect(host.text).not.toContain('Back to the list');
+  });
+
+  test('that I may not change says so', async () => {
+    const host = await openGroup({ groupRemove: () => aProblem('not_owner') });
+    host.press('Group details');
+    await host.until(() => host.press('Remove Bob Brown'));
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('Ask who made the group'));
+  });
+
+  test('names who has read my last message', async () => {
+    const mine = anInboxMessage(1, 'Hi', { from: 'me' });
+    const readBy = [bob, carla].map((person) => ({ person, messageId: mine.id }));
+    const host = await openBob({}, aConversation({ entry: aGroup(), messages: [mine], readBy }), aGroup());
+    await host.until(() => expect(host.text).toContain('Read by Bob Brown, Carla Diaz'));
+  });
+});

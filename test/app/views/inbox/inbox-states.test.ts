@@ -1,0 +1,207 @@
+import { aProblem } from '../builders';
+import { letReactFinish } from '../fake-host';
+import { aConversation, aGroup, anEntry, anId, anInboxMessage, aPage } from './builders';
+import { asked, listing, openInbox, openLine } from './open-inbox';
+
+afterAll(letReactFinish);
+
+// What one sees of the inbox in each state, over the real view and the real reconciler.
+
+test('while it loads there is a spinner that says what for', async () => {
+  const host = await openInbox({ inboxList: () => new Promise(() => undefined) });
+  await host.until(() => expect(asked(host, 'inboxList')).toHaveLength(2));
+  expect(host.text).toBe('Loading your conversations');
+});
+
+test('an empty inbox says how to begin', async () => {
+  const host = await openInbox({});
+  await host.until(() => expect(host.text).toContain('No conversations yet'));
+  expect(host.text).toContain('write to its assignee, or make a group');
+  expect(host.button('New group')).toBeDefined();
+});
+
+test('the unread ones stand first, and none of them a second time', async () => {
+  const unread = anEntry(2, { unreadCount: 3 });
+  const all = [anEntry(1, { person: { id: 'carla', name: 'Carla Diaz', kind: 'person', active: true } }), unread];
+  const host = await openInbox({ inboxList: listing({ unread: [unread], all }) });
+  await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
+  expect(host.texts('Pressable')[0]).toMatch(/^Bob Brown\n3\nunread\nWords of 2\nMar 4, 2026/);
+  expect(host.texts('Pressable')[1]).toMatch(/^Carla Diaz\nWords of 1/);
+  expect(host.texts('Heading')).toEqual(expect.arrayContaining(['Unread', 'Other conversations']));
+});
+
+test('a line says in words that it is a group, muted or archived, and who wrote last', async () => {
+  const last = { from: 'me', text: 'On my way', isDeleted: false, ts: '2026-03-04T05:06:07.000Z' } as const;
+  const all = [aGroup(1, { isMuted: true, last }), anEntry(2, { last: { ...last, text: '', isDeleted: true } })];
+  const host = await openInbox({ inboxList: listing({ all }) });
+  await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
+  expect(host.texts('Pressable')[0]).toMatch(/^Harbour\nYou: On my way\n.* · Group · Muted$/);
+  expect(host.texts('Pressable')[1]).toContain('Message deleted');
+});
+
+test('archived ones are asked for and shown behind a switch only', async () => {
+  const host = await openInbox({
+    inboxList: listing({ all: [anEntry(1)], archived: [aGroup(2, { isArchived: true })] }),
+  });
+  await host.until(() => expect(host.texts('Pressable')).toHaveLength(1));
+  expect(asked(host, 'inboxList').map(({ list }) => list)).toEqual(['unread', 'all']);
+  (host.field('Show archived').props['onChange'] as () => void)();
+  await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
+  expect(host.texts('Pressable')[1]).toContain('Archived');
+});
+
+test.each([
+  ['service_away', 'The conversation service does not answer', true],
+  ['address_not_set', 'Aside is not connected yet', true],
+  ['not_logged_in', 'Log in to see your messages', false],
+])('%s is said in place of the lists', async (code, title, canRetry) => {
+  const host = await openInbox({ inboxList: () => aProblem(code) });
+  await host.until(() => expect(host.text).toContain(title));
+  expect(host.texts('Button').includes('Try again')).toBe(canRetry);
+});
+
+test("behind the platform's own prompt for consent stands a calm word", async () => {
+  const host = await openInbox({ inboxList: () => Promise.reject(new Error('Authentication Required')) });
+  await host.until(() => expect(host.text).toContain('Aside needs your permission once'));
+});
+
+test('what was away is there after trying again', async () => {
+  let isAway = true;
+  const host = await openInbox({ inboxList: () => (isAway ? aProblem('service_away') : aPage([anEntry()])) });
+  await host.until(() => expect(host.text).toContain('does not answer'));
+  isAway = false;
+  host.press('Try again');
+  await host.until(() => expect(host.texts('Pressable')[0]).toContain('Bob Brown'));
+});
+
+test('a refresh that fails says so above what was there', async () => {
+  let isAway = false;
+  const host = await openInbox({ inboxList: () => (isAway ? aProblem('service_away') : aPage([anEntry()])) });
+  await host.until(() => expect(host.texts('Pressable').length).toBeGreaterThan(0));
+  isAway = true;
+  host.press('Refresh');
+  await host.until(() => expect(host.text).toContain('does not answer'));
+  expect(host.texts('Pressable')[0]).toContain('Bob Brown');
+});
+
+test('before one is chosen the place beside the list says what it is for', async () => {
+  const host = await openInbox({ inboxList: listing({ all: [anEntry()] }) });
+  await host.until(() => expect(host.text).toContain('Choose a conversation'));
+});
+
+describe('a conversation', () => {
+  const lists = (entry = anEntry()) => ({ inboxList: listing({ all: [entry] }) });
+
+  test('shows who wrote what, what it is about, and where to write', async () => {
+    const issue = { id: '7', key: 'SHOP-7', summary: 'Broken crane' };
+    const host = await openInbox({
+      ...lists(),
+      inboxThread: () =>
+        aConversation({
+          messages: [anInboxMessage(1, 'Hello', { issue }), anInboxMessage(2, 'Hi', { from: 'me' })],
+        }),
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.comments).toHaveLength(2));
+    expect(host.comments).toMatchObject([{ author: 'Bob Brown' }, { author: 'You', actions: ['Edit', 'Delete'] }]);
+    expect(host.field('Message to Bob Brown')).toBeDefined();
+    host.press('SHOP-7: Broken crane');
+    expect(host.commanded.at(-1)).toEqual({
+      command: 'navigate',
+      data: { target: 'issue', issueKey: 'SHOP-7', type: 'same-tab' },
+    });
+  });
+
+  test('names an issue that the reader may not see without a way there', async () => {
+    const issue = { id: '7', key: 'SHOP-7', summary: null };
+    const messages = [anInboxMessage(1, 'Hello', { issue })];
+    const host = await openInbox({ ...lists(), inboxThread: () => aConversation({ messages }) });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.text).toContain('About SHOP-7, which you cannot see'));
+    expect(host.texts('Button').some((text) => text.includes('SHOP-7'))).toBe(false);
+  });
+
+  test('says that my last message was read, and under that one only', async () => {
+    const messages = [1, 2].map((n) => anInboxMessage(n, `Mine ${n}`, { from: 'me' }));
+    const person = anEntry().person ?? never();
+    const host = await openInbox({
+      ...lists(),
+      inboxThread: () => aConversation({ messages, readBy: [{ person, messageId: anInboxMessage(2, '').id }] }),
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.text.split('\n').filter((line) => line === 'Read')).toHaveLength(1));
+    expect(host.text.indexOf('\nRead\n')).toBeGreaterThan(host.text.indexOf('Mine 2'));
+  });
+
+  test('without messages invites to write the first', async () => {
+    const host = await openInbox({ ...lists(aGroup()), inboxThread: () => aConversation({ entry: aGroup() }) });
+    await openLine(host, 'Harbour');
+    await host.until(() => expect(host.text).toContain('Write the first one below.'));
+    expect(host.field('Message to Harbour')).toBeDefined();
+  });
+
+  test.each([
+    ['group_archived', 'nothing can be sent to it any more'],
+    ['recipient_inactive', 'deactivated'],
+    ['recipient_program', 'reads no answers'],
+  ] as const)('has no composer for %s, and says why', async (refusal, words) => {
+    const host = await openInbox({ ...lists(), inboxThread: () => aConversation({ refusal }) });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.text).toContain(words));
+    expect(host.all('TextArea')).toHaveLength(0);
+  });
+
+  test('that does not come says why, and comes when asked again', async () => {
+    let tries = 0;
+    const messages = [anInboxMessage(1, 'Hello')];
+    const host = await openInbox({
+      ...lists(),
+      inboxThread: () => (++tries === 1 ? aProblem('service_away') : aConversation({ messages })),
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.text).toContain('does not answer'));
+    expect(host.all('TextArea')).toHaveLength(0);
+    host.press('Try again');
+    await host.until(() => expect(host.comments).toMatchObject([{ text: 'Hello' }]));
+  });
+
+  test('with someone whom I have blocked says so, and offers to unblock them', async () => {
+    const bob = anEntry().person;
+    const host = await openInbox({
+      ...lists(),
+      inboxThread: () => aConversation(),
+      preferences: () => ({ ok: true, choices: {}, blocked: [bob], muted: [] }),
+      unblock: () => ({ ok: true }),
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.text).toContain('You have blocked Bob Brown'));
+    host.press('Unblock Bob Brown');
+    await host.until(() => expect(host.text).not.toContain('You have blocked'));
+    expect(asked(host, 'unblock')).toEqual([{ person: 'bob' }]);
+  });
+});
+
+describe('a link', () => {
+  const link = (id: string) => ({
+    extension: { location: `https://x.atlassian.net/jira/apps/a/e?conversation=${id}` },
+  });
+
+  test('opens the conversation that it names', async () => {
+    const entry = anEntry(7);
+    const messages = [anInboxMessage(1, 'Here')];
+    const host = await openInbox({ inboxThread: () => aConversation({ entry, messages }) }, link(anId(7)));
+    await host.until(() => expect(host.comments).toMatchObject([{ text: 'Here' }]));
+    expect(asked(host, 'inboxThread')).toEqual([{ id: anId(7) }]);
+  });
+
+  test('to a conversation that is not for me says so, and leads back', async () => {
+    const host = await openInbox({ inboxThread: () => aProblem('gone') }, link(anId(7)));
+    await host.until(() => expect(host.text).toContain('You cannot see this conversation'));
+    host.press('Back to the list');
+    await host.until(() => expect(host.text).not.toContain('You cannot see this conversation'));
+  });
+});
+
+function never(): never {
+  throw new Error('Not here');
+}

@@ -1,0 +1,40 @@
+import type { InboxEntry } from '../../../../src/app/resolvers/definitions';
+import { FakeHost } from '../fake-host';
+import { aPage } from './builders';
+
+export type Answers = ConstructorParameters<typeof FakeHost>[0];
+
+interface Lists {
+  readonly unread?: readonly InboxEntry[];
+  readonly all?: readonly InboxEntry[];
+  readonly archived?: readonly InboxEntry[];
+}
+
+/** Answers `inboxList` from these lists, each of one page. */
+export function listing(lists: Lists) {
+  return ({ list }: { list: keyof Lists }) => aPage(lists[list] ?? []);
+}
+
+/** The inbox as it is once its lists are there. */
+export async function openInbox(answers: Answers, context: object = {}): Promise<FakeHost> {
+  const host = new FakeHost(
+    {
+      inboxList: listing({}),
+      preferences: () => ({ ok: true, choices: {}, blocked: [], muted: [] }),
+      live: () => ({ ok: true, token: null, expiresAt: 0 }),
+      inboxRead: () => ({ ok: true }),
+      ...answers,
+    },
+    { extension: {}, ...context },
+  );
+  await host.open('inbox');
+  return host;
+}
+
+export const asked = (host: FakeHost, name: string) =>
+  host.invoked.filter((it) => it.name === name).map(({ payload }) => payload);
+
+/** Opens the conversation whose line begins with this name. */
+export async function openLine(host: FakeHost, name: string): Promise<void> {
+  await host.until(() => host.pressable(name)());
+}

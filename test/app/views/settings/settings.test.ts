@@ -1,0 +1,331 @@
+import { aProblem } from '../builders';
+import { FakeHost, letReactFinish } from '../fake-host';
+import { asked, aTrigger, flags, openSettings, remote, someSwitches } from './open-settings';
+
+afterAll(letReactFinish);
+
+// What an administrator sees and does, over the real view and the real reconciler.
+
+test('while it loads there is a spinner that says what for', async () => {
+  const host = new FakeHost({ settings: () => new Promise(() => undefined) });
+  await host.open('settings');
+  await host.until(() => expect(asked(host, 'settings')).toHaveLength(1));
+  expect(host.text).toBe('Loading the settings');
+});
+
+test.each([
+  ['not_administrator', 'Only Jira administrators can open this'],
+  ['settings_unsaved', 'The settings are not saved'],
+])('%s is said in place of the page', async (code, title) => {
+  const host = new FakeHost({ settings: () => aProblem(code) });
+  await host.open('settings');
+  await host.until(() => expect(host.text).toContain(title));
+  expect(host.all('Tabs')).toHaveLength(0);
+});
+
+test('has five tabs', async () => {
+  const host = await openSettings(0);
+  expect(host.texts('Tab')).toEqual(['Connection', 'Who may send', 'Automation', 'Delivery log', 'Diagnostics']);
+});
+
+describe('the address', () => {
+  test('that is set is shown as the platform keeps it', async () => {
+    const host = await openSettings(0, {}, { __permission__remoteGet: remote('https://aside.example.com') });
+    await host.until(() => expect(host.text).toContain('https://aside.example.com'));
+    expect(host.commanded.find(({ command }) => command === '__permission__remoteGet')?.data).toEqual({
+      keys: ['conversation-api'],
+    });
+  });
+
+  test.each([
+    [remote(null), 'No address is set.'],
+    [() => Promise.reject(new Error('403')), 'Jira did not say which address is set.'],
+  ])('that is not known is said in words', async (get, words) => {
+    const host = await openSettings(0, {}, { __permission__remoteGet: get });
+    await host.until(() => expect(host.text).toContain(words));
+  });
+
+  test('is set by the platform, which asks for the consent', async () => {
+    const set = jest.fn();
+    const host = await openSettings(0, {}, { __permission__remoteSet: set });
+    await host.until(() => host.write('New address', ' https://aside.example.com/ '));
+    await host.until(() => host.press('Set the address'));
+    await host.until(() => expect(flags(host)).toEqual(['The address is set']));
+    expect(set).toHaveBeenCalledWith({
+      remotes: [{ key: 'conversation-api', configured: { endpoint: 'https://aside.example.com' } }],
+    });
+    expect(host.text).toContain('https://aside.example.com');
+    expect(host.field('New address').props['defaultValue']).toBeUndefined();
+  });
+
+  test('that is refused says what Atlassian says and what to do', async () => {
+    const host = await openSettings(0, {}, { __permission__remoteSet: () => Promise.reject(new Error('Forbidden.')) });
+    await host.until(() => host.write('New address', 'https://aside.example.com'));
+    await host.until(() => host.press('Set the address'));
+    await host.until(() => expect(host.text).toContain('Atlassian says: Forbidden. Someone who administers'));
+    expect(flags(host)).toEqual([]);
+    expect(host.text).toContain('No address is set.');
+  });
+
+  test('that is none cannot be set, and is said to be none', async () => {
+    const host = await openSettings(0);
+    await host.until(() => host.write('New address', 'aside.example.com'));
+    await host.until(() => expect(host.text).toContain('This is not the address of a service.'));
+    expect(() => host.press('Set the address')).toThrow('disabled');
+  });
+
+  test('is removed after a question', async () => {
+    const set = jest.fn();
+    const commands = { __permission__remoteGet: remote('https://aside.example.com'), __permission__remoteSet: set };
+    const host = await openSettings(0, {}, commands);
+    await host.until(() => host.press('Remove the address'));
+    await host.until(() => expect(host.text).toContain('The messages stay in the service.'));
+    expect(set).not.toHaveBeenCalled();
+    host.press('Remove it');
+    await host.until(() => expect(host.text).toContain('No address is set.'));
+    expect(set).toHaveBeenCalledWith({ remotes: [{ key: 'conversation-api', configured: { endpoint: null } }] });
+  });
+});
+
+describe('the connection test', () => {
+  const step = (name: string, outcome: string, more = {}) => ({
+    step: name,
+    outcome,
+    code: null,
+    detail: null,
+    ...more,
+  });
+
+  test('that passes says so, with what it saw', async () => {
+    const steps = ['address', 'reach', 'identity', 'site', 'version'].map((name) => step(name, 'ok'));
+    const host = await openSettings(0, {
+      testConnection: () => ({ ok: true, steps: [{ ...step('reach', 'ok'), detail: '42 ms' }, ...steps.slice(2)] }),
+    });
+    host.press('Test the connection');
+    await host.until(() => expect(host.text).toContain('Everything works'));
+    expect(host.texts('Lozenge')).toEqual(['OK', 'OK', 'OK', 'OK']);
+    expect(host.text).toContain('42 ms');
+  });
+
+  test.each([
+    ['address', 'Set the address above', false],
+    ['reach', 'Check that the service runs', true],
+    ['identity', 'ASIDE_FORGE_APP_IDS', true],
+    ['site', 'ASIDE_SITES', true],
+    ['version', 'Bring the service to the version', true],
+  ])('that fails at %s says in words what to do, with the raw code', async (name, words, hasDoctor) => {
+    const next = name === 'version' ? 'site' : 'version';
+    const steps = [step(name, 'failed', { code: 'RAW_CODE' }), step(next, 'not_tried')];
+    const host = await openSettings(0, { testConnection: () => ({ ok: true, steps }) });
+    host.press('Test the connection');
+    await host.until(() => expect(host.text).toContain('does not work yet'));
+    expect(host.texts('Lozenge')).toEqual(['Failed', 'Not tried']);
+    expect(host.text).toContain(words);
+    expect(host.text).toContain('Code: RAW_CODE');
+    expect(host.text.includes('npx aside doctor')).toBe(hasDoctor);
+  });
+
+  test('that could not run says why', async () => {
+    const host = await openSettings(0, { testConnection: () => aProblem('not_administrator') });
+    host.press('Test the connection');
+    await host.until(() => expect(host.text).toContain('Only Jira administrators'));
+  });
+});
+
+describe('who may send', () => {
+  const change = (host: FakeHost, label: string, value?: unknown) =>
+    (host.field(label).props['onChange'] as (value: unknown) => void)(value);
+
+  test('is saved as a whole, and unsaved changes are said', async () => {
+    const host = await openSettings(1, {
+      switchesSave: () => ({ ok: true }),
+      findProjects: () => ({ ok: true, projects: [{ id: '10', key: 'HR', name: 'People' }] }),
+    });
+    expect(() => host.press('Save')).toThrow('disabled');
+    change(host, 'Automation rules and the web trigger may send');
+    await host.until(() => expect(host.text).toContain('Your changes are not saved yet.'));
+    const projects = 'Projects in which nobody may send';
+    (host.field(projects).props['onInputChange'] as (text: string) => void)('peo');
+    await host.until(() => expect(host.field(projects).props['options']).toHaveLength(1));
+    change(host, projects, host.field(projects).props['options']);
+    await host.until(() =>
+      expect(host.field(projects).props['value']).toEqual([{ value: '10', label: 'People (HR)' }]),
+    );
+    host.press('Save');
+    await host.until(() => expect(flags(host)).toEqual(['The settings are saved']));
+    expect(asked(host, 'switchesSave')).toEqual([
+      { switches: { isOn: true, rulesMaySend: false, projectsOff: [{ id: '10', key: 'HR', name: 'People' }] } },
+    ]);
+    await host.until(() => expect(host.text).not.toContain('not saved yet'));
+  });
+
+  test('is as it was after the changes are undone', async () => {
+    const host = await openSettings(1);
+    change(host, 'People may send messages from this site');
+    await host.until(() =>
+      expect(host.field('People may send messages from this site').props['isChecked']).toBe(false),
+    );
+    host.press('Undo changes');
+    await host.until(() => expect(host.field('People may send messages from this site').props['isChecked']).toBe(true));
+    expect(host.text).not.toContain('not saved yet');
+  });
+
+  test('that is not saved says why and stays as it was changed', async () => {
+    const host = await openSettings(1, { switchesSave: () => aProblem('settings_unsaved') });
+    change(host, 'People may send messages from this site');
+    await host.until(() => host.press('Save'));
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('Your changes are not saved.'));
+    expect(host.text).toContain('Your changes are not saved yet.');
+    expect(flags(host)).toEqual([]);
+  });
+
+  test('says when projects cannot be looked up', async () => {
+    const host = await openSettings(1, { findProjects: () => aProblem('jira_away') });
+    (host.field('Projects in which nobody may send').props['onInputChange'] as (text: string) => void)('p');
+    await host.until(() => expect(host.text).toContain('Projects could not be looked up'));
+  });
+});
+
+describe('the web trigger', () => {
+  const made = { ok: true, secret: 's3cret', trigger: { ...aTrigger, madeAt: '2026-04-05T06:07:08.000Z' } };
+
+  test('shows its address and when its secret was made, never the secret', async () => {
+    const host = await openSettings(2);
+    expect(host.text).toContain(aTrigger.url);
+    expect(host.text).toMatch(/The secret was made on Mar 4, 2026/);
+  });
+
+  test('without a secret says that every request is refused, and makes one at once', async () => {
+    const trigger = { ...aTrigger, madeAt: null };
+    const host = await openSettings(2, {
+      settings: () => ({ ok: true, switches: someSwitches, trigger }),
+      triggerRotate: () => made,
+    });
+    expect(host.text).toContain('every request is refused');
+    host.press('Make a secret');
+    await host.until(() => expect(host.text).toContain('it is shown this once and never again'));
+    expect(host.texts('CodeBlock')).toEqual([
+      aTrigger.url,
+      's3cret',
+      expect.stringContaining("-H 'Authorization: Bearer s3cret'"),
+    ]);
+    host.press('I have copied it');
+    await host.until(() => expect(host.text).not.toContain('s3cret'));
+    expect(flags(host)).toEqual(['A new secret is made']);
+  });
+
+  test('makes a new secret after a question only', async () => {
+    const host = await openSettings(2, { triggerRotate: () => made });
+    host.press('Make a new secret');
+    await host.until(() => expect(host.text).toContain('stops working at once'));
+    expect(asked(host, 'triggerRotate')).toEqual([]);
+    host.press('Make a new one');
+    await host.until(() => expect(host.text).toContain('s3cret'));
+    expect(host.text).toMatch(/The secret was made on Apr 5, 2026/);
+  });
+
+  test('whose secret could not be made says why', async () => {
+    const host = await openSettings(2, { triggerRotate: () => aProblem('settings_unsaved') });
+    host.press('Make a new secret');
+    await host.until(() => host.press('Make a new one'));
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('That was not done.'));
+  });
+
+  test('without an address says what to do', async () => {
+    const trigger = { url: null, madeAt: null };
+    const host = await openSettings(2, { settings: () => ({ ok: true, switches: someSwitches, trigger }) });
+    expect(host.text).toContain('Jira gave no address for the web trigger');
+  });
+});
+
+describe('the delivery log', () => {
+  const delivery = (n: number, more = {}) => ({
+    id: `d${n}`,
+    at: '2026-03-04T05:06:07.000Z',
+    entry: 'rule',
+    to: 'bob',
+    toName: 'Bob Brown',
+    issueKey: 'SHOP-1',
+    label: 'Remind',
+    status: 'sent',
+    reason: null,
+    tries: 1,
+    ...more,
+  });
+  const rows = (host: FakeHost) => host.texts('Row').map((text) => text.replaceAll('\n', ' | '));
+
+  test('is asked for when it is looked at, and pages on', async () => {
+    const host = await openSettings(0, {
+      deliveries: ({ cursor }: { cursor: string }) =>
+        cursor === ''
+          ? { ok: true, deliveries: [delivery(2)], cursor: 'c1' }
+          : { ok: true, deliveries: [delivery(2), delivery(1)], cursor: '' },
+    });
+    expect(asked(host, 'deliveries')).toEqual([]);
+    host.choose(3);
+    await host.until(() => expect(rows(host)).toHaveLength(1));
+    host.press('Show more');
+    await host.until(() => expect(rows(host)).toHaveLength(2));
+    expect(asked(host, 'deliveries')).toEqual([{ cursor: '' }, { cursor: 'c1' }]);
+    expect(host.texts('Button')).not.toContain('Show more');
+  });
+
+  test('says by what, to whom, about what, and how it ended, in words', async () => {
+    const host = await openSettings(3, {
+      deliveries: () => ({
+        ok: true,
+        deliveries: [
+          delivery(1),
+          delivery(2, { entry: 'webhook', label: null, status: 'queued', reason: 'service_away', tries: 3 }),
+          delivery(3, {
+            entry: 'mail',
+            label: null,
+            toName: null,
+            status: 'failed',
+            reason: 'new_word',
+            issueKey: null,
+          }),
+        ],
+        cursor: '',
+      }),
+    });
+    await host.until(() => expect(rows(host)).toHaveLength(3));
+    expect(rows(host)[0]).toMatch(/Rule “Remind” \| Bob Brown \| SHOP-1 \| Sent$/);
+    expect(rows(host)[1]).toMatch(
+      /Web trigger \| Bob Brown \| SHOP-1 \| Waiting, will be tried again \| Tries: 3 \| The conversation service does not answer\. /,
+    );
+    expect(rows(host)[2]).toMatch(/Mail \| Former user \| Not sent \| Reason: new_word$/);
+  });
+
+  test('that is empty says what will stand there', async () => {
+    const host = await openSettings(3, { deliveries: () => ({ ok: true, deliveries: [], cursor: '' }) });
+    await host.until(() => expect(host.text).toContain('Nothing delivered yet'));
+  });
+
+  test('that does not come says why, and comes when asked again', async () => {
+    let tries = 0;
+    const host = await openSettings(3, {
+      deliveries: () => (++tries === 1 ? aProblem('jira_away') : { ok: true, deliveries: [delivery(1)], cursor: '' }),
+    });
+    await host.until(() => expect(host.text).toContain('Jira does not answer'));
+    host.press('Try again');
+    await host.until(() => expect(rows(host)).toHaveLength(1));
+  });
+});
+
+describe('diagnostics', () => {
+  test('are collected when asked for', async () => {
+    const host = await openSettings(4, {
+      diagnostics: () => ({ ok: true, lines: [{ name: 'claims.aud', value: 'ari:…' }] }),
+    });
+    expect(asked(host, 'diagnostics')).toEqual([]);
+    host.press('Collect');
+    await host.until(() => expect(host.texts('Row')).toEqual(['claims.aud\nari:…']));
+  });
+
+  test('that cannot be collected say why', async () => {
+    const host = await openSettings(4, { diagnostics: () => aProblem('service_away') });
+    host.press('Collect');
+    await host.until(() => expect(host.text).toContain('does not answer'));
+  });
+});

@@ -40,6 +40,7 @@ export const messageOperations = {
     scopes: participate,
     origin: 'aside',
     idempotent: true,
+    refusals: ['blocked'],
     params: ofConversation,
     query: issueOfText,
     body: conversationMessageBody,

@@ -72,7 +72,7 @@ export const operations = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, unreadCount, readBy. `messages`, only with `issue`: the latest 20 about it',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, readBy. `messages`, only with `issue`: the latest 20 about it',
         }),
       ),
     }),
@@ -106,6 +106,7 @@ export const operations = {
     summary: 'Get a direct conversation of a user',
     scopes: participate,
     origin: 'listing',
+    refusals: ['blocked'],
     params: ofUser,
     query: none,
     reply: { status: 200, body: Conversation },
@@ -127,6 +128,7 @@ export const operations = {
     scopes: participate,
     origin: 'listing',
     idempotent: true,
+    refusals: ['blocked'],
     params: ofUser,
     query: issueOfText,
     body: messageBody,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
-import { Origin, Sender } from './resources';
+import { AccountId, Timestamp, Uuid } from './identifiers';
+import { Issue, Origin, Sender } from './resources';
 
 const closed = { additionalProperties: false } as const;
 
@@ -54,8 +54,9 @@ export const Unread = Type.Object({
     id: Uuid,
     ts: Timestamp,
     sender: Sender,
-    issue: Type.Union([Type.Object({ id: IssueId, key: IssueKey }), Type.Null()]),
-    origin: Origin,
+    issue: Type.Union([Issue, Type.Null()]),
+    // Its label is words that the sender chose.
+    origin: Type.Object({ kind: Origin.properties.kind }),
   }),
 });
 

@@ -4,6 +4,8 @@ import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
+const closed = { additionalProperties: false } as const;
+
 /** An Atlassian Document Format root. Its inside is checked by `document/check`, which accepts what published clients send. */
 export const Document = Type.Unsafe<AdfDocument>(
   Type.Object(
@@ -12,7 +14,7 @@ export const Document = Type.Unsafe<AdfDocument>(
   ),
 );
 
-export const Issue = Type.Object({ id: IssueId, key: IssueKey }, { additionalProperties: false });
+export const Issue = Type.Object({ id: IssueId, key: IssueKey });
 
 /** Why a message came. `label` is the sender's own text (the name of a rule, of a client): shown as text, never trusted. */
 export const Origin = Type.Object({
@@ -35,7 +37,7 @@ export const Message = Type.Object({
   conversationId: Uuid,
   editedAt: nullable(Timestamp),
   deletedAt: nullable(Timestamp),
-  issue: nullable(Type.Object({ id: IssueId, key: IssueKey })),
+  issue: nullable(Issue),
   origin: nullable(Origin),
 });
 
@@ -63,6 +65,13 @@ export const Conversation = Type.Object({
   ),
   lastMessage: Type.Optional(nullable(Message)),
   isMuted: Type.Optional(Type.Boolean({ description: 'Whether the caller has muted it for themselves' })),
+  role: Type.Optional(
+    nullable(
+      Type.Union([Type.Literal('owner'), Type.Literal('member')], {
+        description: "The caller's place in a group; null for who is not in it, and in a direct conversation",
+      }),
+    ),
+  ),
   unreadCount: Type.Optional(
     Type.Integer({
       maximum: 100,
@@ -113,8 +122,15 @@ export const MessageInput = Type.Object({
   origin: Type.Optional(Origin),
 });
 
-/** The same where the operation is ours: other members are refused. */
-export const ConversationMessageInput = Type.Object(MessageInput.properties, { additionalProperties: false });
+/** The same where the operation is ours: other members are refused, at any place. */
+export const ConversationMessageInput = Type.Object(
+  {
+    body: Document,
+    issue: Type.Optional(Type.Object(Issue.properties, closed)),
+    origin: Type.Optional(Type.Object(Origin.properties, closed)),
+  },
+  closed,
+);
 
 export const ConversationInput = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 255 }),
@@ -131,7 +147,7 @@ export const ConversationChange = Type.Object(
     topic: Type.Optional(Type.String({ maxLength: 1000 })),
     privacy: Type.Optional(Type.Union([Type.Literal('public'), Type.Literal('private')])),
   },
-  { additionalProperties: false, minProperties: 1 },
+  { ...closed, minProperties: 1 },
 );
 
 /** How many members a group may have, and so how many names one change may hold. */
@@ -143,10 +159,10 @@ export const RosterChange = Type.Object(
     add: Type.Optional(Type.Array(AccountId, { maxItems: maxMembers })),
     remove: Type.Optional(Type.Array(AccountId, { maxItems: maxMembers })),
   },
-  { additionalProperties: false, minProperties: 1 },
+  { ...closed, minProperties: 1 },
 );
 
-export const ReadMarker = Type.Object({ messageId: Uuid }, { additionalProperties: false });
+export const ReadMarker = Type.Object({ messageId: Uuid }, closed);
 
 export type Issue = Static<typeof Issue>;
 export type Origin = Static<typeof Origin>;

@@ -1,5 +1,5 @@
-import { type DocumentProblem, invalid, isRecord, problemOfText, tooLarge } from './problem';
-import { isSafeLink } from './safe-link';
+import { type DocumentProblem, invalid, isRecord } from './problem';
+import { isSafeLink, safeLinkRule } from './safe-link';
 
 interface AttributeRule {
   readonly rule: string;
@@ -34,7 +34,9 @@ const rules: Readonly<Record<string, Readonly<Record<string, AttributeRule>>>> =
   decisionItem: { state: aText },
   tableCell: cell,
   tableHeader: cell,
-  link: { href: requiredText },
+  link: {
+    href: { rule: safeLinkRule, holds: (value) => typeof value === 'string' && isSafeLink(value), required: true },
+  },
   textColor: {
     color: {
       rule: 'must be a colour as #rrggbb',
@@ -44,34 +46,13 @@ const rules: Readonly<Record<string, Readonly<Record<string, AttributeRule>>>> =
   subsup: { type: { rule: 'must be "sub" or "sup"', holds: (value) => value === 'sub' || value === 'sup' } },
 };
 
-/** Members that hold an address, wherever they stand: `href`, `url`, `src`, `uri` and names that end like `iconUrl`. */
-const holdsAddress = /(^|[a-z0-9_-])(href|url|uri|src)$/i;
-
-/** Checks the `attrs` of a node or mark of this type; `depth` is how many more levels they may nest. */
-export function checkAttributes(type: string, attrs: unknown, pointer: string, depth: number): DocumentProblem | null {
+/** Checks those among the `attrs` of a node or mark of this type that readers rely on. */
+export function checkAttributes(type: string, attrs: unknown, pointer: string): DocumentProblem | null {
   const expected = Object.hasOwn(rules, type) ? Object.entries(rules[type] ?? {}) : [];
   if (attrs != null && !isRecord(attrs)) return invalid(pointer, 'must be an object');
   for (const [name, { rule, holds, required }] of expected) {
     const value = attrs?.[name];
     if (value == null ? required === true : !holds(value)) return invalid(`${pointer}/${name}`, rule);
-  }
-  return attrs == null ? null : checkValue('', attrs, pointer, depth);
-}
-
-function checkValue(name: string, value: unknown, pointer: string, depth: number): DocumentProblem | null {
-  if (typeof value === 'string') {
-    if (holdsAddress.test(name) && !isSafeLink(value))
-      return invalid(pointer, 'must be an http, https or mailto address');
-    return problemOfText(value, pointer);
-  }
-  if (typeof value !== 'object' || value === null) return null;
-  if (depth === 0) return tooLarge(pointer, 'must not nest any deeper');
-  for (const [key, inner] of Object.entries(value)) {
-    const here = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const fault =
-      problemOfText(key, pointer) ??
-      checkValue(key === '' || Array.isArray(value) ? name : key, inner, here, depth - 1);
-    if (fault !== null) return fault;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { checkAttributes } from './check-attributes';
+import { checkMembers } from './check-members';
 import { type DocumentLimits, defaultLimits } from './limits';
-import { type DocumentProblem, invalid, isRecord, problemOfText, tooLarge } from './problem';
+import { type DocumentProblem, invalid, isRecord, tooLarge } from './problem';
 
 /**
  * The gate for every document that comes from outside. Unknown nodes pass, as published clients send them; what is
@@ -13,7 +14,7 @@ export function checkDocument(value: unknown, limits: DocumentLimits = defaultLi
   if (value['type'] !== 'doc') return invalid('/type', 'must be "doc"');
   if (value['version'] !== 1) return invalid('/version', 'must be 1');
   if (!Array.isArray(value['content'])) return invalid('/content', 'must be an array of nodes');
-  const fault = checkNodes(value['content'], '/content', limits.depth);
+  const fault = checkRest(value, '', limits.depth) ?? checkNodes(value['content'], '/content', limits.depth);
   if (fault !== null) return fault;
   const bytes = new TextEncoder().encode(JSON.stringify(value)).length;
   return bytes > limits.bytes ? tooLarge('', `must be at most ${limits.bytes} bytes of JSON, it has ${bytes}`) : null;
@@ -30,7 +31,7 @@ function checkNodes(nodes: readonly unknown[], pointer: string, depth: number): 
 
 function checkNode(node: unknown, pointer: string, depth: number): DocumentProblem | null {
   if (!isRecord(node)) return invalid(pointer, 'must be a node, an object with a type');
-  const { type, text, content, marks } = node;
+  const { type, text, content } = node;
   if (typeof type !== 'string' || type === '' || type.length > 64) {
     return invalid(`${pointer}/type`, 'must be a text of 1 to 64 characters');
   }
@@ -41,11 +42,18 @@ function checkNode(node: unknown, pointer: string, depth: number): DocumentProbl
   // Clients send null for what is not there.
   if (content != null && !Array.isArray(content)) return invalid(`${pointer}/content`, 'must be an array of nodes');
   return (
-    problemOfText(type, `${pointer}/type`) ??
-    problemOfText(text, `${pointer}/text`) ??
-    checkAttributes(type, node['attrs'], `${pointer}/attrs`, depth) ??
-    checkMarks(marks, `${pointer}/marks`, depth) ??
+    checkRest(node, pointer, depth) ??
     (Array.isArray(content) ? checkNodes(content, `${pointer}/content`, depth - 1) : null)
+  );
+}
+
+/** All of the root or of a node but the nodes in it. */
+function checkRest(node: Readonly<Record<string, unknown>>, pointer: string, depth: number): DocumentProblem | null {
+  const { content: _, marks, ...members } = node;
+  return (
+    checkAttributes(String(node['type']), node['attrs'], `${pointer}/attrs`) ??
+    checkMembers(members, pointer, depth) ??
+    checkMarks(marks, `${pointer}/marks`, depth)
   );
 }
 
@@ -56,9 +64,7 @@ function checkMarks(marks: unknown, pointer: string, depth: number): DocumentPro
     const here = `${pointer}/${index}`;
     if (!isRecord(mark) || typeof mark['type'] !== 'string')
       return invalid(here, 'must be a mark, an object with a type');
-    const fault =
-      problemOfText(mark['type'], `${here}/type`) ??
-      checkAttributes(mark['type'], mark['attrs'], `${here}/attrs`, depth);
+    const fault = checkAttributes(mark['type'], mark['attrs'], `${here}/attrs`) ?? checkMembers(mark, here, depth);
     if (fault !== null) return fault;
   }
   return null;

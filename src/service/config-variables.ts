@@ -120,7 +120,7 @@ export const configVariables = {
   ASIDE_TRUSTED_PROXIES: {
     name: 'ASIDE_TRUSTED_PROXIES',
     fallback: null,
-    rule: 'IP addresses and ranges (10.0.0.0/8) separated by commas, or "loopback"',
+    rule: 'IP addresses, ranges (10.0.0.0/8, but not /0) and "loopback", separated by commas',
     meaning: "The reverse proxies whose X-Forwarded-For is believed. Used to slow down one address's wrong secrets",
   },
   ASIDE_METRICS_PORT: {

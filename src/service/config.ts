@@ -129,10 +129,12 @@ function parseProxies(text: string): string[] | null {
   return proxies.every((proxy) => proxy === 'loopback' || isRange(proxy)) ? proxies : null;
 }
 
+/** What Fastify takes: it refuses to start with a range of all addresses, which would believe everybody. */
 function isRange(text: string): boolean {
-  const [address = '', bits] = text.split('/');
-  const version = isIP(address);
-  return version > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+  const [address = '', bits = '1', ...rest] = text.split('/');
+  const version = address.includes('%') ? 0 : isIP(address);
+  const isLength = /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+  return version > 0 && isLength && rest.length === 0;
 }
 
 function joinMetrics(port: number | null, host: string): Config['metrics'] {

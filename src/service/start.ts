@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import type { Health } from '../contract/people';
 import type { Config } from './config';
 import type { PeopleStore } from './conversation/administration';
@@ -9,12 +10,14 @@ import { describeHealth } from './describe-health';
 import { buildApp } from './http/app';
 import type { LogStream } from './http/app-options';
 import { createCursors } from './http/cursors';
+import { describeFault } from './http/describe-fault';
 import type { Pingable } from './http/health';
 import { createRateLimits } from './http/rate-limits';
 import type { ClientRegistry, SecretRegistry } from './identity/client-registry';
 import { openIdentity } from './identity/open-identity';
 import type { KeyRegistry } from './identity/signing-key';
 import { type LagWatch, watchLag } from './limits/watch-lag';
+import { ListenError } from './listen-error';
 import { startPurging } from './purge/start-purging';
 import type { Metrics } from './telemetry/metrics';
 import { serveMetrics } from './telemetry/serve-metrics';
@@ -43,6 +46,9 @@ export interface StartOptions {
   readonly metrics?: Metrics | null;
   /** That of this process where it is absent. */
   readonly lag?: LagWatch;
+  /** Milliseconds in which a request must have come, and for which clients and keys are remembered; 30 s each. */
+  readonly requestTimeout?: number;
+  readonly refreshAfter?: number;
   /** Standard output where it is absent. */
   readonly logStream?: LogStream;
 }
@@ -59,13 +65,20 @@ export interface RunningService {
 
 /**
  * Starts the conversation service over an open store.
- * @throws Error with the code `EADDRINUSE` for a taken port, and `StoreUnavailable`.
+ * @throws ListenError, with the code `EADDRINUSE` for a taken port; StoreUnavailable.
  */
 export async function startService(options: StartOptions): Promise<RunningService> {
   const { config, store, now = () => new Date(), metrics = null } = options;
-  const { authenticate, granting } = await openIdentity({ config, registry: store, now, metrics });
+  const { authenticate, granting } = await openIdentity({
+    config,
+    registry: store,
+    now,
+    metrics,
+    refreshAfter: options.refreshAfter,
+    onKeysUnread: (error) => app.log.error({ fault: describeFault(error) }, 'keys of Forge unread'),
+  });
   const lag = options.lag ?? watchLag(config.maxLag);
-  const app = await buildApp({
+  const app: FastifyInstance = await buildApp({
     siteNames: config.sites,
     store,
     authenticate,
@@ -78,6 +91,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     cursors: createCursors(await store.secret('cursor')),
     health: describeHealth(config, store),
     now,
+    requestTimeout: options.requestTimeout,
     logLevel: config.logLevel,
     logStream: options.logStream,
   });
@@ -87,18 +101,28 @@ export async function startService(options: StartOptions): Promise<RunningServic
   let metricsUrl: string | null = null;
   try {
     if (metrics && config.metrics) {
-      const { port, close } = await serveMetrics(metrics, config.metrics);
+      const { port, close } = await serveMetrics(metrics, config.metrics).catch(
+        blame(config.metrics, { host: 'ASIDE_METRICS_HOST', port: 'ASIDE_METRICS_PORT' }),
+      );
       app.addHook('onClose', close);
       metrics.watchConnections(() => store.connections());
       metricsUrl = `http://${nameHost(config.metrics.host)}:${port}/metrics`;
     }
-    await app.listen({ host: config.host, port: config.port });
+    await app
+      .listen({ host: config.host, port: config.port })
+      .catch(blame(config, { host: 'ASIDE_HOST', port: 'ASIDE_PORT' }));
   } catch (error) {
     await app.close();
     throw error;
   }
   const { port } = app.server.address() as AddressInfo;
   return { url: `http://${nameHost(config.host)}:${port}`, port, metricsUrl, close: () => app.close() };
+}
+
+function blame(at: ListenError['at'], settings: ListenError['settings']) {
+  return (error: unknown): never => {
+    throw new ListenError(error, at, settings);
+  };
 }
 
 /** An address that can be opened: every interface is reached on loopback, too, and IPv6 stands in brackets. */

@@ -207,7 +207,7 @@ describe('Forge invocation tokens', () => {
     await blind.close();
     expect([status, headers.get('retry-after'), body]).toEqual([
       503,
-      '5',
+      '30',
       expect.objectContaining({ error: 'unavailable' }),
     ]);
   });

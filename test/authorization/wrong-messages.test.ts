@@ -34,7 +34,6 @@ describe('sending', () => {
     ],
     ['an issue by its key alone', { body: aDocument(), issue: { key: 'WEB-1' } }, /^body\/issue\/id$/],
     ['a number for the id of an issue', { body: aDocument(), issue: { ...issue, id: 10001 } }, /^body\/issue\/id$/],
-    ['more of an issue than is known', { body: aDocument(), issue: { ...issue, name: 'x' } }, /^body\/issue/],
     ['an unknown origin', { body: aDocument(), origin: { kind: 'god', label: null } }, /^body\/origin\/kind$/],
     [
       'a label of 256 characters',

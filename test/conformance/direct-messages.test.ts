@@ -79,11 +79,17 @@ describeConformance((start) => {
       expect(body).toMatchObject({ values: [{ issue }, { issue, text: 'text' }] });
     });
 
-    test('members that nobody knows are ignored', async () => {
-      expect(
-        (await ask(`POST ${messagesWith(two, two.bob)}`, two.alice.asks({ json: { body: aDocument(), color: 1 } })))
-          .status,
-      ).toBe(201);
+    test.each([
+      ['beside the document', { color: 1 }],
+      ['of the issue', { issue: { id: '10001', key: 'WEB-1', color: 1 } }],
+      ['of the origin', { origin: { kind: 'client', label: null, color: 1 } }],
+    ])('members %s that nobody knows are ignored', async (_, members) => {
+      const id = idOf(
+        await ask(`POST ${messagesWith(two, two.bob)}`, two.alice.asks({ json: { body: aDocument(), ...members } })),
+      );
+      const { values } = await readAsBob();
+      expect(values.at(-1)).toMatchObject({ id });
+      expect(JSON.stringify(values.at(-1))).not.toContain('color');
     });
 
     test('the same key sends once, and a replay says that it is one', async () => {

@@ -1,5 +1,6 @@
 import { describeConformance } from './describe-conformance';
 import { describeGroups } from './suites/groups';
+import { describeListing } from './suites/listing';
 import { describeMessages } from './suites/messages';
 import { describeReading } from './suites/reading';
 import type { TestClients } from './test-clients';
@@ -16,6 +17,7 @@ describeConformance((start) => {
 
   afterAll(() => clients.close());
 
+  describeListing(open);
   describeGroups(open);
   describeMessages(open);
   describeReading(open);

@@ -40,6 +40,13 @@ describe('POST /oauth/token', () => {
   test.each([
     ['a type that it does not take', { raw: '<a/>', headers: { 'Content-Type': 'text/xml' } }],
     ['no body', {}],
+    [
+      'a parameter twice',
+      {
+        raw: 'grant_type=client_credentials&client_id=x&client_secret=y&client_secret=z',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      },
+    ],
     ['too much of it', { raw: 'a'.repeat(20_000), headers: { 'Content-Type': 'application/json' } }],
   ])('%s is 400 invalid_request', async (_, question) => {
     const { status, body } = await ask(`POST ${two.base}/oauth/token`, question);

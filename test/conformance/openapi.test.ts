@@ -10,7 +10,7 @@ interface Described {
   operationId: string;
   parameters: { in: string; name: string; required: boolean; schema: object }[];
   requestBody?: { content: Record<string, unknown> };
-  responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
+  responses: Record<string, { description: string; content?: Record<string, { schema: unknown }> }>;
   security: Record<string, string[]>[];
 }
 interface Document {
@@ -97,4 +97,15 @@ test('a public linter finds nothing to say against it', async () => {
 
 test('every operation tells how it is limited', () => {
   for (const [, operation] of all) expect(Object.keys(describedAs(operation)?.responses ?? {})).toContain('429');
+});
+
+test('where a block can refuse, and nowhere else, it is among the refusals', () => {
+  const refusing = all.filter(([, operation]) =>
+    describedAs(operation)?.responses['403']?.description.split(', ').includes('blocked'),
+  );
+  expect(refusing.map(([id]) => id)).toEqual([
+    'ConversationUserGetHandler',
+    'UserMessagePostHandler',
+    'ConversationMessagePostHandler',
+  ]);
 });

@@ -89,6 +89,14 @@ describe('GET /site/{cloudId}/block, PUT and DELETE /site/{cloudId}/block/{userI
     expect([fresh.status, fresh.body]).toEqual([403, refusal('blocked')]);
   });
 
+  test('who is blocked may still change and delete what they sent', async () => {
+    const sent = idOf(await send('cora', 'curt'));
+    await as('curt', 'PUT /block/cora');
+    const message = `/conversation/user/curt/message/${sent}`;
+    expect((await as('cora', `PUT ${message}`, { body: aDocument('Sorry') })).status).toBe(200);
+    expect((await as('cora', `DELETE ${message}`)).status).toBe(204);
+  });
+
   test('the list is the caller’s own, in pages', async () => {
     for (const id of ['d2', 'd1', 'd3', 'd1']) expect((await as('dora', `PUT /block/${id}`)).status).toBe(204);
     const first = (await as('dora', 'GET /block?limit=2')).body as { cursor: string };
@@ -203,13 +211,14 @@ describe('GET /site/{cloudId}/unread', () => {
     const sent = await as('ivo', 'POST /conversation/user/ida/message', {
       body: aDocument('Secret'),
       issue: { id: '10001', key: 'SHOP-1' },
+      origin: { kind: 'rule', label: 'Secret too' },
     });
     expect(await unreadOf('ida')).toEqual([
       {
         ...{ user: { id: 'ida' }, conversationId: uuid, type: 'direct' },
         first: {
           ...{ id: idOf(sent), ts: time, sender: { id: 'ivo', kind: 'user' }, issue: { id: '10001', key: 'SHOP-1' } },
-          origin: { kind: 'person', label: null },
+          origin: { kind: 'rule' },
         },
       },
     ]);

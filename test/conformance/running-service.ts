@@ -45,6 +45,8 @@ export async function runService(
     readonly now?: () => Date;
     readonly store?: Store;
     readonly lag?: LagWatch;
+    readonly requestTimeout?: number;
+    readonly refreshAfter?: number;
   } = {},
 ): Promise<TestService> {
   const now = options.now ?? (() => new Date());
@@ -61,6 +63,8 @@ export async function runService(
     logStream,
     metrics,
     ...(options.lag && { lag: options.lag }),
+    ...(options.requestTimeout && { requestTimeout: options.requestTimeout }),
+    ...(options.refreshAfter && { refreshAfter: options.refreshAfter }),
   });
   return {
     url: service.url,

@@ -5,6 +5,9 @@ const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
 const nested = (levels: number): unknown =>
   levels === 0 ? { type: 'text', text: 'x' } : { type: 'blockquote', content: [nested(levels - 1)] };
 
+const objects = (levels: number): unknown => (levels === 0 ? 1 : { a: objects(levels - 1) });
+const linked = (mark: object) => doc(paragraph({ type: 'text', text: 'x', marks: [{ type: 'link', ...mark }] }));
+
 describe('the gate for documents', () => {
   it.each([
     ['the smallest document', doc()],
@@ -12,12 +15,37 @@ describe('the gate for documents', () => {
       'a card of an old client',
       doc({ type: 'applicationCard', attrs: { title: { text: 'Build' }, link: { url: 'https://ci.example/1' } } }),
     ],
+    [
+      'a card with all that old clients put on one',
+      doc({
+        type: 'applicationCard',
+        attrs: {
+          ...{ text: 'Data: build 7', textUrl: '', link: { url: '' }, collapsible: true },
+          title: { text: 'Build', user: { icon: { url: 'https://ci.example/u.png', label: 'CI' } } },
+          ...{ description: { text: 'javascript: 12 files' }, background: { url: '' }, preview: { url: null } },
+          details: [{ title: 'State', lozenge: { text: 'data: ok', appearance: 'success' }, badge: { value: 7 } }],
+          context: { text: 'CI', icon: { url: 'https://ci.example/i.png', label: 'CI' } },
+        },
+      }),
+    ],
     ['a text node with an empty content', doc(paragraph({ type: 'text', text: 'x', content: [] }))],
     ['a content that is null', doc({ type: 'rule', content: null })],
     ['media without attributes', doc({ type: 'mediaGroup', content: [{ type: 'media', attrs: {} }] })],
     ['marks and attributes that are null', doc(paragraph({ type: 'text', text: 'x', marks: null, attrs: null }))],
     ['an emoji outside the basic plane', doc(paragraph({ type: 'text', text: '👩‍💻' }))],
     ['32 levels', doc(nested(31))],
+    ['a card without an address', doc({ type: 'applicationCard', attrs: { link: { url: '' }, title: { text: 'x' } } })],
+    [
+      'a name that only ends like one of an address',
+      doc({ type: 'x', attrs: { curl: 'big', hourly: 'no', aurl: '/' } }),
+    ],
+    ['words that begin like an address', doc(paragraph({ type: 'text', text: 'javascript: the good parts' }))],
+    ['words on a card', doc({ type: 'applicationCard', attrs: { title: { text: 'Data: 12 rows' } } })],
+    [
+      'attributes and marks on the root',
+      { ...doc(), attrs: { a: [1, null] }, marks: [{ type: 'x' }], more: { b: 'c' } },
+    ],
+    ['32 levels in a member that nobody knows', doc({ type: 'x', more: objects(32) })],
   ])('lets pass: %s', (_, document) => {
     expect(checkDocument(document)).toBeNull();
   });
@@ -103,11 +131,51 @@ describe('the gate for documents', () => {
       doc({ type: 'applicationCard', attrs: { title: { user: { icon: { iconUrl: 'data:text/html,x' } } } } }),
     ],
     ['an address without scheme', doc(paragraph({ type: 'inlineCard', attrs: { url: '/relative' } }))],
+    ['a link to nowhere', linked({ attrs: { href: '' } })],
+    ['a link without attributes', linked({})],
+    ['a member of a node', doc({ type: 'applicationCard', url: 'ftp://x', href: 'https://x' })],
+    ['a member of a mark', linked({ attrs: { href: 'https://x' }, href: 'javascript:1' })],
+    ['the attributes of the root', { ...doc(), attrs: { icon_uri: 'file:///x' } }],
   ])('refuses an address other than http, https and mailto in %s', (_, document) => {
     expect(checkDocument(document)).toMatchObject({
       kind: 'invalid',
       rule: 'must be an http, https or mailto address',
     });
+  });
+
+  it.each([
+    ['a member of a node', doc({ type: 'x', go: 'javascript:1' }), '/content/0/go'],
+    [
+      'an attribute',
+      doc({ type: 'blockCard', attrs: { data: { '@id': 'javascript:1' } } }),
+      '/content/0/attrs/data/@id',
+    ],
+    ['a list', doc({ type: 'x', attrs: { image: ['a', ' JavaScript:1'] } }), '/content/0/attrs/image/1'],
+    [
+      'a member of a mark',
+      linked({ attrs: { href: 'https://x' }, to: 'vbscript:1' }),
+      '/content/0/content/0/marks/0/to',
+    ],
+    ['the root', { ...doc(), 'a/b': 'data:text/html,x' }, '/a~1b'],
+    [
+      'a mark of the root',
+      { ...doc(), marks: [{ type: 'x', attrs: { link: 'java\tscript:1' } }] },
+      '/marks/0/attrs/link',
+    ],
+  ])('refuses an address that runs or holds its own content, whatever the name, in %s', (_, document, pointer) => {
+    const rule = 'must not be a javascript:, vbscript: or data: address';
+    expect(checkDocument(document)).toEqual({ kind: 'invalid', pointer, rule });
+  });
+
+  it('holds every member of root, nodes and marks to the depth that is left', () => {
+    for (const document of [
+      { ...doc(), more: objects(33) },
+      doc({ type: 'x', more: objects(33) }),
+      doc({ type: 'x', content: [{ type: 'x', more: objects(32) }] }),
+      linked({ attrs: { href: 'https://x' }, more: objects(200) }),
+    ]) {
+      expect(checkDocument(document)).toMatchObject({ kind: 'too-large', rule: 'must not nest any deeper' });
+    }
   });
 
   it('calls too large what nests too deep, in nodes and in attributes, without end of stack', () => {

@@ -7,6 +7,7 @@ import { readDockerfile, root } from './read-dockerfile';
 
 interface Service {
   readonly environment: Readonly<Record<string, string>>;
+  readonly env_file?: readonly { readonly path: string; readonly required: boolean }[];
   readonly ports?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { condition: string }>>;
   readonly healthcheck?: { readonly test: readonly string[] };
@@ -19,7 +20,7 @@ const compose: { services: Readonly<Record<string, Service>>; volumes: object } 
 const { aside, database } = compose.services;
 if (!aside || !database) throw new Error('compose.yaml lacks a service');
 
-/** As Compose fills them in from `.env`. */
+/** As Compose fills in a text of `environment` from `.env`. */
 const fillIn = (text: string, values: Readonly<Record<string, string>>) =>
   text.replaceAll(/\$\{(\w+):([?-])([^}]*)\}/g, (_, name: string, kind: string, rest: string) => {
     const value = values[name];
@@ -28,8 +29,14 @@ const fillIn = (text: string, values: Readonly<Record<string, string>>) =>
     return rest;
   });
 
-const environmentWith = (values: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(aside.environment).map(([name, text]) => [name, fillIn(text, values)]));
+/** What the service is given with this `.env`: the files of `env_file`, and over them what stands in `environment`. */
+const environmentWith = (values: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...(aside.env_file?.some(({ path }) => path === '.env') ? values : {}),
+  ...Object.fromEntries(Object.entries(aside.environment).map(([name, text]) => [name, fillIn(text, values)])),
+});
+
+/** What this file itself decides, so that the parts of it fit each other. */
+const decided = ['DATABASE_URL', 'ASIDE_HOST', 'ASIDE_PORT', 'ASIDE_METRICS_HOST', 'ASIDE_METRICS_PORT'];
 
 test('the service starts when the database is well, and both come back after a crash', () => {
   expect(aside.depends_on).toEqual({ database: { condition: 'service_healthy' } });
@@ -43,6 +50,21 @@ test('its settings are known and right, alone and with the sites of someone', ()
   expect(config.database?.url).toBe('postgres://aside:0123abcd@database:5432/aside');
   const ids = { ASIDE_SITES: '11111111-1111-4111-8111-111111111111=Acme', ASIDE_FORGE_APP_IDS: crypto.randomUUID() };
   expect(readConfig(environmentWith({ POSTGRES_PASSWORD: 'x', ...ids })).sites.size).toBe(1);
+});
+
+test('every other setting in .env reaches the service as it is, and .env itself is no must', () => {
+  expect(aside.env_file).toEqual([{ path: '.env', required: false }]);
+  const settings = Object.fromEntries(Object.keys(configVariables).map((name) => [name, `of ${name}`]));
+  const given = environmentWith({ POSTGRES_PASSWORD: 'x', ...settings });
+  const changed = Object.keys(settings).filter((name) => given[name] !== settings[name]);
+  expect(changed.sort()).toEqual([...decided].sort());
+  expect(environmentWith({ POSTGRES_PASSWORD: 'x' })['ASIDE_MIGRATE']).toBe('on-start');
+});
+
+test('it listens on the port that is opened', () => {
+  const { host, port, metrics } = readConfig(environmentWith({ POSTGRES_PASSWORD: 'x', ASIDE_PORT: '9000' }));
+  expect([host, port, metrics]).toEqual(['0.0.0.0', 8080, { host: '0.0.0.0', port: 9464 }]);
+  expect(aside['expose']).toEqual(['9464']);
 });
 
 test('it does not start without a password of its own, and the database is asked by the name that it has', () => {

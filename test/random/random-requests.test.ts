@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ErrorBody } from '../../src/contract/error-body';
 import { errorStatus } from '../../src/contract/errors';
 import type { Operation } from '../../src/contract/operation';
 import { operations } from '../../src/contract/operations';
@@ -72,6 +73,14 @@ describe('requests made at random from the schemas, valid and broken', () => {
             message: expect.any(String),
             requestId: expect.any(String),
           });
+          // What the service refuses as wrong, it names: which field, and what it has to be.
+          if (status !== 400) return;
+          const { details = [] } = refusal as Partial<ErrorBody>;
+          expect(details).not.toEqual([]);
+          for (const { field, rule } of details) {
+            expect(field).toMatch(/^(path|query|header|body|request)\b/);
+            expect(rule).toMatch(/^(must|is|may) ./);
+          }
         }),
         { numRuns: Math.ceil(count / table.length) },
       );

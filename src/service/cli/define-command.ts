@@ -3,9 +3,10 @@ import { Compile } from 'typebox/compile';
 import type { Administration } from '../conversation/administration';
 import type { ClientRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
+import type { Store } from '../store/open-store';
 
 /** What commands work on. */
-export type CommandStore = ClientRegistry & KeyRegistry & Administration;
+export type CommandStore = ClientRegistry & KeyRegistry & Administration & Pick<Store, 'engine'>;
 
 /** A command that the owner of the store carries out. `null` is a request that is not of its shape. */
 export type AnswerRequest = (store: CommandStore, request: unknown) => Promise<unknown> | null;

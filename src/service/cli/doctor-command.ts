@@ -28,13 +28,21 @@ export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Pro
     if (!(error instanceof ConfigError)) throw error;
     tell(error.problems.map(({ variable, rule }) => finding('fail', 'configuration', `${variable} ${rule}.`)));
   }
-  if (url !== null) tell(await checkAddress(url, new Date()));
+  if (url !== null) tell(await checkAddress(url, () => new Date()));
   else tell([finding('warn', 'address', 'Not looked at: give --url with the address that Jira calls.')]);
+  if (!findings.some(({ subject }) => subject === 'clock')) {
+    tell([finding('warn', 'clock', 'Not compared: there was no server to compare it with. --url names one.')]);
+  }
   const failures = findings.filter(({ state }) => state === 'fail').length;
   if (failures > 0) throw new UsageError(`${failures} of ${findings.length} checks failed.`);
 }
 
+/** The one who answers may be of another version. */
 function readState(answer: unknown): StoreState {
-  const since = answer instanceof Object && 'keySince' in answer ? answer.keySince : null;
-  return { keySince: typeof since === 'string' ? since : null };
+  const { keySince, product, ahead }: Partial<Record<keyof StoreState, unknown>> = Object(answer);
+  return {
+    keySince: typeof keySince === 'string' ? keySince : null,
+    product: typeof product === 'string' ? product : 'The store',
+    ahead: typeof ahead === 'number' ? ahead : Number.NaN,
+  };
 }

@@ -1,6 +1,6 @@
 import type { AskCommand } from './with-commands';
 
-/** Every site that has conversations, one after the other. */
+/** Every site of which anything of people is kept, one after the other. */
 export async function* listSites(ask: AskCommand): AsyncGenerator<string> {
   for (let cloudId = await next(ask, null); cloudId !== null; cloudId = await next(ask, cloudId)) yield cloudId;
 }

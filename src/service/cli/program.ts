@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { readConfig } from '../config';
+import { describeFault } from '../http/describe-fault';
 import { addClientCommands } from './add-client-commands';
 import { addOperationCommands } from './add-operation-commands';
 import { describeFailure } from './describe-failure';
@@ -30,7 +31,8 @@ export async function runProgram(words: readonly string[], env: NodeJS.ProcessEn
     await buildProgram(env).parseAsync([...words], { from: 'user' });
   } catch (error) {
     const sentence = describeFailure(error);
-    if (sentence === null) console.error(error);
+    // What nobody foresaw may quote what people wrote: the engine's errors hold the values of a row.
+    if (sentence === null) console.error(describeFault(error));
     else process.stderr.write(`aside: ${sentence}\n`);
     process.exitCode = 1;
   }

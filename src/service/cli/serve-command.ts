@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '../config';
 import { listenForCommands } from '../data-directory/listen-for-commands';
+import { describeFault } from '../http/describe-fault';
 import { startService } from '../start';
 import { createMetrics } from '../telemetry/metrics';
 import { observeStatements } from '../telemetry/observe-statements';
@@ -63,7 +64,7 @@ function describePromise({ database }: Config, directory: ConfiguredStore['direc
 
 function endWithGrace(closeAll: () => Promise<void>): void {
   closeWithGrace({ delay: grace }, async ({ err }) => {
-    if (err) console.error(err);
+    if (err) console.error(describeFault(err));
     await closeAll();
   });
 }

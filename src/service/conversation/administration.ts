@@ -68,7 +68,7 @@ export type RetentionDays = number | null;
 
 /** What whoever runs the service asks of its store. */
 export interface Administration extends Pick<SiteStore, 'eraseBatch'>, TraceStore {
-  /** The first site with conversations after this one, in the order of ids; null where there is none. */
+  /** The first site after this one of which anything of people is kept, in the order of ids; null where there is none. */
   nextSite(afterCloudId: string | null): Promise<string | null>;
   exportPage(query: ExportQuery): Promise<ExportPage>;
   findRetention(cloudId: string): Promise<RetentionDays>;

@@ -43,7 +43,10 @@ export function decideArchive(actor: Manager, seen: SeenConversation | null): 'g
   return 'group';
 }
 
-/** What is asked of a roster, without what goes without saying. @throws AppError `invalid_request` for a name that is to be added and removed. */
+/**
+ * What is asked of a roster, without what goes without saying.
+ * @throws AppError `invalid_request` for a name that is to be added and removed, and for nobody and the app to be added.
+ */
 export function readMemberChange({ add = [], remove = [] }: RosterChange): MemberChange {
   const added = new Set(add);
   const index = remove.findIndex((id) => added.has(id));
@@ -51,6 +54,8 @@ export function readMemberChange({ add = [], remove = [] }: RosterChange): Membe
   // Jira's word for someone who is not logged in.
   const nobody = add.findIndex((id) => id.toLowerCase() === 'unidentified');
   if (nobody >= 0) throw refuseField(`body/add/${nobody}`, 'must be the id of an account');
+  const app = add.findIndex((id) => id.toLowerCase().startsWith('app:'));
+  if (app >= 0) throw refuseField(`body/add/${app}`, 'must not be the app, which reads no conversation of people');
   return { add: [...added], remove: [...new Set(remove)] };
 }
 

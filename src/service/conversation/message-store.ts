@@ -1,5 +1,5 @@
 import type { Message, MessageList } from '../../contract/resources';
-import type { MessageWindow, NewMessage, SendAnswer } from './conversation-store';
+import type { MessageWindow, NewMessage, SeenConversation, SendAnswer } from './conversation-store';
 import type { Page, PageQuery } from './people-store';
 
 /** A message into a conversation that is there, direct or not. */
@@ -19,6 +19,14 @@ export interface MessageSearch extends PageQuery {
 export interface MessageStore {
   /** Durable when it returns. `refused`: there is no such conversation, it is archived, or the sender is no member. */
   sendToConversation(message: NewConversationMessage): Promise<SendAnswer>;
+  /**
+   * The same for who may be no member: the rule is asked as that of a `Permit`, and whoever it lets join is a member in
+   * the same commit as the message, or not at all. `too-many`: the group is full.
+   */
+  joinAndSend(
+    message: NewConversationMessage,
+    decide: (seen: SeenConversation | null) => 'send' | 'join',
+  ): Promise<SendAnswer | 'too-many'>;
   readConversation(cloudId: string, conversationId: string, window: MessageWindow): Promise<MessageList>;
   /** A message with up to so many before and after it; null where it is not in this conversation. */
   readAround(

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:tls';
+import { apiTitle } from '../http/openapi-document';
+import { checkClock, compareClock } from './check-clock';
 import { describeCause, type Finding, finding } from './finding';
 
 /** Bytes of a header, its name and all, that a proxy must let through: a token of Forge with its context is long. */
@@ -10,36 +12,48 @@ const endsSoon = 21;
 
 const patience = 10_000;
 
-/** Reach, TLS and header size of the address under which Atlassian's machines call the service. */
-export async function checkAddress(address: string, now: Date): Promise<Finding[]> {
+/** Reach, clock, TLS and header size of the address under which Atlassian's machines call the service. */
+export async function checkAddress(address: string, now: () => Date): Promise<Finding[]> {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     return [finding('fail', 'address', `"${address}" is no http or https address.`)];
   }
-  const reach = await checkReach(url);
-  if (reach.state === 'fail') return [reach];
-  return [reach, await checkTls(url, now), await checkHeaders(url)];
+  const reach = await checkReach(url, now);
+  if (reach[0]?.state === 'fail') return reach;
+  return [...reach, await checkTls(url, now()), await checkHeaders(url)];
 }
 
-async function checkReach(url: URL): Promise<Finding> {
+/** That it is reached, and by the `Date` of its answer, whether this clock is right. */
+async function checkReach(url: URL, now: () => Date): Promise<Finding[]> {
+  const fail = (words: string) => [finding('fail', 'address', `${url.href} ${words}`)];
   try {
-    const response = await fetch(healthOf(url), { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+    const asked = now();
+    const response = await fetch(below(url, '/openapi.json'), {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    });
+    const answered = now();
     const text = await response.text();
     if (response.status >= 300 && response.status < 400) {
-      return finding(
-        'fail',
-        'address',
-        `${url.href} redirects, which the platform does not follow. Give the last address.`,
-      );
+      return fail('redirects, which the platform does not follow. Give the last address.');
     }
-    if (response.status !== 200 || !text.includes('"ok"')) {
-      const words = `${url.href} answers ${response.status} to /healthz, not as this service does.`;
-      return finding('fail', 'address', `${words} Does the proxy pass everything on, below this path?`);
+    if (response.status !== 200 || readTitle(text) !== apiTitle) {
+      const advice = 'Does the proxy pass everything on, below this path?';
+      return fail(`answers ${response.status} to /openapi.json, not as this service does. ${advice}`);
     }
-    return finding('ok', 'address', `${url.href} reaches a service.`);
+    const apart = compareClock(response.headers.get('date'), asked, answered);
+    return [finding('ok', 'address', `${url.href} reaches the service.`), checkClock(apart, 'that address')];
   } catch (error) {
     const advice = 'Is the name known, the port open, the certificate of a public authority?';
-    return finding('fail', 'address', `${url.href} cannot be reached (${describeCause(error)}). ${advice}`);
+    return fail(`cannot be reached (${describeCause(error)}). ${advice}`);
+  }
+}
+
+function readTitle(text: string): unknown {
+  try {
+    return Reflect.get(Object(Reflect.get(Object(JSON.parse(text)), 'info')), 'title');
+  } catch {
+    return null;
   }
 }
 
@@ -68,7 +82,7 @@ async function checkHeaders(url: URL): Promise<Finding> {
     const start = 'Bearer ';
     const rest = longHeader - 'Authorization: \r\n'.length - start.length;
     const headers = { Authorization: start.padEnd(start.length + rest, 'a') };
-    const { status } = await fetch(healthOf(url), {
+    const { status } = await fetch(below(url, '/healthz'), {
       headers,
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
@@ -80,6 +94,6 @@ async function checkHeaders(url: URL): Promise<Finding> {
   }
 }
 
-function healthOf(url: URL): string {
-  return `${url.href.replace(/\/$/, '')}/healthz`;
+function below(url: URL, path: string): string {
+  return `${url.href.replace(/\/$/, '')}${path}`;
 }

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config';
 import { StoreUnavailable } from '../conversation/conversation-store';
+import { EngineTooOld } from '../store/engine-state';
 import { MigrationError } from '../store/migrate';
+import { checkClock } from './check-clock';
 import { describeCause, type Finding, finding } from './finding';
 
 /** Days after which a key of access tokens is old. */
@@ -14,22 +16,28 @@ const dayLength = 24 * 60 * 60 * 1000;
 export interface StoreState {
   /** When the key that signs was made; null where there is none yet. */
   readonly keySince: string | null;
+  /** The engine and its version. */
+  readonly product: string;
+  /** Milliseconds by which the clock of who asks it is ahead of the engine's. */
+  readonly ahead: number;
 }
 
-/** Store, migrations and keys. `ask` must not migrate; it runs here or in the process that owns the data directory. */
+/** Store, migrations, keys, and the clock where the store has one of its own. `ask` must not migrate; it runs here or in the process that owns the data directory. */
 export async function checkStore(config: Config, ask: () => Promise<StoreState>, now: Date): Promise<Finding[]> {
   const place = config.database ? 'PostgreSQL' : `The embedded store in ${config.dataDir}`;
   if (!config.database && !existsSync(join(config.dataDir, 'pglite'))) {
     return [finding('ok', 'store', `${place} is not there yet: the first start makes it.`)];
   }
   try {
-    const { keySince } = await ask();
+    const { keySince, product, ahead } = await ask();
     return [
-      finding('ok', 'store', `${place} answers.`),
+      finding('ok', 'store', `${config.database ? product : place} answers.`),
       finding('ok', 'migrations', 'The tables are those of this version.'),
       checkKey(keySince, now),
+      ...(config.database ? [checkClock(ahead, "the store's server")] : []),
     ];
   } catch (error) {
+    if (error instanceof EngineTooOld) return [finding('fail', 'store', error.message)];
     if (error instanceof MigrationError) return [finding('ok', 'store', `${place} answers.`), blame(config, error)];
     const what = error instanceof StoreUnavailable ? 'does not answer' : 'cannot be used';
     const advice = config.database

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Uuid } from '../../contract/identifiers';
 import type { Operation } from '../../contract/operation';
-import { AppError } from '../conversation/app-error';
+import { AppError, refuseField } from '../conversation/app-error';
 import type { Authenticate } from '../identity/authenticate';
 import type { Caller } from '../identity/caller';
 import { accountHeader } from '../identity/forge-caller';
@@ -9,26 +9,34 @@ import { createCheck } from './check-value';
 
 const checkCloudId = createCheck(Uuid, () => 'path.cloudId');
 
-/**
- * Who asks, and whether they may ask this of this site at all: token, then scope, then site. It needs no body, so that
- * nothing is read from whoever is not known.
- * @throws AppError as `Authenticate`, `scope_missing`, `invalid_request` or `forbidden`.
- */
-export async function admitRequest(
-  operation: Operation,
-  request: Pick<FastifyRequest, 'headers' | 'params'>,
+/** Who asks. It needs no body, so that nothing is read from whoever is not known. @throws AppError as `Authenticate`. */
+export async function identifyCaller(
+  { headers }: Pick<FastifyRequest, 'headers'>,
   authenticate: Authenticate,
 ): Promise<Caller> {
-  const accountId = request.headers[accountHeader.toLowerCase()];
-  const caller = await authenticate({
-    authorization: request.headers.authorization,
+  const accountId = headers[accountHeader.toLowerCase()];
+  return authenticate({
+    authorization: headers.authorization,
     accountId: Array.isArray(accountId) ? accountId.join(',') : accountId,
   });
+}
+
+/**
+ * Whether they may ask this of this site at all: no account beside an OAuth token, then scope, then site.
+ * @throws AppError `scope_missing`, `invalid_request` or `forbidden`.
+ */
+export function admitCaller(
+  operation: Operation,
+  caller: Caller,
+  { headers, params }: Pick<FastifyRequest, 'headers' | 'params'>,
+): void {
+  if (caller.kind === 'client' && headers[accountHeader.toLowerCase()] !== undefined) {
+    throw refuseField(`header.${accountHeader}`, 'must not be sent with an OAuth token');
+  }
   if (!operation.scopes.some((scope) => caller.scopes.has(scope))) {
     throw new AppError('scope_missing', 'Unauthorized; scope does not match');
   }
-  if (!Object.hasOwn(operation.params.properties, 'cloudId')) return caller;
-  const cloudId = checkCloudId(Reflect.get(Object(request.params), 'cloudId')).toLowerCase();
+  if (!Object.hasOwn(operation.params.properties, 'cloudId')) return;
+  const cloudId = checkCloudId(Reflect.get(Object(params), 'cloudId')).toLowerCase();
   if (!caller.sites.has(cloudId)) throw new AppError('forbidden', 'The token does not reach this site.');
-  return caller;
 }

@@ -32,6 +32,8 @@ export interface AppOptions {
   /** What `GET /site/{cloudId}/health` answers. */
   readonly health: Health;
   readonly now: () => Date;
+  /** Milliseconds in which a request must have come; 30 s where it is absent. */
+  readonly requestTimeout?: number | undefined;
   readonly logLevel: Config['logLevel'];
   readonly logStream?: LogStream | undefined;
 }

@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { AppError } from '../conversation/app-error';
 import type { AppOptions } from './app-options';
-import { answerClientError, maxHeaderSize } from './client-error';
+import { createClientErrors, maxHeaderSize } from './client-error';
 import { createConversationMessageHandlers } from './conversation-messages';
 import { createConversationHandlers } from './conversations';
-import { describeFault } from './describe-fault';
+import { describeFault, isFault } from './describe-fault';
 import { createDirectMessageHandlers } from './direct-messages';
 import { registerDocsRoutes } from './docs-page/register-docs';
 import { endIdleConnections } from './end-connections';
 import { createGroupHandlers } from './groups';
 import { registerHealthRoutes } from './health';
+import { limitUnknownRoutes } from './limit-unknown-routes';
 import { registerTokenRoute } from './oauth-token';
 import { registerOpenApiRoute } from './openapi';
 import { createChoiceHandlers } from './people';
@@ -26,35 +33,46 @@ import { createSiteHandlers } from './sites';
 
 /** The service as a Fastify instance that listens nowhere yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({
+  const { metrics, requestTimeout = longestRequest } = options;
+  /** No hook runs for what cannot be read, so that nothing else tells of it. */
+  const tellUnreadable = (log: FastifyBaseLogger, method: string, status: number, about: object = {}) => {
+    log.info({ method, route: unreadable, status, ...about }, 'request');
+    metrics?.countRequest(method, unreadable, status, 0);
+  };
+  const clientErrors = createClientErrors(requestTimeout, ({ status, ...about }) =>
+    tellUnreadable(app.log, 'unknown', status, about),
+  );
+  const app: FastifyInstance = fastify({
     logger: describeLogger(options.logLevel, options.logStream),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false,
     // Above the 128 characters of an account id: a longer one is told the rule, not that its path is unreadable.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
-    http: { maxHeaderSize },
+    // Node closes what is late when it looks, which it does every 30 s unless told otherwise.
+    http: { maxHeaderSize, requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: 1_000 },
     requestTimeout,
     connectionTimeout: idleTimeout,
     keepAliveTimeout: idleTimeout,
     trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
     // Requests that arrive on open connections while closing are still answered; no new connection is taken.
     return503OnClosing: false,
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: clientErrors.answer,
     frameworkErrors: (error, request, reply) => {
       stampReply(request, reply);
       refuse(error, request, reply);
-      // No hook runs for these, so that nothing else logs them.
-      request.log.info({ method: request.method, route: 'unreadable', status: reply.statusCode }, 'request');
+      tellUnreadable(request.log, request.method, reply.statusCode);
     },
   });
+  clientErrors.watch(app.server);
   app.removeAllContentTypeParsers();
   app.addHook('onRequest', async (request, reply) => stampReply(request, reply));
   boundConnections(app, options);
   endIdleConnections(app);
   traceRequests(app);
   logRequests(app);
-  if (options.metrics) measureRequests(app, options.metrics);
+  if (metrics) measureRequests(app, metrics);
+  limitUnknownRoutes(app, options);
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((request, reply) => refuse(refuseUnknownRoute(), request, reply));
   await app.register(helmet);
@@ -85,8 +103,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
+/** The route that is told of what came as far as none. */
+const unreadable = 'unreadable';
+
 /** Milliseconds in which a request must have come, and after which a connection that is silent is closed. */
-const requestTimeout = 30_000;
+const longestRequest = 30_000;
 const idleTimeout = 75_000;
 
 function boundConnections(app: FastifyInstance, { maxConnections, metrics }: AppOptions): void {
@@ -110,7 +131,8 @@ function stampReply(request: AnyRequest, reply: AnyReply): void {
 
 function refuse(error: unknown, request: AnyRequest, reply: AnyReply): void {
   const { status, headers, body } = describeRefusal(error, request.id);
-  if (status >= 500) request.log.error({ fault: describeFault(error), refusal: body.error }, 'request failed');
+  if (status >= 500 && isFault(error))
+    request.log.error({ fault: describeFault(error), refusal: body.error }, 'request failed');
   reply.statusCode = status;
   reply.headers(headers);
   reply.send(body);

@@ -1,3 +1,10 @@
+import { AppError } from '../conversation/app-error';
+
+/** What was thrown on purpose, with nothing behind it, is no fault: the line of its request says all. */
+export function isFault(thrown: unknown): boolean {
+  return !(thrown instanceof AppError) || thrown.cause !== undefined;
+}
+
 /** An error for the log: where it was thrown and of what kind, without its message, which may quote what people wrote. */
 export interface Fault {
   readonly type: string;

@@ -1,6 +1,5 @@
 import { ConversationChange, RosterChange } from '../../contract/resources';
-import { decideRead } from '../conversation/access';
-import type { ConversationStore } from '../conversation/conversation-store';
+import type { ConversationStore, SeenConversation } from '../conversation/conversation-store';
 import {
   decideArchive,
   decideGroup,
@@ -35,18 +34,22 @@ export function createGroupHandlers(
 
   const archive = (isArchived: boolean) => async (request: ArchiveRequest) => {
     const { cloudId, conversationId } = request.params;
-    const whose = decideArchive(request.caller, await find(request));
-    if (whose === 'group') await store.archiveGroup(cloudId, conversationId, isArchived);
-    else await store.hideDirect(cloudId, conversationId, request.caller.id, isArchived);
+    const decide = (seen: SeenConversation | null) => decideArchive(request.caller, seen);
+    const callerId = request.caller.id;
+    // What is direct stays so, and its ends stay its ends; who manages a group may change.
+    const whose = decide(await find(request));
+    if (whose === 'group') await store.archiveGroup(cloudId, conversationId, isArchived, { callerId, decide });
+    else await store.hideDirect(cloudId, conversationId, callerId, isArchived);
     return undefined;
   };
 
   return {
-    async ConversationPatchHandler(request) {
-      const change = checkChange(request.body.value);
-      const { cloudId, id } = decideManage(request.caller, await find(request));
-      await store.changeConversation(cloudId, id, change);
-      return decideRead(request.caller, await find(request));
+    async ConversationPatchHandler({ caller, params: { cloudId, conversationId }, body }) {
+      const change = checkChange(body.value);
+      return store.changeConversation(cloudId, conversationId, change, {
+        callerId: caller.id,
+        decide: (seen) => decideManage(caller, seen),
+      });
     },
     ConversationArchivePutHandler: archive(true),
     ConversationUnarchivePutHandler: archive(false),
@@ -55,11 +58,12 @@ export function createGroupHandlers(
       const values = await store.listMembers(cloudId, id);
       return { values, _links: { conversation: `/site/${cloudId}/conversation/${id}` } };
     },
-    async ConversationRosterPatchHandler(request) {
-      const { cloudId, conversationId } = request.params;
-      const change = readMemberChange(checkRoster(request.body.value));
-      decideRoster(request.caller, await find(request), change);
-      const outcome = await store.changeMembers(cloudId, conversationId, change);
+    async ConversationRosterPatchHandler({ caller, params: { cloudId, conversationId }, body }) {
+      const change = readMemberChange(checkRoster(body.value));
+      const outcome = await store.changeMembers(cloudId, conversationId, change, {
+        callerId: caller.id,
+        decide: (seen) => decideRoster(caller, seen, change),
+      });
       if (outcome === 'too-many') throw refuseCrowd('body/add');
       return undefined;
     },

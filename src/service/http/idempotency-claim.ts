@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MediaType } from '../../contract/operation';
 import { refuseField } from '../conversation/app-error';
 import type { IdempotencyClaim } from '../conversation/conversation-store';
 
@@ -9,9 +10,11 @@ export interface ClaimedRequest {
   readonly method: string;
   /** The operation's path with its parameters as read, so that `%3A` and `:` are the same. */
   readonly path: string;
-  /** The query as it came, without its `?`. */
-  readonly query: string;
-  readonly mediaType: string;
+  /** As read: what the operation ignores makes no other request, and neither do defaults that are spelled out. */
+  readonly query: Readonly<Record<string, unknown>>;
+  /** As read, so without parameters; null without a body. */
+  readonly mediaType: MediaType | null;
+  /** As it came. */
   readonly body: Uint8Array;
 }
 

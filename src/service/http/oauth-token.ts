@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { grantToken, type TokenGranting, TokenRefusal } from '../identity/grant-token';
-import { describeFault } from './describe-fault';
+import { describeFault, isFault } from './describe-fault';
 import { isBasic, readTokenRequest } from './read-token-request';
 import { describeRefusal } from './refusals';
 import { takeRawBodies } from './take-raw-bodies';
@@ -28,7 +28,7 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): F
     return reply.code(status).send({ error: error.code, error_description: error.message });
   }
   const { status, headers, body } = describeRefusal(error, request.id);
-  if (status >= 500) request.log.error({ fault: describeFault(error) }, 'token request failed');
+  if (status >= 500 && isFault(error)) request.log.error({ fault: describeFault(error) }, 'token request failed');
   // The RFC has no words for these; its sibling in section 4.1.2.1 has.
   const word = status === 503 ? 'temporarily_unavailable' : status >= 500 ? 'server_error' : 'invalid_request';
   return reply

@@ -7,6 +7,9 @@ import { accountHeader } from '../identity/forge-caller';
 import { idempotencyHeader } from './idempotency-claim';
 import { listSchemas, referToSchemas } from './openapi-schemas';
 
+/** By which the document, and so the service, is known. */
+export const apiTitle = 'Aside conversation API';
+
 /** The API as an OpenAPI 3.1 document, written from the operations table: nothing of it is kept by hand. */
 export function writeOpenApi(version: string): Readonly<Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -18,7 +21,7 @@ export function writeOpenApi(version: string): Readonly<Record<string, unknown>>
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Aside conversation API', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: { title: apiTitle, version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
     paths,
     components: { schemas: listSchemas(), securitySchemes: writeSecuritySchemes() },

@@ -23,8 +23,11 @@ export interface Usage {
 }
 
 export interface RateLimits {
-  /** Counts a request before anything of it is looked at, so that one that is refused counts, too. Null: no limit. */
-  count(id: OperationId, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
+  /**
+   * Counts a request before anything of it is looked at, so that one that is refused counts, too. `id` is null where
+   * there is no such operation. Null: no limit.
+   */
+  count(id: OperationId | null, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
   /** The same usage with what all nodes have counted. */
   settle(usage: Usage, shared: SendCount): Usage;
   /** @throws AppError `rate_limited` when more was used than the limit allows. */
@@ -43,10 +46,13 @@ export function createRateLimits(
   const counter = new WindowCounter(50_000);
   return {
     count(id, caller, params) {
-      const place = placeOfSend[id];
-      if (place === undefined) return add('reads', `reads ${caller.id}`, rates.reads, null);
+      const place = id === null ? undefined : placeOfSend[id];
+      const site = params['cloudId']?.toLowerCase() ?? '';
+      // Of sites that somebody makes up there is no end: a send into one is not counted by its place.
+      if (place === undefined || !caller.sites.has(site)) {
+        return add('reads', `reads ${caller.id}`, rates.reads, null);
+      }
       const isUser = caller.kind === 'user';
-      const site = params['cloudId']?.toLowerCase();
       const named = params[place] ?? '';
       const subject = isUser ? '' : place === 'conversationId' ? named.toLowerCase() : named;
       const limit = isUser ? rates.sendsOfAccount : rates.sendsOfClient;

@@ -1,4 +1,5 @@
-import { Issue, Origin } from '../../contract/resources';
+import type { TObject } from 'typebox';
+import { Issue, MessageInput, Origin } from '../../contract/resources';
 import { checkDocument } from '../../document/check';
 import { markdownToDocument } from '../../document/from-markdown';
 import { textToDocument } from '../../document/from-text';
@@ -43,15 +44,17 @@ export function readOwnMessage(body: RequestBody, query: IssueInQuery): MessageC
   const content = readMessage(body, query);
   if (body.mediaType !== 'application/json' || !isRecord(body.value) || !Object.hasOwn(body.value, 'body'))
     return content;
-  const { body: _, origin, ...rest } = body.value;
-  refuseUnknown(rest, ['issue'], '');
-  if (isRecord(origin)) refuseUnknown(origin, ['kind', 'label'], '/origin');
+  refuseUnknown(body.value, MessageInput, '');
+  refuseUnknown(body.value['issue'], Issue, '/issue');
+  refuseUnknown(body.value['origin'], Origin, '/origin');
   return content;
 }
 
-function refuseUnknown(value: Record<string, unknown>, known: readonly string[], base: string): void {
-  const [unknown] = Object.keys(value).filter((name) => !known.includes(name));
-  if (unknown !== undefined) throw refuseField(`body${base}`, 'must not have additional properties');
+function refuseUnknown(value: unknown, { properties }: TObject, base: string): void {
+  if (!isRecord(value)) return;
+  const unknown = Object.keys(value).find((name) => !Object.hasOwn(properties, name));
+  if (unknown === undefined) return;
+  throw refuseField(`body${base}/${unknown.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'is not a member of this');
 }
 
 function readJsonMessage(value: unknown, query: IssueInQuery): MessageContent {
@@ -66,9 +69,21 @@ function readJsonMessage(value: unknown, query: IssueInQuery): MessageContent {
   const { issue = null, origin = null } = value;
   return {
     ...readDocument(value['body'], '/body'),
-    issue: issue === null ? null : checkIssue(issue),
-    origin: origin === null ? null : checkOrigin(origin),
+    issue: issue === null ? null : readIssue(issue),
+    origin: origin === null ? null : readOrigin(origin),
   };
+}
+
+/** What is known of an issue; the rest is left out. */
+function readIssue(value: unknown): Issue {
+  const { id, key } = checkIssue(value);
+  return { id, key };
+}
+
+/** What is known of an origin; the rest is left out. */
+function readOrigin(value: unknown): Origin {
+  const { kind, label } = checkOrigin(value);
+  return { kind, label };
 }
 
 function readDocument(value: unknown, base: string): Pick<MessageContent, 'body' | 'text'> {

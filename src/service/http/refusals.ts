@@ -2,6 +2,7 @@ import type { ErrorBody } from '../../contract/error-body';
 import { errorStatus } from '../../contract/errors';
 import { AppError } from '../conversation/app-error';
 import { StoreUnavailable } from '../conversation/conversation-store';
+import { bodyLimit } from './body-limit';
 
 /** A refusal as it goes over the wire. */
 export interface Refusal {
@@ -29,7 +30,7 @@ function translate(thrown: unknown): AppError {
   if (thrown instanceof StoreUnavailable) {
     const message =
       thrown.reason === 'slow'
-        ? 'The store took too long for this request and cut it off. Nothing was changed.'
+        ? 'The store took too long for this request and cut it off. The step that it was at changed nothing.'
         : 'Messages cannot be read or kept at the moment.';
     return new AppError('unavailable', message, { retryAfter: 1 });
   }
@@ -41,7 +42,10 @@ function translateFrameworkError(thrown: unknown): AppError | null {
   if (!(thrown instanceof Error) || !('statusCode' in thrown) || !('code' in thrown)) return null;
   const { statusCode, code } = thrown;
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode >= 500) return null;
-  if (statusCode === 413) return new AppError('too_large', 'The body is too large.');
+  if (statusCode === 413) {
+    const details = [{ field: 'body', rule: `must be at most ${bodyLimit} bytes` }];
+    return new AppError('too_large', 'The body is too large.', { details });
+  }
   if (statusCode === 415) {
     return new AppError('unsupported_media_type', 'The Content-Type of the body cannot be read.', {
       details: [{ field: 'header.Content-Type', rule: 'must be a media type' }],
@@ -52,7 +56,9 @@ function translateFrameworkError(thrown: unknown): AppError | null {
       details: [{ field: 'path', rule: 'must be well percent-encoded, each part at most 512 characters' }],
     });
   }
-  return new AppError('invalid_request', 'The request cannot be read.');
+  return new AppError('invalid_request', 'The request cannot be read.', {
+    details: [{ field: 'request', rule: 'must be HTTP' }],
+  });
 }
 
 /** The answer to a path, or a method on it, that is not of this service. */

@@ -1,18 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { MediaType, Operation } from '../../contract/operation';
 import { type OperationId, operations } from '../../contract/operations';
-import { defaultLimits } from '../../document/limits';
 import type { Creation, SendAnswer } from '../conversation/conversation-store';
 import type { Authenticate } from '../identity/authenticate';
 import type { Caller } from '../identity/caller';
-import { admitRequest } from './admit';
+import { admitCaller, identifyCaller } from './admit';
 import { answerCreation } from './answer-creation';
+import { bodyLimit } from './body-limit';
 import { decodeBody } from './decode-body';
 import { idempotencyHeader, readClaim } from './idempotency-claim';
-import type { Handlers } from './operation-request';
+import type { Handlers, RequestBody } from './operation-request';
 import { describeUsage, type RateLimits, type Usage } from './rate-limits';
 import { createParamsReader } from './read-params';
 import { createQueryReader } from './read-query';
+import { refuseBody } from './refuse-body';
 import { takeRawBodies } from './take-raw-bodies';
 
 declare module 'fastify' {
@@ -23,9 +24,6 @@ declare module 'fastify' {
     usage: Usage | null;
   }
 }
-
-/** JSON may spell a character with six (`\u00e9`) and add blanks: a document within its limit must get as far as its check. */
-const bodyLimit = 6 * defaultLimits.bytes;
 
 /** Who may come in, and how often. */
 export interface Gate {
@@ -59,18 +57,21 @@ function registerOperation(
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit,
     onRequest: async (request, reply) => {
-      const caller = await admitRequest(operation, request, authenticate);
+      const caller = await identifyCaller(request, authenticate);
       request.caller = caller;
       request.usage = limits.count(id, caller, request.params as Readonly<Record<string, string>>);
-      if (request.usage === null) return;
-      reply.headers(describeUsage(request.usage));
-      limits.enforce(request.usage);
+      if (request.usage !== null) {
+        reply.headers(describeUsage(request.usage));
+        limits.enforce(request.usage);
+      }
+      admitCaller(operation, caller, request);
     },
     handler: async (request, reply) => {
       const params = readParams(request.params);
       const query = readQuery(request.query);
+      if (!operation.body && operation.origin === 'aside') refuseBody(request.headers, request.body);
       const body = operation.body ? decodeBody(mediaTypes, request.headers['content-type'], request.body) : null;
-      const claim = operation.idempotent ? readClaimOf(request, operation, params) : null;
+      const claim = operation.idempotent ? readClaimOf(request, operation, { params, query, body }) : null;
       const { caller, usage } = request;
       const answer = await handle({ caller, params, query, body, claim, quota: usage?.quota ?? null });
       const count = usage?.quota ? (answer as SendAnswer).count : null;
@@ -88,13 +89,19 @@ function registerOperation(
   });
 }
 
-function readClaimOf(request: FastifyRequest, operation: Operation, params: Readonly<Record<string, string>>) {
+interface ReadRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: RequestBody | null;
+}
+
+function readClaimOf(request: FastifyRequest, operation: Operation, { params, query, body }: ReadRequest) {
   const key = request.headers[idempotencyHeader.toLowerCase()];
   return readClaim(Array.isArray(key) ? key.join(',') : key, {
     method: operation.method,
     path: operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ''),
-    query: request.url.split('?')[1] ?? '',
-    mediaType: request.headers['content-type'] ?? '',
+    query,
+    mediaType: body?.mediaType ?? null,
     body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
   });
 }

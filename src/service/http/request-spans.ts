@@ -1,5 +1,6 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
+import { onSettled } from './on-settled';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,9 +25,9 @@ export function traceRequests(app: FastifyInstance): void {
     // Fastify keeps this context over the reading of a body, too.
     context.with(trace.setSpan(parent, span), done);
   });
-  app.addHook('onResponse', async (request, reply) => {
-    request.span?.setAttribute('http.response.status_code', reply.statusCode);
-    if (reply.statusCode >= 500) request.span?.setStatus({ code: SpanStatusCode.ERROR });
-    request.span?.end();
+  onSettled(app, ({ span }, { status }) => {
+    span?.setAttribute('http.response.status_code', status);
+    if (status >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+    span?.end();
   });
 }

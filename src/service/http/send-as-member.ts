@@ -1,5 +1,4 @@
-import type { ConversationStore, IdempotencyClaim, SendAnswer, SendQuota } from '../conversation/conversation-store';
-import type { GroupStore } from '../conversation/group-store';
+import type { IdempotencyClaim, SendAnswer, SendQuota } from '../conversation/conversation-store';
 import type { MessageStore } from '../conversation/message-store';
 import { describeOrigin } from '../conversation/origin';
 import { decideSend, refuseFull } from '../conversation/participation';
@@ -16,23 +15,20 @@ interface Sending {
 
 /**
  * Sends, and asks why not only where the store refuses: so that a send costs one statement. Who has to join first does,
- * and sends again.
- * @throws AppError as `decideSend`.
+ * together with the second try.
+ * @throws AppError as `decideSend`, and `conflict` for a group that is full.
  */
 export async function sendAsMember(
-  store: GroupStore & MessageStore & Pick<ConversationStore, 'findConversation'>,
+  store: Pick<MessageStore, 'sendToConversation' | 'joinAndSend'>,
   caller: Caller,
   { content, ...sending }: Sending,
 ): Promise<SendAnswer> {
-  const { cloudId, conversationId } = sending;
   const sender = { id: caller.id, kind: caller.kind };
-  const origin = describeOrigin(caller, content.origin);
-  const send = () => store.sendToConversation({ ...content, ...sending, sender, origin });
-  const answer = await send();
-  if (answer.outcome !== 'refused') return answer;
-  if (decideSend(caller, await store.findConversation(cloudId, conversationId, caller.id)) === 'join') {
-    const joined = await store.changeMembers(cloudId, conversationId, { add: [caller.id], remove: [] });
-    if (joined === 'too-many') throw refuseFull();
-  }
-  return send();
+  const message = { ...content, ...sending, sender, origin: describeOrigin(caller, content.origin) };
+  const first = await store.sendToConversation(message);
+  if (first.outcome !== 'refused') return first;
+  // The first try has counted it.
+  const second = await store.joinAndSend({ ...message, quota: null }, (seen) => decideSend(caller, seen));
+  if (second === 'too-many') throw refuseFull();
+  return { ...second, ...(first.count && { count: first.count }) };
 }

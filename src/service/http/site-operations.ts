@@ -32,7 +32,8 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
     },
     async AccountErasePostHandler({ caller, params: { cloudId, userId } }) {
       const erasure = await eraseWhileTime(() => store.eraseBatch(cloudId, userId, caller.id), now);
-      if (erasure.isFinished && erasure.messages > 0) await store.clearTraces();
+      // Also when nothing was found: an earlier call may have been stopped just before this.
+      if (erasure.isFinished) await store.clearTraces();
       return erasure;
     },
     async UnreadGetAllHandler({ caller, params, query }) {

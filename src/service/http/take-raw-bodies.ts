@@ -4,4 +4,10 @@ import type { FastifyInstance } from 'fastify';
 export function takeRawBodies(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // Clients name a type for a body that they do not send. Fastify reads it, and refuses one that it cannot read.
+  scope.addHook('onRequest', async ({ headers }) => {
+    if ((headers['content-length'] ?? '0') === '0' && headers['transfer-encoding'] === undefined) {
+      delete headers['content-type'];
+    }
+  });
 }

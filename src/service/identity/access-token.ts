@@ -3,10 +3,10 @@ import { type JWTHeaderParameters, jwtVerify } from 'jose';
 import { AppError } from '../conversation/app-error';
 import { StoreUnavailable } from '../conversation/conversation-store';
 import { accessTokenLife } from './access-token-life';
-import type { BoundedCache } from './bounded-cache';
 import type { KeyRing } from './key-ring';
 import { refuseToken } from './refuse-token';
 import type { SigningKey } from './signing-key';
+import type { TokenCache } from './token-cache';
 
 export const accessTokenIssuer = 'aside';
 
@@ -24,11 +24,7 @@ export interface VerifiedToken {
 }
 
 /** Tokens signed (HS256) with the ring's keys. A verified one is remembered until it ends, or its key does. */
-export function createAccessTokens(
-  ring: KeyRing,
-  now: () => Date,
-  verified: BoundedCache<VerifiedToken>,
-): AccessTokens {
+export function createAccessTokens(ring: KeyRing, now: () => Date, verified: TokenCache<VerifiedToken>): AccessTokens {
   /** @throws AppError `unauthorized` */
   const findKey = async ({ kid = '' }: Pick<JWTHeaderParameters, 'kid'>): Promise<Uint8Array> => {
     const key = await ring.find(kid);

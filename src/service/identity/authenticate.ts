@@ -1,9 +1,8 @@
 import { decodeJwt } from 'jose';
-import { refuseField } from '../conversation/app-error';
 import { type AccessTokens, accessTokenIssuer } from './access-token';
 import type { Caller } from './caller';
 import type { IdentifyClient } from './client-caller';
-import { accountHeader, type ForgeTrust, identifyForgeCaller } from './forge-caller';
+import { type ForgeTrust, identifyForgeCaller } from './forge-caller';
 import { forgeIssuer, type VerifyForgeToken } from './forge-token';
 import { refuseToken } from './refuse-token';
 
@@ -34,9 +33,7 @@ export function createAuthenticate(by: {
       return identifyForgeCaller(await by.forge.verify(token), accountId, by.forge.trust);
     }
     if (issuer !== accessTokenIssuer) throw refuseToken();
-    const caller = await by.identifyClient(await by.accessTokens.verify(token));
-    if (accountId !== undefined) throw refuseField(`header.${accountHeader}`, 'must not be sent with an OAuth token');
-    return caller;
+    return by.identifyClient(await by.accessTokens.verify(token));
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Caller } from './caller';
 import type { OAuthClient } from './client-registry';
-import type { ClientReader } from './read-client';
+import type { ReadClient } from './read-client';
 import { refuseToken } from './refuse-token';
 
 export type IdentifyClient = (clientId: string) => Promise<Caller>;
@@ -9,9 +9,9 @@ export type IdentifyClient = (clientId: string) => Promise<Caller>;
  * Who asks, by the id in a verified access token. Scopes and sites come from the client's row.
  * @throws AppError `unauthorized` for a client that is revoked or gone.
  */
-export function createClientIdentifier(clients: ClientReader): IdentifyClient {
+export function createClientIdentifier(readClient: ReadClient): IdentifyClient {
   return async (clientId) => {
-    const client = await clients.read(clientId);
+    const client = await readClient(clientId);
     if (client === null || client.revokedAt !== null) throw refuseToken();
     return describeClient(client);
   };

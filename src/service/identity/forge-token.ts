@@ -1,7 +1,7 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { AppError } from '../conversation/app-error';
-import type { BoundedCache } from './bounded-cache';
 import { refuseToken } from './refuse-token';
+import type { TokenCache } from './token-cache';
 
 export const forgeIssuer = 'forge/invocation-token';
 
@@ -24,24 +24,23 @@ export function appAudience(appId: string): string {
 }
 
 /**
- * Verifies Forge invocation tokens (RS256) with the keys under `keysUrl`, for the configured apps only: the audience
+ * Verifies Forge invocation tokens (RS256) with the keys of the platform, for the configured apps only: the audience
  * never comes from the token. A verified token is remembered until it ends.
- * @throws AppError `unauthorized` for one that does not hold, `unavailable` when the keys cannot be read.
+ * @throws AppError `unauthorized` for one that does not hold, and what `findKey` throws of them.
  */
 export function createForgeVerifier(options: {
-  readonly keysUrl: URL;
+  readonly findKey: JWTVerifyGetKey;
   readonly appIds: readonly string[];
   readonly now: () => Date;
-  readonly verified: BoundedCache<ForgeClaims>;
+  readonly verified: TokenCache<ForgeClaims>;
 }): VerifyForgeToken {
   const appIdOf = new Map(options.appIds.map((id) => [appAudience(id), id]));
-  const keys = readKeys(options.keysUrl);
-  const { verified } = options;
+  const { findKey, verified } = options;
   return async (token) => {
     const now = options.now();
     const known = verified.get(token, now.getTime());
     if (known !== undefined) return known;
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, findKey, {
       issuer: forgeIssuer,
       audience: [...appIdOf.keys()],
       algorithms: ['RS256'],
@@ -54,22 +53,6 @@ export function createForgeVerifier(options: {
     const claims = readClaims(payload, appIdOf);
     verified.set(token, claims, (payload.exp ?? 0) * 1000);
     return claims;
-  };
-}
-
-/** A key that is not among those published is the token's fault; keys that cannot be read are not. */
-function readKeys(url: URL): JWTVerifyGetKey {
-  const keys = createRemoteJWKSet(url, { cooldownDuration: 30_000, cacheMaxAge: 600_000, timeoutDuration: 5_000 });
-  return async (header, token) => {
-    try {
-      return await keys(header, token);
-    } catch (error) {
-      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
-      throw new AppError('unavailable', 'The keys that prove Forge tokens cannot be read at the moment.', {
-        cause: error,
-        retryAfter: 5,
-      });
-    }
   };
 }
 

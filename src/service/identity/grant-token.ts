@@ -1,8 +1,8 @@
 import type { AccessTokens } from './access-token';
 import { accessTokenLife } from './access-token-life';
 import { matchesClientSecret } from './client-secret';
-import type { GuessLimit } from './guess-limit';
-import type { ClientReader } from './read-client';
+import type { CountRefusal } from './count-refusals';
+import type { ReadClient } from './read-client';
 
 /** A refusal as RFC 6749 section 5.2 words it; `slow_down` is of RFC 8628 section 3.5. */
 export class TokenRefusal extends Error {
@@ -39,9 +39,9 @@ export interface TokenReply {
 
 /** What a grant needs. */
 export interface TokenGranting {
-  readonly clients: ClientReader;
+  readonly readClient: ReadClient;
   readonly accessTokens: AccessTokens;
-  readonly guesses: GuessLimit;
+  readonly countRefusal: CountRefusal;
 }
 
 /**
@@ -51,23 +51,20 @@ export interface TokenGranting {
 export async function grantToken(
   { grantType, clientId, clientSecret }: TokenRequest,
   address: string,
-  { clients, accessTokens, guesses }: TokenGranting,
+  { readClient, accessTokens, countRefusal }: TokenGranting,
 ): Promise<TokenReply> {
   if (!grantType) throw new TokenRefusal('invalid_request', 'grant_type is missing');
   if (grantType !== 'client_credentials') {
     throw new TokenRefusal('unsupported_grant_type', 'grant_type must be client_credentials');
   }
   if (!clientId || !clientSecret) throw new TokenRefusal('invalid_client', 'client_id and client_secret are needed');
-  // What cannot be an id is not looked up: a store need not take every character.
-  const isId = /^[\w-]{1,128}$/.test(clientId);
-  if (isId && !clients.has(clientId)) refuseGuess(guesses.beforeLookUp(clientId, address));
-  const client = isId ? await clients.read(clientId) : null;
+  const client = await readClient(clientId);
   const isProved = matchesClientSecret(clientSecret, client?.secretHash ?? null);
   if (client === null || !isProved || client.revokedAt !== null) {
-    refuseGuess(guesses.afterFailure(isId ? clientId : '', address));
+    const wait = countRefusal(client?.id ?? null, address);
+    if (wait !== null) throw new TokenRefusal('slow_down', 'Too many wrong secrets', wait);
     throw new TokenRefusal('invalid_client', 'The client is unknown, revoked, or its secret is wrong');
   }
-  guesses.afterSuccess(client.id);
   if (client.scopes.length === 0) throw new TokenRefusal('unauthorized_client', 'The client was granted no scope');
   return {
     access_token: await accessTokens.issue(client.id),
@@ -75,8 +72,4 @@ export async function grantToken(
     expires_in: accessTokenLife,
     scope: client.scopes.join(' '),
   };
-}
-
-function refuseGuess(wait: number | null): void {
-  if (wait !== null) throw new TokenRefusal('slow_down', 'Too many wrong secrets', wait);
 }

@@ -2,16 +2,17 @@ import type { Config } from '../config';
 import type { Metrics } from '../telemetry/metrics';
 import { createAccessTokens, type VerifiedToken } from './access-token';
 import { type Authenticate, createAuthenticate } from './authenticate';
-import { BoundedCache } from './bounded-cache';
 import { createClientIdentifier } from './client-caller';
 import type { ClientRegistry } from './client-registry';
+import { createRefusalCount } from './count-refusals';
 import type { ForgeTrust } from './forge-caller';
+import { createForgeKeys } from './forge-keys';
 import { createForgeVerifier, type ForgeClaims, type VerifyForgeToken } from './forge-token';
 import type { TokenGranting } from './grant-token';
-import { createGuessLimit } from './guess-limit';
 import { createKeyRing } from './key-ring';
 import { createClientReader } from './read-client';
 import type { KeyRegistry } from './signing-key';
+import { TokenCache } from './token-cache';
 
 /** Verified tokens that are remembered, of each kind. */
 const remembered = 10_000;
@@ -21,33 +22,43 @@ interface IdentityOptions {
   readonly registry: ClientRegistry & KeyRegistry;
   readonly now: () => Date;
   readonly metrics: Pick<Metrics, 'watchTokens'> | null;
+  /** Milliseconds for which clients and keys are remembered; 30 s where it is absent. */
+  readonly refreshAfter?: number | undefined;
+  /** Told when the keys of Forge could not be read, once for each try. */
+  readonly onKeysUnread: (error: unknown) => void;
 }
 
 /** Who asks, and who is given a token. The key of access tokens is made here where there is none. @throws StoreUnavailable */
 export async function openIdentity(
   options: IdentityOptions,
 ): Promise<{ readonly authenticate: Authenticate; readonly granting: TokenGranting }> {
-  const { registry, now, metrics } = options;
-  const ring = createKeyRing(registry, now);
+  const { registry, now, metrics, refreshAfter } = options;
+  const ring = createKeyRing(registry, now, refreshAfter);
   await ring.current();
-  const verified = new BoundedCache<VerifiedToken>(remembered);
+  const verified = new TokenCache<VerifiedToken>(remembered);
   metrics?.watchTokens('aside', verified);
   const accessTokens = createAccessTokens(ring, now, verified);
-  const clients = createClientReader(registry, now);
+  const readClient = createClientReader(registry, now, refreshAfter);
   return {
     authenticate: createAuthenticate({
       forge: trustForge(options),
       accessTokens,
-      identifyClient: createClientIdentifier(clients),
+      identifyClient: createClientIdentifier(readClient),
     }),
-    granting: { clients, accessTokens, guesses: createGuessLimit(now) },
+    granting: { readClient, accessTokens, countRefusal: createRefusalCount(now) },
   };
 }
 
-function trustForge({ config, now, metrics }: IdentityOptions): { verify: VerifyForgeToken; trust: ForgeTrust } | null {
+function trustForge({
+  config,
+  now,
+  metrics,
+  onKeysUnread,
+}: IdentityOptions): { verify: VerifyForgeToken; trust: ForgeTrust } | null {
   const { forgeAppIds: appIds, forgeKeysUrl: keysUrl, forgeBrowserTokens: browserTokens, sites } = config;
   if (appIds.length === 0) return null;
-  const verified = new BoundedCache<ForgeClaims>(remembered);
+  const verified = new TokenCache<ForgeClaims>(remembered);
   metrics?.watchTokens('forge', verified);
-  return { verify: createForgeVerifier({ keysUrl, appIds, now, verified }), trust: { sites, browserTokens } };
+  const findKey = createForgeKeys(keysUrl, now, onKeysUnread);
+  return { verify: createForgeVerifier({ findKey, appIds, now, verified }), trust: { sites, browserTokens } };
 }

@@ -21,7 +21,7 @@ export async function rotateKey(
   by?: string,
 ): Promise<{ readonly id: string; readonly earlierEndAt: Date }> {
   const key = makeSigningKey(now);
-  const earlierEndAt = drop ? now : new Date(now.getTime() + noticed + accessTokenLife * 1000);
+  const earlierEndAt = drop ? null : new Date(now.getTime() + noticed + accessTokenLife * 1000);
   await registry.replaceKeys(key, earlierEndAt, by);
-  return { id: key.id, earlierEndAt };
+  return { id: key.id, earlierEndAt: earlierEndAt ?? now };
 }

@@ -14,6 +14,8 @@ export interface KeyRegistry {
   listKeys(now: Date): Promise<SigningKey[]>;
   /** Keeps it unless there is one already that signs. Of concurrent first calls two may be kept: both are good then. */
   addFirstKey(key: SigningKey): Promise<void>;
-  /** Keeps it, ends all others at `othersEndAt` at the latest, and drops those that have ended. `by` is for the audit. */
-  replaceKeys(key: SigningKey, othersEndAt: Date, by?: string): Promise<void>;
+  /** Keeps it, and ends all others at `othersEndAt` at the latest; null drops them, whatever any clock says. `by` is for the audit. */
+  replaceKeys(key: SigningKey, othersEndAt: Date | null, by?: string): Promise<void>;
+  /** Forgets the keys that had ended by then. */
+  dropEndedKeys(by: Date): Promise<void>;
 }

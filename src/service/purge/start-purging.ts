@@ -23,6 +23,8 @@ export function startPurging(store: PurgeStore, log: PurgeLog, every = lookEvery
   const holder = randomUUID();
   let looking: Promise<void> | null = null;
   let isClosed = false;
+  // The last run of this process or of an earlier one may have been stopped before it got that far.
+  let hasTraces = true;
   const look = () => {
     looking ??= purgeAll().finally(() => {
       looking = null;
@@ -31,14 +33,15 @@ export function startPurging(store: PurgeStore, log: PurgeLog, every = lookEvery
   };
   const purgeAll = async () => {
     try {
-      let purged = 0;
-      for (const cloudId of await store.listSitesToPurge()) {
-        if (isClosed) break;
-        const { messages, isFinished } = await purgeSite(store, cloudId, holder);
+      const sites = await store.listSitesToPurge();
+      for (const cloudId of sites) {
+        const { messages, isFinished } = await purgeSite(store, cloudId, holder, () => isClosed);
         if (isFinished) log.info({ site: cloudId, messages }, 'purged');
-        purged += messages;
+        if (messages > 0) hasTraces = true;
       }
-      if (purged > 0) await store.clearTraces();
+      if (sites.length === 0 || !hasTraces || isClosed) return;
+      await store.clearTraces();
+      hasTraces = false;
     } catch (error) {
       log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'purge failed');
     }

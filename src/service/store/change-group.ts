@@ -1,5 +1,8 @@
-import type { ConversationChange } from '../../contract/resources';
-import type { Queries } from './database';
+import type { Conversation, ConversationChange } from '../../contract/resources';
+import type { Permit } from '../conversation/group-store';
+import { changeLocked } from './change-locked';
+import type { Database, Queries } from './database';
+import { findConversation } from './find-conversation';
 import { nameKey, storableText } from './storable-text';
 
 export const updateConversation = {
@@ -30,25 +33,34 @@ export const updateHidden = {
 };
 
 export async function changeConversation(
-  database: Queries,
+  database: Database,
   now: Date,
   cloudId: string,
   conversationId: string,
   { name, topic, privacy }: ConversationChange,
-): Promise<void> {
+  permit: Permit,
+): Promise<Conversation> {
   const named = name === undefined ? [null, null] : [storableText(name), nameKey(name)];
   const described = [topic === undefined ? null : storableText(topic), privacy ?? null];
-  await database.query(updateConversation, [cloudId, conversationId, now, ...named, ...described]);
+  return changeLocked(database, { cloudId, conversationId, ...permit }, async (transaction) => {
+    await transaction.query(updateConversation, [cloudId, conversationId, now, ...named, ...described]);
+    const seen = await findConversation(transaction, cloudId, conversationId, permit.callerId);
+    if (!seen) throw new Error('A change was allowed of a conversation that is not there.');
+    return seen.conversation;
+  });
 }
 
 export async function archiveGroup(
-  database: Queries,
+  database: Database,
   now: Date,
   cloudId: string,
   conversationId: string,
   isArchived: boolean,
+  permit: Permit,
 ): Promise<void> {
-  await database.query(updateArchived, [cloudId, conversationId, now, isArchived]);
+  await changeLocked(database, { cloudId, conversationId, ...permit }, (transaction) =>
+    transaction.query(updateArchived, [cloudId, conversationId, now, isArchived]),
+  );
 }
 
 export async function hideDirect(

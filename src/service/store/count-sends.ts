@@ -4,28 +4,37 @@ import type { Parameter } from './database';
 /** Milliseconds of the window in which sends are counted. */
 const window = 60_000;
 
+const isCountOf = 'n.cloud_id = t.cloud_id and n.caller_id = t.caller_id and n.subject = t.subject';
+
 /**
- * Two steps of a statement that sends. They read `given` (one row: cloud_id, caller_id and the columns of `quotaColumns`)
- * and leave in `admitted` what is within its limit. The count is kept in the same commit as the message, for all nodes,
- * and goes on where the clock of another node has begun the next window already. What is refused further on counts,
- * too. Every send takes its count first, before any other row, so that no two wait for each other in a circle.
- * `subject` is SQL over `g`, the given row.
+ * Steps of a statement that sends. They read `given` (cloud_id, caller_id, created_id and the columns of `quotaColumns`;
+ * one row, as long as nothing adds up those of one caller and subject) and leave in `admitted` what is within its limit,
+ * in `counting` what each row counts against, and in `counted` what that came to. The count is kept in the same commit
+ * as the message, for all nodes, and goes on where the clock of another node has begun the next window already. What is
+ * refused further on counts, too. Every send takes its count first, before any other row, so that no two wait for each
+ * other in a circle. `subject` is SQL over `g`, the given row.
  */
 export function countSteps(subject = 'g.quota_subject'): string {
   return `
-  counted as (
+  counting as (
+    select g.cloud_id, g.caller_id, g.created_id, ${subject} as subject, g.counted_from
+    from given g
+    where g.quota_limit is not null
+  ), counted as (
     insert into send_count as n (cloud_id, caller_id, subject, counted_from, sends)
-    select g.cloud_id, g.caller_id, ${subject}, g.counted_from, 1 from given g where g.quota_limit is not null
+    select t.cloud_id, t.caller_id, t.subject, t.counted_from, 1 from counting t
     on conflict (cloud_id, caller_id, subject) do update
       set sends = case when n.counted_from >= excluded.counted_from then n.sends + 1 else 1 end,
         counted_from = greatest(n.counted_from, excluded.counted_from)
-    returning n.cloud_id, n.caller_id, n.counted_from, n.sends
+    returning n.cloud_id, n.caller_id, n.subject, n.counted_from, n.sends
   ), admitted as (
     select g.*
     from given g
     where g.quota_limit is null or exists (
-      select 1 from counted n
-      where n.cloud_id = g.cloud_id and n.caller_id = g.caller_id and n.sends <= g.quota_limit
+      select 1
+      from counting t
+      join counted n on ${isCountOf}
+      where t.cloud_id = g.cloud_id and t.created_id = g.created_id and n.sends <= g.quota_limit
     )
   )`;
 }
@@ -40,13 +49,14 @@ export const subjectOfConversation = `case when g.quota_subject = '' then '' els
       where c.cloud_id = g.cloud_id and c.id = g.conversation_id and g.caller_id in (c.low_id, c.high_id)
     ), g.quota_subject) end`;
 
-/** What such a statement gives back: always one row, with the message's id where one was sent. */
+/** What such a statement gives back: a row for each that was given, with the message's id where one was sent. */
 export const sentColumns = `
-  select s.id, n.sends, n.counted_from, x.cloud_id is not null as is_barred
+  select p.message_id as id, n.sends, n.counted_from, x.cloud_id is not null as is_barred
   from given g
-  left join counted n on n.cloud_id = g.cloud_id
-  left join barred x on x.cloud_id = g.cloud_id
-  left join sent s on s.cloud_id = g.cloud_id`;
+  left join counting t on t.cloud_id = g.cloud_id and t.created_id = g.created_id
+  left join counted n on ${isCountOf}
+  left join barred x on x.cloud_id = g.cloud_id and x.created_id = g.created_id
+  left join placed p on p.cloud_id = g.cloud_id and p.created_id = g.created_id`;
 
 /** What `given` holds for the count, beginning with this parameter: as many as `quotaParameters` gives. */
 export function quotaColumns(first: number): string {

@@ -46,7 +46,13 @@ export async function createGroup(database: Queries, clock: Clock, group: NewGro
     replay: async (id) => {
       const seen = await findConversation(database, cloudId, id, ownerId);
       if (!seen) throw new Error('An idempotency record names a conversation that is not there.');
-      return seen.conversation;
+      return seen.isMember ? seen.conversation : asItWasMade(seen.conversation, group);
     },
   });
+}
+
+/** To who is not in it any more: what became of the group since is not theirs to know. */
+function asItWasMade(conversation: Conversation, { name, topic, privacy }: NewGroup): Conversation {
+  const given = { name: storableText(name), topic: storableText(topic), privacy };
+  return { ...conversation, ...given, isArchived: false, modified: conversation.created };
 }

@@ -3,7 +3,7 @@ import type { ConversationStore } from '../conversation/conversation-store';
 import type { Queries } from './database';
 import { orderPair } from './direct-pair';
 import { type MessageRow, messageColumns, toMessage } from './message-row';
-import { storableText } from './storable-text';
+import { searchableText } from './storable-text';
 
 export const selectDirectMessage = {
   name: 'select-direct-message',
@@ -48,7 +48,7 @@ export async function replaceMessage(
   message: Parameters<ConversationStore['replaceMessage']>[0],
 ): Promise<boolean> {
   const { cloudId, conversationId, id, body, text } = message;
-  const words = [JSON.stringify(body), storableText(text)];
+  const words = [JSON.stringify(body), searchableText(text)];
   const rows = await database.query(updateMessage, [cloudId, conversationId, id, ...words, now]);
   return rows.length > 0;
 }

@@ -66,10 +66,13 @@ function toListed(row: ListedRow, query: ConversationQuery): Conversation {
   };
 }
 
-function describeActivity(row: ListedRow): Pick<Conversation, 'lastMessage' | 'isMuted' | 'unreadCount' | 'readBy'> {
+function describeActivity(
+  row: ListedRow,
+): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'readBy'> {
   return {
     lastMessage: row.last_message && toMessage(row.last_message),
     isMuted: row.is_muted,
+    role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
     readBy: row.read_by ?? [],
   };

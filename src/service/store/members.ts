@@ -1,5 +1,6 @@
 import { maxMembers } from '../../contract/resources';
-import type { MemberChange } from '../conversation/group-store';
+import type { MemberChange, Permit } from '../conversation/group-store';
+import { changeLocked } from './change-locked';
 import type { Clock } from './clock';
 import type { Database, Queries } from './database';
 
@@ -7,13 +8,6 @@ export const selectMembers = {
   name: 'select-members',
   text: `
   select m.user_id from member m where m.cloud_id = $1 and m.conversation_id = $2 order by m.user_id`,
-};
-
-/** Changes of one roster come one after the other, and after the sends that are under way. */
-export const lockConversation = {
-  name: 'lock-conversation',
-  text: `
-  select c.id from conversation c where c.cloud_id = $1 and c.id = $2 for no key update of c`,
 };
 
 /** They begin behind the last message: what was said before is theirs to read, and not unread. */
@@ -74,11 +68,10 @@ export async function changeMembers(
   cloudId: string,
   conversationId: string,
   { add, remove }: MemberChange,
+  permit: Permit,
 ): Promise<'changed' | 'too-many'> {
   const place = [cloudId, conversationId];
-  return database.transaction(async (transaction) => {
-    // A statement of its own, so that those below see what was committed while this one waited.
-    await transaction.query(lockConversation, place);
+  return changeLocked(database, { cloudId, conversationId, ...permit }, async (transaction) => {
     const members = new Set(await listMembers(transaction, cloudId, conversationId));
     for (const id of remove) members.delete(id);
     for (const id of add) members.add(id);

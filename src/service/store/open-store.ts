@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from './clock';
 import type { Database } from './database';
+import { requireEngine } from './engine-state';
 import { migrate, requireMigrated } from './migrate';
 import { type ObserveStatement, observeDatabase } from './observed-database';
 import { openPGlite } from './pglite-database';
@@ -41,6 +42,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** Over any engine; it is closed again when its tables cannot be used. */
 export async function openStoreOn(database: Database, clock: Clock, mode: MigrateMode = 'on-start'): Promise<Store> {
   try {
+    await requireEngine(database);
     if (mode === 'on-start') await migrate(database, clock.now());
     else await requireMigrated(database);
   } catch (error) {
@@ -57,6 +59,7 @@ export async function openStoreOn(database: Database, clock: Clock, mode: Migrat
 export async function migrateStore(place: StorePlace, now: Date): Promise<string[]> {
   const database = await openDatabase(place);
   try {
+    await requireEngine(database);
     return await migrate(database, now);
   } finally {
     await database.close();

@@ -1,4 +1,4 @@
-import type { NewMessage, SendAnswer } from '../conversation/conversation-store';
+import type { NewMessage, SendAnswer, SendQuota } from '../conversation/conversation-store';
 import { claimSteps, findClaim } from './claim';
 import type { Clock } from './clock';
 import { countSteps, type SentRow, sentColumns } from './count-sends';
@@ -42,10 +42,13 @@ export async function sendDirect(database: Queries, clock: Clock, message: NewMe
   const { cloudId, sender, recipientId } = message;
   const { lowId, highId } = orderPair(sender.id, recipientId);
   const now = clock.now();
-  const parameters = [...messageParameters(clock, now, clock.newId(now), message), lowId, highId];
+  const parametersWith = (quota: SendQuota | null) => [
+    ...messageParameters(clock, now, clock.newId(now), { ...message, quota }),
+    ...[lowId, highId],
+  ];
   return sendOnce(
     message,
-    () => database.query<SentRow>(insertDirectMessage, parameters),
+    (quota) => database.query<SentRow>(insertDirectMessage, parametersWith(quota)),
     (key) => findClaim(database, [cloudId, sender.id, key, null, lowId, highId]),
   );
 }

@@ -1,9 +1,9 @@
-import type { NewMessage, SendAnswer, SendCount } from '../conversation/conversation-store';
+import type { NewMessage, SendAnswer, SendCount, SendQuota } from '../conversation/conversation-store';
 import { type ClaimRow, createOnce } from './claim';
 import type { Clock } from './clock';
 import { quotaColumns, quotaParameters, type SentRow, toSendCount } from './count-sends';
 import type { Parameter } from './database';
-import { storableText } from './storable-text';
+import { searchableText, storableText } from './storable-text';
 
 /** The columns of a message to send, from the first 17 parameters: one row, and the only place that knows of one. */
 export const messageInput = `$1::uuid as cloud_id, $2::text as caller_id, $3::text as sender_kind,
@@ -21,7 +21,7 @@ export function messageParameters(
   const { cloudId, sender, claim, issue, origin } = message;
   return [
     ...[cloudId, sender.id, sender.kind, conversationId, clock.newId(now), now],
-    ...[JSON.stringify(message.body), storableText(message.text), issue?.id ?? null, issue?.key ?? null],
+    ...[JSON.stringify(message.body), searchableText(message.text), issue?.id ?? null, issue?.key ?? null],
     ...[origin.kind, origin.label === null ? null : storableText(origin.label)],
     ...[claim?.key ?? null, claim?.fingerprint ?? null],
     ...quotaParameters(message.quota, now),
@@ -30,18 +30,22 @@ export function messageParameters(
 
 /**
  * The last steps of a send. They read `allowed`, which the claim left of the messages, and `opened`: the rows of their
- * conversations as taken, with `last_message_id` being the message's id. `match` joins the two. `sent` holds the result.
+ * conversations as taken, with `last_message_id` being the message's id. `match` joins the two. `placed` holds where
+ * each message went (`place_id`) and under which id, `sent` the result.
  */
 export function sendSteps(match: string): string {
   return `
-  sent as (
-    insert into message (cloud_id, conversation_id, id, claimed_id, sender_id, sender_kind, body, text,
-      issue_id, issue_key, origin_kind, origin_label)
-    select o.cloud_id, o.id, o.last_message_id,
-      case when a.claim_key is not null then nullif(a.created_id, o.last_message_id) end,
-      a.caller_id, a.sender_kind, a.body, a.text, a.issue_id, a.issue_key, a.origin_kind, a.origin_label
+  placed as (
+    select a.*, o.id as place_id, o.last_message_id as message_id
     from allowed a
     join opened o on ${match}
+  ), sent as (
+    insert into message (cloud_id, conversation_id, id, claimed_id, sender_id, sender_kind, body, text,
+      issue_id, issue_key, origin_kind, origin_label)
+    select p.cloud_id, p.place_id, p.message_id,
+      case when p.claim_key is not null then nullif(p.created_id, p.message_id) end,
+      p.caller_id, p.sender_kind, p.body, p.text, p.issue_id, p.issue_key, p.origin_kind, p.origin_label
+    from placed p
     returning cloud_id, conversation_id, id, issue_id
   ), noted as (
     insert into conversation_issue (cloud_id, issue_id, conversation_id, last_message_id)
@@ -50,19 +54,22 @@ export function sendSteps(match: string): string {
   )`;
 }
 
-/** Sends, or says why not and what the key sent before. `send` runs the statement, whose one row is `sentColumns`. */
+/**
+ * Sends, or says why not and what the key sent before. `send` runs the statement, whose one row is `sentColumns`; where
+ * it has to run again, the send was counted by the first time.
+ */
 export async function sendOnce(
   { claim, quota }: Pick<NewMessage, 'claim' | 'quota'>,
-  send: () => Promise<SentRow[]>,
+  send: (quota: SendQuota | null) => Promise<SentRow[]>,
   findClaim: (key: string) => Promise<ClaimRow | null>,
 ): Promise<SendAnswer> {
   let count: SendCount | null = null;
   const creation = await createOnce<{ readonly id: string }>({
     claim,
     create: async () => {
-      const [row] = await send();
+      const [row] = await send(count === null ? quota : null);
       if (!row) throw new Error('A send gave nothing back.');
-      count = toSendCount(row);
+      count ??= toSendCount(row);
       if (quota && count && count.sends > quota.limit) return 'limited';
       if (row.is_barred) return 'blocked';
       return row.id === null ? null : { id: row.id };

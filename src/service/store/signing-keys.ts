@@ -20,12 +20,20 @@ export const insertFirstKey = {
   where not exists (select 1 from signing_key k where k.ends_at is null)`,
 };
 
+export const deleteKeys = {
+  name: 'delete-keys',
+  text: 'delete from signing_key',
+};
+
+export const deleteEndedKeys = {
+  name: 'delete-ended-keys',
+  text: 'delete from signing_key k where k.ends_at <= $1',
+};
+
 export const rotateKeys = {
   name: 'rotate-keys',
   text: `
-  with dropped as (
-    delete from signing_key k where k.ends_at <= $3
-  ), ended as (
+  with ended as (
     update signing_key k set ends_at = $4 where k.ends_at is null or k.ends_at > $4
   )
   insert into signing_key (id, value, created_at) values ($1, $2, $3)`,
@@ -54,11 +62,16 @@ export function keyRegistry(database: Database, clock: Clock): KeyRegistry {
     },
     async replaceKeys({ id, value, createdAt }, othersEndAt, by = 'service') {
       await database.transaction(async (transaction) => {
-        await transaction.query(rotateKeys, [id, value, new Date(createdAt), othersEndAt]);
-        const details = { earlierEndAt: othersEndAt.toISOString() };
+        const earlierEndAt = othersEndAt ?? new Date(createdAt);
+        if (othersEndAt === null) await transaction.query(deleteKeys, []);
+        await transaction.query(rotateKeys, [id, value, new Date(createdAt), earlierEndAt]);
+        const details = { earlierEndAt: earlierEndAt.toISOString() };
         const deed = { cloudId: wholeInstallation, actorId: by, action: 'key-rotated', subject: id, details } as const;
         await noteDeed(transaction, clock, deed);
       });
+    },
+    async dropEndedKeys(by) {
+      await database.query(deleteEndedKeys, [by]);
     },
   };
 }

@@ -1,8 +1,10 @@
+import type { IdempotencyClaim, SendQuota } from '../conversation/conversation-store';
 import { archiveGroup, changeConversation, hideDirect } from './change-group';
 import type { Clock } from './clock';
 import { createGroup } from './create-group';
 import type { Database } from './database';
 import { eraseMessage, findDirectMessage, replaceMessage } from './direct-message';
+import { readEngineState } from './engine-state';
 import { findConversation } from './find-conversation';
 import { createClaimSweep } from './forget-claims';
 import { readSecret } from './instance-secrets';
@@ -16,35 +18,37 @@ import { findMessage, readAround, readConversation } from './read-conversation';
 import { readDirect } from './read-direct';
 import { searchMessages } from './search-messages';
 import { sendDirect } from './send-direct';
-import { sendToConversation } from './send-to-conversation';
+import { joinAndSend, sendToConversation } from './send-to-conversation';
 import { keyRegistry } from './signing-keys';
 import type { Store } from './store';
 
 export const ping = { name: 'ping', text: 'select 1' };
 
+/** What creates under a key, or counts against a quota. */
+interface Leaving {
+  readonly cloudId: string;
+  readonly claim: IdempotencyClaim | null;
+  readonly quota?: SendQuota | null;
+}
+
 /** The store's methods, each over its own statements. */
 export function storeOver(database: Database, clock: Clock): Store {
-  const sweepClaims = createClaimSweep(database);
+  const sweep = createClaimSweep(database);
+  /** What leaves a record behind clears the old ones. */
+  const andSweep = async <Answer>(made: Leaving, answer: Promise<Answer>): Promise<Answer> => {
+    const answered = await answer;
+    if (made.claim || made.quota) await sweep(made.cloudId, clock.now());
+    return answered;
+  };
   return {
     listConversations: (query) => listConversations(database, query),
     findConversation: (cloudId, conversationId, callerId) =>
       findConversation(database, cloudId, conversationId, callerId),
     openDirect: (cloudId, callerId, otherId) => openDirect(database, clock, cloudId, callerId, otherId),
-    createGroup: async (group) => {
-      const creation = await createGroup(database, clock, group);
-      if (group.claim) await sweepClaims(group.cloudId, clock.now());
-      return creation;
-    },
-    sendDirect: async (message) => {
-      const creation = await sendDirect(database, clock, message);
-      if (message.claim || message.quota) await sweepClaims(message.cloudId, clock.now());
-      return creation;
-    },
-    sendToConversation: async (message) => {
-      const creation = await sendToConversation(database, clock, message);
-      if (message.claim) await sweepClaims(message.cloudId, clock.now());
-      return creation;
-    },
+    createGroup: (group) => andSweep(group, createGroup(database, clock, group)),
+    sendDirect: (message) => andSweep(message, sendDirect(database, clock, message)),
+    sendToConversation: (message) => andSweep(message, sendToConversation(database, clock, message)),
+    joinAndSend: (message, decide) => andSweep(message, joinAndSend(database, clock, message, decide)),
     readConversation: (cloudId, conversationId, window) => readConversation(database, cloudId, conversationId, window),
     readAround: (...where) => readAround(database, ...where),
     findMessage: (...where) => findMessage(database, ...where),
@@ -70,6 +74,7 @@ export function storeOver(database: Database, clock: Clock): Store {
     ping: async () => {
       await database.query(ping, []);
     },
+    engine: () => readEngineState(database),
     kind: database.kind,
     connections: () => database.connections(),
     close: () => database.close(),

@@ -5,6 +5,7 @@ import type { MessageStore } from '../conversation/message-store';
 import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
 import type { Connections, StoreKind } from './database';
+import type { EngineState } from './engine-state';
 
 export type Store = ConversationStore &
   GroupStore &
@@ -14,6 +15,8 @@ export type Store = ConversationStore &
   KeyRegistry &
   PeopleStore & {
     readonly kind: StoreKind;
+    /** @throws EngineTooOld, StoreUnavailable */
+    engine(): Promise<EngineState>;
     /** Of this process to its server; null where the engine is within this process. */
     connections(): Connections | null;
     /** Resolves when the engine answers. @throws StoreUnavailable */

@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '../../../src/contract/operations';
 import { ask, type Question } from '../../conformance/ask';
 import { runService, site, type TestService } from '../../conformance/running-service';
+import { unchecked } from '../../service/store/builders';
 import { type ForgeSigner, startForgeSigner } from '../forge-signer';
 import { everyOperation, rightBody, targetOf } from '../right-request';
 import { appId, type CallerKind, callerKinds, type MakeCaller, type MatrixCaller, prepareCallers } from './callers';
@@ -48,11 +49,15 @@ async function attempt(
 
 const holds = (row: Row, kind: CallerKind) => (scopeHolders[row.scope] as readonly CallerKind[]).includes(kind);
 
+/** A direct conversation has no owner, and nobody can take the app into a group. */
+const standingsOf = (kind: CallerKind, place: ConversationKind): readonly Standing[] => {
+  if (place === 'direct') return ['member', 'other'];
+  return kind === 'app' ? ['other'] : standings;
+};
+
 /** Whoever may have a conversation of this kind, as what. */
 const everyStanding = (place: ConversationKind) =>
-  callerKinds.flatMap((kind) =>
-    standings.filter((standing) => place !== 'direct' || standing !== 'owner').map((standing) => ({ kind, standing })),
-  );
+  callerKinds.flatMap((kind) => standingsOf(kind, place).map((standing) => ({ kind, standing })));
 
 type Attempts = (caller: MatrixCaller, place: Place) => Promise<Seen>;
 
@@ -161,6 +166,24 @@ describe.each(['ConversationGetAllHandler', 'MessageSearchHandler'] as const)('%
   });
 });
 
+test.each([`app:${appId}`, `APP:${appId}`, 'app:another'])(
+  'the app reads no conversation of people: nobody takes %s into a group',
+  async (appMember) => {
+    const owner = aCaller('user');
+    const { conversationId } = await furnish(service, 'private', owner, 'owner');
+    const before = await service.store.listMembers(site, conversationId);
+    const target = targetOf(service.url, 'ConversationRosterPatchHandler', {
+      ...{ cloudId: site, conversationId, userId: '', messageId: '' },
+    });
+    const { status, body } = await ask(target, await owner.asks({ json: { add: ['somebody', appMember] } }));
+    expect([status, body]).toEqual([
+      400,
+      expect.objectContaining({ details: [{ field: 'body/add/1', rule: expect.stringContaining('the app') }] }),
+    ]);
+    expect(await service.store.listMembers(site, conversationId)).toEqual(before);
+  },
+);
+
 describe('a person in Jira and a public group', () => {
   const group = () => furnish(service, 'public', aCaller('user'), 'other');
   const attemptAs = (caller: MatrixCaller, where: Place) =>
@@ -177,7 +200,7 @@ describe('a person in Jira and a public group', () => {
   test('sending to a full one is 409, and joins nobody', async () => {
     const where = await group();
     const add = Array.from({ length: 499 }, (_, n) => `user-${n}`);
-    await service.store.changeMembers(site, where.conversationId, { add, remove: [] });
+    await service.store.changeMembers(site, where.conversationId, { add, remove: [] }, unchecked);
     expect(await attemptAs(aCaller('user'), where)).toBe(409);
     expect(await service.store.listMembers(site, where.conversationId)).toHaveLength(500);
   });
@@ -188,10 +211,28 @@ describe('a person in Jira and a public group', () => {
     expect(await service.store.listMembers(site, where.conversationId)).toEqual([where.otherId]);
   });
 
+  test('it goes to the next one when its owner leaves, and is archived by the last one, as everybody sees', async () => {
+    const [owner, heir, third, reader] = [aCaller('user'), aCaller('user'), aCaller('user'), aCaller('user')];
+    const { conversationId, otherId } = await furnish(service, 'public', owner, 'owner');
+    const ids = { cloudId: site, conversationId, userId: '', messageId: '' };
+    const change = async (who: MatrixCaller, json: object) =>
+      (await ask(targetOf(service.url, 'ConversationRosterPatchHandler', ids), await who.asks({ json }))).status;
+    const read = async () =>
+      (await ask(targetOf(service.url, 'ConversationGetHandler', ids), await reader.asks({}))).body;
+    expect(await change(owner, { remove: [otherId], add: [heir.id] })).toBe(204);
+    expect(await change(owner, { add: [third.id] })).toBe(204);
+    expect(await change(owner, { remove: [owner.id] })).toBe(204);
+    expect(await change(third, { remove: [heir.id] })).toBe(403);
+    expect(await change(heir, { remove: [third.id] })).toBe(204);
+    expect(await read()).toMatchObject({ isArchived: false });
+    expect(await change(heir, { remove: [heir.id] })).toBe(204);
+    expect(await read()).toMatchObject({ isArchived: true });
+  });
+
   test('who left it may still delete what they wrote there, and reads on', async () => {
     const caller = aCaller('user');
     const where = await furnish(service, 'public', caller, 'member');
-    await service.store.changeMembers(site, where.conversationId, { add: [], remove: [caller.id] });
+    await service.store.changeMembers(site, where.conversationId, { add: [], remove: [caller.id] }, unchecked);
     expect(await attempt('ConversationMessageDeleteHandler', caller, where, where.ownMessage)).toBe('done');
   });
 });

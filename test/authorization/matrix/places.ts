@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aDocument } from '../../conformance/a-document';
 import { site, type TestService } from '../../conformance/running-service';
+import { unchecked } from '../../service/store/builders';
 import type { MatrixCaller } from './callers';
 
 /** Every kind of conversation, and what a caller may be in it. An end of a direct one is a member of it. */
@@ -29,7 +30,7 @@ export async function furnish(
   const conversationId = kind === 'direct' ? await openDirect() : await makeGroup();
   const othersMessage = await say({ id: otherId, kind: 'user' });
   const ownMessage = isIn ? await say({ id: caller.id, kind: caller.sender }) : null;
-  if (kind.startsWith('archived')) await store.archiveGroup(site, conversationId, true);
+  if (kind.startsWith('archived')) await store.archiveGroup(site, conversationId, true, unchecked);
   return { conversationId, otherId, ownMessage, othersMessage };
 
   async function openDirect() {
@@ -48,7 +49,7 @@ export async function furnish(
     });
     if (made.outcome !== 'created') throw new Error(made.outcome);
     const add = standing === 'owner' ? [otherId] : standing === 'member' ? [caller.id] : [];
-    await store.changeMembers(site, made.value.id, { add, remove: [] });
+    await store.changeMembers(site, made.value.id, { add, remove: [] }, unchecked);
     return made.value.id;
   }
 

@@ -193,13 +193,15 @@ export function describeGroups(open: () => TestClients) {
       ['more than 500 names', { add: Array.from({ length: 501 }, (_, n) => `user-${n}`) }, 'body/add'],
       ['what is no account id', { add: ['a', 'b c'] }, 'body/add/1'],
       ['nobody', { add: ['unidentified'] }, 'body/add/0'],
+      ['the app, which reads no conversation of people', { add: ['a', 'app:0b3f5f0e'] }, 'body/add/1'],
+      ['the app by another spelling', { add: ['APP:0b3f5f0e'] }, 'body/add/0'],
       ['one name for a list', { remove: 'a' }, 'body/remove'],
     ])('%s is 400 and named by its field', async (_, json, field) => {
       const { status, body } = await patch(`${await openGroup(open())}/roster`, open().alice, json);
       expect([status, body]).toEqual([400, refusal('invalid_request', field)]);
     });
 
-    test('anyone may leave; when the owner does, the next one owns the group; the last one archives it', async () => {
+    test('anyone may leave, the owner and the last one as well, and reads it no more', async () => {
       const { alice, bob, carol } = open();
       const group = await openGroup(open(), { privacy: 'public', with: [bob] });
       await patch(`${group}/roster`, alice, { add: [carol.id] });

@@ -66,16 +66,18 @@ export function describeMessages(open: () => TestClients) {
     });
 
     test.each([
-      ['a member that nobody knows', { body: aDocument(), color: 1 }],
+      ['a member that nobody knows', { color: 1 }, 'body/color'],
       [
         'a member of the origin that nobody knows',
-        { body: aDocument(), origin: { kind: 'client', label: null, color: 1 } },
+        { origin: { kind: 'client', label: null, color: 1 } },
+        'body/origin/color',
       ],
-      ['a member of the issue that nobody knows', { body: aDocument(), issue: { id: '1', key: 'A-1', color: 1 } }],
-      ['no document', { body: 'text' }],
-    ])('%s is 400', async (_, json) => {
+      ['a member of the issue that nobody knows', { issue: { id: '1', key: 'A-1', 'a/b': 1 } }, 'body/issue/a~1b'],
+      ['no document', { body: 'text' }, 'body/body'],
+    ])('%s is 400', async (_, members, field) => {
+      const json = { body: aDocument(), ...members };
       const { status, body } = await post(await openGroup(open()), open().alice, { json });
-      expect([status, body]).toEqual([400, refusal('invalid_request')]);
+      expect([status, body]).toEqual([400, refusal('invalid_request', field)]);
     });
 
     test('a parameter that nobody knows is 400', async () => {

@@ -79,6 +79,15 @@ export function describeReading(open: () => TestClients) {
       expect(bare).not.toHaveProperty('lastMessage');
     });
 
+    test("expand=activity says the caller's place: in a group owner or member, in a direct conversation null", async () => {
+      const { alice, bob } = open();
+      const group = await openGroup(open(), { with: [bob] });
+      const direct = await openDirect(open(), alice, bob);
+      expect(await activityOf(group, alice)).toMatchObject({ role: 'owner' });
+      expect(await activityOf(group, bob)).toMatchObject({ role: 'member' });
+      expect(await activityOf(direct, alice)).toMatchObject({ role: null });
+    });
+
     test('own messages and deleted ones are not unread, and an edit changes nothing', async () => {
       const { alice, bob } = open();
       const group = await openGroup(open(), { with: [bob] });

@@ -69,6 +69,7 @@ describe('the commands of operation', () => {
     expect(alone).toMatchObject({ code: 0, stderr: '' });
     expect(alone.stdout).toMatch(/^ok +store .* answers\.$/m);
     expect(alone.stdout).toMatch(/^ok +keys /m);
+    expect(alone.stdout).toMatch(/^warn +clock +Not compared/m);
 
     const child = start(['serve']);
     const url = /http:\S+/.exec(await child.line(/^Aside listens/))?.[0] ?? '';
@@ -76,8 +77,9 @@ describe('the commands of operation', () => {
     expect(beside).toMatchObject({ code: 0, stderr: '' });
     expect(beside.stdout).toMatch(/^ok +address /m);
     expect(beside.stdout).toMatch(/^ok +headers /m);
+    expect(beside.stdout).toMatch(/^ok +clock /m);
     const wrong = await run(['doctor'], { ASIDE_PORT: 'x', ASIDE_FOO: '1' });
-    expect(wrong).toMatchObject({ code: 1, stderr: 'aside: 2 of 3 checks failed.\n' });
+    expect(wrong).toMatchObject({ code: 1, stderr: 'aside: 2 of 4 checks failed.\n' });
     expect(wrong.stdout).toMatch(/^fail +configuration +ASIDE_FOO is not a variable/m);
 
     const nowhere = join(cli.dataDir, '../nowhere');

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { Client } from 'pg';
 import { migrations } from '../../../src/service/store/migrations';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { useCommandLine } from './use-command-line';
@@ -63,6 +64,31 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
       expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });
       expect(refused.stderr).not.toContain('secret');
     }
+  });
+
+  test('says of a fault that nobody foresaw where it was, and nothing of what was typed or kept', async () => {
+    const url = await server.createDatabase();
+    await run(['migrate'], url);
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query("alter table oauth_client add check (name <> 'Bot')");
+    await client.end();
+    const { code, stderr } = await run(createClient, url);
+    expect(code).toBe(1);
+    expect(stderr).toContain('23514');
+    expect(stderr).not.toMatch(/Bot|Failing row|participate/);
+  });
+
+  test('tells how it is, with the version and the clock of the server', async () => {
+    const url = await server.createDatabase();
+    const before = await run(['doctor'], url);
+    expect(before.code).toBe(1);
+    expect(before.stdout).toMatch(/^fail +migrations /m);
+    await run(['migrate'], url);
+    const after = await run(['doctor'], url);
+    expect(after.code).toBe(0);
+    expect(after.stdout).toMatch(/^ok +store +PostgreSQL \d+\.\d+ answers\.$/m);
+    expect(after.stdout).toMatch(/^ok +clock .*store's server/m);
   });
 
   test('does not speak to a server without TLS when TLS is asked for', async () => {

@@ -72,13 +72,29 @@ describe('the command line', () => {
     const port = typeof address === 'object' ? `${address?.port}` : '';
     const refused = await run(['serve'], { ASIDE_PORT: port });
     other.close();
-    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused).toMatchObject({ code: 1, stdout: expect.not.stringContaining('Aside listens') });
     expect(refused.stderr.split('\n').filter((one) => one.startsWith('aside: '))).toEqual([
       `aside: The port ${port} of 127.0.0.1 is taken. ASIDE_PORT chooses another one.`,
     ]);
     expect(refused.stderr).not.toMatch(/^ +at /m);
     const { code } = await run(create(...participate));
     expect(code).toBe(0);
+  });
+
+  test('says which setting chooses another port or address, for the metrics apart from the service', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' ? `${address?.port}` : '';
+    const taken = await run(['serve'], { ASIDE_METRICS_PORT: port });
+    other.close();
+    expect(taken.stderr).toBe(
+      `aside: The port ${port} of 127.0.0.1 is taken. ASIDE_METRICS_PORT chooses another one.\n`,
+    );
+    const elsewhere = await run(['serve'], { ASIDE_METRICS_PORT: '0', ASIDE_METRICS_HOST: '192.0.2.1' });
+    expect(elsewhere.stderr).toBe(
+      'aside: 192.0.2.1 is not an address of this machine. ASIDE_METRICS_HOST chooses another one.\n',
+    );
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import { checkAddress } from '../../../src/service/doctor/check-address';
 import { checkForgeKeys } from '../../../src/service/doctor/check-forge-keys';
 import { checkStore } from '../../../src/service/doctor/check-store';
 import type { Finding } from '../../../src/service/doctor/finding';
+import { apiTitle } from '../../../src/service/http/openapi-document';
+import { EngineTooOld } from '../../../src/service/store/engine-state';
 import { MigrationError } from '../../../src/service/store/migrate';
 import { useTemporaryDirectories } from '../temporary-directory';
 
@@ -30,36 +33,54 @@ async function listen(answer: RequestListener, maxHeaderSize = 64 * 1024): Promi
 }
 
 const brief = (findings: readonly Finding[]) => findings.map(({ subject, state }) => `${subject} ${state}`);
-const healthy: RequestListener = (_request, response) => response.end('{"status":"ok"}');
+/** As the service answers, at the time of these tests. */
+const healthy: RequestListener = (request, response) => {
+  response.setHeader('Date', now.toUTCString());
+  response.end(request.url === '/openapi.json' ? JSON.stringify({ info: { title: apiTitle } }) : '{"status":"ok"}');
+};
+const clock = () => now;
 
 describe('the address', () => {
   test('is well where the service is reached and long headers get through', async () => {
-    expect(brief(await checkAddress(await listen(healthy), now))).toEqual(['address ok', 'tls warn', 'headers ok']);
+    const findings = await checkAddress(await listen(healthy), clock);
+    expect(brief(findings)).toEqual(['address ok', 'clock ok', 'tls warn', 'headers ok']);
+    const late = await checkAddress(await listen(healthy), () => new Date(now.getTime() + 60_000));
+    expect(brief(late)).toEqual(['address ok', 'clock fail', 'tls warn', 'headers ok']);
   });
 
   test('may have a path, below which the service is', async () => {
-    const url = await listen((request, response) =>
-      request.url === '/chat/healthz' ? response.end('{"status":"ok"}') : response.writeHead(404).end(),
-    );
-    expect(brief(await checkAddress(`${url}/chat/`, now))[0]).toBe('address ok');
-    expect(brief(await checkAddress(url, now))).toEqual(['address fail']);
+    const url = await listen((request, response) => {
+      const [, path] = /^\/chat(\/.*)$/.exec(request.url ?? '') ?? [];
+      if (path === undefined) response.writeHead(404).end();
+      else healthy(Object.assign(request, { url: path }), response);
+    });
+    expect(brief(await checkAddress(`${url}/chat/`, clock))[0]).toBe('address ok');
+    expect(brief(await checkAddress(url, clock))).toEqual(['address fail']);
   });
 
+  test.each(['{"status":"ok"}', '{"info":{"title":"Another API"}}', 'ok', ''])(
+    'fails where another service is, though it answers %s to everything',
+    async (text) => {
+      const url = await listen((_request, response) => response.end(text));
+      expect(brief(await checkAddress(url, clock))).toEqual(['address fail']);
+    },
+  );
+
   test('fails where a proxy takes short headers only, and the finding says what to set', async () => {
-    const findings = await checkAddress(await listen(healthy, 8 * 1024), now);
-    expect(brief(findings)).toEqual(['address ok', 'tls warn', 'headers fail']);
-    expect(findings[2]?.words).toContain('large_client_header_buffers');
+    const findings = await checkAddress(await listen(healthy, 8 * 1024), clock);
+    expect(brief(findings)).toEqual(['address ok', 'clock ok', 'tls warn', 'headers fail']);
+    expect(findings[3]?.words).toContain('large_client_header_buffers');
   });
 
   test('fails where it redirects, since the platform does not follow', async () => {
     const url = await listen((_request, response) => response.writeHead(301, { Location: '/x' }).end());
-    expect((await checkAddress(url, now))[0]?.words).toContain('redirects');
+    expect((await checkAddress(url, clock))[0]?.words).toContain('redirects');
   });
 
   test.each(['http://127.0.0.1:9', 'https://127.0.0.1:9', 'ftp://x', 'x'])(
     'fails where nothing answers: %s',
     async (url) => {
-      expect(brief(await checkAddress(url, now))).toEqual(['address fail']);
+      expect(brief(await checkAddress(url, clock))).toEqual(['address fail']);
     },
   );
 });
@@ -88,6 +109,14 @@ describe('the keys of Forge', () => {
     expect(brief(await checkForgeKeys(configWith('http://127.0.0.1:9/keys'), () => now))).toEqual(['forge fail']);
   });
 
+  test('fail where their address redirects, since the service does not follow', async () => {
+    const target = await keysAt(now);
+    const url = await listen((_request, response) => response.writeHead(302, { Location: target }).end());
+    const findings = await checkForgeKeys(configWith(url), () => now);
+    expect(brief(findings)).toEqual(['forge fail']);
+    expect(findings[0]?.words).toContain('redirects');
+  });
+
   test('are not asked for where no app is configured', async () => {
     expect(brief(await checkForgeKeys(readConfig({}), () => now))).toEqual(['forge warn']);
   });
@@ -96,15 +125,34 @@ describe('the keys of Forge', () => {
 describe('the store', () => {
   const makeDirectory = useTemporaryDirectories();
   const server = readConfig({ DATABASE_URL: 'postgres://aside:s3cret@db/aside' });
-  const answering = (keySince: string | null) => () => Promise.resolve({ keySince });
+  const answering =
+    (keySince: string | null, ahead = 0) =>
+    () =>
+      Promise.resolve({ keySince, ahead, product: 'PostgreSQL 17.2' });
+  const well = ['store ok', 'migrations ok'];
   const failing = (error: Error) => () => Promise.reject(error);
 
   test('is well where it answers, and its key is told by its age', async () => {
     const fresh = new Date(now.getTime() - 86_400_000).toISOString();
-    expect(brief(await checkStore(server, answering(fresh), now))).toEqual(['store ok', 'migrations ok', 'keys ok']);
-    expect(brief(await checkStore(server, answering(null), now))).toEqual(['store ok', 'migrations ok', 'keys ok']);
+    expect(brief(await checkStore(server, answering(fresh), now))).toEqual([...well, 'keys ok', 'clock ok']);
+    expect(brief(await checkStore(server, answering(null), now))).toEqual([...well, 'keys ok', 'clock ok']);
     const old = '2026-01-01T00:00:00.000Z';
-    expect(brief(await checkStore(server, answering(old), now))).toEqual(['store ok', 'migrations ok', 'keys warn']);
+    expect(brief(await checkStore(server, answering(old), now))).toEqual([...well, 'keys warn', 'clock ok']);
+  });
+
+  test('tells by its clock whether this one is right, where it has one of its own', async () => {
+    for (const ahead of [6_000, -6_000]) {
+      expect(brief(await checkStore(server, answering(null, ahead), now))).toEqual([...well, 'keys ok', 'clock fail']);
+    }
+    const dataDir = await makeDirectory();
+    await mkdir(join(dataDir, 'pglite'));
+    const embedded = readConfig({ ASIDE_DATA_DIR: dataDir });
+    expect(brief(await checkStore(embedded, answering(null), now))).toEqual([...well, 'keys ok']);
+  });
+
+  test('that is older than the statements fails, and says which one is needed', async () => {
+    const findings = await checkStore(server, failing(new EngineTooOld('The store is PostgreSQL 14.1.')), now);
+    expect(findings).toEqual([{ subject: 'store', state: 'fail', words: 'The store is PostgreSQL 14.1.' }]);
   });
 
   test('that lacks migrations fails, or is warned of where the next start applies them', async () => {

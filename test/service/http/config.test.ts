@@ -101,6 +101,13 @@ test.each([
   ['ASIDE_FORGE_JWKS_URL', 'http://keys.example/jwks.json'],
   ['ASIDE_FORGE_JWKS_URL', 'http://127.evil.example/jwks.json'],
   ['ASIDE_FORGE_BROWSER_TOKENS', 'allow'],
+  ['ASIDE_TRUSTED_PROXIES', '0.0.0.0/0'],
+  ['ASIDE_TRUSTED_PROXIES', '::/0'],
+  ['ASIDE_TRUSTED_PROXIES', '10.0.0.0/8/9'],
+  ['ASIDE_TRUSTED_PROXIES', '10.0.0.0/'],
+  ['ASIDE_TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['ASIDE_TRUSTED_PROXIES', 'fe80::1%eth0'],
+  ['ASIDE_TRUSTED_PROXIES', 'proxy.example'],
 ])('%s may not be %s', (name, value) => {
   expect(problemsOf({ [name]: value })).toEqual([name]);
 });

@@ -1,14 +1,20 @@
-import { readClaim } from '../../../src/service/http/idempotency-claim';
+import { type ClaimedRequest, readClaim } from '../../../src/service/http/idempotency-claim';
 
-const request = { method: 'POST', path: '/a', query: '', mediaType: 'application/json', body: new Uint8Array([1]) };
-const fingerprint = (changes: Partial<typeof request>) => readClaim('k', { ...request, ...changes })?.fingerprint;
+const request: ClaimedRequest = {
+  ...{ method: 'POST', path: '/a', query: {}, mediaType: 'application/json' },
+  body: new Uint8Array([1]),
+};
+const fingerprint = (changes: Partial<ClaimedRequest>) => readClaim('k', { ...request, ...changes })?.fingerprint;
 
 test('without a key there is no claim', () => {
   expect(readClaim(undefined, request)).toBeNull();
 });
 
 test('the same request has the same fingerprint, and any other one another', () => {
-  const others = [{ path: '/b' }, { query: 'a=1' }, { mediaType: 'text/plain' }, { body: new Uint8Array([2]) }];
+  const others: Partial<ClaimedRequest>[] = [
+    ...[{ path: '/b' }, { query: { a: '1' } }, { mediaType: 'text/plain' as const }],
+    { body: new Uint8Array([2]) },
+  ];
   const all = [fingerprint({}), ...others.map(fingerprint)];
   expect(fingerprint({})).toBe(all[0]);
   expect(new Set(all).size).toBe(5);

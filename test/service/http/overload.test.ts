@@ -36,7 +36,7 @@ test('one connection more than allowed is closed unanswered, and there is room a
 test('while the process is behind, requests are told to come again and are not carried out; it stays alive and ready', async () => {
   const never = () => Promise.reject(new Error('must not be reached'));
   const lag = { isBehind: () => true, close: () => {} };
-  const late = await runService({ store: { ...service.store, findClient: never, listConversations: never }, lag });
+  const late = await runService({ store: { ...service.store, listClients: never, listConversations: never }, lag });
   const answers = [
     await ask(`GET ${late.url}/site/`),
     await ask(`POST ${late.url}/oauth/token`, { json: {} }),
@@ -46,5 +46,6 @@ test('while the process is behind, requests are told to come again and are not c
   await late.close();
   expect(answers.map(({ status }) => status)).toEqual([503, 503, 200, 200]);
   expect(answers[0]?.body).toMatchObject({ error: 'unavailable' });
+  expect(late.logLines.join('')).not.toContain('"fault"');
   expect(answers.slice(0, 2).map(({ headers }) => headers.get('retry-after'))).toEqual(['2', '2']);
 });

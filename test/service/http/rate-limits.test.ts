@@ -120,6 +120,37 @@ test('what is refused or not found counts, too', async () => {
   expect(statusesOf(await repeat(6, () => ask(`GET ${nowhere}`, { token })))).toEqual([404, 404, 404, 404, 404, 429]);
 });
 
+test.each([
+  ['another site', 403, () => `GET ${nodes[0].url}/site/${crypto.randomUUID()}/conversation`],
+  [
+    'sends into sites that are made up',
+    403,
+    () => `POST ${nodes[0].url}/site/${crypto.randomUUID()}/conversation/user/bob/message`,
+  ],
+  ['a site that is none', 400, () => `GET ${nodes[0].url}/site/acme/conversation`],
+  ['what an app alone may ask', 401, () => `GET ${at(0)}/account`],
+  ['paths that are nothing here', 404, () => `GET ${nodes[0].url}/site/a/b/c/${crypto.randomUUID()}`],
+] as [string, number, () => `${string} ${string}`][])(
+  'who is known and asks for %s is refused with %i, and limited',
+  async (_what, status, target) => {
+    const token = await aClient();
+    const answers = await repeat(6, () => ask(target(), { token }));
+    expect(statusesOf(answers)).toEqual([...Array.from({ length: 5 }, () => status), 429]);
+  },
+);
+
+test('an account named beside an OAuth token counts, too', async () => {
+  const token = await aClient();
+  const headers = { 'Aside-Account-Id': 'alice' };
+  const answers = await repeat(6, () => ask(`GET ${at(0)}/conversation`, { token, headers }));
+  expect(statusesOf(answers)).toEqual([400, 400, 400, 400, 400, 429]);
+});
+
+test('a path that is nothing here is a 404 for who is not known, however often', async () => {
+  const answers = await repeat(8, (turn) => ask(`GET ${nodes[0].url}/nothing`, turn % 2 ? { token: 'a.b.c' } : {}));
+  expect(new Set(statusesOf(answers))).toEqual(new Set([404]));
+});
+
 test('a send that is limited does not use up its key', async () => {
   const token = await aClient();
   const send = (key: string) => () =>
@@ -156,4 +187,15 @@ test('wrong secrets are slowed down in the words of OAuth, and the right one is 
   expect(answers[10]?.body).toMatchObject({ error: 'slow_down' });
   expect(Number(answers[10]?.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(new Set(statusesOf(await repeat(30, grant(client.secret))))).toEqual(new Set([200]));
+});
+
+test('a client gets its token on a node that was just started, whatever ids others at its address have made up', async () => {
+  const client = await nodes[0].addClient();
+  const fresh = await runService({ store: nodes[0].store });
+  const grant = (client_id: string, client_secret: string) =>
+    ask(`POST ${fresh.url}/oauth/token`, { json: { grant_type: 'client_credentials', client_id, client_secret } });
+  const made = await repeat(70, () => grant(crypto.randomUUID(), 'x'));
+  const real = await grant(client.id, client.secret);
+  await fresh.close();
+  expect([made.at(0)?.status, made.at(-1)?.status, real.status]).toEqual([401, 429, 200]);
 });

@@ -92,7 +92,7 @@ test('a service whose store answers is ready, and alive in any case', async () =
 
 test('a store that is away makes it not ready, and every answer says when to try again', async () => {
   const away = () => Promise.reject(new StoreUnavailable('gone'));
-  const broken = await withFault({ ping: away, listConversations: away, findClient: away });
+  const broken = await withFault({ ping: away, listConversations: away, listClients: away });
   const ready = await ask(`GET ${broken.url}/readyz`);
   const listed = await ask(`GET ${broken.url}/site/${site}/conversation`, { token });
   const granted = await ask(`POST ${broken.url}/oauth/token`, {

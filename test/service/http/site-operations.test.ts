@@ -19,7 +19,7 @@ function anErase(batches: number, milliseconds: number) {
     eraseBatch: async () => {
       time += milliseconds;
       done += 1;
-      return { messages: done * 200, isFinished: done >= batches };
+      return { messages: Math.min(done, batches) * 200, isFinished: done >= batches };
     },
     clearTraces: async () => {
       cleared += 1;
@@ -42,6 +42,12 @@ function anErase(batches: number, milliseconds: number) {
 test('an erase does one batch after the other, and clears the traces at its end alone', async () => {
   const { ask, cleared } = anErase(3, 1_000);
   expect(await ask()).toEqual({ messages: 600, isFinished: true });
+  expect(cleared()).toBe(1);
+});
+
+test('an erase that finds nothing more clears the traces all the same: one before may have been stopped in between', async () => {
+  const { ask, cleared } = anErase(0, 1);
+  expect(await ask()).toEqual({ messages: 0, isFinished: true });
   expect(cleared()).toBe(1);
 });
 

@@ -1,9 +1,9 @@
 import { decodeProtectedHeader, SignJWT } from 'jose';
 import { type AccessTokens, createAccessTokens } from '../../../src/service/identity/access-token';
-import { BoundedCache } from '../../../src/service/identity/bounded-cache';
 import { createKeyRing } from '../../../src/service/identity/key-ring';
 import { rotateKey } from '../../../src/service/identity/rotate-key';
 import type { SigningKey } from '../../../src/service/identity/signing-key';
+import { TokenCache } from '../../../src/service/identity/token-cache';
 import { keyRegistryOf } from './key-registry-of';
 
 const start = Date.UTC(2026, 0, 1);
@@ -14,7 +14,7 @@ function runNodes(keys: SigningKey[] = []) {
   const time = { ms: start };
   const now = () => new Date(time.ms);
   const registry = keyRegistryOf(keys);
-  const node = (): AccessTokens => createAccessTokens(createKeyRing(registry, now), now, new BoundedCache(10));
+  const node = (): AccessTokens => createAccessTokens(createKeyRing(registry, now), now, new TokenCache(10));
   return { time, now, registry, keys, node };
 }
 
@@ -53,7 +53,7 @@ test('a token of another key, another issuer, without an end or without a key is
   expect(await tokens.verify(right)).toBe('c1');
 });
 
-test('a rotation refuses no valid token, on no node, and the old key is dropped when the longest of its tokens has ended', async () => {
+test('a rotation refuses no valid token, on no node, and the old key ends when the longest of its tokens has', async () => {
   const { time, now, registry, node } = runNodes();
   const [here, there] = [node(), node()];
   const before = await here.issue('c1');
@@ -75,7 +75,6 @@ test('a rotation refuses no valid token, on no node, and the old key is dropped 
   expect(await node().verify(late)).toBe('c1');
 
   time.ms = start + hour + 61_000;
-  await rotateKey(registry, now(), false);
   expect((await registry.listKeys(now())).map(({ id }) => id)).not.toContain(kid);
 });
 
@@ -105,6 +104,29 @@ test('keys that are dropped are refused within 30 s, also in tokens that were ve
   await rotateKey(registry, now(), true);
   time.ms = start + 30_000;
   for (const tokens of [here, there]) await expect(tokens.verify(token)).rejects.toMatchObject(refused);
+});
+
+test('keys are dropped by name and not by time: a clock that is ahead where this is told does not keep them', async () => {
+  const { time, now, registry, node } = runNodes();
+  const here = node();
+  const token = await here.issue('c1');
+  await rotateKey(registry, new Date(start + 600_000), true);
+  time.ms = start + 30_000;
+  await expect(here.verify(token)).rejects.toMatchObject(refused);
+  expect(await registry.listKeys(now())).toHaveLength(1);
+});
+
+test('a key that has ended is forgotten an hour later by whichever node is there, without another rotation', async () => {
+  const { time, now, registry, keys, node } = runNodes();
+  const tokens = node();
+  await tokens.issue('c1');
+  await rotateKey(registry, now(), false);
+  time.ms = start + hour + 61_000;
+  await tokens.issue('c1');
+  expect(keys).toHaveLength(2);
+  time.ms = start + 3 * hour;
+  await tokens.issue('c1');
+  expect(keys).toHaveLength(1);
 });
 
 test('names of keys that there are not make the keys be read once a second at most', async () => {

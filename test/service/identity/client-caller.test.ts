@@ -22,7 +22,7 @@ test("a client's name, scopes and sites come from its row, the sites in lower ca
   });
 });
 
-test('the row is read once in 30 seconds, also by requests at the same time', async () => {
+test('clients are read once in 30 seconds, also by requests at the same time', async () => {
   const registry = registryOf([aClient()]);
   const { time, now } = clock();
   const identify = identifierOf(registry, now);
@@ -50,18 +50,37 @@ test('a client that is gone is refused', async () => {
 test('a read that failed is tried again by the next request', async () => {
   const registry = registryOf([aClient()]);
   let isAway = true;
-  const find = registry.findClient.bind(registry);
-  registry.findClient = (id) => (isAway ? Promise.reject(new Error('away')) : find(id));
+  const list = registry.listClients.bind(registry);
+  registry.listClients = () => (isAway ? Promise.reject(new Error('away')) : list());
   const identify = identifierOf(registry, clock().now);
   await expect(identify('c1')).rejects.toThrow('away');
   isAway = false;
   await expect(identify('c1')).resolves.toMatchObject({ id: 'client:c1' });
 });
 
-test('a client that was unknown is found as soon as it is made', async () => {
+test('a client that was unknown is found a second after it was sought at the latest', async () => {
+  const clients: OAuthClient[] = [];
+  const { time, now } = clock();
+  const identify = identifierOf(registryOf(clients), now);
+  await identify('c1').catch(() => null);
+  clients.push(aClient());
+  time.ms = 1_000;
+  await expect(identify('c1')).resolves.toMatchObject({ id: 'client:c1' });
+});
+
+test('clients that are made one after the other are each found at once', async () => {
   const clients: OAuthClient[] = [];
   const identify = identifierOf(registryOf(clients), clock().now);
-  await expect(identify('c1')).rejects.toMatchObject({ code: 'unauthorized' });
-  clients.push(aClient());
-  await expect(identify('c1')).resolves.toMatchObject({ id: 'client:c1' });
+  for (const id of ['c1', 'c2', 'c3']) {
+    clients.push(aClient({ id }));
+    await expect(identify(id)).resolves.toMatchObject({ id: `client:${id}` });
+  }
+});
+
+test('ids that somebody makes up make the clients be read once a second at most', async () => {
+  const registry = registryOf([aClient()]);
+  const identify = identifierOf(registry, clock().now);
+  await identify('c1');
+  await Promise.all(Array.from({ length: 50 }, (_, n) => identify(`none-${n}`).catch(() => null)));
+  expect(registry.reads).toBe(2);
 });

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { BoundedCache } from '../../../src/service/identity/bounded-cache';
+import { createForgeKeys } from '../../../src/service/identity/forge-keys';
 import { appAudience, createForgeVerifier, forgeIssuer } from '../../../src/service/identity/forge-token';
+import { TokenCache } from '../../../src/service/identity/token-cache';
 
 const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const start = Date.UTC(2026, 10, 2, 9);
@@ -11,15 +12,18 @@ let server: Server;
 let keysUrl: URL;
 let published: JWK[];
 let reads: number;
+let isAway: boolean;
+let unread: unknown[];
 let time: number;
 
 beforeEach(async () => {
-  [published, reads, time] = [[], 0, start];
+  [published, reads, time, isAway, unread] = [[], 0, start, false, []];
   // The library that keeps the keys asks this for the time, and no one else.
   jest.spyOn(Date, 'now').mockImplementation(() => time);
   server = createServer((_request, response) => {
     reads += 1;
-    response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: published }));
+    if (isAway) response.writeHead(502).end();
+    else response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: published }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   keysUrl = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`);
@@ -45,8 +49,11 @@ async function aKey(kid: string) {
   };
 }
 
-const verifier = () =>
-  createForgeVerifier({ keysUrl, appIds: [appId], now: () => new Date(time), verified: new BoundedCache(10) });
+const verifier = () => {
+  const now = () => new Date(time);
+  const findKey = createForgeKeys(keysUrl, now, (error) => unread.push(error));
+  return createForgeVerifier({ findKey, appIds: [appId], now, verified: new TokenCache(10) });
+};
 const refused = { code: 'unauthorized' };
 
 test('clocks may be 5 seconds apart, at both ends of a token, and not more', async () => {
@@ -102,4 +109,44 @@ test('a verified token is not verified again until it ends', async () => {
   await expect(verify(token)).resolves.toMatchObject({ appId });
   time = start + 30_000;
   await expect(verify(token)).rejects.toMatchObject(refused);
+});
+
+const unavailable = { code: 'unavailable' };
+
+test('while the keys cannot be read, a flood of tokens makes one try in 30 seconds, and is told when the next one is', async () => {
+  const key = await aKey('a');
+  isAway = true;
+  const verify = verifier();
+  const token = await key.sign();
+  await Promise.all(Array.from({ length: 20 }, () => expect(verify(token)).rejects.toMatchObject(unavailable)));
+  time = start + 10_000;
+  for (let turn = 0; turn < 20; turn += 1) {
+    await expect(verify(token)).rejects.toMatchObject({ ...unavailable, retryAfter: 20 });
+  }
+  expect([reads, unread.length]).toEqual([1, 1]);
+  isAway = false;
+  key.publish();
+  time = start + 30_000;
+  await expect(verify(await key.sign())).resolves.toMatchObject({ appId });
+});
+
+test('keys that were read hold for an hour while they cannot be read again, and a new one is then nobody’s fault', async () => {
+  const [old, next] = [await aKey('old'), await aKey('next')];
+  old.publish();
+  const verify = verifier();
+  await verify(await old.sign());
+  isAway = true;
+  next.publish();
+  for (const minutes of [10, 30, 50, 59]) {
+    time = start + minutes * 60_000;
+    await expect(verify(await old.sign())).resolves.toMatchObject({ appId });
+    await expect(verify(await next.sign())).rejects.toMatchObject(unavailable);
+  }
+  time = start + 61 * 60_000;
+  await expect(verify(await old.sign())).rejects.toMatchObject(unavailable);
+  expect(unread).toHaveLength(reads - 1);
+
+  isAway = false;
+  time += 30_000;
+  await expect(verify(await next.sign())).resolves.toMatchObject({ appId });
 });

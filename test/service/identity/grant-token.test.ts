@@ -1,14 +1,14 @@
 import { createAccessTokens } from '../../../src/service/identity/access-token';
-import { BoundedCache } from '../../../src/service/identity/bounded-cache';
+import { createRefusalCount } from '../../../src/service/identity/count-refusals';
 import { grantToken, type TokenRequest } from '../../../src/service/identity/grant-token';
-import { createGuessLimit } from '../../../src/service/identity/guess-limit';
 import { createKeyRing } from '../../../src/service/identity/key-ring';
 import { createClientReader } from '../../../src/service/identity/read-client';
+import { TokenCache } from '../../../src/service/identity/token-cache';
 import { keyRegistryOf } from './key-registry-of';
 import { aClient, registryOf } from './registry-of';
 
 const now = () => new Date();
-const accessTokens = createAccessTokens(createKeyRing(keyRegistryOf(), now), now, new BoundedCache(10));
+const accessTokens = createAccessTokens(createKeyRing(keyRegistryOf(), now), now, new TokenCache(10));
 const request = { grantType: 'client_credentials', clientId: 'c1', clientSecret: 's3cret' };
 const address = '192.0.2.1';
 
@@ -17,7 +17,8 @@ function openEndpoint(clients = [aClient()]) {
   const time = { ms: 0 };
   const clock = () => new Date(time.ms);
   const registry = registryOf(clients);
-  const by = { clients: createClientReader(registry, clock), accessTokens, guesses: createGuessLimit(clock) };
+  const readClient = createClientReader(registry, clock);
+  const by = { readClient, accessTokens, countRefusal: createRefusalCount(clock) };
   const ask = (changes: Partial<TokenRequest> = {}, from = address) => grantToken({ ...request, ...changes }, from, by);
   return { time, registry, ask };
 }
@@ -37,6 +38,7 @@ test('a client gets a token for an hour with all of its scopes', async () => {
 test.each([
   ['a wrong secret', { clientSecret: 'guess' }, 'invalid_client'],
   ['an unknown client', { clientId: 'c2' }, 'invalid_client'],
+  ['an id that no client can have', { clientId: 'c1\0' }, 'invalid_client'],
   ['no secret', { clientSecret: undefined }, 'invalid_client'],
   ['an empty secret', { clientSecret: '' }, 'invalid_client'],
   ['no grant type', { grantType: undefined }, 'invalid_request'],
@@ -54,12 +56,6 @@ test('a client without any scope is refused', async () => {
   await expect(grant({}, aClient({ scopes: [] }))).rejects.toMatchObject({ code: 'unauthorized_client' });
 });
 
-test('an id that no client can have is refused without being looked up', async () => {
-  const { registry, ask } = openEndpoint();
-  await expect(ask({ clientId: 'c1\0' })).rejects.toMatchObject({ code: 'invalid_client' });
-  expect(registry.reads).toBe(0);
-});
-
 describe('who guesses is slowed down', () => {
   test('after ten wrong secrets in a minute for one client, which itself is never limited', async () => {
     const { time, ask } = openEndpoint();
@@ -73,16 +69,26 @@ describe('who guesses is slowed down', () => {
     await expect(ask({ clientSecret: 'x' })).rejects.toMatchObject({ code: 'invalid_client' });
   });
 
-  test('a flood of made-up ids from one address stops reaching the store, and clients that were known go on', async () => {
-    const { time, registry, ask } = openEndpoint([aClient(), aClient({ id: 'c2' })]);
-    await ask();
-    for (let turn = 0; turn < 200; turn += 1) await ask({ clientId: `none-${turn}` }).catch(() => null);
-    expect(registry.reads).toBe(1 + 61);
-    // Its row is no longer at hand, and yet it is looked up.
-    time.ms = 31_000;
+  test('a flood of made-up ids from one address hardly reaches the store, is told to wait, and keeps no client out', async () => {
+    const { registry, ask } = openEndpoint([aClient(), aClient({ id: 'c2' })]);
+    const codes: string[] = [];
+    for (let turn = 0; turn < 200; turn += 1) {
+      await ask({ clientId: `none-${turn}` }).catch((error: { code: string }) => codes.push(error.code));
+    }
+    expect(codes.lastIndexOf('invalid_client')).toBe(59);
+    expect(codes.indexOf('slow_down')).toBe(60);
+    expect(registry.reads).toBe(2);
+    for (const clientId of ['c1', 'c2']) await expect(ask({ clientId })).resolves.toMatchObject({ expires_in: 3600 });
+  });
+
+  test('for the client that is guessed at, and not for another one at the same address', async () => {
+    const { ask } = openEndpoint([aClient(), aClient({ id: 'c2' })]);
+    const guess = (clientId: string, from?: string) => ask({ clientId, clientSecret: 'x' }, from);
+    for (let turn = 0; turn < 10; turn += 1) await guess('c1').catch(() => null);
+    await expect(guess('c1')).rejects.toMatchObject({ code: 'slow_down' });
+    await expect(guess('c2')).rejects.toMatchObject({ code: 'invalid_client' });
+    await expect(guess('c1', '192.0.2.2')).rejects.toMatchObject({ code: 'invalid_client' });
     await expect(ask()).resolves.toMatchObject({ token_type: 'Bearer' });
-    await expect(ask({ clientId: 'c2' })).rejects.toMatchObject({ code: 'slow_down' });
-    await expect(ask({ clientId: 'c2' }, '192.0.2.2')).resolves.toMatchObject({ token_type: 'Bearer' });
   });
 
   test('a client asks for many tokens at the price of one look into the store', async () => {

@@ -11,7 +11,15 @@ export function keyRegistryOf(keys: SigningKey[] = []): KeyRegistry & { reads: n
     async addFirstKey(key) {
       if (!keys.some(({ endsAt }) => endsAt === null)) keys.unshift(key);
     },
+    async dropEndedKeys(by) {
+      const left = keys.filter(({ endsAt }) => endsAt === null || Date.parse(endsAt) > by.getTime());
+      keys.splice(0, keys.length, ...left);
+    },
     async replaceKeys(key, othersEndAt) {
+      if (othersEndAt === null) {
+        keys.splice(0, keys.length, key);
+        return;
+      }
       const end = othersEndAt.toISOString();
       for (const [place, { endsAt, ...other }] of keys.entries()) {
         keys[place] = { ...other, endsAt: endsAt !== null && endsAt < end ? endsAt : end };

@@ -14,7 +14,7 @@ export function aClient(changes: Partial<OAuthClient> = {}): OAuthClient {
   };
 }
 
-/** A registry over a list that a test may change; it counts how often it is asked. */
+/** A registry over a list that a test may change; it counts how often they are read. */
 export function registryOf(clients: OAuthClient[]): ClientRegistry & { reads: number } {
   return {
     reads: 0,
@@ -22,11 +22,11 @@ export function registryOf(clients: OAuthClient[]): ClientRegistry & { reads: nu
       clients.push(client);
     },
     async findClient(id) {
-      this.reads += 1;
       return clients.find((client) => client.id === id) ?? null;
     },
     async listClients() {
-      return clients;
+      this.reads += 1;
+      return [...clients];
     },
     async revokeClient() {
       return null;

@@ -51,7 +51,7 @@ describe('the purge that runs by itself', () => {
       await purging.close();
       expect(lines).toEqual([]);
     }
-    expect(taken.said).toEqual([]);
+    expect(taken.said).toEqual(['cleared']);
     expect(lost.said).toEqual(['batch after 0', 'batch after 200', 'cleared']);
   });
 
@@ -66,6 +66,7 @@ describe('the purge that runs by itself', () => {
     const { log, lines } = aLog();
     const purging = startPurging(store, log);
     await purging.look();
+    expect(said).toEqual([]);
     fails = false;
     await purging.look();
     await purging.close();
@@ -73,12 +74,26 @@ describe('the purge that runs by itself', () => {
       ['purge failed', { reason: 'TypeError' }],
       ['purged', { site, messages: 0 }],
     ]);
-    expect(said).toEqual(['batch after 0']);
+    expect(said).toEqual(['batch after 0', 'cleared']);
+  });
+
+  test('clears the traces with the first site that is due, since an earlier run may have been stopped before, and then after each purge', async () => {
+    const finished = (messages: number): PurgeOutcome => ({ outcome: 'finished', messages });
+    const sites: string[][] = [[], [site], [site], [site]];
+    const { store, said } = aStore([finished(0), finished(0), finished(3)], {
+      listSitesToPurge: async () => sites.shift() ?? [],
+    });
+    const purging = startPurging(store, aLog().log);
+    for (let look = 0; look < 4; look += 1) await purging.look();
+    await purging.close();
+    const batch = 'batch after 0';
+    expect(said).toEqual([batch, 'cleared', batch, batch, 'cleared']);
   });
 
   test('looks by itself, one look at a time, and ends after the batch that is under way', async () => {
     let finish = (_outcome: PurgeOutcome) => {};
     let looks = 0;
+    let batches = 0;
     const { store, said } = aStore([], {
       listSitesToPurge: async () => {
         looks += 1;
@@ -86,6 +101,7 @@ describe('the purge that runs by itself', () => {
       },
       purgeBatch: () =>
         new Promise((resolve) => {
+          batches += 1;
           finish = resolve;
         }),
     });
@@ -94,9 +110,10 @@ describe('the purge that runs by itself', () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(looks).toBe(1);
     const closed = purging.close();
-    finish({ outcome: 'finished', messages: 1 });
+    finish(more(200));
     await closed;
-    expect(said).toEqual(['cleared']);
+    // The next run finds the rest, and clears what this one has left: it would keep an end waiting.
+    expect([batches, said]).toEqual([1, []]);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(looks).toBe(1);
   });

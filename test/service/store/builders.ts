@@ -6,12 +6,16 @@ import type {
   NewGroup,
   NewMessage,
 } from '../../../src/service/conversation/conversation-store';
+import type { Permit } from '../../../src/service/conversation/group-store';
 import type { MessageSearch, NewConversationMessage } from '../../../src/service/conversation/message-store';
 
 /** A site of its own for each test, so that tests share one store and see nothing of each other. */
 export function aSite(): string {
   return randomUUID();
 }
+
+/** A change whose rules are not what the test is about. */
+export const unchecked: Permit = { callerId: 'alice', decide: () => {} };
 
 export function aDocument(text: string): NewMessage['body'] {
   return { version: 1, type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };

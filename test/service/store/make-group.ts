@@ -1,4 +1,4 @@
-import { aGroup } from './builders';
+import { aGroup, unchecked } from './builders';
 import type { TestStore } from './open-test-store';
 
 /** A group of alice's with others in it; its id. */
@@ -9,6 +9,7 @@ export async function makeGroup(
 ): Promise<string> {
   const made = await store.createGroup(aGroup(parts));
   if (made.outcome !== 'created') throw new Error(made.outcome);
-  if (others.length > 0) await store.changeMembers(parts.cloudId, made.value.id, { add: others, remove: [] });
+  if (others.length > 0)
+    await store.changeMembers(parts.cloudId, made.value.id, { add: others, remove: [] }, unchecked);
   return made.value.id;
 }

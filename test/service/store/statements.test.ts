@@ -12,9 +12,11 @@ const siteTables = migrations.flatMap(({ sql }) =>
   [...sql.matchAll(/^create table (?:if not exists )?(\w+) \(\s*cloud_id /gm)].map(([, name]) => name),
 );
 const aboveSites = new Set(['list-migrations', 'record-migration', 'insert-client', 'select-client']);
-for (const name of ['insert-secret', 'select-secret', 'ping']) aboveSites.add(name);
-for (const name of ['select-clients', 'revoke-client']) aboveSites.add(name);
-for (const name of ['insert-first-key', 'select-keys', 'rotate-keys']) aboveSites.add(name);
+for (const name of ['insert-secret', 'select-secret', 'ping', 'select-engine-state']) aboveSites.add(name);
+for (const name of ['select-clients', 'revoke-client', 'select-engine-state']) aboveSites.add(name);
+for (const name of ['insert-first-key', 'select-keys', 'rotate-keys', 'delete-keys', 'delete-ended-keys']) {
+  aboveSites.add(name);
+}
 // Which sites there are, and which of them limit how long they keep messages: ids and no more.
 for (const name of ['select-next-site', 'select-sites-to-purge']) aboveSites.add(name);
 

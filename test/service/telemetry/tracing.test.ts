@@ -6,10 +6,10 @@ import {
   type Context,
   type ContextManager,
   context,
-  propagation,
   ROOT_CONTEXT,
   type Span,
   type SpanOptions,
+  type TextMapPropagator,
   type Tracer,
   trace,
 } from '@opentelemetry/api';
@@ -28,7 +28,14 @@ const traceId = '0af7651916cd43dd8448eb211c80319c';
 const callerSpan = 'b7ad6b7169203331';
 const spans: Recorded[] = [];
 
-/** The least that an SDK registers: it keeps the context over awaits, reads `traceparent`, and remembers the spans. */
+/** Where every copy of the API of major version 1 finds what was registered, whichever copy that was done through. */
+const registry = Symbol.for('opentelemetry.js.api.1');
+
+/**
+ * The least that an SDK registers: it keeps the context over awaits, reads `traceparent`, and remembers the spans. It does
+ * so as through a copy of the API of its own, the latest that SDK 2.x may have (its peer is
+ * ">=1.3.0 <1.10.0"). An API ignores what was registered under a lower minor version than its own.
+ */
 function registerSdk(): void {
   const storage = new AsyncLocalStorage<Context>();
   const contexts: ContextManager = {
@@ -38,15 +45,14 @@ function registerSdk(): void {
     enable: () => contexts,
     disable: () => contexts,
   };
-  context.setGlobalContextManager(contexts);
-  propagation.setGlobalPropagator({
+  const propagator: TextMapPropagator = {
     inject: () => {},
     fields: () => ['traceparent'],
     extract: (parent, carrier) => {
       const [, id, spanId] = String(Reflect.get(Object(carrier), 'traceparent') ?? '').split('-');
       return id && spanId ? trace.setSpanContext(parent, { traceId: id, spanId, traceFlags: 1 }) : parent;
     },
-  });
+  };
   const startSpan = (name: string, options: SpanOptions = {}, within: Context = context.active()): Span => {
     const parent = trace.getSpanContext(within)?.spanId ?? null;
     const recorded: Recorded = { name, parent, attributes: { ...options.attributes }, hasEnded: false };
@@ -72,7 +78,13 @@ function registerSdk(): void {
       return context.with(trace.setSpan(context.active(), span), () => work(span));
     },
   } as Tracer;
-  trace.setGlobalTracerProvider({ getTracer: () => tracer });
+  const registered = {
+    version: '1.9.0',
+    trace: { getTracer: () => tracer },
+    context: contexts,
+    propagation: propagator,
+  };
+  Reflect.set(globalThis, registry, registered);
 }
 
 let service: TestService;
@@ -84,9 +96,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await service.close();
-  trace.disable();
-  context.disable();
-  propagation.disable();
+  Reflect.deleteProperty(globalThis, registry);
 });
 
 test("a request is a span under its caller's, and its statements are spans under it, also after a body was read", async () => {

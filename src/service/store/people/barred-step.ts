@@ -6,7 +6,7 @@
 export function barredStep(otherEnd: string, from = ''): string {
   return `
   barred as (
-    select g.cloud_id
+    select g.cloud_id, g.created_id
     from given g
     ${from}
     join block b on b.cloud_id = g.cloud_id and b.user_id = ${otherEnd} and b.blocked_id = g.caller_id
@@ -14,4 +14,5 @@ export function barredStep(otherEnd: string, from = ''): string {
 }
 
 /** The condition on rows of `given`, or made of it, under the alias `g`. */
-export const isNotBarred = 'not exists (select 1 from barred x where x.cloud_id = g.cloud_id)';
+export const isNotBarred =
+  'not exists (select 1 from barred x where x.cloud_id = g.cloud_id and x.created_id = g.created_id)';

@@ -13,12 +13,12 @@ export const selectUnread = {
   name: 'select-unread',
   text: `
   select r.user_id, r.conversation_id, c.low_id, f.id, f.sender_id, f.sender_kind, f.issue_id, f.issue_key,
-    f.origin_kind, f.origin_label
+    f.origin_kind
   from member r
   join conversation c on c.cloud_id = r.cloud_id and c.id = r.conversation_id
   left join preference p on p.cloud_id = r.cloud_id and p.user_id = r.user_id
   cross join lateral (
-    select m.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind, m.origin_label
+    select m.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind
     from message m
     where m.cloud_id = r.cloud_id and m.conversation_id = r.conversation_id
       and m.id > coalesce(greatest(r.read_id, r.joined_id, r.hidden_id), '${beforeAllIds}'::uuid)
@@ -38,7 +38,7 @@ export const selectUnread = {
 
 type UnreadRow = Pick<
   MessageRow,
-  'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'origin_label' | 'conversation_id'
+  'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'conversation_id'
 > & { readonly user_id: string; readonly low_id: string | null };
 
 export async function listUnread(
@@ -67,7 +67,7 @@ function toUnread(row: UnreadRow): Unread {
       ts: readTime(row.id).toISOString(),
       sender: { id: row.sender_id, kind: row.sender_kind },
       issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
-      origin: { kind: row.origin_kind, label: row.origin_label },
+      origin: { kind: row.origin_kind },
     },
   };
 }

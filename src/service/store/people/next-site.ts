@@ -1,10 +1,18 @@
 import type { Queries } from '../database';
 import { beforeAllIds } from './walk-conversations';
 
-/** Above sites, one step at a time along the key: which there are, and nothing of what is in them. */
+/** Whoever chose, blocked, or sent in vain may be in no conversation; members and former ones are in one. */
+const tables = ['conversation', 'preference', 'block', 'idempotency', 'send_count'];
+
+const parts = tables.map(
+  (table) => `
+    (select t.cloud_id from ${table} t where t.cloud_id > $1 order by t.cloud_id limit 1)`,
+);
+
+/** Above sites, one step at a time along each key: which there are, and nothing of what is in them. */
 export const selectNextSite = {
   name: 'select-next-site',
-  text: 'select c.cloud_id from conversation c where c.cloud_id > $1 order by c.cloud_id limit 1',
+  text: `select k.cloud_id from (${parts.join(' union all ')}) k order by k.cloud_id limit 1`,
 };
 
 export async function nextSite(database: Queries, afterCloudId: string | null): Promise<string | null> {

@@ -49,6 +49,7 @@ export const endLease = {
   where r.cloud_id = $1 and r.leased_by = $2`,
 };
 
+/** With a message that was the last one about its issue, nothing is left about that in its conversation. */
 export const deleteOldMessages = {
   name: 'delete-old-messages',
   text: `
@@ -58,17 +59,18 @@ export const deleteOldMessages = {
     where m.cloud_id = $1 and m.conversation_id = any ($2::text[]::uuid[]) and m.id < $3
     order by m.conversation_id, m.id
     limit $4
+  ), gone as (
+    delete from message m
+    using chosen s
+    where m.cloud_id = s.cloud_id and m.conversation_id = s.conversation_id and m.id = s.id
+    returning m.cloud_id, m.conversation_id, m.id, m.issue_id
+  ), forgotten as (
+    delete from conversation_issue a
+    using gone g
+    where a.cloud_id = g.cloud_id and a.issue_id = g.issue_id and a.conversation_id = g.conversation_id
+      and a.last_message_id = g.id
   )
-  delete from message m
-  using chosen s
-  where m.cloud_id = s.cloud_id and m.conversation_id = s.conversation_id and m.id = s.id
-  returning m.id`,
-};
-
-/** Issues about which nothing is left. */
-export const deleteOldIssues = {
-  name: 'delete-old-issues',
-  text: 'delete from conversation_issue a where a.cloud_id = $1 and a.last_message_id < $2',
+  select g.id from gone g`,
 };
 
 export async function listSitesToPurge(database: Queries, now: Date): Promise<string[]> {
@@ -102,16 +104,16 @@ export async function purgeBatch(
     const walked = await walkSite(transaction, cloudId, step.doneId, oldest, conversationsInBatch);
     const deleted = await transaction.query(deleteOldMessages, [cloudId, walked, oldest, messagesInBatch]);
     const messages = step.messages + deleted.length;
+    // Of each batch, as whoever takes over a run does not know what came before.
+    if (deleted.length > 0) {
+      const deed = { cloudId, actorId: 'service', action: 'messages-purged', subject: null } as const;
+      await noteDeed(transaction, clock, { ...deed, details: { messages: deleted.length, days: held.days } });
+    }
     if (deleted.length === messagesInBatch) return { outcome: 'more', step: { ...step, messages } };
     if (walked.length === conversationsInBatch) {
       return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages } };
     }
-    await transaction.query(deleteOldIssues, [cloudId, oldest]);
     await transaction.query(endLease, [cloudId, holder, now]);
-    if (messages > 0) {
-      const deed = { cloudId, actorId: 'service', action: 'messages-purged', subject: null } as const;
-      await noteDeed(transaction, clock, { ...deed, details: { messages, days: held.days } });
-    }
     return { outcome: 'finished', messages };
   });
 }

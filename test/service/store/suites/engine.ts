@@ -2,7 +2,7 @@ import { StoreUnavailable } from '../../../../src/service/conversation/conversat
 import type { Database } from '../../../../src/service/store/database';
 import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrate';
 import { migrations } from '../../../../src/service/store/migrations';
-import { aClaim, aMessage, aSite, aWindow } from '../builders';
+import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../builders';
 import { openTestStore, startOfTest } from '../open-test-store';
 
 /** Runs last: it ends with the engine closed. */
@@ -122,6 +122,21 @@ export function describeEngine(open: () => Database) {
       clock.now = new Date(startOfTest.getTime() + 25 * 60 * 60 * 1000);
       await store.sendDirect(aMessage({ cloudId, claim: aClaim('new') }));
       expect(await records()).toEqual([{ key: 'new' }]);
+    });
+
+    test('forgets counts of sends of more than an hour with the next one that is counted, whichever way it goes', async () => {
+      const quota = { subject: '', limit: 9 };
+      const counts = () => open().query({ name: 'callers', text: 'select caller_id from send_count' }, []);
+      for (const way of ['direct', 'into'] as const) {
+        await run('delete from send_count');
+        const { store, clock } = await openTestStore(open());
+        const cloudId = aSite();
+        await store.sendDirect(aMessage({ cloudId, from: 'old', quota }));
+        clock.now = new Date(startOfTest.getTime() + 2 * 60 * 60 * 1000);
+        if (way === 'direct') await store.sendDirect(aMessage({ cloudId, from: 'new', quota }));
+        else await store.sendToConversation(aMessageInto({ cloudId, conversationId: aSite(), from: 'new', quota }));
+        expect([way, await counts()]).toEqual([way, [{ caller_id: 'new' }]]);
+      }
     });
 
     test('is reported as unavailable by every method once it is closed', async () => {

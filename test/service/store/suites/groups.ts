@@ -1,4 +1,4 @@
-import { aMessage, aQuery, aSite } from '../builders';
+import { aMessage, aQuery, aSite, unchecked } from '../builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
@@ -13,13 +13,36 @@ export function describeGroups(open: () => TestStore) {
       const { store } = open();
       const cloudId = aSite();
       const id = await makeGroup(open(), { cloudId }, ['carol', 'bob']);
-      expect(await store.changeMembers(cloudId, id, { add: ['dave', 'bob'], remove: ['carol', 'erin'] })).toBe(
-        'changed',
-      );
+      expect(
+        await store.changeMembers(cloudId, id, { add: ['dave', 'bob'], remove: ['carol', 'erin'] }, unchecked),
+      ).toBe('changed');
       expect(await store.listMembers(cloudId, id)).toEqual(['alice', 'bob', 'dave']);
       expect(await store.findConversation(cloudId, id, 'carol')).toMatchObject({ isMember: false });
       expect(await store.findConversation(cloudId, id, 'dave')).toMatchObject({ isMember: true, isOwner: false });
       expect(await store.listMembers(aSite(), id)).toEqual([]);
+    });
+
+    test('is changed only where the rule allows it, which is asked with what is seen then', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const id = await makeGroup(open(), { cloudId });
+      const before = await seen(cloudId, id, 'bob');
+      const asked: unknown[] = [];
+      const refusing = {
+        callerId: 'bob',
+        decide: (one: unknown) => {
+          asked.push(one);
+          throw new Error('no');
+        },
+      };
+      const change = { add: ['bob'], remove: ['alice'] };
+      await expect(store.changeMembers(cloudId, id, change, refusing)).rejects.toThrow('no');
+      await expect(store.changeConversation(cloudId, id, { name: 'x' }, refusing)).rejects.toThrow('no');
+      await expect(store.archiveGroup(cloudId, id, true, refusing)).rejects.toThrow('no');
+      await expect(store.archiveGroup(aSite(), id, true, refusing)).rejects.toThrow('no');
+      expect(asked).toEqual([before, before, before, null]);
+      expect(await seen(cloudId, id, 'bob')).toEqual(before);
+      expect(await store.listMembers(cloudId, id)).toEqual(['alice']);
     });
 
     test('has at most 500 members, and a change that would make it more does nothing', async () => {
@@ -27,9 +50,11 @@ export function describeGroups(open: () => TestStore) {
       const cloudId = aSite();
       const names = Array.from({ length: 499 }, (_, n) => `user-${n}`);
       const id = await makeGroup(open(), { cloudId }, names);
-      expect(await store.changeMembers(cloudId, id, { add: ['one-more'], remove: [] })).toBe('too-many');
-      expect(await store.changeMembers(cloudId, id, { add: ['a', 'b'], remove: ['user-1'] })).toBe('too-many');
-      expect(await store.changeMembers(cloudId, id, { add: ['a'], remove: ['user-1'] })).toBe('changed');
+      expect(await store.changeMembers(cloudId, id, { add: ['one-more'], remove: [] }, unchecked)).toBe('too-many');
+      expect(await store.changeMembers(cloudId, id, { add: ['a', 'b'], remove: ['user-1'] }, unchecked)).toBe(
+        'too-many',
+      );
+      expect(await store.changeMembers(cloudId, id, { add: ['a'], remove: ['user-1'] }, unchecked)).toBe('changed');
       const members = await store.listMembers(cloudId, id);
       expect([members.length, members.includes('user-1')]).toEqual([500, false]);
     });
@@ -40,7 +65,9 @@ export function describeGroups(open: () => TestStore) {
       const names = Array.from({ length: 496 }, (_, n) => `user-${n}`);
       const id = await makeGroup(open(), { cloudId }, names);
       const outcomes = await Promise.all(
-        Array.from({ length: 8 }, (_, n) => store.changeMembers(cloudId, id, { add: [`late-${n}`], remove: [] })),
+        Array.from({ length: 8 }, (_, n) =>
+          store.changeMembers(cloudId, id, { add: [`late-${n}`], remove: [] }, unchecked),
+        ),
       );
       expect(outcomes.filter((outcome) => outcome === 'changed')).toHaveLength(3);
       expect(await store.listMembers(cloudId, id)).toHaveLength(500);
@@ -51,10 +78,10 @@ export function describeGroups(open: () => TestStore) {
       const cloudId = aSite();
       const id = await makeGroup(open(), { cloudId }, ['zoe']);
       advance(clock, 1000);
-      await store.changeMembers(cloudId, id, { add: ['bob'], remove: [] });
-      await store.changeMembers(cloudId, id, { add: [], remove: ['bob'] });
+      await store.changeMembers(cloudId, id, { add: ['bob'], remove: [] }, unchecked);
+      await store.changeMembers(cloudId, id, { add: [], remove: ['bob'] }, unchecked);
       expect(await seen(cloudId, id, 'alice')).toMatchObject({ isOwner: true });
-      await store.changeMembers(cloudId, id, { add: ['bob'], remove: ['alice'] });
+      await store.changeMembers(cloudId, id, { add: ['bob'], remove: ['alice'] }, unchecked);
       clock.now = startOfTest;
       expect(await seen(cloudId, id, 'zoe')).toMatchObject({ isMember: true, isOwner: true });
       expect(await seen(cloudId, id, 'bob')).toMatchObject({ isMember: true, isOwner: false });
@@ -64,9 +91,9 @@ export function describeGroups(open: () => TestStore) {
       const { store } = open();
       const cloudId = aSite();
       const id = await makeGroup(open(), { cloudId }, ['bob']);
-      await store.changeMembers(cloudId, id, { add: [], remove: ['alice'] });
+      await store.changeMembers(cloudId, id, { add: [], remove: ['alice'] }, unchecked);
       expect(await seen(cloudId, id, 'bob')).toMatchObject({ conversation: { isArchived: false }, isOwner: true });
-      await store.changeMembers(cloudId, id, { add: [], remove: ['bob'] });
+      await store.changeMembers(cloudId, id, { add: [], remove: ['bob'] }, unchecked);
       expect(await seen(cloudId, id, 'bob')).toMatchObject({ conversation: { isArchived: true }, isMember: false });
     });
 
@@ -75,14 +102,14 @@ export function describeGroups(open: () => TestStore) {
       const cloudId = aSite();
       const id = await makeGroup(open(), { cloudId, name: 'Old', topic: 'About' });
       advance(clock, 5000);
-      await store.changeConversation(cloudId, id, { name: 'NEW', privacy: 'public' });
+      await store.changeConversation(cloudId, id, { name: 'NEW', privacy: 'public' }, unchecked);
       clock.now = startOfTest;
       const modified = '2026-11-02T09:00:05.000Z';
       expect((await seen(cloudId, id, 'alice'))?.conversation).toMatchObject({
         ...{ name: 'NEW', topic: 'About', privacy: 'public', created: startOfTest.toISOString(), modified },
       });
       expect((await store.listConversations(aQuery({ cloudId, name: 'new' }))).values).toHaveLength(1);
-      await store.changeConversation(cloudId, id, { topic: '' });
+      await store.changeConversation(cloudId, id, { topic: '' }, unchecked);
       expect((await seen(cloudId, id, 'alice'))?.conversation).toMatchObject({ name: 'NEW', topic: '' });
     });
 
@@ -92,9 +119,9 @@ export function describeGroups(open: () => TestStore) {
       const id = await makeGroup(open(), { cloudId }, ['bob']);
       const listed = async (includeArchived: boolean) =>
         (await store.listConversations(aQuery({ cloudId, callerId: 'bob', includeArchived }))).values.length;
-      await store.archiveGroup(cloudId, id, true);
+      await store.archiveGroup(cloudId, id, true, unchecked);
       expect([await listed(false), await listed(true)]).toEqual([0, 1]);
-      await store.archiveGroup(cloudId, id, false);
+      await store.archiveGroup(cloudId, id, false, unchecked);
       expect(await listed(false)).toBe(1);
     });
   });
@@ -131,8 +158,8 @@ export function describeGroups(open: () => TestStore) {
       const { store } = open();
       const cloudId = aSite();
       const before = await store.openDirect(cloudId, 'alice', 'bob');
-      await store.archiveGroup(cloudId, before.id, true);
-      await store.changeConversation(cloudId, before.id, { name: 'x' });
+      await store.archiveGroup(cloudId, before.id, true, unchecked);
+      await store.changeConversation(cloudId, before.id, { name: 'x' }, unchecked);
       expect((await seen(cloudId, before.id, 'alice'))?.conversation).toEqual(before);
     });
   });

@@ -1,5 +1,6 @@
 import type { SendAnswer } from '../../../../src/service/conversation/conversation-store';
-import { aClaim, aMessage, aSite, aWindow } from '../builders';
+import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../builders';
+import { makeGroup } from '../make-group';
 import { advance, type TestStore } from '../open-test-store';
 
 export function describeLimits(open: () => TestStore) {
@@ -50,6 +51,33 @@ export function describeLimits(open: () => TestStore) {
         'created',
         'limited',
       ]);
+    });
+
+    test('count once whatever they are refused for, with a key and without', async () => {
+      const { store } = open();
+      beginMinute();
+      const cloudId = aSite();
+      const group = await makeGroup(open(), { cloudId, ownerId: 'bob' });
+      const counts: unknown[] = [];
+      for (const claim of [aClaim('one'), null]) {
+        for (const conversationId of [aSite(), group]) {
+          const message = aMessageInto({ cloudId, conversationId, claim, quota: { subject: '', limit: 9 } });
+          counts.push((await store.sendToConversation(message)).count?.sends);
+        }
+      }
+      expect(counts).toEqual([1, 2, 3, 4]);
+    });
+
+    test('are never more than the limit into a group, however many come at once', async () => {
+      const { store } = open();
+      beginMinute();
+      const cloudId = aSite();
+      const conversationId = await makeGroup(open(), { cloudId });
+      const message = aMessageInto({ cloudId, conversationId, quota: { ...quota, subject: conversationId } });
+      const answers = await Promise.all(Array.from({ length: 12 }, () => store.sendToConversation(message)));
+      expect(answers.filter(({ outcome }) => outcome === 'created')).toHaveLength(3);
+      expect(answers.filter(({ outcome }) => outcome === 'limited')).toHaveLength(9);
+      expect((await store.readConversation(cloudId, conversationId, aWindow())).values).toHaveLength(3);
     });
 
     test('do not use up the key of one that is refused: it is sent under it in the next minute', async () => {

@@ -1,5 +1,5 @@
 import type { ExportPosition } from '../../../../src/service/conversation/administration';
-import { aClaim, aGroup, aMessage, aSite, aWindow } from '../builders';
+import { aClaim, aGroup, aMessage, aMessageInto, aQuery, aSite, aWindow, unchecked } from '../builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const day = 24 * 60 * 60 * 1000;
@@ -18,7 +18,7 @@ export function describePeopleData(open: () => TestStore) {
     async function aGroupWith(cloudId: string, ownerId: string, members: readonly string[]) {
       const group = await open().store.createGroup(aGroup({ cloudId, ownerId, topic: 'Kept' }));
       if (group.outcome !== 'created') throw new Error(group.outcome);
-      await open().store.changeMembers(cloudId, group.value.id, { add: members, remove: [] });
+      await open().store.changeMembers(cloudId, group.value.id, { add: members, remove: [] }, unchecked);
       return group.value.id;
     }
     async function sendIn(cloudId: string, conversationId: string, from: string, text: string) {
@@ -44,7 +44,7 @@ export function describePeopleData(open: () => TestStore) {
         await store.sendDirect(aMessage({ cloudId: other, from: 'bob', to: 'alice', text: 'Elsewhere' }));
         const groupId = await aGroupWith(cloudId, 'alice', ['bob']);
         await sendIn(cloudId, groupId, 'bob', 'Secret in a group');
-        await store.changeMembers(cloudId, groupId, { add: [], remove: ['bob'] });
+        await store.changeMembers(cloudId, groupId, { add: [], remove: ['bob'] }, unchecked);
 
         expect(await erase(cloudId, 'bob')).toEqual({ batches: 1, messages: 2 });
 
@@ -69,13 +69,14 @@ export function describePeopleData(open: () => TestStore) {
         await store.setPreference(cloudId, 'bob', { receipts: false, notices });
         await store.block(cloudId, 'bob', 'carol');
         await store.block(cloudId, 'alice', 'bob');
-        const message = aMessage({ cloudId, from: 'bob', to: 'dan', claim: aClaim() });
-        await store.sendDirect(message);
+        const quota = { subject: '', limit: 9 };
+        const message = aMessage({ cloudId, from: 'bob', to: 'dan', claim: aClaim(), quota });
+        expect(await store.sendDirect(message)).toMatchObject({ count: { sends: 1 } });
         await erase(cloudId, 'bob');
         expect(await store.findPreference(cloudId, 'bob')).toBeNull();
         expect((await store.listBlocks(cloudId, 'bob', { limit: 9, after: null })).values).toEqual([]);
         expect((await store.listBlocks(cloudId, 'alice', { limit: 9, after: null })).values).toHaveLength(1);
-        expect(await store.sendDirect(message)).toMatchObject({ outcome: 'created' });
+        expect(await store.sendDirect(message)).toMatchObject({ outcome: 'created', count: { sends: 1 } });
       });
 
       test('goes on where it stopped, in batches of messages and of conversations', async () => {
@@ -139,7 +140,7 @@ export function describePeopleData(open: () => TestStore) {
         await store.sendDirect(aMessage({ cloudId, from: 'bob', to: 'alice', text: 'From Bob' }));
         const groupId = await aGroupWith(cloudId, 'alice', ['bob', 'dan']);
         await sendIn(cloudId, groupId, 'bob', 'In the group');
-        await store.changeMembers(cloudId, groupId, { add: [], remove: ['bob'] });
+        await store.changeMembers(cloudId, groupId, { add: [], remove: ['bob'] }, unchecked);
         await store.sendDirect(aMessage({ cloudId: aSite(), from: 'bob', to: 'alice', text: 'Elsewhere' }));
         return { cloudId, groupId };
       }
@@ -210,8 +211,15 @@ export function describePeopleData(open: () => TestStore) {
 
       test('finds every site, one after the other', async () => {
         const { store } = open();
-        const sites = [aSite(), aSite()];
-        for (const cloudId of sites) await store.openDirect(cloudId, 'alice', 'bob');
+        const [spoken, chosen, blocked, counted] = [aSite(), aSite(), aSite(), aSite()];
+        await store.openDirect(spoken, 'alice', 'bob');
+        const notices = { person: true, rule: true, client: true };
+        await store.setPreference(chosen, 'alice', { receipts: true, notices });
+        await store.block(blocked, 'alice', 'bob');
+        // Sent in vain: what is left is the count.
+        const quota = { subject: '', limit: 9 };
+        await store.sendToConversation(aMessageInto({ cloudId: counted, conversationId: aSite(), quota }));
+        const sites = [spoken, chosen, blocked, counted];
         const found: string[] = [];
         for (let site = await store.nextSite(null); site !== null; site = await store.nextSite(site)) found.push(site);
         expect(found).toEqual([...found].sort());
@@ -259,10 +267,21 @@ export function describePeopleData(open: () => TestStore) {
           (await store.readDirect(site, 'alice', 'bob', aWindow())).values.map(({ text }) => text);
         expect(await texts(cloudId)).toEqual(['On the edge', 'New']);
         expect(await texts(other)).toEqual(['Old']);
-        expect(await auditOf(cloudId)).toContainEqual({
-          ...{ actor: 'service', action: 'messages-purged', subject: null },
-          details: { messages: 1, days: 7 },
-        });
+        const listed = async (site: string) =>
+          (await store.listConversations(aQuery({ cloudId: site, issueId: issue.id }))).values.length;
+        expect([await listed(cloudId), await listed(other)]).toEqual([0, 1]);
+      });
+
+      test('keeps an issue as long as there is a message about it', async () => {
+        const { store, clock } = open();
+        const cloudId = aSite();
+        const issue = { id: '10001', key: 'SHOP-1' };
+        await store.sendDirect(aMessage({ cloudId, text: 'Old', issue }));
+        advance(clock, 10 * day);
+        await store.sendDirect(aMessage({ cloudId, text: 'New', issue }));
+        await store.setRetention(cloudId, 7, 'cli:root');
+        expect(await store.purgeBatch(await hold(cloudId), start)).toEqual({ outcome: 'finished', messages: 1 });
+        expect((await store.listConversations(aQuery({ cloudId, issueId: issue.id }))).values).toHaveLength(1);
       });
 
       test('purges in batches, each going on where the last one ended', async () => {
@@ -282,6 +301,20 @@ export function describePeopleData(open: () => TestStore) {
         if (second.outcome !== 'more') throw new Error(second.outcome);
         expect(second.step).toEqual({ doneId: expect.any(String), messages: 201 });
         expect(await store.purgeBatch(lease, second.step)).toEqual({ outcome: 'finished', messages: 201 });
+      });
+
+      test('stands in the audit batch by batch, also where another node goes on', async () => {
+        const { store, clock } = open();
+        const cloudId = aSite();
+        await Promise.all(Array.from({ length: 201 }, () => store.sendDirect(aMessage({ cloudId }))));
+        await store.setRetention(cloudId, 1, 'cli:root');
+        advance(clock, 2 * day);
+        await store.purgeBatch(await hold(cloudId, 'node-1'), start);
+        advance(clock, 2 * 60 * 1000 + 1);
+        await store.purgeBatch(await hold(cloudId, 'node-2'), start);
+        const purges = (await auditOf(cloudId)).filter(({ action }) => action === 'messages-purged');
+        const deed = { actor: 'service', action: 'messages-purged', subject: null };
+        expect(purges).toEqual([200, 1].map((messages) => ({ ...deed, details: { messages, days: 1 } })));
       });
 
       test('is purged by one node at a time, hourly, and by another when that one died', async () => {

@@ -83,5 +83,29 @@ export function describeRegistries(open: () => TestStore) {
       await store.replaceKeys(third, clock.now);
       expect(await listIds()).toEqual([[third.id, null]]);
     });
+
+    test('drop the keys before at once when they are told to, and those that have ended when they are told the time', async () => {
+      const { store, clock } = open();
+      const key = (createdAt: Date) => ({
+        id: randomUUID(),
+        value: new Uint8Array(32).fill(7),
+        createdAt: createdAt.toISOString(),
+        endsAt: null,
+      });
+      const listIds = async (at: Date) => (await store.listKeys(at)).map(({ id }) => id);
+      const [first, second, third] = [1, 2, 3].map(() => key(advance(clock, 1_000)));
+      if (!first || !second || !third) throw new Error('unreachable');
+      await store.replaceKeys(first, null);
+      const end = advance(clock, 60_000);
+      await store.replaceKeys(second, end);
+      const before = new Date(end.getTime() - 1_000);
+      await store.dropEndedKeys(before);
+      expect(await listIds(before)).toEqual([second.id, first.id]);
+      await store.dropEndedKeys(end);
+      expect(await listIds(before)).toEqual([second.id]);
+      // As if the clock where it is typed were ahead of all others.
+      await store.replaceKeys({ ...third, createdAt: new Date(end.getTime() + 600_000).toISOString() }, null);
+      expect(await listIds(before)).toEqual([third.id]);
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../builders';
+import { aClaim, aMessage, aMessageInto, aQuery, aSite, aWindow, unchecked } from '../builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
@@ -44,9 +44,9 @@ export function describeSendingInto(open: () => TestStore) {
       expect(await send({ from: 'carol' })).toBe('refused');
       expect(await send({ conversationId: aSite() })).toBe('refused');
       expect(await send({ cloudId: aSite() })).toBe('refused');
-      await store.archiveGroup(cloudId, conversationId, true);
+      await store.archiveGroup(cloudId, conversationId, true, unchecked);
       expect(await send({ claim: aClaim() })).toBe('refused');
-      await store.archiveGroup(cloudId, conversationId, false);
+      await store.archiveGroup(cloudId, conversationId, false, unchecked);
       expect(await send({ claim: aClaim() })).toBe('created');
       expect(await textsOf(cloudId, conversationId)).toHaveLength(1);
     });
@@ -65,7 +65,7 @@ export function describeSendingInto(open: () => TestStore) {
       if (first.outcome !== 'created') throw new Error(first.outcome);
       expect(again).toMatchObject({ outcome: 'replayed', value: first.value });
       expect(other.outcome).toBe('mismatch');
-      await store.archiveGroup(cloudId, conversationId, true);
+      await store.archiveGroup(cloudId, conversationId, true, unchecked);
       expect(await store.sendToConversation(message)).toMatchObject({ outcome: 'replayed', value: first.value });
       expect(await textsOf(cloudId, conversationId)).toEqual(['1', '2']);
     });
@@ -96,6 +96,58 @@ export function describeSendingInto(open: () => TestStore) {
       expect(answers.filter(({ outcome }) => outcome === 'created')).toHaveLength(1);
       const texts = await textsOf(cloudId, conversationId);
       expect([texts.length, new Set(texts).size]).toEqual([51, 51]);
+    });
+  });
+
+  describe('joining by sending', () => {
+    const join = () => 'join' as const;
+
+    test('makes a member who begins behind what was said before, and a message, in one', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const conversationId = await makeGroup(open(), { cloudId, privacy: 'public' });
+      await store.sendToConversation(aMessageInto({ cloudId, conversationId, text: '1' }));
+      const message = aMessageInto({ cloudId, conversationId, from: 'carol', text: '2', claim: aClaim() });
+      expect(await store.joinAndSend(message, join)).toMatchObject({ outcome: 'created' });
+      expect(await store.joinAndSend(message, () => 'send')).toMatchObject({ outcome: 'replayed' });
+      expect(await store.listMembers(cloudId, conversationId)).toEqual(['alice', 'carol']);
+      expect(await textsOf(cloudId, conversationId)).toEqual(['1', '2']);
+      const listing = aQuery({ cloudId, callerId: 'carol', expandActivity: true });
+      expect((await store.listConversations(listing)).values).toMatchObject([{ unreadCount: 0 }]);
+    });
+
+    test('asks the rule with what is seen then, and leaves nothing of what it throws at', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const conversationId = await makeGroup(open(), { cloudId, privacy: 'public' });
+      const message = aMessageInto({ cloudId, conversationId, from: 'carol', claim: aClaim() });
+      const seen: unknown[] = [];
+      const refuse = (one: unknown) => {
+        seen.push(one);
+        throw new Error('no');
+      };
+      await expect(store.joinAndSend(message, refuse)).rejects.toThrow('no');
+      await expect(store.joinAndSend({ ...message, conversationId: aSite() }, refuse)).rejects.toThrow('no');
+      expect(seen).toEqual([expect.objectContaining({ isMember: false }), null]);
+      expect(await store.listMembers(cloudId, conversationId)).toEqual(['alice']);
+      expect(await store.joinAndSend(message, join)).toMatchObject({ outcome: 'created' });
+    });
+
+    test('joins nobody where nothing is sent: the group is full, or the key stands for another thing', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const names = Array.from({ length: 499 }, (_, n) => `user-${n}`);
+      const full = await makeGroup(open(), { cloudId, privacy: 'public' }, names);
+      expect(await store.joinAndSend(aMessageInto({ cloudId, conversationId: full, from: 'carol' }), join)).toBe(
+        'too-many',
+      );
+      const other = await makeGroup(open(), { cloudId, privacy: 'public' });
+      await store.sendDirect(aMessage({ cloudId, from: 'carol', claim: aClaim('k', 'one') }));
+      const message = aMessageInto({ cloudId, conversationId: other, from: 'carol', claim: aClaim('k', 'two') });
+      expect(await store.joinAndSend(message, join)).toEqual({ outcome: 'mismatch' });
+      for (const id of [full, other]) {
+        expect(await store.findConversation(cloudId, id, 'carol')).toMatchObject({ isMember: false });
+      }
     });
   });
 

@@ -1,4 +1,4 @@
-import { aClaim, aGroup, aMessage, aSite, aWindow } from '../builders';
+import { aClaim, aGroup, aMessage, aSite, aWindow, unchecked } from '../builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };
@@ -178,6 +178,23 @@ export function describeSending(open: () => TestStore) {
       const late = await store.sendDirect(message);
       clock.now = now;
       expect([early.outcome, late.outcome]).toEqual(['replayed', 'created']);
+    });
+
+    test('answers a group to who is not in it any more as it was made, and to a member as it is', async () => {
+      const { store, clock } = open();
+      const cloudId = aSite();
+      const group = aGroup({ cloudId, topic: 'Before', claim: aClaim() });
+      const first = await store.createGroup(group);
+      if (first.outcome !== 'created') throw new Error(first.outcome);
+      const { id } = first.value;
+      advance(clock, 1000);
+      await store.changeMembers(cloudId, id, { add: ['bob'], remove: [] }, unchecked);
+      await store.changeConversation(cloudId, id, { name: 'Secret', topic: 'After' }, unchecked);
+      expect(await store.createGroup(group)).toMatchObject({ outcome: 'replayed', value: { name: 'Secret' } });
+      await store.changeMembers(cloudId, id, { add: [], remove: ['alice'] }, unchecked);
+      await store.archiveGroup(cloudId, id, true, unchecked);
+      expect(await store.createGroup(group)).toEqual({ outcome: 'replayed', value: first.value });
+      clock.now = startOfTest;
     });
 
     test('makes one group, and answers it again', async () => {

@@ -1,4 +1,4 @@
-import { aGroup, aMessage, aSite } from '../builders';
+import { aGroup, aMessage, aSite, unchecked } from '../builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };
@@ -18,8 +18,8 @@ export function describeSite(open: () => TestStore) {
         await store.sendDirect(aMessage({ cloudId, from: 'app:y', to: 'm1' }));
         const group = await store.createGroup(aGroup({ cloudId, ownerId: 'm3' }));
         if (group.outcome !== 'created') throw new Error(group.outcome);
-        await store.changeMembers(cloudId, group.value.id, { add: ['left'], remove: [] });
-        await store.changeMembers(cloudId, group.value.id, { add: [], remove: ['left'] });
+        await store.changeMembers(cloudId, group.value.id, { add: ['left'], remove: [] }, unchecked);
+        await store.changeMembers(cloudId, group.value.id, { add: [], remove: ['left'] }, unchecked);
         await store.setPreference(cloudId, 'chose', {
           receipts: true,
           notices: { person: true, rule: true, client: true },
@@ -64,7 +64,7 @@ export function describeSite(open: () => TestStore) {
                 ts: startOfTest.toISOString(),
                 sender: { id: 'alice', kind: 'user' },
                 issue,
-                origin: { kind: 'person', label: null },
+                origin: { kind: 'person' },
               },
             },
           ],
@@ -90,13 +90,13 @@ export function describeSite(open: () => TestStore) {
         await send('app:y');
         const group = await store.createGroup(aGroup({ cloudId, ownerId: 'alice' }));
         if (group.outcome !== 'created') throw new Error(group.outcome);
-        await store.changeMembers(cloudId, group.value.id, { add: ['member'], remove: [] });
+        await store.changeMembers(cloudId, group.value.id, { add: ['member'], remove: [] }, unchecked);
         const { recipientId: _, ...message } = aMessage({ cloudId });
         await store.sendToConversation({ ...message, conversationId: group.value.id });
         const told = async () =>
           (await store.listUnread(cloudId, { ...firstPage, since: null })).values.map(({ user }) => user.id);
         expect(await told()).toEqual(['member']);
-        await store.archiveGroup(cloudId, group.value.id, true);
+        await store.archiveGroup(cloudId, group.value.id, true, unchecked);
         expect(await told()).toEqual([]);
         await send('hider');
         expect(await told()).toEqual(['hider']);

@@ -1,4 +1,4 @@
-import { aMessage, aMessageInto, aQuery, aSite } from '../builders';
+import { aMessage, aMessageInto, aQuery, aSite, unchecked } from '../builders';
 import { makeGroup } from '../make-group';
 import type { TestStore } from '../open-test-store';
 
@@ -71,7 +71,7 @@ export function describeUnread(open: () => TestStore) {
       const say = () => store.sendToConversation(aMessageInto({ cloudId, conversationId }));
       await say();
       expect(await listed(cloudId, 'bob')).toMatchObject([{ unreadCount: 0 }]);
-      await store.changeMembers(cloudId, conversationId, { add: ['bob'], remove: [] });
+      await store.changeMembers(cloudId, conversationId, { add: ['bob'], remove: [] }, unchecked);
       expect(await unread(cloudId, 'bob')).toBe(0);
       await say();
       expect(await unread(cloudId, 'bob')).toBe(1);

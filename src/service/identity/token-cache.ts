@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+
 /**
- * What was worked out before, by text, each until its own end. When full, what was used least lately goes first.
+ * What was worked out before about a token, each until its own end. When full, what was used least lately goes first.
  * Times are milliseconds since the epoch.
  */
-export class BoundedCache<Value> {
+export class TokenCache<Value> {
+  // By the SHA-256 of the token: one that still holds is not to be found in a dump of the memory.
   // A Map keeps the order of insertion: its first key is the one used least lately, since `get` inserts anew.
   readonly #entries = new Map<string, { readonly value: Value; readonly endsAt: number }>();
   #hits = 0;
@@ -18,7 +21,8 @@ export class BoundedCache<Value> {
     return this.#misses;
   }
 
-  get(key: string, now: number): Value | undefined {
+  get(token: string, now: number): Value | undefined {
+    const key = digest(token);
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.endsAt <= now) {
       this.#misses += 1;
@@ -31,15 +35,16 @@ export class BoundedCache<Value> {
     return entry.value;
   }
 
-  set(key: string, value: Value, endsAt: number): void {
+  set(token: string, value: Value, endsAt: number): void {
+    const key = digest(token);
     this.#entries.delete(key);
     this.#entries.set(key, { value, endsAt });
     if (this.#entries.size <= this.capacity) return;
     const [eldest] = this.#entries.keys();
     if (eldest !== undefined) this.#entries.delete(eldest);
   }
+}
 
-  delete(key: string): void {
-    this.#entries.delete(key);
-  }
+function digest(token: string): string {
+  return createHash('sha256').update(token).digest('base64');
 }

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { newMessageId } from '../../../src/service/store/message-id';
+import { openStore, type Store } from '../../../src/service/store/open-store';
+import { type ForgeSigner, startForgeSigner } from '../../authorization/forge-signer';
+import { aDocument } from '../../conformance/a-document';
+import { type Answer, ask, type Question } from '../../conformance/ask';
+import { runService, site, type TestService } from '../../conformance/running-service';
+import { describeOnPostgres } from '../postgres/describe-on-postgres';
+import { whileUncommitted } from './while-uncommitted';
+
+jest.setTimeout(180_000);
+
+const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
+const limit = 3;
+
+/** Each test has people of its own: sends are counted for each account. */
+const aPerson = (name: string) => `${name}-${randomUUID()}`;
+
+describeOnPostgres('a request that waited for another one’s change', (server) => {
+  let url: string;
+  let store: Store;
+  let forge: ForgeSigner;
+  let service: TestService;
+
+  beforeAll(async () => {
+    url = await server.createDatabase();
+    forge = await startForgeSigner({ appId, cloudId: site });
+    const place = { server: { url, connections: 12, statementTimeout: 10_000 } };
+    store = await openStore({ ...place, now: () => new Date(), newId: newMessageId });
+    const env = {
+      ...{ ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl },
+      ASIDE_RATE_SENDS_ACCOUNT: `${limit}`,
+    };
+    service = await runService({ env, store });
+  });
+  afterAll(async () => {
+    await service?.close();
+    await store?.close();
+    await forge?.close();
+  });
+
+  const request = async (who: string, method: string, path: string, question: Question = {}) =>
+    ask(`${method} ${service.url}/site/${site}/conversation${path}`, {
+      ...{ token: await forge.sign(), headers: { 'Aside-Account-Id': who } },
+      ...question,
+    });
+  const say = (who: string, id: string) => request(who, 'POST', `/${id}/message`, { json: aDocument() });
+  const changeRoster = (who: string, id: string, json: unknown) => request(who, 'PATCH', `/${id}/roster`, { json });
+  const statusOf = async (answer: Promise<Answer>) => (await answer).status;
+  const idOf = (answer: Answer) => (answer.body as { id: string }).id;
+
+  async function openGroup(owner: string, privacy: 'private' | 'public', others: readonly string[] = []) {
+    const id = idOf(await request(owner, 'POST', '', { json: { name: 'Group', privacy } }));
+    if (others.length > 0) await changeRoster(owner, id, { add: others });
+    return id;
+  }
+  const beside = <Result>(id: string, change: string, work: () => Promise<Result>, waiting?: number) => {
+    const text = `update conversation set ${change} where cloud_id = $1 and id = $2`;
+    return whileUncommitted(url, { text, values: [site, id] }, work, waiting);
+  };
+  /** What a removal does, by another connection. */
+  const besideRemoval = <Result>(id: string, who: string, more: string, work: () => Promise<Result>) => {
+    const text = `
+      with taken as (update conversation set modified_at = now() ${more} where cloud_id = $1 and id = $2)
+      delete from member where cloud_id = $1 and conversation_id = $2 and user_id = $3`;
+    return whileUncommitted(url, { text, values: [site, id, who] }, work);
+  };
+
+  describe('from outside a public group', () => {
+    test('that becomes private: a send is 404 and joins nobody', async () => {
+      const [owner, outsider] = [aPerson('owner'), aPerson('outsider')];
+      const id = await openGroup(owner, 'public');
+      expect(await beside(id, `privacy = 'private'`, () => statusOf(say(outsider, id)))).toBe(404);
+      expect(await store.listMembers(site, id)).toEqual([owner]);
+    });
+
+    test('that is archived: a send is 409 and joins nobody', async () => {
+      const [owner, outsider] = [aPerson('owner'), aPerson('outsider')];
+      const id = await openGroup(owner, 'public');
+      expect(await beside(id, 'is_archived = true', () => statusOf(say(outsider, id)))).toBe(409);
+      expect(await store.listMembers(site, id)).toEqual([owner]);
+    });
+  });
+
+  describe('from a member', () => {
+    test('of a group that is archived: a send is 409', async () => {
+      const member = aPerson('member');
+      const id = await openGroup(aPerson('owner'), 'private', [member]);
+      expect(await beside(id, 'is_archived = true', () => statusOf(say(member, id)))).toBe(409);
+    });
+
+    test('who is removed: a send is 404, and nothing of it is kept', async () => {
+      const [owner, member] = [aPerson('owner'), aPerson('member')];
+      const id = await openGroup(owner, 'private', [member]);
+      expect(await besideRemoval(id, member, '', () => statusOf(say(member, id)))).toBe(404);
+      expect((await request(owner, 'GET', `/${id}/message`)).body).toMatchObject({ values: [] });
+    });
+
+    test('who sends a lot: no more come through than the limit allows', async () => {
+      const member = aPerson('member');
+      const id = await openGroup(aPerson('owner'), 'private', [member]);
+      // A node of its own for each, so that the store alone counts them together.
+      const env = {
+        ...{ ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl },
+        ASIDE_RATE_SENDS_ACCOUNT: `${limit}`,
+      };
+      const nodes = await Promise.all(Array.from({ length: 5 }, () => runService({ env, store })));
+      const token = await forge.sign();
+      const question = { token, headers: { 'Aside-Account-Id': member }, json: aDocument() };
+      const sendAll = () =>
+        Promise.all(nodes.map((node) => ask(`POST ${node.url}/site/${site}/conversation/${id}/message`, question)));
+      const answers = await beside(id, 'modified_at = now()', sendAll, nodes.length);
+      await Promise.all(nodes.map((node) => node.close()));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429]);
+      expect((await request(member, 'GET', `/${id}/message`)).body).toMatchObject({ values: Array(limit).fill({}) });
+    });
+  });
+
+  describe('from an owner who is not one any more', () => {
+    /** They left, and the group went to the next one. */
+    const besideLeaving = <Result>(id: string, owner: string, heir: string, work: () => Promise<Result>) => {
+      const text = `
+        with taken as (update conversation set modified_at = now() where cloud_id = $1 and id = $2), heir as (
+          update member set role = 'owner' where cloud_id = $1 and conversation_id = $2 and user_id = $4
+        )
+        delete from member where cloud_id = $1 and conversation_id = $2 and user_id = $3`;
+      return whileUncommitted(url, { text, values: [site, id, owner, heir] }, work);
+    };
+
+    test.each([
+      ['a roster', 'PATCH', '/roster', { json: { add: ['evil'] } }],
+      ['a name', 'PATCH', '', { json: { name: 'Mine' } }],
+      ['an archive', 'PUT', '/archive', {}],
+      ['an unarchive', 'PUT', '/unarchive', {}],
+    ])('%s is not changed any more (404)', async (_, method, path, question) => {
+      const [owner, heir] = [aPerson('owner'), aPerson('heir')];
+      const id = await openGroup(owner, 'private', [heir]);
+      const isArchived = path === '/unarchive';
+      if (isArchived) await request(owner, 'PUT', `/${id}/archive`);
+      const change = () => statusOf(request(owner, method, `/${id}${path}`, question));
+      expect(await besideLeaving(id, owner, heir, change)).toBe(404);
+      expect((await request(heir, 'GET', `/${id}`)).body).toMatchObject({ name: 'Group', isArchived });
+      expect(await store.listMembers(site, id)).toEqual([heir]);
+    });
+
+    test('nobody is added to a group that the last one has left', async () => {
+      const owner = aPerson('owner');
+      const id = await openGroup(owner, 'public');
+      const add = () => statusOf(changeRoster(owner, id, { add: ['x'] }));
+      expect(await besideRemoval(id, owner, ', is_archived = true', add)).toBe(403);
+      expect(await store.listMembers(site, id)).toEqual([]);
+    });
+  });
+
+  test('an edit of a message that is erased is 404, and its words do not come back', async () => {
+    const [owner, member] = [aPerson('owner'), aPerson('member')];
+    const id = await openGroup(owner, 'private', [member]);
+    const messageId = idOf(await say(member, id));
+    const text = `
+      update message set body = null, text = '', deleted_at = now()
+      where cloud_id = $1 and conversation_id = $2 and id = $3`;
+    const edit = () => statusOf(request(member, 'PUT', `/${id}/message/${messageId}`, { json: aDocument() }));
+    expect(await whileUncommitted(url, { text, values: [site, id, messageId] }, edit)).toBe(404);
+    expect((await request(owner, 'GET', `/${id}/message`)).body).toMatchObject({ values: [{ text: '', body: null }] });
+  });
+});

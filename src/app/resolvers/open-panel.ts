@@ -85,11 +85,11 @@ function refuseWriting(
   });
 }
 
+/** Whoever has written stands before a reporter with whom there is nothing yet. */
 function sortThreads(threads: PanelThread[]): PanelThread[] {
   return threads.sort(
     (a, b) =>
       Number(b.isAssignee) - Number(a.isAssignee) ||
-      Number(b.isReporter) - Number(a.isReporter) ||
       Number(a.person.kind === 'program') - Number(b.person.kind === 'program') ||
       compare(lastId(b), lastId(a)),
   );

@@ -54,6 +54,11 @@ test('the reporter, who is no assignee, can be written to', async () => {
   await expect(send(alice, carla)).resolves.toMatchObject({ from: 'me' });
 });
 
+test('who has written stands before a reporter with whom there is nothing yet', async () => {
+  await send(alice, bob);
+  expect((await open(bob)).threads.map(({ person }) => person.name)).toEqual(['Alice Archer', 'Carla Diaz']);
+});
+
 test('the receiver sees what is unread, and the sender sees what was read', async () => {
   const { id } = await send(alice, bob);
   const unread = await threadWith(bob, alice);

@@ -23,7 +23,7 @@ export interface PanelThread {
 
 export interface OpenedPanel {
   readonly assignee: 'nobody' | 'me' | 'someone';
-  /** The assignee's first and the reporter's, even when empty; then people by the newest message, then programs. */
+  /** The assignee's first, even when it is empty; then people by the newest message, at their end the reporter where there is none yet; then programs. */
   readonly threads: readonly PanelThread[];
 }
 

@@ -15,7 +15,7 @@ test('while it loads there is a spinner that says what for', async () => {
 
 test.each([
   ['not_administrator', 'Only Jira administrators can open this'],
-  ['settings_unsaved', 'The settings are not saved'],
+  ['settings_unsaved', "Jira's storage for apps does not answer"],
 ])('%s is said in place of the page', async (code, title) => {
   const host = new FakeHost({ settings: () => aProblem(code) });
   await host.open('settings');

@@ -38,10 +38,10 @@ export const configVariables = {
   DATABASE_URL: {
     name: 'DATABASE_URL',
     fallback: null,
-    rule: 'a postgres:// or postgresql:// URL whose sslmode, where it has one, is disable, no-verify, require, verify-ca or verify-full',
+    rule: 'a postgres:// or postgresql:// URL; its sslmode, where it has one, is disable, no-verify, require, verify-ca or verify-full, and a parameter that is not known is refused',
     isSecret: true,
     meaning:
-      'The PostgreSQL server (15 or later) that keeps the messages, instead of the embedded store. `sslmode=verify-full` encrypts and checks the certificate as https does (`sslrootcert=<file>` names a CA of your own)',
+      'The PostgreSQL server (15 or later) that keeps the messages, instead of the embedded store. `sslmode=verify-full` encrypts and checks the certificate as https does (`sslrootcert=<file>` names a CA of your own). Without `sslmode` and `sslrootcert` it is plain text',
   },
   ASIDE_DATABASE_POOL: {
     name: 'ASIDE_DATABASE_POOL',

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { readDatabaseUrl } from './config-database-url';
 import { type ConfigVariableName, configVariables, logLevels } from './config-variables';
 
 export interface Config {
@@ -62,14 +63,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (value === null) problems.push({ variable, rule: `must be ${configVariables[name].rule}` });
     return value ?? unset;
   };
-  const databaseUrl = read('DATABASE_URL', parseDatabaseUrl, null);
+  const databaseUrl = read('DATABASE_URL', readDatabaseUrl, null);
+  if (databaseUrl !== null && 'rule' in databaseUrl)
+    problems.push({ variable: 'DATABASE_URL', rule: databaseUrl.rule });
   const connections = read('ASIDE_DATABASE_POOL', parseNumber(1, 500), 0);
   const statementTimeout = read('ASIDE_STATEMENT_TIMEOUT_MS', parseNumber(100, 600_000), 0);
   const config: Config = {
     host: read('ASIDE_HOST', (text) => (hostName.test(text) ? text : null), ''),
     port: read('ASIDE_PORT', parsePort, 0),
     dataDir: read('ASIDE_DATA_DIR', (text) => text, ''),
-    database: databaseUrl === null ? null : Object.freeze({ url: databaseUrl, connections, statementTimeout }),
+    database:
+      databaseUrl !== null && 'url' in databaseUrl
+        ? Object.freeze({ url: databaseUrl.url, connections, statementTimeout })
+        : null,
     migrate: read('ASIDE_MIGRATE', parseMigrate, env['DATABASE_URL']?.trim() ? 'off' : 'on-start'),
     sites: read('ASIDE_SITES', parseSites, new Map()),
     forgeAppIds: Object.freeze(read('ASIDE_FORGE_APP_IDS', parseUuids, [])),
@@ -102,14 +108,6 @@ function refuseUnknown(env: Readonly<Record<string, string | undefined>>): Confi
     .filter((name) => name.startsWith('ASIDE_') && !Object.hasOwn(configVariables, name))
     .sort()
     .map((variable) => ({ variable, rule: 'is not a variable of this version' }));
-}
-
-/** `prefer` and `allow` are no modes here: they fall back to plain text without a word. */
-const tlsModes: ReadonlySet<string> = new Set(['disable', 'no-verify', 'require', 'verify-ca', 'verify-full']);
-
-function parseDatabaseUrl(text: string): string | null {
-  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return null;
-  return new URL(text).searchParams.getAll('sslmode').every((mode) => tlsModes.has(mode)) ? text : null;
 }
 
 function parseMigrate(text: string): Config['migrate'] | null {

@@ -1,11 +1,12 @@
 import type { Health } from '../contract/people';
 import { defaultLimits } from '../document/limits';
 import type { Config } from './config';
+import { version } from './version';
 
-/** What the app is told of this service. The version is the package's, written in by the build. */
+/** What the app is told of this service. */
 export function describeHealth({ rates }: Pick<Config, 'rates'>, store: { readonly kind: Health['store'] }): Health {
   return Object.freeze({
-    version: process.env['ASIDE_VERSION'] ?? 'development',
+    version,
     store: store.kind,
     limits: Object.freeze({
       documentBytes: defaultLimits.bytes,

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Health } from '../contract/people';
 import type { Config } from './config';
 import type { PeopleStore } from './conversation/administration';
@@ -59,6 +59,8 @@ export interface RunningService {
   readonly port: number;
   /** Where `/metrics` is answered; null where nothing is measured. */
   readonly metricsUrl: string | null;
+  /** What the service logs to, also after its end. */
+  readonly log: Pick<FastifyBaseLogger, 'info' | 'fatal'>;
   /** Takes no new connection, answers what it has, and then ends. */
   close(): Promise<void>;
 }
@@ -116,7 +118,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     throw error;
   }
   const { port } = app.server.address() as AddressInfo;
-  return { url: `http://${nameHost(config.host)}:${port}`, port, metricsUrl, close: () => app.close() };
+  return { url: `http://${nameHost(config.host)}:${port}`, port, metricsUrl, log: app.log, close: () => app.close() };
 }
 
 function blame(at: ListenError['at'], settings: ListenError['settings']) {

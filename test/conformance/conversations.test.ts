@@ -20,7 +20,7 @@ describeConformance((start) => {
       expect(status).toBe(200);
       expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
       expect(body).toEqual({
-        values: [{ cloudId: site, id: site, name: site }],
+        values: [{ cloudId: site, id: site, name: expect.any(String) }],
         _links: { [site]: `/site/${site}/conversation` },
       });
     });

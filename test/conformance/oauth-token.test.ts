@@ -26,6 +26,22 @@ describe('POST /oauth/token', () => {
     });
   });
 
+  test('a token is for the scopes that are asked for, and one that was not granted is 400 invalid_scope', async () => {
+    const { id, secret } = await two.service.addClient();
+    const askFor = (scope: string) =>
+      ask(`POST ${two.base}/oauth/token`, {
+        json: { grant_type: 'client_credentials', client_id: id, client_secret: secret, scope },
+      });
+    const narrow = await askFor('participate:conversation');
+    expect([narrow.status, narrow.body]).toEqual([200, expect.objectContaining({ scope: 'participate:conversation' })]);
+    const { access_token: token } = narrow.body as { access_token: string };
+    expect((await ask(`GET ${two.conversations}`, { token })).status).toBe(200);
+    const creation = await ask(`POST ${two.conversations}`, { token, json: { name: 'Release' } });
+    expect([creation.status, creation.body]).toEqual([401, expect.objectContaining({ error: 'scope_missing' })]);
+    const wide = await askFor('participate:conversation operate:site');
+    expect([wide.status, wide.body]).toEqual([400, { error: 'invalid_scope', error_description: expect.any(String) }]);
+  });
+
   test('a wrong secret is 401 invalid_client, and with HTTP Basic it names that', async () => {
     const json = { grant_type: 'client_credentials', client_id: 'x', client_secret: 'y' };
     const inBody = await ask(`POST ${two.base}/oauth/token`, { json });

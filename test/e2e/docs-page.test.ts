@@ -36,6 +36,9 @@ test.each(['light', 'dark'] as const)('the page at /docs shows the API and tries
   await page.getByRole('heading', { name: 'Send message to a user' }).waitFor();
   await page.getByLabel('cloudId').fill(site);
   await page.getByLabel('userId').fill('557058:bob');
+  // What stands there to begin with is a body that holds.
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText(/^201 in \d+ ms$/).waitFor();
   await page.getByLabel('Type of the body').selectOption('text/markdown');
   await page.getByLabel('Body', { exact: true }).fill('<img src=x onerror=alert(1)> **from the page**');
   await page.getByRole('button', { name: 'Send' }).click();
@@ -49,5 +52,19 @@ test.each(['light', 'dark'] as const)('the page at /docs shows the API and tries
   expect(await page.getByRole('main').textContent()).toContain('from the page');
 
   expect([complaints, elsewhere]).toEqual([[], []]);
+  await page.close();
+});
+
+test('on a narrow screen nothing is wider than it, and a service that is away is told of', async () => {
+  const page = await browser.newPage({ viewport: { width: 420, height: 900 } });
+  await page.goto(`${service.url}/docs`);
+  for (const name of ['Get a list of conversations', 'Send message to a user']) {
+    await page.getByRole('link', { name }).click();
+    await page.getByRole('heading', { name }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(420);
+  }
+  await page.route('**/oauth/token', (route) => route.abort());
+  await page.getByRole('button', { name: 'Get a token' }).click();
+  await page.getByText('No answer: the service cannot be reached').waitFor();
   await page.close();
 });

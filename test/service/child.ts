@@ -5,7 +5,7 @@ import type { BundledProgram } from './bundle-program';
 /** A program as a process of its own, with what it has said so far. */
 export interface Child {
   readonly pid: number;
-  /** Resolves with the first line of standard output that matches. @throws Error when the process ends first. */
+  /** Resolves with the first line of standard output or standard error that matches. @throws Error when the process ends first. */
   line(pattern: RegExp): Promise<string>;
   kill(signal: NodeJS.Signals): void;
   /** Resolves when it has ended. */
@@ -32,11 +32,12 @@ export function startChild(
   return {
     pid: pidOf(child),
     line: async (pattern) => {
-      for (;;) {
-        const found = said.stdout.split('\n').find((line) => pattern.test(line));
+      for (let end: Awaited<typeof ended> | null = null; ; ) {
+        const found = `${said.stdout}\n${said.stderr}`.split('\n').find((line) => pattern.test(line));
         if (found !== undefined) return found;
-        const end = await Promise.race([once(child.stdout, 'data').then(() => null), ended]);
-        if (end && !pattern.test(end.stdout)) throw new Error(`It ended without the line:\n${end.stdout}${end.stderr}`);
+        if (end) throw new Error(`It ended without the line:\n${end.stdout}${end.stderr}`);
+        const more = [child.stdout, child.stderr].map((stream) => once(stream, 'data').then(() => null));
+        end = await Promise.race([...more, ended]);
       }
     },
     kill: (signal) => {

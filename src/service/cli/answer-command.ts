@@ -2,6 +2,7 @@ import type { ControlAnswer } from '../data-directory/control-message';
 import { ClientRefused } from '../identity/create-client';
 import { answerClientCreate, answerClientList, answerClientRevoke } from './answer-client';
 import { answerKeyRotate } from './answer-key-rotate';
+import { answerMigrate } from './answer-migrate';
 import {
   answerAudit,
   answerClearTraces,
@@ -20,6 +21,7 @@ const answers: ReadonlyMap<unknown, AnswerRequest> = new Map([
   ['client list', answerClientList],
   ['client revoke', answerClientRevoke],
   ['key rotate', answerKeyRotate],
+  ['migrate', answerMigrate],
   ['site next', answerNextSite],
   ['export', answerExport],
   ['erase', answerErase],

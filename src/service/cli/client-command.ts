@@ -1,15 +1,24 @@
+import type { Config } from '../config';
 import { type ClientRequest, checkClientRequest } from '../identity/create-client';
 import { askStore } from './ask-store';
 import type { StoreConfig } from './open-configured-store';
+import { warnOfSite } from './warn-of-site';
+import { withCommands } from './with-commands';
 
 /**
  * `aside client create`: prints the client's id and secret as JSON, and nothing else, on standard output.
- * @throws ClientRefused, and what `askStore` throws.
+ * @throws ClientRefused, and what `withCommands` throws.
  */
-export async function runClientCreate(config: StoreConfig, client: ClientRequest): Promise<void> {
-  // Before any directory is made or opened for a slip of the pen.
-  checkClientRequest(client);
-  printJson(await askStore(config, { command: 'client create', client }));
+export async function runClientCreate(
+  config: StoreConfig & Pick<Config, 'sites'>,
+  client: ClientRequest,
+): Promise<void> {
+  // Before any store is opened for a slip of the pen.
+  const { sites } = checkClientRequest(client);
+  await withCommands(config, async (ask) => {
+    printJson(await ask({ command: 'client create', client }));
+    for (const cloudId of sites) await warnOfSite(config, ask, cloudId);
+  });
 }
 
 /** `aside client list`: one JSON text a line for each client, revoked ones too, the eldest first. */

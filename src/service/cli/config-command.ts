@@ -1,4 +1,5 @@
 import { readConfig } from '../config';
+import { hideCredentials } from '../config-database-url';
 import { type ConfigVariable, configVariables } from '../config-variables';
 
 export const settingFormats = ['text', 'markdown', 'env'] as const;
@@ -32,25 +33,22 @@ export const writeSettings: Readonly<Record<(typeof settingFormats)[number], (en
     const entries = Object.values<ConfigVariable>(configVariables).map(({ name, fallback, rule, meaning }) =>
       [`# ${meaning}.`, `# Must be ${rule}.`, `#${name}=${fallback ?? ''}`].join('\n'),
     );
-    const head = '# Settings of the conversation service. An unknown ASIDE_* or a wrong value stops the start.';
+    const head = [
+      '# Settings of the conversation service. An unknown ASIDE_* or a wrong value stops the start.',
+      '# Docker Compose reads a file .env by itself; the service and the commands read only their environment. Give it to',
+      '# them with EnvironmentFile= in a systemd unit, and in a shell with: set -a; . ./.env; set +a',
+      "# All three take a value in single quotes, and an address with & needs them: DATABASE_URL='postgres://...?a=b&c=d'",
+    ].join('\n');
     return joinLines([head, ...entries], '\n\n');
   },
 };
 
 function describeValue({ name, fallback, isSecret }: ConfigVariable, env: Environment): string {
   const own = env[name]?.trim();
-  if (own) return isSecret ? hidePassword(own) : own;
+  if (own) return isSecret ? hideCredentials(own) : own;
   const port = name === 'ASIDE_PORT' ? env['PORT']?.trim() : undefined;
   if (port) return `${port} (from PORT)`;
   return fallback === null ? '(unset)' : `${fallback} (default)`;
-}
-
-/** The host and the database are worth seeing; user names are not secret, and everything else may be. */
-function hidePassword(text: string): string {
-  if (!URL.canParse(text)) return '(set, not shown)';
-  const { protocol, username, host, pathname, searchParams } = new URL(text);
-  const mode = searchParams.get('sslmode');
-  return `${protocol}//${username && `${username}:***@`}${host}${pathname}${mode === null ? '' : `?sslmode=${mode}`}`;
 }
 
 function joinLines(lines: readonly string[], separator = '\n'): string {

@@ -1,30 +1,39 @@
 import { ConfigError } from '../config';
 import { StoreUnavailable } from '../conversation/conversation-store';
+import { DirectoryUnusable } from '../data-directory/directory-unusable';
 import { errorCode } from '../data-directory/error-code';
 import { LockDamaged } from '../data-directory/lock-damaged';
 import { DirectoryLocked } from '../data-directory/lock-data-directory';
+import { adviseOnStore } from '../doctor/advise-on-store';
+import { describeCause } from '../doctor/finding';
 import { ClientRefused } from '../identity/create-client';
 import { ListenError } from '../listen-error';
 import { EngineTooOld } from '../store/engine-state';
 import { MigrationError } from '../store/migrate';
+import { CertificateUnusable } from '../store/postgres-certificates';
 import { UsageError } from './usage-error';
 
-const plain = [ClientRefused, ConfigError, DirectoryLocked, EngineTooOld, LockDamaged, MigrationError, UsageError];
+const plain = [CertificateUnusable, ClientRefused, ConfigError, DirectoryLocked, EngineTooOld, LockDamaged, UsageError];
+
+/** `insufficient_privilege`. Its message names a table and nothing that is in one. */
+const withoutRights = '42501';
 
 /** What someone at a terminal can act on, as sentences without a stack; null for a fault of ours. */
 export function describeFailure(error: unknown): string | null {
   const isPlain = plain.some((kind) => error instanceof kind);
   if (isPlain && error instanceof Error) return error.message;
-  if (error instanceof StoreUnavailable) return describeAbsentStore(error);
+  if (error instanceof DirectoryUnusable) return `${error.message} ASIDE_DATA_DIR names it.`;
+  if (error instanceof MigrationError) return join(error.message, adviseOnStore(error));
+  // pg names host, user and database here, and never the password.
+  if (error instanceof StoreUnavailable) return join(`${error.message} ${describeCause(error)}.`, adviseOnStore(error));
   if (error instanceof ListenError) return describeListenError(error);
+  if (error instanceof Error && errorCode(error) === withoutRights)
+    return join(`PostgreSQL refuses it: ${error.message}.`, adviseOnStore(error));
   return error instanceof Error ? describeSystemError(error) : null;
 }
 
-/** pg names host, user and database here, and never the password. */
-function describeAbsentStore({ message, cause }: StoreUnavailable): string {
-  // Where a host name has several addresses, each of them failed for its own reason.
-  const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
-  return first instanceof Error ? `${message} ${first.message}.` : message;
+function join(sentence: string, advice: string | null): string {
+  return advice === null ? sentence : `${sentence} ${advice}`;
 }
 
 function describeListenError({ code, at, settings, message }: ListenError): string {

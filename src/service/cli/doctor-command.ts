@@ -7,7 +7,7 @@ import { askStore } from './ask-store';
 import { UsageError } from './usage-error';
 
 /**
- * `aside doctor`: a line for each thing that it looked at. It changes nothing.
+ * `aside doctor`: a line for each thing that it looked at. It changes nothing, and reads its own environment.
  * @throws UsageError, after it has printed, when something fails.
  */
 export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Promise<void> {
@@ -20,13 +20,18 @@ export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Pro
   };
   try {
     const config = readConfig(env);
-    tell([finding('ok', 'configuration', 'Every setting holds to its rule. "npx aside config" shows them.')]);
+    const words = 'Every setting in this environment holds to its rule. "npx aside config" shows them.';
+    tell([finding('ok', 'configuration', words)]);
     const ask = async () => readState(await askStore({ ...config, migrate: 'off' }, { command: 'store state' }));
     tell(await checkStore(config, ask, new Date()));
     tell(await checkForgeKeys(config, () => new Date()));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    tell(error.problems.map(({ variable, rule }) => finding('fail', 'configuration', `${variable} ${rule}.`)));
+    tell(
+      error.problems.map(({ variable, rule }) =>
+        finding('fail', 'configuration', `In this environment ${variable} ${rule}.`),
+      ),
+    );
   }
   if (url !== null) tell(await checkAddress(url, () => new Date()));
   else tell([finding('warn', 'address', 'Not looked at: give --url with the address that Jira calls.')]);

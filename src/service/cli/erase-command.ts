@@ -1,8 +1,11 @@
 import type { Erasure } from '../../contract/people';
+import type { Config } from '../config';
 import { listSites } from './list-sites';
 import type { StoreConfig } from './open-configured-store';
 import { readAccount, readSite } from './people-words';
 import { showProgress } from './show-progress';
+import { tellAside } from './tell-aside';
+import { warnOfSite } from './warn-of-site';
 import { type AskCommand, withCommands } from './with-commands';
 import { writeRecords } from './write-records';
 
@@ -16,14 +19,17 @@ export interface EraseWords {
  * started again, it goes on where it stopped. Prints what it came to, a line a site.
  * @throws UsageError, and what `withCommands` throws.
  */
-export async function runErase(config: StoreConfig, words: EraseWords): Promise<void> {
+export async function runErase(config: StoreConfig & Pick<Config, 'sites'>, words: EraseWords): Promise<void> {
   const accountId = readAccount(words.account);
   const onlySite = words.site === undefined ? null : readSite(words.site);
   const progress = showProgress();
+  let erased = 0;
   try {
     await withCommands(config, async (ask) => {
+      if (onlySite !== null) await warnOfSite(config, ask, onlySite);
       for await (const cloudId of onlySite === null ? listSites(ask) : [onlySite]) {
         const messages = await eraseInSite(ask, cloudId, accountId, (text) => progress.show(text));
+        erased += messages;
         await writeRecords([{ site: cloudId, account: accountId, messages }]);
       }
       // Also when nothing was found: an earlier run may have been stopped just before this.
@@ -32,6 +38,7 @@ export async function runErase(config: StoreConfig, words: EraseWords): Promise<
   } finally {
     progress.end();
   }
+  if (erased === 0) tellAside(`No words of the account ${accountId} were kept. Is its id right?`);
 }
 
 async function eraseInSite(

@@ -1,9 +1,12 @@
+import type { Config } from '../config';
 import type { ExportPage, ExportPosition } from '../conversation/administration';
 import { listSites } from './list-sites';
 import type { StoreConfig } from './open-configured-store';
 import { readAccount, readSite } from './people-words';
 import { showProgress } from './show-progress';
+import { tellAside } from './tell-aside';
 import { UsageError } from './usage-error';
+import { warnOfSite } from './warn-of-site';
 import { withCommands } from './with-commands';
 import { writeRecords } from './write-records';
 
@@ -16,7 +19,7 @@ export interface ExportWords {
  * `aside export`: a site, or what is kept of an account in one site or in all, as NDJSON on standard output.
  * @throws UsageError, and what `withCommands` throws.
  */
-export async function runExport(config: StoreConfig, words: ExportWords): Promise<void> {
+export async function runExport(config: StoreConfig & Pick<Config, 'sites'>, words: ExportWords): Promise<void> {
   if (words.account === undefined && words.site === undefined) {
     throw new UsageError('What is to be exported? --account ID, --site ID, or both for an account in one site.');
   }
@@ -24,14 +27,17 @@ export async function runExport(config: StoreConfig, words: ExportWords): Promis
   const onlySite = words.site === undefined ? null : readSite(words.site);
   const progress = showProgress();
   let count = 0;
+  let kept = 0;
   try {
     await withCommands(config, async (ask) => {
+      if (onlySite !== null) await warnOfSite(config, ask, onlySite);
       for await (const cloudId of onlySite === null ? listSites(ask) : [onlySite]) {
         let after: ExportPosition | null = null;
         do {
           const page = (await ask({ command: 'export', cloudId, accountId, after })) as ExportPage;
           await writeRecords(page.records);
           count += page.records.length;
+          kept += page.records.filter(({ record }) => record !== 'export').length;
           progress.show(`${count} records, ${cloudId}`);
           after = page.next;
         } while (after !== null);
@@ -40,4 +46,5 @@ export async function runExport(config: StoreConfig, words: ExportWords): Promis
   } finally {
     progress.end();
   }
+  if (accountId !== null && kept === 0) tellAside(`Nothing is kept of the account ${accountId}. Is its id right?`);
 }

@@ -1,23 +1,30 @@
 import { lockDataDirectory } from '../data-directory/lock-data-directory';
-import { migrateStore, type StorePlace } from '../store/open-store';
+import { migrations } from '../store/migrations';
+import { migrateStore } from '../store/open-store';
+import { handOver } from './hand-over';
 import type { StoreConfig } from './open-configured-store';
+import { UsageError } from './usage-error';
 
 /**
- * `aside migrate`: brings the store's tables up to this version and prints a line for each migration that it applied.
- * @throws DirectoryLocked beside a running service on an embedded store; MigrationError, StoreUnavailable.
+ * `aside migrate`: brings the store's tables up to this version and prints a line for each migration that it applied. A
+ * service that runs on an embedded store has applied its own at its start, and answers for them.
+ * @throws UsageError beside a service of an earlier version on an embedded store; MigrationError, StoreUnavailable.
  */
-export async function runMigrate({ database: server, dataDir }: StoreConfig): Promise<void> {
-  if (server) return applyAll({ server });
+export async function runMigrate(config: StoreConfig): Promise<void> {
+  const request = { command: 'migrate', names: migrations.map(({ name }) => name) };
+  const answer = await handOver(request, async () => ({ result: await applyAll(config) }));
+  if ('error' in answer) throw new UsageError(answer.error);
+  const applied = [answer.result].flat();
+  const lines = applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['nothing to apply'];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function applyAll({ database: server, dataDir }: StoreConfig): Promise<string[]> {
+  if (server) return migrateStore({ server }, new Date());
   const lock = await lockDataDirectory(dataDir);
   try {
-    await applyAll({ dataDir: lock.directory });
+    return await migrateStore({ dataDir: lock.directory }, new Date());
   } finally {
     await lock.release();
   }
-}
-
-async function applyAll(place: StorePlace): Promise<void> {
-  const applied = await migrateStore(place, new Date());
-  const lines = applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['nothing to apply'];
-  process.stdout.write(`${lines.join('\n')}\n`);
 }

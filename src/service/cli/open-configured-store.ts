@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import type { Config } from '../config';
 import { lockDataDirectory } from '../data-directory/lock-data-directory';
+import { hasStore } from '../store/has-store';
 import { newMessageId } from '../store/message-id';
 import type { ObserveStatement } from '../store/observed-database';
 import { openStore, type Store } from '../store/open-store';
+import { UsageError } from './usage-error';
 
 /** What of the configuration says where messages are kept. */
 export type StoreConfig = Pick<Config, 'database' | 'dataDir' | 'migrate'>;
@@ -17,7 +20,7 @@ export interface ConfiguredStore {
 
 /**
  * Opens the store that the configuration names: on the PostgreSQL server, or in the data directory, under its lock.
- * @throws DirectoryLocked, MigrationError, StoreUnavailable
+ * @throws DirectoryLocked, DirectoryUnusable, CertificateUnusable, MigrationError, StoreUnavailable
  */
 export async function openConfiguredStore(config: StoreConfig, observe?: ObserveStatement): Promise<ConfiguredStore> {
   const clock = { now: () => new Date(), newId: newMessageId, ...(observe && { observe }) };
@@ -41,4 +44,17 @@ export async function openConfiguredStore(config: StoreConfig, observe?: Observe
     await lock.release();
     throw error;
   }
+}
+
+/**
+ * As `openConfiguredStore`, and makes nothing: a command in another directory or environment than the service's would
+ * otherwise work on a new store, and say that all went well.
+ * @throws UsageError where there is no store yet, and what `openConfiguredStore` throws.
+ */
+export async function openExistingStore(config: StoreConfig): Promise<ConfiguredStore> {
+  if (!config.database && !hasStore(config.dataDir)) {
+    const place = resolve(config.dataDir);
+    throw new UsageError(`There is no store at ${place}: set ASIDE_DATA_DIR or DATABASE_URL as the service has it.`);
+  }
+  return openConfiguredStore(config);
 }

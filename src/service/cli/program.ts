@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../config';
 import { describeFault } from '../http/describe-fault';
+import { version } from '../version';
 import { addClientCommands } from './add-client-commands';
 import { addOperationCommands } from './add-operation-commands';
 import { describeFailure } from './describe-failure';
@@ -10,7 +11,7 @@ import { runServe } from './serve-command';
 
 /** The command line's words. Its settings are environment variables, read by `readConfig`. */
 export function buildProgram(env: NodeJS.ProcessEnv): Command {
-  const program = new Command('aside').description('The conversation service of Aside for Jira');
+  const program = new Command('aside').description('The conversation service of Aside for Jira').version(version);
   program
     .command('serve')
     .description('Run the service until SIGTERM or SIGINT. Settings are the environment variables ASIDE_*')

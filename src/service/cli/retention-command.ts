@@ -1,7 +1,9 @@
+import type { Config } from '../config';
 import type { RetentionDays } from '../conversation/administration';
-import { askStore } from './ask-store';
 import type { StoreConfig } from './open-configured-store';
 import { readDays, readSite } from './people-words';
+import { warnOfSite } from './warn-of-site';
+import { withCommands } from './with-commands';
 import { writeRecords } from './write-records';
 
 export interface RetentionWords {
@@ -10,12 +12,15 @@ export interface RetentionWords {
 }
 
 /** `aside retention`: sets how many days a site keeps messages, or says it where no number is given. */
-export async function runRetention(config: StoreConfig, words: RetentionWords): Promise<void> {
+export async function runRetention(config: StoreConfig & Pick<Config, 'sites'>, words: RetentionWords): Promise<void> {
   const cloudId = readSite(words.site);
   const request =
     words.days === undefined
       ? { command: 'retention', cloudId }
       : { command: 'retention set', cloudId, days: readDays(words.days) };
-  const days = (await askStore(config, request)) as RetentionDays;
-  await writeRecords([{ site: cloudId, days: days ?? 'off' }]);
+  await withCommands(config, async (ask) => {
+    const days = (await ask(request)) as RetentionDays;
+    await writeRecords([{ site: cloudId, days: days ?? 'off' }]);
+    await warnOfSite(config, ask, cloudId);
+  });
 }

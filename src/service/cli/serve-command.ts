@@ -2,10 +2,11 @@ import closeWithGrace from 'close-with-grace';
 import type { Config } from '../config';
 import { listenForCommands } from '../data-directory/listen-for-commands';
 import { describeFault } from '../http/describe-fault';
-import { startService } from '../start';
+import { type RunningService, startService } from '../start';
 import { createMetrics } from '../telemetry/metrics';
 import { observeStatements } from '../telemetry/observe-statements';
 import { answerCommand } from './answer-command';
+import { nameServer } from './name-server';
 import { type ConfiguredStore, openConfiguredStore } from './open-configured-store';
 
 /** A fresh store takes seconds to make: whoever waits longer than this, in ms, is told. */
@@ -19,7 +20,7 @@ interface Closable {
 
 /**
  * `aside serve`: opens the store and answers until SIGTERM or SIGINT, and then ends in the opposite order. What fails
- * on the way up gives back what was taken.
+ * on the way up gives back what was taken. Standard output is the log's alone.
  */
 export async function runServe(config: Config): Promise<void> {
   const opened: Closable[] = [];
@@ -27,7 +28,7 @@ export async function runServe(config: Config): Promise<void> {
     for (const one of opened.splice(0).reverse()) await one.close();
   };
   const metrics = config.metrics ? createMetrics() : null;
-  const notice = setTimeout(() => process.stdout.write('Starting: opening the store …\n'), patience);
+  const notice = setTimeout(() => tell('Starting: opening the store …'), patience);
   try {
     const { store, directory, close } = await openConfiguredStore(config, observeStatements(metrics));
     opened.push({ close });
@@ -36,12 +37,10 @@ export async function runServe(config: Config): Promise<void> {
     }
     const service = await startService({ config, store, metrics });
     opened.push(service);
-    endWithGrace(closeAll);
-    process.stdout.write(
-      `Aside listens at ${service.url} and keeps messages in ${describePromise(config, directory)}\n`,
-    );
-    if (config.forgeAppIds.length === 0) process.stdout.write(noApp);
-    if (service.metricsUrl) process.stdout.write(`Metrics are at ${service.metricsUrl}\n`);
+    endWithGrace(closeAll, service);
+    tell(`Aside listens at ${service.url} and keeps messages in ${describePromise(config, directory)}`);
+    if (config.forgeAppIds.length === 0) tell(noApp);
+    if (service.metricsUrl) tell(`Metrics are at ${service.metricsUrl}`);
   } catch (error) {
     await closeAll();
     throw error;
@@ -51,20 +50,24 @@ export async function runServe(config: Config): Promise<void> {
 }
 
 const noApp =
-  'No Jira app may call it yet, only OAuth clients: ASIDE_FORGE_APP_IDS and ASIDE_SITES say which app, on which sites.\n';
+  'No Jira app may call it yet, only OAuth clients: ASIDE_FORGE_APP_IDS and ASIDE_SITES say which app, on which sites.';
+
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
 
 function describePromise({ database }: Config, directory: ConfiguredStore['directory']): string {
   if (!database) {
     return `the embedded store at ${directory}: they outlive the process, but not a power cut (fsync is off; its last moments can be lost).`;
   }
-  // The address without user and password, which may stand before the host or among the parameters.
-  const { host, pathname } = new URL(database.url);
-  return `PostgreSQL at ${host || 'its local socket'}${pathname}: what is acknowledged is committed there, as safe as that server keeps it. Other processes may serve the same messages.`;
+  return `${nameServer(database.url)}: what is acknowledged is committed there, as safe as that server keeps it. Other processes may serve the same messages.`;
 }
 
-function endWithGrace(closeAll: () => Promise<void>): void {
-  closeWithGrace({ delay: grace }, async ({ err }) => {
-    if (err) console.error(describeFault(err));
+function endWithGrace(closeAll: () => Promise<void>, { log }: Pick<RunningService, 'log'>): void {
+  closeWithGrace({ delay: grace }, async ({ err, signal }) => {
+    if (err) log.fatal({ fault: describeFault(err) }, 'ending');
+    else log.info({ signal }, 'ending');
     await closeAll();
+    log.info('ended');
   });
 }

@@ -2,7 +2,7 @@ import { DirectoryLocked } from '../data-directory/lock-data-directory';
 import { answerCommand } from './answer-command';
 import { askStore } from './ask-store';
 import { nameOperator } from './name-operator';
-import { openConfiguredStore, type StoreConfig } from './open-configured-store';
+import { openExistingStore, type StoreConfig } from './open-configured-store';
 import { UsageError } from './usage-error';
 
 export type AskCommand = (
@@ -12,13 +12,13 @@ export type AskCommand = (
 /**
  * Many commands after each other: on the store, opened once for all of them, or each through the process that owns the
  * data directory. Should that one end meanwhile, the rest is done here.
- * @throws UsageError with the reason of a refusal, and what `handOver` throws.
+ * @throws UsageError with the reason of a refusal, and what `askStore` throws.
  */
 export async function withCommands<Result>(
   config: StoreConfig,
   work: (ask: AskCommand) => Promise<Result>,
 ): Promise<Result> {
-  const opened = await openConfiguredStore(config).catch((error: unknown) => {
+  const opened = await openExistingStore(config).catch((error: unknown) => {
     if (error instanceof DirectoryLocked) return null;
     throw error;
   });

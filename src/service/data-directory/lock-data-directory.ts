@@ -1,7 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { DirectoryUnusable } from './directory-unusable';
+import { errorCode } from './error-code';
 import { isBeating, startHeartbeat } from './heartbeat';
 import { findLastLock, makeLock, readOwner, releaseLock, removeLocksBelow } from './lock-files';
+import { makeDirectory } from './make-directory';
 import { describeThisProcess, type Owner } from './owner';
 import { isRunning } from './process-identity';
 
@@ -36,11 +38,20 @@ export interface DirectoryLock {
  * process runs and has not released it. A successor makes the next number, which only one can; the highest is never
  * removed, so that nobody who looked earlier can step in behind a later owner. An owner in another container or on
  * another machine cannot be seen: it lives while it touches its file every 5 s.
- * @throws DirectoryLocked when a living process owns it.
+ * @throws DirectoryLocked when a living process owns it; LockDamaged; DirectoryUnusable.
  */
 export async function lockDataDirectory(path: string, onLost: () => void = endProcess): Promise<DirectoryLock> {
   const directory = resolve(path);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  try {
+    await makeDirectory(directory);
+    return await takeLock(directory, onLost);
+  } catch (error) {
+    if (errorCode(error) !== null) throw new DirectoryUnusable(directory, error);
+    throw error;
+  }
+}
+
+async function takeLock(directory: string, onLost: () => void): Promise<DirectoryLock> {
   const own = await describeThisProcess();
   for (;;) {
     const last = await findLastLock(directory);

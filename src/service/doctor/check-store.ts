@@ -1,10 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Config } from '../config';
 import { StoreUnavailable } from '../conversation/conversation-store';
 import { EngineTooOld } from '../store/engine-state';
+import { hasStore } from '../store/has-store';
 import { MigrationError } from '../store/migrate';
+import { CertificateUnusable } from '../store/postgres-certificates';
+import { describeEncryption } from '../store/postgres-encryption';
+import { adviseOnStore } from './advise-on-store';
 import { checkClock } from './check-clock';
+import { checkEncryption } from './check-encryption';
 import { describeCause, type Finding, finding } from './finding';
 
 /** Days after which a key of access tokens is old. */
@@ -22,12 +26,26 @@ export interface StoreState {
   readonly ahead: number;
 }
 
-/** Store, migrations, keys, and the clock where the store has one of its own. `ask` must not migrate; it runs here or in the process that owns the data directory. */
+/**
+ * Store, its encryption and migrations, keys, and the clock where the store has one of its own. `ask` must not migrate;
+ * it runs here or in the process that owns the data directory.
+ */
 export async function checkStore(config: Config, ask: () => Promise<StoreState>, now: Date): Promise<Finding[]> {
-  const place = config.database ? 'PostgreSQL' : `The embedded store in ${config.dataDir}`;
-  if (!config.database && !existsSync(join(config.dataDir, 'pglite'))) {
-    return [finding('ok', 'store', `${place} is not there yet: the first start makes it.`)];
+  if (!config.database && !hasStore(config.dataDir)) {
+    const words = `There is no embedded store in ${resolve(config.dataDir)} yet: the first start makes it. Where the service runs already, this is not its environment: set ASIDE_DATA_DIR or DATABASE_URL as it has it.`;
+    return [finding('warn', 'store', words)];
   }
+  try {
+    const encryption = config.database ? [checkEncryption(describeEncryption(config.database))] : [];
+    return [...(await checkState(config, ask, now)), ...encryption];
+  } catch (error) {
+    if (error instanceof CertificateUnusable) return [finding('fail', 'store', error.message)];
+    throw error;
+  }
+}
+
+async function checkState(config: Config, ask: () => Promise<StoreState>, now: Date): Promise<Finding[]> {
+  const place = config.database ? 'PostgreSQL' : `The embedded store in ${config.dataDir}`;
   try {
     const { keySince, product, ahead } = await ask();
     return [
@@ -41,7 +59,7 @@ export async function checkStore(config: Config, ask: () => Promise<StoreState>,
     if (error instanceof MigrationError) return [finding('ok', 'store', `${place} answers.`), blame(config, error)];
     const what = error instanceof StoreUnavailable ? 'does not answer' : 'cannot be used';
     const advice = config.database
-      ? 'Is the server running, and is DATABASE_URL right?'
+      ? (adviseOnStore(error) ?? 'Is the server running, and is DATABASE_URL right?')
       : 'Does another process hold it, or do its files belong to another user?';
     return [finding('fail', 'store', `${place} ${what} (${describeCause(error)}). ${advice}`)];
   }

@@ -12,5 +12,8 @@ export function finding(state: Finding['state'], subject: string, words: string)
 /** The shortest true words about something that was thrown: `fetch` hides the reason in the cause. */
 export function describeCause(error: unknown): string {
   if (!(error instanceof Error)) return 'no reason was given';
-  return error.cause instanceof Error ? describeCause(error.cause) : error.message || error.name;
+  if (error.cause instanceof Error) return describeCause(error.cause);
+  // Where a host name has several addresses, each of them failed for its own reason.
+  if (error instanceof AggregateError && error.errors.length > 0) return describeCause(error.errors[0]);
+  return error.message || error.name;
 }

@@ -32,7 +32,7 @@ function writeOperation(operationId: string, operation: Operation): Readonly<Rec
   return {
     operationId,
     summary: operation.summary,
-    description: `Needs one of the scopes ${operation.scopes.join(', ')}.`,
+    description: describeScopes(operation.scopes),
     security: [...operation.scopes.map((scope) => ({ oauth: [scope] })), { forgeInvocationToken: [] }],
     parameters: [
       ...writeParameters(operation.params, 'path'),
@@ -45,6 +45,10 @@ function writeOperation(operationId: string, operation: Operation): Readonly<Rec
     ...(operation.body ? { requestBody: { required: true, content: writeContent(operation.body) } } : {}),
     responses: { [operation.reply.status]: writeReply(operation), ...writeRefusals(operation) },
   };
+}
+
+function describeScopes(needed: readonly string[]): string {
+  return needed.length === 1 ? `Needs the scope ${needed[0]}.` : `Needs one of the scopes ${needed.join(', ')}.`;
 }
 
 function writeParameters(schema: TObject, place: 'path' | 'query'): unknown[] {

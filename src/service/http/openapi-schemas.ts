@@ -44,21 +44,33 @@ const named: Readonly<Record<string, TSchema>> = {
   Unread,
   UnreadList,
 };
+/** Of what cannot be made up from its schema. */
+const examples: ReadonlyMap<string, unknown> = new Map([
+  [
+    'Document',
+    { version: 1, type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Hello Bob' }] }] },
+  ],
+]);
 const nameOf: ReadonlyMap<unknown, string> = new Map(Object.entries(named).map(([name, schema]) => [schema, name]));
 
 /** A schema of the contract as JSON Schema for OpenAPI 3.1: the contract's resources become references by name. */
 export function referToSchemas(schema: unknown): unknown {
   const name = nameOf.get(schema);
-  return name === undefined ? writeMembers(schema) : { $ref: `#/components/schemas/${name}` };
+  if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
+  return typeof schema === 'object' && schema !== null ? writeMembers(schema) : schema;
 }
 
 /** What the references point to. */
 export function listSchemas(): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, writeMembers(schema)]));
+  return Object.fromEntries(
+    Object.entries(named).map(([name, schema]) => {
+      const example = examples.get(name);
+      return [name, { ...writeMembers(schema), ...(example === undefined ? {} : { examples: [example] }) }];
+    }),
+  );
 }
 
-function writeMembers(schema: unknown): unknown {
+function writeMembers(schema: object): object {
   if (Array.isArray(schema)) return schema.map(referToSchemas);
-  if (typeof schema !== 'object' || schema === null) return schema;
   return Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, referToSchemas(value)]));
 }

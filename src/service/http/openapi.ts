@@ -7,5 +7,7 @@ const apiVersion = '1.0.0';
 /** `GET /openapi.json`, open to anyone: it tells nothing that the source does not. */
 export function registerOpenApiRoute(app: FastifyInstance): void {
   const text = JSON.stringify(writeOpenApi(apiVersion));
-  app.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(text));
+  app.get('/openapi.json', { exposeHeadRoute: true }, async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(text),
+  );
 }

@@ -11,13 +11,14 @@ export function readTokenRequest(
   headers: { readonly contentType: string | undefined; readonly authorization: string | undefined },
   raw: Uint8Array | undefined,
 ): TokenRequest {
-  const { grant_type: grantType, client_id: clientId, client_secret: clientSecret } = readParameters(headers, raw);
+  const parameters = readParameters(headers, raw);
+  const { grant_type: grantType, client_id: clientId, client_secret: clientSecret, scope } = parameters;
   const basic = readBasic(headers.authorization);
-  if (basic === null) return { grantType, clientId, clientSecret };
+  if (basic === null) return { grantType, clientId, clientSecret, scope };
   if (clientSecret !== undefined || (clientId !== undefined && clientId !== basic.clientId)) {
     throw new TokenRefusal('invalid_request', 'The client must be named in the header or in the body, not in both');
   }
-  return { grantType, ...basic };
+  return { grantType, scope, ...basic };
 }
 
 export function isBasic(authorization: string | undefined): boolean {
@@ -42,7 +43,7 @@ function readJson(text: string): Parameters {
   } catch {
     throw new TokenRefusal('invalid_request', 'The body is not JSON');
   }
-  const names = ['grant_type', 'client_id', 'client_secret'];
+  const names = ['grant_type', 'client_id', 'client_secret', 'scope'];
   const members = names.map((name) => [name, Reflect.get(Object(value), name) ?? undefined] as const);
   const wrong = members.find(([, member]) => member !== undefined && typeof member !== 'string');
   if (wrong) throw new TokenRefusal('invalid_request', `${wrong[0]} must be text`);

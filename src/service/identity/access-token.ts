@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { type JWTHeaderParameters, jwtVerify } from 'jose';
+import { scopes as allScopes, type Scope } from '../../contract/scopes';
 import { AppError } from '../conversation/app-error';
 import { StoreUnavailable } from '../conversation/conversation-store';
 import { accessTokenLife } from './access-token-life';
@@ -10,16 +11,23 @@ import type { TokenCache } from './token-cache';
 
 export const accessTokenIssuer = 'aside';
 
-/** Access tokens of OAuth clients: they name the client and nothing else, so that what it may do is always read anew. */
+/** Whose a token is, and for what. */
+export interface TokenSubject {
+  readonly clientId: string;
+  /** What it was asked for, which the client may have lost meanwhile; null: all that the client has. */
+  readonly scopes: readonly Scope[] | null;
+}
+
+/** Access tokens of OAuth clients: they say whose they are, and what the client may do is always read anew. */
 export interface AccessTokens {
-  issue(clientId: string): Promise<string>;
-  /** The client's id. @throws AppError `unauthorized`, StoreUnavailable. */
-  verify(token: string): Promise<string>;
+  /** For all that the client has, unless scopes are named. */
+  issue(clientId: string, scopes?: readonly Scope[] | null): Promise<string>;
+  /** @throws AppError `unauthorized`, StoreUnavailable. */
+  verify(token: string): Promise<TokenSubject>;
 }
 
 /** What a verified token said. */
-export interface VerifiedToken {
-  readonly clientId: string;
+export interface VerifiedToken extends TokenSubject {
   readonly keyId: string;
 }
 
@@ -32,7 +40,7 @@ export function createAccessTokens(ring: KeyRing, now: () => Date, verified: Tok
     return key.value;
   };
   return {
-    async issue(clientId) {
+    async issue(clientId, scopes = null) {
       const issuedAt = Math.floor(now().getTime() / 1000);
       const key = await ring.current();
       return signToken(key, {
@@ -41,13 +49,14 @@ export function createAccessTokens(ring: KeyRing, now: () => Date, verified: Tok
         jti: randomUUID(),
         iat: issuedAt,
         exp: issuedAt + accessTokenLife,
+        ...(scopes === null ? {} : { scope: scopes.join(' ') }),
       });
     },
     async verify(token) {
       const known = verified.get(token, now().getTime());
       if (known !== undefined) {
         await findKey({ kid: known.keyId });
-        return known.clientId;
+        return known;
       }
       const { payload, protectedHeader } = await jwtVerify(token, findKey, {
         issuer: accessTokenIssuer,
@@ -57,11 +66,17 @@ export function createAccessTokens(ring: KeyRing, now: () => Date, verified: Tok
       }).catch((error: unknown) => {
         throw error instanceof AppError || error instanceof StoreUnavailable ? error : refuseToken(error);
       });
-      const clientId = payload.sub ?? '';
-      verified.set(token, { clientId, keyId: protectedHeader.kid ?? '' }, (payload.exp ?? 0) * 1000);
-      return clientId;
+      const subject = { clientId: payload.sub ?? '', scopes: readScopes(payload['scope']) };
+      verified.set(token, { ...subject, keyId: protectedHeader.kid ?? '' }, (payload.exp ?? 0) * 1000);
+      return subject;
     },
   };
+}
+
+function readScopes(claim: unknown): readonly Scope[] | null {
+  if (typeof claim !== 'string') return null;
+  const words = new Set(claim.split(' '));
+  return allScopes.filter((scope) => words.has(scope));
 }
 
 /**

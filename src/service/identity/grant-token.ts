@@ -1,3 +1,4 @@
+import type { Scope } from '../../contract/scopes';
 import type { AccessTokens } from './access-token';
 import { accessTokenLife } from './access-token-life';
 import { matchesClientSecret } from './client-secret';
@@ -13,6 +14,7 @@ export class TokenRefusal extends Error {
       | 'invalid_client'
       | 'unauthorized_client'
       | 'unsupported_grant_type'
+      | 'invalid_scope'
       | 'slow_down',
     message: string,
     /** Seconds to wait. */
@@ -27,6 +29,8 @@ export interface TokenRequest {
   readonly grantType: string | undefined;
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
+  /** Scopes with a space between; none are all that the client was granted. */
+  readonly scope: string | undefined;
 }
 
 export interface TokenReply {
@@ -49,7 +53,7 @@ export interface TokenGranting {
  * @throws TokenRefusal, StoreUnavailable
  */
 export async function grantToken(
-  { grantType, clientId, clientSecret }: TokenRequest,
+  { grantType, clientId, clientSecret, scope }: TokenRequest,
   address: string,
   { readClient, accessTokens, countRefusal }: TokenGranting,
 ): Promise<TokenReply> {
@@ -66,10 +70,19 @@ export async function grantToken(
     throw new TokenRefusal('invalid_client', 'The client is unknown, revoked, or its secret is wrong');
   }
   if (client.scopes.length === 0) throw new TokenRefusal('unauthorized_client', 'The client was granted no scope');
+  const asked = scope === undefined ? null : readScopes(scope, client.scopes);
   return {
-    access_token: await accessTokens.issue(client.id),
+    access_token: await accessTokens.issue(client.id, asked),
     token_type: 'Bearer',
     expires_in: accessTokenLife,
-    scope: client.scopes.join(' '),
+    scope: (asked ?? client.scopes).join(' '),
   };
+}
+
+/** RFC 6749 section 3.3. Null where none is asked for. @throws TokenRefusal `invalid_scope` */
+function readScopes(text: string, granted: readonly Scope[]): readonly Scope[] | null {
+  const words = new Set(text.split(' ').filter(Boolean));
+  const asked = granted.filter((one) => words.has(one));
+  if (asked.length < words.size) throw new TokenRefusal('invalid_scope', 'The client was not granted these scopes');
+  return words.size === 0 ? null : asked;
 }

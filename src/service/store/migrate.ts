@@ -108,7 +108,9 @@ function findPending(applied: readonly AppliedRow[]): Migration[] {
     const checksum = checksums.get(migration.name);
     checksums.delete(migration.name);
     if (checksum !== undefined && checksum !== checksumOf(migration)) {
-      throw new MigrationError(`Migration ${migration.name} of this version is not the one that made this store.`);
+      throw new MigrationError(
+        `Migration ${migration.name} of this version is not the one that made this store: one of the two was changed, or is no release. Start the version that made it, or restore a backup of this one.`,
+      );
     }
     return checksum === undefined;
   });

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Clock } from './clock';
 import type { Database } from './database';
+import { engineDirectory } from './engine-directory';
 import { requireEngine } from './engine-state';
 import { migrate, requireMigrated } from './migrate';
 import { type ObserveStatement, observeDatabase } from './observed-database';
@@ -68,12 +68,8 @@ export async function migrateStore(place: StorePlace, now: Date): Promise<string
 
 async function openDatabase(place: StorePlace): Promise<Database> {
   if ('server' in place) return openPostgres(place.server);
-  return openPGlite(place.dataDir === 'memory' ? place.dataDir : await engineDirectory(place.dataDir));
-}
-
-/** Apart from the lock and the socket, because the engine wants a directory of its own. */
-async function engineDirectory(dataDir: string): Promise<string> {
-  const directory = join(dataDir, 'pglite');
+  if (place.dataDir === 'memory') return openPGlite('memory');
+  const directory = engineDirectory(place.dataDir);
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  return directory;
+  return openPGlite(directory);
 }

@@ -10,7 +10,8 @@ const patience = 2_000;
 
 /**
  * A PostgreSQL server, version 15 or later, or an engine that speaks as one. Connections are opened when they are
- * needed, so that this neither waits nor fails; a server that is away is found again by itself.
+ * needed, so that this does not wait; a server that is away is found again by itself.
+ * @throws CertificateUnusable
  */
 export function openPostgres(options: PostgresOptions): Database {
   const pool = new Pool(toPoolConfig(options));
@@ -36,9 +37,7 @@ export function openPostgres(options: PostgresOptions): Database {
 }
 
 async function withClient<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect().catch((error: unknown) => {
-    throw new StoreUnavailable('No connection to PostgreSQL could be had.', { cause: error });
-  });
+  const client = await connect(pool);
   try {
     const result = await work(client);
     client.release();
@@ -46,6 +45,15 @@ async function withClient<Result>(pool: Pool, work: (client: PoolClient) => Prom
   } catch (error) {
     client.release(client.getTransactionStatus() !== 'I' || isConnectionLost(error));
     throw error;
+  }
+}
+
+/** pg reads the files of certificates at each connection: one that is gone by now is thrown and not rejected with. */
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new StoreUnavailable('No connection to PostgreSQL could be had.', { cause: error });
   }
 }
 

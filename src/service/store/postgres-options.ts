@@ -1,4 +1,5 @@
 import { type CustomTypesConfig, type PoolConfig, types } from 'pg';
+import { checkCertificates } from './postgres-certificates';
 
 /** A PostgreSQL server and how it is used. Checked by the configuration (`DATABASE_URL` and its companions). */
 export interface PostgresOptions {
@@ -27,6 +28,7 @@ const numbersForCounts: CustomTypesConfig = {
     oid === int8 ? Number : types.getTypeParser(oid, format),
 };
 
+/** @throws CertificateUnusable */
 export function toPoolConfig({ url, connections, statementTimeout }: PostgresOptions): PoolConfig {
   return {
     connectionString: verifyAsHttpsDoes(url),
@@ -47,10 +49,17 @@ export function toPoolConfig({ url, connections, statementTimeout }: PostgresOpt
 /**
  * `require` and `verify-ca` become `verify-full`, which pg makes of them anyhow, with a warning on standard error: the
  * certificate's chain and host name are checked. `disable` and `no-verify` stay what they are.
+ * libpq's `sslrootcert=system` are the authorities that everybody trusts: those of Node.js, which hold where none is given.
  */
 function verifyAsHttpsDoes(address: string): string {
   const url = new URL(address);
-  const mode = url.searchParams.get('sslmode');
-  if (mode === 'require' || mode === 'verify-ca') url.searchParams.set('sslmode', 'verify-full');
+  const parameters = url.searchParams;
+  const isPublic = parameters.get('sslrootcert') === 'system';
+  if (isPublic) parameters.delete('sslrootcert');
+  const mode = parameters.get('sslmode');
+  if (mode === 'require' || mode === 'verify-ca' || (mode === null && isPublic)) {
+    parameters.set('sslmode', 'verify-full');
+  }
+  checkCertificates(parameters);
   return url.href;
 }

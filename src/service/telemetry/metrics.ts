@@ -12,10 +12,15 @@ interface Connections {
   readonly waiting: number;
 }
 
-/** What the service measures of itself. No label holds a site, an account or a word. */
+const limitedKinds = ['sends', 'reads', 'token'] as const;
+
+/**
+ * What the service measures of itself. No label holds a site, an account or a word. What a rule looks for is there at 0
+ * before it happens: Prometheus does not see the first one of a series that begins with it.
+ */
 export interface Metrics {
   countRequest(method: string, route: string, status: number, seconds: number): void;
-  countLimited(kind: 'sends' | 'reads' | 'token'): void;
+  countLimited(kind: (typeof limitedKinds)[number]): void;
   countRefusedConnection(): void;
   /** `outcome` is `ok`, `failed` or `unavailable`. A write that is ok is a commit of its own, or part of a transaction's. */
   countStatement(name: string, isWrite: boolean, outcome: string, seconds: number): void;
@@ -45,6 +50,7 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers,
   });
+  for (const kind of limitedKinds) limited.inc({ kind }, 0);
   const refusedConnections = new Counter({
     name: 'aside_refused_connections_total',
     help: 'Connections closed because ASIDE_MAX_CONNECTIONS were open',
@@ -57,6 +63,12 @@ export function createMetrics(): Metrics {
     buckets: latency,
     registers,
   });
+  const seen = new Set<string>();
+  const see = (statement: string) => {
+    if (!seen.has(statement)) statements.zero({ statement, outcome: 'unavailable' });
+    seen.add(statement);
+  };
+  see('transaction');
   const commits = new Counter({
     name: 'aside_store_commits_total',
     help: 'Statements that wrote and were acknowledged',
@@ -69,6 +81,7 @@ export function createMetrics(): Metrics {
     countLimited: (kind) => limited.inc({ kind }),
     countRefusedConnection: () => refusedConnections.inc(),
     countStatement: (statement, isWrite, outcome, seconds) => {
+      see(statement);
       statements.observe({ statement, outcome }, seconds);
       if (isWrite && outcome === 'ok') commits.inc();
     },
@@ -80,15 +93,16 @@ export function createMetrics(): Metrics {
 }
 
 function watchTokens(registry: Registry, caches: ReadonlyMap<string, Lookups>): void {
-  new Gauge({
-    name: 'aside_token_lookups',
+  new Counter({
+    name: 'aside_token_lookups_total',
     help: 'Looks into the caches of verified tokens since the start',
     labelNames: ['issuer', 'result'],
     registers: [registry],
     collect() {
+      this.reset();
       for (const [issuer, { hits, misses }] of caches) {
-        this.set({ issuer, result: 'hit' }, hits);
-        this.set({ issuer, result: 'miss' }, misses);
+        this.inc({ issuer, result: 'hit' }, hits);
+        this.inc({ issuer, result: 'miss' }, misses);
       }
     },
   });

@@ -80,7 +80,7 @@ describe('the commands of operation', () => {
     expect(beside.stdout).toMatch(/^ok +clock /m);
     const wrong = await run(['doctor'], { ASIDE_PORT: 'x', ASIDE_FOO: '1' });
     expect(wrong).toMatchObject({ code: 1, stderr: 'aside: 2 of 4 checks failed.\n' });
-    expect(wrong.stdout).toMatch(/^fail +configuration +ASIDE_FOO is not a variable/m);
+    expect(wrong.stdout).toMatch(/^fail +configuration +In this environment ASIDE_FOO is not a variable/m);
 
     const nowhere = join(cli.dataDir, '../nowhere');
     expect((await run(['doctor'], { ASIDE_DATA_DIR: nowhere })).code).toBe(0);

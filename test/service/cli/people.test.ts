@@ -12,6 +12,7 @@ import { useCommandLine } from './use-command-line';
 jest.setTimeout(180_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
+const other = '33333333-3333-4333-8333-333333333333';
 const operator = `cli:${userInfo().username}`;
 const account = '557058:bob';
 const secret = 'Verysecretword';
@@ -107,6 +108,29 @@ describe('people’s data on the command line', () => {
     expect(await run('erase', '--account', `client:${botId}`, '--site', site)).toMatchObject([{ messages: 1 }]);
     expect(isOnDisk('Another word')).toBe(false);
     expect(texts(await run('export', '--site', site)).filter(Boolean)).toEqual([]);
+  });
+
+  test.each([
+    ['an account', ['export', '--account', 'nobody'], 'Nothing is kept of the account nobody. Is its id right?'],
+    [
+      'an account to erase',
+      ['erase', '--account', 'nobody'],
+      'No words of the account nobody were kept. Is its id right?',
+    ],
+    [
+      'a site',
+      ['retention', '--site', other],
+      `Nothing is kept of the site ${other}, and ASIDE_SITES does not name it. Is its id right?`,
+    ],
+    [
+      'a site to export',
+      ['export', '--site', other],
+      `Nothing is kept of the site ${other}, and ASIDE_SITES does not name it. Is its id right?`,
+    ],
+  ])('says that %s is not known, most likely by a slip of the pen', async (_what, words, sentence) => {
+    expect(await cli.run(words)).toMatchObject({ code: 0, stderr: `aside: ${sentence}\n` });
+    if (words.includes(other)) expect((await cli.run(words, { ASIDE_SITES: other })).stderr).toBe('');
+    expect((await cli.run(['retention', '--site', site])).stderr).toBe('');
   });
 
   test.each([

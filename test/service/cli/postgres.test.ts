@@ -32,7 +32,7 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
     const { host, pathname } = new URL(url);
     expect(line).toContain(`PostgreSQL at ${host}${pathname}`);
     child.kill('SIGTERM');
-    expect(await child.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(await child.ended).toMatchObject({ code: 0, stdout: '' });
     // Nothing is kept beside the server.
     expect(existsSync(cli.dataDir)).toBe(false);
   });
@@ -41,7 +41,10 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
     const url = await server.createDatabase();
     const nodes = await Promise.all([1, 2].map(() => serve(url, { ASIDE_MIGRATE: 'on-start' })));
     const created = await run(createClient, url);
-    expect(created).toMatchObject({ code: 0, stderr: '' });
+    expect(created).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^aside: Nothing is kept of the site.*\n$/),
+    });
     for (const [one, other] of [nodes, nodes.toReversed()]) {
       const token = await askToken(one?.url ?? '', created.stdout);
       const sites = await fetch(`${other?.url}/site/`, { headers: { Authorization: `Bearer ${token}` } });
@@ -53,11 +56,17 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
     [
       'a server that does not answer',
       'postgres://a:secret@127.0.0.1:1/x',
-      /^aside: No connection.*ECONNREFUSED.*\.\n$/,
+      /^aside: No connection.*ECONNREFUSED.*Nothing listens there.*\n$/,
     ],
     ['a name that is unknown', 'postgres://a:secret@db.invalid/x', /^aside: No connection.*db\.invalid.*\n$/],
+    ['a slip in a parameter', 'postgres://a:secret@h/x?sslmod=verify-full', /^aside: DATABASE_URL has .*"sslmod".*\n$/],
+    [
+      'a CA that is not there',
+      'postgres://a:secret@h/x?sslmode=verify-full&sslrootcert=/nope.pem',
+      /^aside: DATABASE_URL: sslrootcert .*ENOENT.*\n$/,
+    ],
     ['an address that is none', 'mysql://a:secret@127.0.0.1/x', /^aside: DATABASE_URL must be a postgres.*\n$/],
-    ['a mode that encrypts or does not', 'postgres://a:secret@h/x?sslmode=prefer', /^aside: DATABASE_URL must be/],
+    ['a mode that encrypts or does not', 'postgres://a:secret@h/x?sslmode=prefer', /^aside: DATABASE_URL must have/],
   ])('says what is wrong with %s, and no password', async (_what, url, sentence) => {
     for (const words of [['serve'], ['migrate'], createClient]) {
       const refused = await run(words, url);
@@ -91,12 +100,37 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
     expect(after.stdout).toMatch(/^ok +clock .*store's server/m);
   });
 
+  test('says what to do to a role without rights, when it starts and when it migrates', async () => {
+    const url = await server.createDatabase();
+    const owner = new Client({ connectionString: url });
+    await owner.connect();
+    const role = `stranger_${Date.now()}`;
+    const stranger = Object.assign(new URL(url), { username: role, password: 'secret' }).href;
+    try {
+      await owner.query(`create role ${role} login password 'secret'`);
+      const early = await run(['migrate'], stranger);
+      expect(early).toMatchObject({ code: 1, stdout: '' });
+      expect(early.stderr).toMatch(/^aside: The store cannot be migrated: permission denied.*lacks rights: .*\n$/);
+      await run(['migrate'], url);
+      for (const words of [['migrate'], ['serve'], createClient]) {
+        const refused = await run(words, stranger);
+        expect(refused.stderr).toMatch(
+          /^aside: PostgreSQL refuses it: permission denied for table migration\. .*lacks rights: .*\n$/,
+        );
+      }
+      expect((await run(['doctor'], stranger)).stdout).toMatch(/^fail +store .*lacks rights/m);
+    } finally {
+      await owner.query(`drop role ${role}`);
+      await owner.end();
+    }
+  });
+
   test('does not speak to a server without TLS when TLS is asked for', async () => {
     const url = `${await server.createDatabase()}?sslmode=require`;
     const refused = await run(['migrate'], url);
     expect(refused).toMatchObject({ code: 1, stdout: '' });
-    expect(refused.stderr).toBe(
-      'aside: No connection to PostgreSQL could be had. The server does not support SSL connections.\n',
+    expect(refused.stderr).toMatch(
+      /^aside: No connection to PostgreSQL could be had\. The server does not support SSL connections\. Turn TLS on.*\n$/,
     );
   });
 });

@@ -9,6 +9,7 @@ jest.setTimeout(180_000);
 const site = '11111111-1111-4111-8111-111111111111';
 const create = (...more: string[]) => ['client', 'create', '--name', 'Nightly report', '--site', site, ...more];
 const participate = ['--scope', 'participate:conversation'];
+const unknownSite = `aside: Nothing is kept of the site ${site}, and ASIDE_SITES does not name it. Is its id right?\n`;
 
 describe('the command line', () => {
   const makeDirectory = useTemporaryDirectories();
@@ -26,12 +27,13 @@ describe('the command line', () => {
   }
 
   test('creates clients beside a running service and without one, and both get tokens, also after a kill', async () => {
-    const alone = await run(create(...participate));
+    expect((await run(['migrate'])).code).toBe(0);
+    const alone = await run(create(...participate), { ASIDE_SITES: site });
     expect(alone).toMatchObject({ code: 0, stderr: '' });
 
     const first = await serve();
     const beside = await run(create('--scope', 'participate:conversation manage:conversation'));
-    expect(beside).toMatchObject({ code: 0, stderr: '' });
+    expect(beside).toMatchObject({ code: 0, stderr: unknownSite });
     for (const { stdout } of [alone, beside]) {
       expect(JSON.parse(stdout)).toEqual({
         client_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -65,6 +67,60 @@ describe('the command line', () => {
     expect(existsSync(join(cli.dataDir, 'control.sock'))).toBe(false);
   });
 
+  test('keeps standard output for the log, which tells of the end and of what brought it', async () => {
+    const { child } = await serve({ ASIDE_LOG_LEVEL: 'info' });
+    child.kill('SIGTERM');
+    const { code, stdout } = await child.ended;
+    const lines: { msg: string; signal?: string }[] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.slice(-2)).toEqual([
+      expect.objectContaining({ msg: 'ending', signal: 'SIGTERM' }),
+      expect.objectContaining({ msg: 'ended' }),
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test('finds nothing to migrate beside a running service, which has done it', async () => {
+    await serve();
+    expect(await run(['migrate'])).toEqual({ code: 0, stdout: 'nothing to apply\n', stderr: '' });
+  });
+
+  test('says its version', async () => {
+    expect(await run(['--version'])).toMatchObject({ code: 0, stdout: 'development\n' });
+  });
+
+  test.each([
+    [create(...participate)],
+    [['client', 'list']],
+    [['client', 'revoke', 'x']],
+    [['key', 'rotate']],
+    [['export', '--site', site]],
+    [['erase', '--account', 'bob']],
+    [['retention', '--site', site]],
+    [['audit']],
+  ])('makes no store with %j, and says which settings name the one that is meant', async (words) => {
+    const elsewhere = join(await makeDirectory(), 'data');
+    const refused = await run(words, { ASIDE_DATA_DIR: elsewhere });
+    expect(refused).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `aside: There is no store at ${elsewhere}: set ASIDE_DATA_DIR or DATABASE_URL as the service has it.\n`,
+    });
+    expect(existsSync(elsewhere)).toBe(false);
+  });
+
+  test('names the setting of a data directory that cannot be made', async () => {
+    for (const dataDir of [__filename, '/proc/aside']) {
+      const refused = await run(['serve'], { ASIDE_DATA_DIR: dataDir });
+      expect(refused).toMatchObject({ code: 1, stdout: '' });
+      expect(refused.stderr).toMatch(
+        new RegExp(`^aside: The data directory ${dataDir} cannot be used: E.*\\. ASIDE_DATA_DIR names it\\.\n$`),
+      );
+    }
+  });
+
   test('says in one sentence that a port is taken, and gives the directory back', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -88,11 +144,11 @@ describe('the command line', () => {
     const port = typeof address === 'object' ? `${address?.port}` : '';
     const taken = await run(['serve'], { ASIDE_METRICS_PORT: port });
     other.close();
-    expect(taken.stderr).toBe(
+    expect(taken.stderr).toContain(
       `aside: The port ${port} of 127.0.0.1 is taken. ASIDE_METRICS_PORT chooses another one.\n`,
     );
     const elsewhere = await run(['serve'], { ASIDE_METRICS_PORT: '0', ASIDE_METRICS_HOST: '192.0.2.1' });
-    expect(elsewhere.stderr).toBe(
+    expect(elsewhere.stderr).toContain(
       'aside: 192.0.2.1 is not an address of this machine. ASIDE_METRICS_HOST chooses another one.\n',
     );
   });

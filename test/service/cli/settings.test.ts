@@ -29,14 +29,16 @@ test('the settings that hold are told with where they are from, and no password'
   const env = {
     ASIDE_HOST: '::',
     PORT: '9',
-    DATABASE_URL: 'postgres://a:s3cret@db:5432/m?sslmode=require&password=s3cret',
+    DATABASE_URL: 'postgres://a:s3cret@db:5432/m?sslmode=require&sslrootcert=/ca.pem&password=s3cret&pasword=s3cret',
   };
   const text = writeSettings.text(env);
   expect(text).toMatch(/^ASIDE_HOST +::$/m);
   expect(text).toMatch(/^ASIDE_PORT +9 \(from PORT\)$/m);
   expect(text).toMatch(/^ASIDE_LOG_LEVEL +info \(default\)$/m);
   expect(text).toMatch(/^ASIDE_SITES +\(unset\)$/m);
-  expect(text).toMatch(/^DATABASE_URL +postgres:\/\/a:\*\*\*@db:5432\/m\?sslmode=require$/m);
+  expect(text).toMatch(
+    /^DATABASE_URL +postgres:\/\/\*\*\*@db:5432\/m\?sslmode=require&sslrootcert=\/ca\.pem&password=\*\*\*&pasword=\*\*\*$/m,
+  );
   expect(writeSettings.text({ DATABASE_URL: 's3cret' })).toMatch(/^DATABASE_URL +\(set, not shown\)$/m);
   expect(text).not.toContain('s3cret');
 });

@@ -1,5 +1,6 @@
 import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DirectoryUnusable } from '../../../src/service/data-directory/directory-unusable';
 import { DirectoryLocked, lockDataDirectory } from '../../../src/service/data-directory/lock-data-directory';
 import { makeLock } from '../../../src/service/data-directory/lock-files';
 import { describeThisProcess } from '../../../src/service/data-directory/owner';
@@ -41,6 +42,21 @@ describe('the lock of a data directory', () => {
     await expect(lockDataDirectory(directory)).rejects.toThrow(
       /The lock .*owner\.3 cannot be read.*then remove that file/,
     );
+  });
+
+  test.each([
+    ['a file', (directory: string) => join(directory, 'file'), /EEXIST/],
+    ['something below a file', (directory: string) => join(directory, 'file', 'data'), /ENOTDIR/],
+    // Node's own recursive mkdir never comes back from here.
+    ['a place where nobody can make anything', () => '/proc/aside/data', /ENOENT|EACCES|EPERM/],
+  ])('is refused, with the path and the reason, in %s', async (_what, name, reason) => {
+    const directory = await makeDirectory();
+    await writeFile(join(directory, 'file'), '');
+    const path = name(directory);
+    const refusal = lockDataDirectory(path);
+    await expect(refusal).rejects.toThrow(DirectoryUnusable);
+    await expect(refusal).rejects.toThrow(`The data directory ${path} cannot be used`);
+    await expect(refusal).rejects.toThrow(reason);
   });
 
   test('makes the directory for its user alone', async () => {

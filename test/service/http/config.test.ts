@@ -72,10 +72,38 @@ test('an address of PostgreSQL is used instead of a directory, and migrating is 
   expect(readConfig({ ASIDE_MIGRATE: 'off' })).toMatchObject({ database: null, migrate: 'off' });
 });
 
-test.each(['postgresql:///aside?host=/run/postgresql', 'postgres://[::1]:5433/a', 'postgres://h/a?sslmode=no-verify'])(
-  'PostgreSQL may be at %s',
-  (url) => expect(readConfig({ DATABASE_URL: url }).database).toMatchObject({ url }),
-);
+test.each([
+  'postgresql:///aside?host=/run/postgresql&user=aside',
+  'postgres://[::1]:5433/a',
+  'postgres://h/a?sslmode=no-verify',
+  'postgres://h/a?sslrootcert=system&application_name=aside&options=-c%20search_path%3Dx',
+])('PostgreSQL may be at %s', (url) => expect(readConfig({ DATABASE_URL: url }).database).toMatchObject({ url }));
+
+test('a socket may be named as libpq takes it, with user and password before a host that is empty', () => {
+  const url = 'postgres://aside:p%40s%2Bs@/aside?host=/run/postgresql';
+  const read = new URL(readConfig({ DATABASE_URL: url }).database?.url ?? '');
+  expect([read.pathname, ...read.searchParams]).toEqual([
+    '/aside',
+    ['host', '/run/postgresql'],
+    ['user', 'aside'],
+    ['password', 'p@s+s'],
+  ]);
+});
+
+test.each([
+  ['postgres://a:s3cret@h/a?sslmod=verify-full', 'has a parameter "sslmod"'],
+  ['postgres://a:s3cret@h/a?SSLMODE=verify-full', 'has a parameter "SSLMODE"'],
+  ['postgres://a:s3cret@h/a?ssl=true', 'has a parameter "ssl"'],
+  ['postgres://a:s3cret@h/a?sslmode=disable&sslmode=verify-full', 'has the parameter "sslmode" more than once'],
+  ['postgres://a:s3cret@h/a?sslmode=prefer', 'not "prefer"'],
+  ['postgres://a:s3cret@h:port/a', 'must be a postgres://'],
+  ['postgres://a:s3cret%zz@h/a', 'must be a postgres://'],
+])('of %s it is told what is wrong, and not the password', (url, words) => {
+  const refused = () => readConfig({ DATABASE_URL: url });
+  expect(refused).toThrow(`DATABASE_URL ${words.startsWith('not') ? 'must' : words}`);
+  expect(refused).toThrow(words);
+  expect(refused).not.toThrow('s3cret');
+});
 
 test('everything that is wrong is told at once', () => {
   const env = {

@@ -23,6 +23,15 @@ test('the page at /docs names nothing but what the service serves itself', async
   expect(page).not.toMatch(/https?:\/\/|<style|<script>| style=| on\w+=/);
 });
 
+test.each(['/docs', '/docs/page.js', '/openapi.json'])(
+  'HEAD %s is answered as GET is, without a body',
+  async (path) => {
+    const [head, get] = [await ask(`HEAD ${service.url}${path}`), await ask(`GET ${service.url}${path}`)];
+    expect([head.status, head.body]).toEqual([200, undefined]);
+    expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'));
+  },
+);
+
 test('its policy lets in nothing from elsewhere and nothing inline', async () => {
   const { headers } = await ask(`GET ${service.url}/docs`);
   expect(headers.get('content-security-policy')).toBe(

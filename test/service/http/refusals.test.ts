@@ -46,6 +46,14 @@ test('a fault is logged with its place and its code, and without its words', () 
   const cause = Object.assign(new TypeError('value "secret words"'), { code: '23505' });
   const fault = describeFault(new Error('secret words', { cause }));
   expect(fault).toMatchObject({ type: 'Error', cause: { type: 'TypeError', code: '23505' } });
-  expect(fault.stack.length).toBeGreaterThan(0);
+  expect(fault.stack?.length).toBeGreaterThan(0);
   expect(JSON.stringify(fault)).not.toContain('secret words');
+});
+
+test('a store that is away is logged with the code of what was behind it, and without a place, which says nothing', () => {
+  const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  const away = new StoreUnavailable('No connection to PostgreSQL could be had.', { cause: refused });
+  expect(describeFault(away)).toEqual({ type: 'StoreUnavailable', code: 'ECONNREFUSED' });
+  const behind = new AppError('unavailable', 'Not now.', { cause: away });
+  expect(describeFault(behind).cause).toEqual(describeFault(away));
 });

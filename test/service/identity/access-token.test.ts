@@ -24,9 +24,9 @@ test('a token proves its client for an hour and not longer', async () => {
   const { time, node } = runNodes();
   const tokens = node();
   const token = await tokens.issue('c1');
-  expect(await tokens.verify(token)).toBe('c1');
+  expect(await tokens.verify(token)).toMatchObject({ clientId: 'c1' });
   time.ms = start + hour - 1_000;
-  expect(await tokens.verify(token)).toBe('c1');
+  expect(await tokens.verify(token)).toMatchObject({ clientId: 'c1' });
   time.ms = start + hour;
   await expect(tokens.verify(token)).rejects.toMatchObject(refused);
 });
@@ -50,7 +50,7 @@ test('a token of another key, another issuer, without an end or without a key is
   ];
   for (const token of wrong) await expect(tokens.verify(token)).rejects.toMatchObject(refused);
   const right = await draft(key.id).setIssuer('aside').setExpirationTime(later).sign(key.value);
-  expect(await tokens.verify(right)).toBe('c1');
+  expect(await tokens.verify(right)).toMatchObject({ clientId: 'c1' });
 });
 
 test('a rotation refuses no valid token, on no node, and the old key ends when the longest of its tokens has', async () => {
@@ -69,10 +69,10 @@ test('a rotation refuses no valid token, on no node, and the old key ends when t
   const after = await here.issue('c1');
   expect(decodeProtectedHeader(after).kid).not.toBe(kid);
   for (const token of [before, late, after]) {
-    for (const tokens of [here, there]) expect(await tokens.verify(token)).toBe('c1');
+    for (const tokens of [here, there]) expect(await tokens.verify(token)).toMatchObject({ clientId: 'c1' });
   }
   time.ms = start + hour + 28_000;
-  expect(await node().verify(late)).toBe('c1');
+  expect(await node().verify(late)).toMatchObject({ clientId: 'c1' });
 
   time.ms = start + hour + 61_000;
   expect((await registry.listKeys(now())).map(({ id }) => id)).not.toContain(kid);
@@ -85,7 +85,7 @@ test('a token of a new key is known at once on a node that has not read it yet',
   await rotateKey(registry, now(), false);
   time.ms = start + 1_000;
   const token = await node().issue('c1');
-  expect(await there.verify(token)).toBe('c1');
+  expect(await there.verify(token)).toMatchObject({ clientId: 'c1' });
 });
 
 test('a token of a key that was made a moment after this node read the keys is known at once', async () => {
@@ -93,7 +93,7 @@ test('a token of a key that was made a moment after this node read the keys is k
   const [first, second] = [node(), node()];
   await first.issue('c1');
   await rotateKey(registry, now(), false);
-  expect(await first.verify(await second.issue('c2'))).toBe('c2');
+  expect(await first.verify(await second.issue('c2'))).toMatchObject({ clientId: 'c2' });
 });
 
 test('keys that are dropped are refused within 30 s, also in tokens that were verified before', async () => {
@@ -141,4 +141,14 @@ test('names of keys that there are not make the keys be read once a second at mo
     await expect(tokens.verify(`${head}.${payload}.${signature}`)).rejects.toMatchObject(refused);
   }
   expect(registry.reads - before).toBe(1);
+});
+
+test('a token for some of the scopes says so, also when it was verified before; one for all of them names none', async () => {
+  const { node } = runNodes();
+  const tokens = node();
+  const narrow = await tokens.issue('c1', ['participate:conversation']);
+  for (const _turn of [1, 2]) {
+    expect(await tokens.verify(narrow)).toMatchObject({ clientId: 'c1', scopes: ['participate:conversation'] });
+  }
+  expect(await tokens.verify(await tokens.issue('c1'))).toMatchObject({ clientId: 'c1', scopes: null });
 });

@@ -1,10 +1,13 @@
+import type { Scope } from '../../../src/contract/scopes';
 import { createClientIdentifier } from '../../../src/service/identity/client-caller';
 import type { ClientRegistry, OAuthClient } from '../../../src/service/identity/client-registry';
 import { createClientReader } from '../../../src/service/identity/read-client';
 import { aClient, registryOf } from './registry-of';
 
-const identifierOf = (registry: ClientRegistry, now: () => Date) =>
-  createClientIdentifier(createClientReader(registry, now));
+const identifierOf = (registry: ClientRegistry, now: () => Date) => {
+  const identify = createClientIdentifier(createClientReader(registry, now));
+  return (clientId: string, scopes: readonly Scope[] | null = null) => identify({ clientId, scopes });
+};
 
 const clock = (start = 0) => {
   const time = { ms: start };
@@ -83,4 +86,11 @@ test('ids that somebody makes up make the clients be read once a second at most'
   await identify('c1');
   await Promise.all(Array.from({ length: 50 }, (_, n) => identify(`none-${n}`).catch(() => null)));
   expect(registry.reads).toBe(2);
+});
+
+test('a token for some of the scopes gives those of them that the client still has', async () => {
+  const identify = identifierOf(registryOf([aClient({ scopes: ['participate:conversation'] })]), clock().now);
+  const scopesFor = async (asked: readonly Scope[]) => [...(await identify('c1', asked)).scopes];
+  expect(await scopesFor(['participate:conversation', 'manage:conversation'])).toEqual(['participate:conversation']);
+  expect(await scopesFor(['manage:conversation'])).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { aClient, registryOf } from './registry-of';
 
 const now = () => new Date();
 const accessTokens = createAccessTokens(createKeyRing(keyRegistryOf(), now), now, new TokenCache(10));
-const request = { grantType: 'client_credentials', clientId: 'c1', clientSecret: 's3cret' };
+const request = { grantType: 'client_credentials', clientId: 'c1', clientSecret: 's3cret', scope: undefined };
 const address = '192.0.2.1';
 
 /** One endpoint, whose time a test may move. */
@@ -32,7 +32,7 @@ test('a client gets a token for an hour with all of its scopes', async () => {
     expires_in: 3600,
     scope: 'participate:conversation manage:conversation',
   });
-  expect(await accessTokens.verify(access_token)).toBe('c1');
+  expect(await accessTokens.verify(access_token)).toMatchObject({ clientId: 'c1', scopes: null });
 });
 
 test.each([
@@ -51,6 +51,20 @@ test('a revoked client is refused', async () => {
   const revoked = aClient({ revokedAt: '2026-01-02T00:00:00.000Z' });
   await expect(grant({}, revoked)).rejects.toMatchObject({ code: 'invalid_client' });
 });
+
+test('a token is for the scopes that are asked for, of those granted (RFC 6749, section 3.3)', async () => {
+  const { access_token, scope } = await grant({ scope: 'participate:conversation' });
+  expect(scope).toBe('participate:conversation');
+  expect(await accessTokens.verify(access_token)).toMatchObject({ scopes: ['participate:conversation'] });
+  expect((await grant({ scope: '' })).scope).toBe('participate:conversation manage:conversation');
+});
+
+test.each(['operate:site', 'participate:conversation operate:site', 'all'])(
+  'the scope %s, which was not granted, is refused',
+  async (scope) => {
+    await expect(grant({ scope })).rejects.toMatchObject({ code: 'invalid_scope' });
+  },
+);
 
 test('a client without any scope is refused', async () => {
   await expect(grant({}, aClient({ scopes: [] }))).rejects.toMatchObject({ code: 'unauthorized_client' });

@@ -32,12 +32,21 @@ test('what happens is counted: requests by route, commits, limits and looks for 
   expect(await read(`aside_http_request_seconds_count{method="GET",${route},status="200"}`)).toBe(3);
   expect(await read(`aside_http_request_seconds_count{method="GET",${route},status="429"}`)).toBe(2);
   expect(await read('aside_limited_total{kind="reads"}')).toBe(2);
-  expect(await read('aside_token_lookups{issuer="aside",result="miss"}')).toBe(1);
-  expect(await read('aside_token_lookups{issuer="aside",result="hit"}')).toBe(5);
+  expect(await read('aside_token_lookups_total{issuer="aside",result="miss"}')).toBe(1);
+  expect(await read('aside_token_lookups_total{issuer="aside",result="hit"}')).toBe(5);
   expect(
     await read('aside_store_statement_seconds_count{statement="insert-direct-message",outcome="ok"}'),
   ).toBeGreaterThan(0);
   expect(await read('process_cpu_seconds_total')).toBeGreaterThan(0);
+});
+
+test('what a rule looks for is there at 0 before it happens', async () => {
+  for (const kind of ['sends', 'token']) expect(await read(`aside_limited_total{kind="${kind}"}`)).toBe(0);
+  for (const statement of ['transaction', 'insert-direct-message']) {
+    const outcome = `statement="${statement}",outcome="unavailable"`;
+    expect(await read(`aside_store_statement_seconds_count{${outcome}}`)).toBe(0);
+  }
+  expect(String((await ask(`GET ${url}`)).body)).toContain('# TYPE aside_token_lookups_total counter');
 });
 
 test('nothing of people, sites or words is in them', async () => {

@@ -1,8 +1,8 @@
 /** The looks of the page at `/docs`: the system's own fonts, light and dark. */
 export const pageCss = `
-:root { color-scheme: light dark; --line: #d5d9e0; --soft: #f4f5f7; --ink: #172b4d; --dim: #505f79; --link: #0b5cd5; --go: #0b5cd5; --on-go: #fff; --bad: #ae2a19; --good: #216e4e; }
+:root { color-scheme: light dark; --line: #d5d9e0; --soft: #f4f5f7; --ink: #172b4d; --dim: #505f79; --link: #0b5cd5; --go: #0b5cd5; --on-go: #fff; --bad: #ae2a19; --good: #216e4e; --shade: #0003; }
 @media (prefers-color-scheme: dark) {
-  :root { --line: #3b444c; --soft: #22272b; --ink: #dee4ea; --dim: #9fadbc; --link: #85b8ff; --go: #579dff; --on-go: #1d2125; --bad: #fd9891; --good: #7ee2b8; }
+  :root { --line: #3b444c; --soft: #22272b; --ink: #dee4ea; --dim: #9fadbc; --link: #85b8ff; --go: #579dff; --on-go: #1d2125; --bad: #fd9891; --good: #7ee2b8; --shade: #fff4; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; display: grid; grid-template: auto 1fr / 20rem minmax(0, 1fr); min-height: 100vh; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: Canvas; }
@@ -33,5 +33,23 @@ td:last-child { width: 36%; padding-right: 0; }
 code, pre { font: 13px/1.5 ui-monospace, monospace; }
 pre { padding: .75rem 1rem; border-radius: 4px; background: var(--soft); overflow: auto; max-height: 32rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .bad { color: var(--bad); } .good { color: var(--good); } .dim { color: var(--dim); }
-@media (max-width: 50rem) { body { display: block; } nav { position: static; max-height: 16rem; border-right: 0; border-bottom: 1px solid var(--line); } }
+@media (max-width: 50rem) {
+  body { display: block; }
+  /* A shadow wherever more of the list is out of sight: scroll bars hide on small screens. */
+  nav { position: static; max-height: 16rem; border-right: 0; border-bottom: 1px solid var(--line); background:
+    linear-gradient(Canvas 40%, transparent) top / 100% 3rem local no-repeat,
+    linear-gradient(transparent, Canvas 60%) bottom / 100% 3rem local no-repeat,
+    linear-gradient(var(--shade), transparent) top / 100% 1rem scroll no-repeat,
+    linear-gradient(transparent, var(--shade)) bottom / 100% 1rem scroll no-repeat; }
+}
+@media (max-width: 36rem) {
+  header, main { padding: 1rem; }
+  header label { flex: 1 1 100%; }
+  header input { width: 100%; }
+  table, tbody, td { display: block; }
+  thead { display: none; }
+  tr { display: grid; grid-template-columns: 1fr auto; padding: .6rem 0; border-bottom: 1px solid var(--line); }
+  td, td:last-child { border: 0; padding: .1rem 0; width: auto; }
+  td:nth-child(n + 3) { grid-column: 1 / -1; }
+}
 `;

@@ -17,17 +17,26 @@ const signedIn = document.querySelector('#signed-in');
 const main = document.querySelector('main');
 const nav = document.querySelector('nav');
 
+/** What the API answers to a request for a token, in words, and whether it gave one. */
+const askToken = async (client_id, client_secret) => {
+  const body = JSON.stringify({ grant_type: 'client_credentials', client_id, client_secret });
+  try {
+    const response = await fetch('oauth/token', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const answer = await response.json().catch(() => ({ error: 'The answer was ' + response.status + ', not from this service' }));
+    if (!response.ok || !answer.access_token) return { words: answer.error_description || answer.error };
+    return { token: answer.access_token, words: 'A token for ' + answer.expires_in / 60 + ' minutes: ' + answer.scope };
+  } catch (error) {
+    return { words: 'No answer: the service cannot be reached (' + error.message + ').' };
+  }
+};
+
 signIn.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const { client_id, client_secret, token } = signIn.elements;
-  const asked = { grant_type: 'client_credentials', client_id: client_id.value, client_secret: client_secret.value };
-  const headers = { 'Content-Type': 'application/json' };
-  const response = await fetch('oauth/token', { method: 'POST', headers, body: JSON.stringify(asked) });
-  const answer = await response.json();
-  if (response.ok) token.value = answer.access_token;
-  signedIn.textContent = response.ok
-    ? 'A token for ' + answer.expires_in / 60 + ' minutes: ' + answer.scope
-    : answer.error_description || answer.error;
+  const { client_id, client_secret, token: field } = signIn.elements;
+  const { token, words } = await askToken(client_id.value, client_secret.value);
+  if (token) field.value = token;
+  signedIn.className = token ? 'good' : 'bad';
+  signedIn.textContent = words;
 });
 
 /** A schema with what its references point to, three levels deep. */
@@ -48,7 +57,23 @@ const describeType = (schema) => {
   return words.filter(Boolean).join(', ');
 };
 
-const example = (type) => (type === 'application/json' ? '{\\n  \\n}' : 'Hello **Bob**');
+/** A value that a schema takes, to begin with: what is required, or where nothing is, the first of what there is. */
+const sample = (schema, api, name) => {
+  if (schema.$ref) return sample(api.components.schemas[schema.$ref.split('/').pop()], api, name);
+  if (schema.examples) return schema.examples[0];
+  if (schema.default !== undefined) return schema.default;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.anyOf) return sample(schema.anyOf[0], api, name);
+  if (schema.type === 'array') return [sample(schema.items, api, name)];
+  if (schema.type === 'boolean') return true;
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum || 0;
+  if (schema.type !== 'object') return '<' + (schema.description || name) + '>';
+  const names = schema.required && schema.required.length ? schema.required : Object.keys(schema.properties).slice(0, 1);
+  return Object.fromEntries(names.map((one) => [one, sample(schema.properties[one], api, one)]));
+};
+
+const example = (type, content, api) =>
+  type === 'application/json' ? JSON.stringify(sample(content.schema, api, 'value'), null, 2) : 'Hello **Bob**';
 
 /** What was filled in before, by name, so that nobody types a site twice. */
 const filled = new Map();
@@ -65,11 +90,16 @@ const showOperation = (api, path, method, operation) => {
       make('td', null, input));
     return { parameter, input, row };
   });
-  const types = Object.keys((operation.requestBody || { content: {} }).content);
+  const { content } = operation.requestBody || { content: {} };
+  const types = Object.keys(content);
   const type = make('select', { 'aria-label': 'Type of the body' }, ...types.map((one) => make('option', null, one)));
   const body = make('textarea', { 'aria-label': 'Body', spellcheck: 'false' });
-  body.value = example(types[0]);
-  type.addEventListener('change', () => { body.value = example(type.value); });
+  const begin = () => {
+    body.value = example(type.value, content[type.value], api);
+    body.rows = body.value.split('\\n').length;
+  };
+  if (types.length) begin();
+  type.addEventListener('change', begin);
   const answer = make('div', { role: 'status' });
   const form = make('form', null,
     make('table', null,
@@ -111,7 +141,7 @@ const showOperation = (api, path, method, operation) => {
     return [make('p', null, make('code', null, status), ' ' + reply.description),
       ...(content && !isRefusal ? [show(unfold(content.schema, api, 0))] : [])];
   });
-  const shapes = types.flatMap((one) => [make('p', null, make('code', null, one)), show(unfold(operation.requestBody.content[one].schema, api, 0))]);
+  const shapes = types.flatMap((one) => [make('p', null, make('code', null, one)), show(unfold(content[one].schema, api, 0))]);
   main.replaceChildren(
     make('h2', null, operation.summary),
     make('p', { class: 'path' }, make('span', { class: 'method' }, method.toUpperCase()), ' ' + path),
@@ -142,5 +172,5 @@ const start = async () => {
   addEventListener('hashchange', choose);
   choose();
 };
-start();
+start().catch((error) => main.replaceChildren(make('p', { class: 'bad' }, 'The API cannot be shown: ' + error.message)));
 `;

@@ -25,7 +25,7 @@ export function registerDocsRoutes(app: FastifyInstance): void {
     ['/docs/page.js', 'text/javascript; charset=utf-8', pageJs],
   ] as const;
   for (const [path, type, text] of routes) {
-    app.get(path, { helmet: { contentSecurityPolicy: policy } }, async (request, reply) =>
+    app.get(path, { exposeHeadRoute: true, helmet: { contentSecurityPolicy: policy } }, async (request, reply) =>
       // The page names its parts beside itself, so that it works below any path of a proxy.
       request.url.endsWith('/') ? reply.redirect(`..${path}`, 308) : reply.type(type).send(text),
     );

@@ -55,8 +55,9 @@ test('the reporter, who is no assignee, can be written to', async () => {
 });
 
 test('who has written stands before a reporter with whom there is nothing yet', async () => {
-  await send(alice, bob);
+  const { id } = await send(alice, bob);
   expect((await open(bob)).threads.map(({ person }) => person.name)).toEqual(['Alice Archer', 'Carla Diaz']);
+  expectAnswer(await forge.invoke(alice.accountId, 'remove', { with: bob.accountId, id }, { issueId }));
 });
 
 test('the receiver sees what is unread, and the sender sees what was read', async () => {

@@ -86,13 +86,6 @@ test('a refresh that no longer holds the person who is shown goes to the first',
   expect(openAfter(opened(), opened([aThread([], { person: carla })])).selected).toBe(carla.id);
 });
 
-test('what is unread about the issue is shown first, and what is unread elsewhere is not', () => {
-  const elsewhere = aThread([aMessage(1, 'Mine', { from: 'me' })], { unreadCount: 3 });
-  const unread = aThread([aMessage(2, 'Theirs')], { person: carla, isAssignee: false, unreadCount: 1 });
-  expect(openAfter(opened([elsewhere, unread])).selected).toBe(carla.id);
-  expect(openAfter(opened([elsewhere, { ...unread, unreadCount: 0 }])).selected).toBe(bob.id);
-});
-
 test('unsent words keep their thread through a refresh that does not hold it', () => {
   const draft = { key: 'k', text: 'x', body: aMessage(1, 'x').body ?? never(), ts: '' };
   const sending: PanelEvent = { type: 'sending', with: 'bob', draft };

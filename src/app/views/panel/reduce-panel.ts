@@ -63,13 +63,7 @@ function open(known: OpenState | null, { assignee, threads }: OpenedPanel, writi
     problem: null,
   };
   if (selectedThread(next) !== null) return next;
-  return { ...next, selected: chooseThread(next.threads)?.person.id ?? null };
-}
-
-/** Whoever opens the issue sees what they have not read, else the first one. */
-function chooseThread(threads: readonly ThreadState[]): ThreadState | undefined {
-  const people = threads.filter((thread) => !isOfProgram(thread));
-  return people.find(({ unreadCount, messages }) => unreadCount > 0 && messages.at(-1)?.from === 'them') ?? people[0];
+  return { ...next, selected: next.threads.find((thread) => !isOfProgram(thread))?.person.id ?? null };
 }
 
 function start(state: OpenState, thread: PanelThread): OpenState {

@@ -24,16 +24,16 @@ const english: MailTexts = {
 };
 
 const german: MailTexts = {
-  subjectNamed: '{name} hat dir zu {key} geschrieben',
-  subject: 'Du hast eine Nachricht zu {key}',
-  subjectRule: 'Eine Automatisierungsregel hat dir zu {key} geschrieben',
-  leadNamed: '{name} hat dir eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
-  lead: 'Du hast eine private Nachricht zu {key}. Sie steht nicht in dieser E-Mail.',
+  subjectNamed: '{name} hat Ihnen zu {key} geschrieben',
+  subject: 'Sie haben eine Nachricht zu {key}',
+  subjectRule: 'Eine Automatisierungsregel hat Ihnen zu {key} geschrieben',
+  leadNamed: '{name} hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
+  lead: 'Sie haben eine private Nachricht zu {key}. Sie steht nicht in dieser E-Mail.',
   leadRule:
-    'Eine Automatisierungsregel hat dir eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
+    'Eine Automatisierungsregel hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
   read: 'Lesen und antworten',
   issue: '{key} öffnen',
-  stop: 'Diese E-Mails lassen sich in Jira abstellen: dein Bild, Persönliche Einstellungen, Aside. Eine einzelne Unterhaltung schaltest du in ihr selbst stumm.',
+  stop: 'Diese E-Mails können Sie in Jira abstellen: Ihr Bild, Persönliche Einstellungen, Aside. Um eine einzelne Unterhaltung stummzuschalten, öffnen Sie sie.',
 };
 
 const japanese: MailTexts = {
@@ -45,7 +45,7 @@ const japanese: MailTexts = {
   leadRule: '自動化ルールが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
   read: '読んで返信する',
   issue: '{key} を開く',
-  stop: 'このメールは Jira で停止できます:プロフィール画像 > 個人設定 > Aside。会話ごとのミュートは、その会話を開いて設定します。',
+  stop: 'このメールは Jira で停止できます: プロフィール画像 > 個人設定 > Aside。会話ごとのミュートは、その会話を開いて設定します。',
 };
 
 /**

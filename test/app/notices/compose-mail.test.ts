@@ -13,7 +13,7 @@ const aMail = (changes: Partial<Parameters<typeof composeMail>[0]> = {}) =>
 
 it.each([
   ['en_US', 'Alice Archer sent you a message about WEB-1'],
-  ['de_DE', 'Alice Archer hat dir zu WEB-1 geschrieben'],
+  ['de_DE', 'Alice Archer hat Ihnen zu WEB-1 geschrieben'],
   ['ja_JP', 'Alice Archer さんから WEB-1 についてのメッセージが届きました'],
   ['fr_FR', 'Alice Archer sent you a message about WEB-1'],
   [null, 'Alice Archer sent you a message about WEB-1'],

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type {
   InboxDefinitions,
   LiveDefinitions,
@@ -60,15 +61,14 @@ export class FakeHost {
     readonly context: Readonly<Record<string, unknown>> = {},
     readonly commands: Commands = {},
   ) {
-    const texts = { 'i18n-info.json': { config: { locales: ['en-US'], fallback: { default: 'en-US' } } } };
+    const locales = readdirSync('locales').map((file) => basename(file, '.json'));
+    const info = { config: { locales, fallback: { default: 'en-US' } } };
     Object.assign(globalThis, {
       self: globalThis,
       __bridge: { callBridge: (command: string, data: Record<string, unknown>) => this.#answer(command, data) },
       fetch: async (path: string) =>
         Response.json(
-          path.endsWith('i18n-info.json')
-            ? texts['i18n-info.json']
-            : JSON.parse(readFileSync('locales/en-US.json', 'utf8')),
+          path.endsWith('i18n-info.json') ? info : JSON.parse(readFileSync(`locales/${basename(path)}`, 'utf8')),
         ),
     });
   }

@@ -1,0 +1,121 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+import { type Jira, openJira } from './open-jira';
+import { chooseService } from './preview-controls';
+import { readDeliveries } from './read-deliveries';
+
+describe('messages that no person sends', () => {
+  let jira: Jira;
+  let alice: Page;
+
+  beforeAll(async () => {
+    jira = await openJira();
+    alice = await jira.visit('alice', '/automation');
+  });
+  afterAll(() => jira?.close());
+
+  const newestRun = () => alice.getByRole('region', { name: 'Audit log' }).getByRole('listitem').first();
+
+  async function runRule(message: string, status: string): Promise<void> {
+    await alice.getByLabel('Message', { exact: true }).fill(message);
+    const runs = alice.getByRole('region', { name: 'Audit log' }).getByRole('time');
+    const before = await runs.count();
+    await alice.getByRole('button', { name: 'Run rule' }).click();
+    await runs.nth(before).waitFor();
+    expect(await newestRun().getByRole('definition').first().innerText()).toBe(status);
+  }
+
+  /** The panel of Bob on the issue, once this stands in it. */
+  async function openPanel(text: string): Promise<Locator> {
+    const bob = await jira.visit('bob', '/browse/WEB-1');
+    const panel = bob.getByRole('region', { name: 'Aside', exact: true });
+    await panel.getByRole('paragraph').filter({ hasText: text }).waitFor();
+    return panel;
+  }
+
+  it('a rule writes to the assignee, who sees which rule it was and cannot answer it', async () => {
+    const recipient = alice.getByRole('combobox', { name: 'Recipient' });
+    await recipient.click();
+    await alice.getByRole('option', { name: 'The reporter of the work item' }).click();
+    await recipient.click();
+    await alice.getByRole('option', { name: 'The assignee of the work item' }).click();
+    await runRule('Please look at **{{issue.key}}** today', 'sent');
+
+    const panel = await openPanel('Please look at WEB-1 today');
+    expect(await panel.locator('strong', { hasText: /^WEB-1$/ }).count()).toBe(1);
+    await panel.getByRole('heading', { name: 'From rules and programs' }).waitFor();
+    await panel.getByText('Sent by the automation rule “Tell the assignee”').waitFor();
+    // Bob can write to the reporter of the issue, and to nobody else.
+    const boxes = await panel.getByRole('textbox').all();
+    expect(await Promise.all(boxes.map((box) => box.getAttribute('name')))).toEqual(['composer']);
+    await panel.getByLabel('Message to Alice Archer').waitFor();
+    // What a rule wrote is nobody's to change.
+    expect(await panel.getByRole('button', { name: /^(Edit|Delete)$/ }).count()).toBe(0);
+    await panel.page().close();
+  });
+
+  it('what it sends while the service is away is queued, and arrives once when it is back', async () => {
+    await chooseService(alice, 'Is away');
+    await runRule('The service was away for {{issue.key}}', 'queued');
+    const settings = await jira.visit('alice', jira.paths.settings);
+    expect((await readDeliveries(settings))[0]).toMatch(/Rule “Tell the assignee” Bob Brandt WEB-1 Waiting/i);
+
+    await chooseService(alice, 'Answers');
+    // The choice holds from a tab's next request on, here that of another rule run.
+    await runRule('It is back', 'sent');
+    await eventually(
+      () => readDeliveries(settings),
+      (lines) => lines.some((line) => /Rule “Tell the assignee” .* Sent Tries: [2-9]/i.test(line)),
+      60_000,
+    );
+    const panel = await openPanel('The service was away for WEB-1');
+    expect(await panel.getByText('The service was away for WEB-1').count()).toBe(1);
+    await panel.page().close();
+  });
+
+  it('the web trigger takes a message with the secret, each key once, and nothing without it', async () => {
+    const settings = await jira.visit('alice', jira.paths.settings);
+    await settings.getByRole('tab', { name: 'Automation' }).click();
+    await settings.getByText('There is no secret yet').waitFor();
+    await settings.getByRole('button', { name: 'Make a secret' }).click();
+    await settings.getByText('Copy the secret now').waitFor();
+    const [url = '', secret = ''] = await settings.getByRole('tabpanel').locator('code').allInnerTexts();
+
+    const post = async (authorization: string, message = 'Build 7 is green') => {
+      const { status } = await fetch(url, {
+        method: 'POST',
+        headers: { Authorization: authorization, 'Content-Type': 'application/json', 'Idempotency-Key': 'build-7' },
+        body: JSON.stringify({ issue: 'WEB-1', recipient: 'assignee', message, rule: 'Build server' }),
+      });
+      return status;
+    };
+    expect(await post(`Bearer ${secret.slice(0, -1)}`, 'Never to be seen')).toBe(401);
+    expect(await post('', 'Never to be seen')).toBe(401);
+    expect(await post(`Bearer ${secret}`)).toBe(202);
+    expect(await post(`Bearer ${secret}`)).toBe(202);
+
+    const lines = await eventually(
+      () => readDeliveries(settings),
+      (found) => found.filter((line) => /Web trigger “Build server” Bob Brandt WEB-1 Sent/i.test(line)).length === 2,
+    );
+    expect(lines.filter((line) => line.includes('Web trigger'))).toHaveLength(2);
+    const panel = await openPanel('Build 7 is green');
+    expect(await panel.getByText('Build 7 is green').count()).toBe(1);
+    expect(await panel.getByText('Never to be seen').count()).toBe(0);
+
+    await settings.reload();
+    await settings.getByRole('tab', { name: 'Automation' }).click();
+    await settings.getByText('It cannot be shown again.').waitFor();
+    expect(await settings.getByText(secret).count()).toBe(0);
+  });
+
+  it('the delivery log tells of each of them, without a word of any', async () => {
+    const settings = await jira.visit('alice', jira.paths.settings);
+    const lines = await readDeliveries(settings);
+    expect(lines.filter((line) => line.includes('Rule “Tell the assignee”'))).toHaveLength(3);
+    expect(lines.every((line) => /Sent/i.test(line))).toBe(true);
+    expect(lines.join()).not.toMatch(/look at|away|back|green/);
+  });
+
+  it('nothing failed on any page meanwhile', () => expect(jira.faults).toEqual([]));
+});

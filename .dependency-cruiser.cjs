@@ -43,6 +43,21 @@ module.exports = {
       { path: '^src/app/notices' },
       { path: '^src/app', pathNot: '^src/app/(notices|policy|client|storage|resolvers/definitions)' },
     ),
+    wall(
+      'personal-data-asks-no-entry',
+      { path: '^src/app/personal-data' },
+      { path: '^src/app', pathNot: '^src/app/(personal-data|policy|client|storage)' },
+    ),
+    wall(
+      'resolvers-know-no-other-entry',
+      { path: '^src/app/resolvers' },
+      { path: '^src/app', pathNot: '^src/app/(resolvers|notices|policy|client|storage)' },
+    ),
+    wall(
+      'automation-knows-what-it-sends-through',
+      { path: '^src/app/automation' },
+      { path: '^src/app', pathNot: '^src/app/(automation|resolvers|notices|policy|client|storage)' },
+    ),
     wall('functions-are-apart-from-views', { path: '^src/app', pathNot: '^src/app/views' }, { path: '^src/app/views' }),
     wall(
       'index-only-reexports-functions',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { aMessage, aPanel, aThread } from './views/builders';
+import { aMessage, aPanel, aProblem, aThread } from './views/builders';
 import { FakeHost, letReactFinish } from './views/fake-host';
 import { aConversation, aGroup, anEntry, anInboxMessage } from './views/inbox/builders';
 import { listing, openInbox, openLine } from './views/inbox/open-inbox';
@@ -17,7 +17,7 @@ const others = files.map((file) => file.replace(/\.json$/, '')).filter((locale) 
 /** Names, words that are spelt alike, and texts that are places alone. */
 const alike = ['Aside', 'OK', '{author}: {text}', '{key}: {summary}', '{name} ({key})'];
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
-  'de-DE': [...alike, 'Code: {code}', 'Name', 'Status', '{title}. {text}'],
+  'de-DE': [...alike, 'Code: {code}', 'Name', 'Status', '{title}. {text}', '{status} {title}. {text}'],
   'ja-JP': alike,
 };
 
@@ -98,6 +98,20 @@ describe.each([
     expect(host.text).toContain(say('panel.kept'));
     expect(host.button(say('panel.refresh'))).toBeDefined();
     expect(readEnglish(host)).toEqual([]);
+  });
+
+  test('what was not sent says why in one piece', async () => {
+    const host = new FakeHost(
+      { open: () => aPanel(), send: () => aProblem('blocked'), live: () => ({ ok: true, token: null, expiresAt: 0 }) },
+      { locale: named, extension: { type: 'jira:issuePanel', issue: { id: '10001', key: 'WEB-1' } } },
+    );
+    await host.open();
+    const composer = say('composer.label', { name: 'Bob Brown' });
+    await host.until(() => host.write(composer, 'Moin'));
+    await host.until(() => host.press(say('composer.send')));
+    const title = say('problem.blocked.title');
+    const why = say('message.why', { status: say('message.failed'), title, text: say('problem.blocked.text') });
+    await host.until(() => expect(host.comments[0]?.text).toContain(why));
   });
 
   test('the inbox speaks that language, dates too', async () => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { chooseOption } from './choose-option';
 import { eventually } from './eventually';
 import { type Jira, openJira } from './open-jira';
 import { chooseService } from './preview-controls';
@@ -17,7 +18,7 @@ describe('messages that no person sends', () => {
   const newestRun = () => alice.getByRole('region', { name: 'Audit log' }).getByRole('listitem').first();
 
   async function runRule(message: string, status: string): Promise<void> {
-    await alice.getByLabel('Message', { exact: true }).fill(message);
+    await alice.getByRole('textbox', { name: 'Message', exact: true }).fill(message);
     const runs = alice.getByRole('region', { name: 'Audit log' }).getByRole('time');
     const before = await runs.count();
     await alice.getByRole('button', { name: 'Run rule' }).click();
@@ -34,11 +35,8 @@ describe('messages that no person sends', () => {
   }
 
   it('a rule writes to the assignee, who sees which rule it was and cannot answer it', async () => {
-    const recipient = alice.getByRole('combobox', { name: 'Recipient' });
-    await recipient.click();
-    await alice.getByRole('option', { name: 'The reporter of the work item' }).click();
-    await recipient.click();
-    await alice.getByRole('option', { name: 'The assignee of the work item' }).click();
+    await chooseOption(alice, 'Recipient', 'The reporter of the work item');
+    await chooseOption(alice, 'Recipient', 'The assignee of the work item');
     await runRule('Please look at **{{issue.key}}** today', 'sent');
 
     const panel = await openPanel('Please look at WEB-1 today');

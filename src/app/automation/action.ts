@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../client/api-error';
 import { type ConversationClient, createConversationClient } from '../client/conversation-client';
+import { withDeadline } from '../client/deadline';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { isConsentRequest } from '../client/recognise-failure';
 import { tell } from '../notices/tell';
 import { checkWriting } from '../policy/check-writing';
 import { readAccountId } from '../policy/read-account-id';
-import { readSite } from '../policy/read-site';
+import { readOwnSite } from '../policy/read-own-site';
 import { composeBody } from '../resolvers/compose-body';
 import { ProblemError } from '../resolvers/problem-error';
 import { toProblem } from '../resolvers/to-problem';
@@ -15,6 +16,7 @@ import { describeDelivery } from './describe-delivery';
 import { explainConsent, explainFault, explainProblem } from './explain-problem';
 import { judgeFailure } from './judge-failure';
 import { noteQuietly } from './note-quietly';
+import { patience } from './patience';
 import { pushMessage } from './push-message';
 import { findInputFault, readInputs } from './read-inputs';
 import type { RuleMessage } from './rule-message';
@@ -46,7 +48,7 @@ export async function automation(
   const fault = findInputFault(given);
   if (fault !== null) return fail(explainFault(fault));
   const sender = readAccountId(context.principal?.accountId ?? context['accountId']);
-  const site = readSite(context);
+  const site = readOwnSite(context);
   if (sender === null) return fail(explainProblem('not_logged_in'));
   if (site === null) return fail(explainProblem('unexpected'));
   const { issue, recipient, text, label } = readInputs(given);
@@ -63,9 +65,10 @@ export async function automation(
     text,
     label,
     tries: 0,
+    senderSeen: false,
   };
   try {
-    return await send(message, site);
+    return await withDeadline(patience, () => send(message, site));
   } catch (error) {
     if (isConsentRequest(error)) return fail(explainConsent());
     const problem = toProblem(error);
@@ -92,11 +95,12 @@ async function send(message: RuleMessage, site: string): Promise<ActionAnswer> {
   } catch (error) {
     if (!(error instanceof ApiError) || judgeFailure(error) !== 'now') throw error;
     // From now on it is for this person about this issue, whoever is the assignee when it is delivered.
-    const queued = { ...message, issue: issue.id, issueKey: issue.key, recipient: recipient.id, tries: 1 };
+    const settled = { issue: issue.id, issueKey: issue.key, recipient: recipient.id };
+    const queued = { ...message, ...settled, tries: 1, senderSeen: true };
+    // Before the push, after which the outbox writes.
+    await noteQuietly(describeDelivery(queued, { status: 'queued', reason: toProblem(error).code, tries: 1 }, known));
     // Where the platform does not take it either, the service's own failure is what the rule's owner can act on.
     await pushMessage(queued, chooseWait(error.retryAfter, 1)).catch(() => Promise.reject(error));
-    const reason = toProblem(error).code;
-    await noteQuietly(describeDelivery(queued, { status: 'queued', reason, tries: 1 }, known));
     return { status: 'queued', messageId: null, conversationId: null };
   }
 }

@@ -8,7 +8,8 @@ import { toProblem } from '../resolvers/to-problem';
 import { noteDelivery } from '../storage/delivery-log';
 import { chooseWait } from './choose-wait';
 import { describeDelivery } from './describe-delivery';
-import { judgeFailure, readRetryAfter } from './judge-failure';
+import { findRetryAfter, judgeFailure } from './judge-failure';
+import { noteQuietly } from './note-quietly';
 import type { RuleMessage } from './rule-message';
 import { sendRuleMessage } from './send-rule-message';
 
@@ -39,9 +40,10 @@ export async function deliverMessage(message: RuleMessage, attempt: DeliveryTry)
 }
 
 async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Promise<void> {
-  const { sender, recipient: named, issue: issueId } = message;
+  const { sender, senderSeen, recipient: named, issue: issueId } = message;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  const permit = await checkWriting({ entry: 'outbox', sender, recipient: named, issueId, site, client });
+  const request = { sender, senderSeen, recipient: named, issueId, site, client };
+  const permit = await checkWriting({ entry: 'outbox', ...request });
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const { issue, recipient, mayShowIssue } = permit;
   const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
@@ -55,7 +57,8 @@ async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Prom
     mayShowIssue,
     kind: 'rule',
   });
-  await noteDelivery(
+  // It is delivered, whatever becomes of its line: a failure from here on must not be taken for one of the message.
+  await noteQuietly(
     describeDelivery(message, { status: 'sent', reason: null, tries }, { to: recipient.id, issueKey: key }),
   );
 }
@@ -66,7 +69,7 @@ async function settleFailure(
   error: unknown,
 ): Promise<InvocationError | undefined> {
   const reason = toProblem(error).code;
-  const wait = chooseWait(readRetryAfter(error), tries);
+  const wait = chooseWait(findRetryAfter(error), tries);
   const left = remaining ?? Date.parse(message.at) + window - Date.now();
   const isOver = judgeFailure(error) === 'lasting' || left - wait * 1000 < margin;
   try {

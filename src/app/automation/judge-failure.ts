@@ -28,6 +28,6 @@ export function judgeFailure(error: unknown): FailureKind {
 }
 
 /** In seconds; null where nobody said when to come back. */
-export function readRetryAfter(error: unknown): number | null {
+export function findRetryAfter(error: unknown): number | null {
   return error instanceof ApiError || error instanceof JiraError ? error.retryAfter : null;
 }

@@ -1,6 +1,6 @@
 import type { AsyncEvent, InvocationError } from '@forge/events';
 import { deliverNotice } from '../notices/deliver-notice';
-import { readSite } from '../policy/read-site';
+import { readOwnSite } from '../policy/read-own-site';
 import { answerProbe } from './answer-probe';
 import { deliverMessage } from './deliver-message';
 import { readRuleMessage } from './rule-message';
@@ -13,11 +13,20 @@ export async function outbox(
   { body, retryContext }: AsyncEvent,
   context: Readonly<Record<string, unknown>>,
 ): Promise<InvocationError | undefined> {
-  if (body['kind'] === 'notice') return (await deliverNotice(body)) ?? undefined;
   if (body['kind'] === 'probe') return answerProbe(body);
+  const site = readOwnSite(context);
+  if (site === null) throw new Error('The platform does not say for which site this runs');
+  const tries = (retryContext?.retryCount ?? 0) + 1;
+  if (body['kind'] === 'notice') return deliverNotice(body, { site, tries });
   const message = readRuleMessage(body);
-  const site = readSite(context);
-  if (message === null || site === null) throw new Error('An event that this version of the app does not know');
-  const tries = message.tries + (retryContext?.retryCount ?? 0) + 1;
-  return deliverMessage(message, { site, tries, remaining: retryContext?.retentionWindow?.remainingTimeMs ?? null });
+  if (message === null) return drop(body['kind']);
+  const remaining = retryContext?.retentionWindow?.remainingTimeMs ?? null;
+  return deliverMessage(message, { site, tries: message.tries + tries, remaining });
+}
+
+/** An event of another version of the app, which no later try makes known to this one. */
+function drop(kind: unknown): undefined {
+  const word = typeof kind === 'string' && /^\w{1,40}$/.test(kind) ? kind : '';
+  console.warn(`An event of kind "${word}" is dropped: this version of the app does not know it`);
+  return undefined;
 }

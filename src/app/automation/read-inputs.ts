@@ -1,3 +1,4 @@
+import { isAccountId } from '../policy/is-account-id';
 import { ProblemError } from '../resolvers/problem-error';
 
 /** The longest label that the service keeps, in UTF-16 code units. */
@@ -27,7 +28,8 @@ export type InputFault = 'issue' | 'recipient' | 'text' | null;
  */
 export function findInputFault({ issue, recipient, text }: Given): InputFault {
   if (typeof issue !== 'string' || !issuePattern.test(issue.trim())) return 'issue';
-  if (typeof recipient !== 'string' || !recipientPattern.test(recipient.trim())) return 'recipient';
+  // `assignee` and `reporter` are of an account id's form.
+  if (typeof recipient !== 'string' || !isAccountId(recipient.trim())) return 'recipient';
   return typeof text === 'string' ? null : 'text';
 }
 
@@ -45,8 +47,6 @@ export function readInputs(given: Given): RuleInputs {
 
 /** An issue's numeric id, or its key as people write it. */
 const issuePattern = /^([1-9][0-9]{0,18}|[A-Za-z][A-Za-z0-9_]{0,254}-[1-9][0-9]{0,18})$/;
-/** An account id; `assignee` and `reporter` are of its form. */
-const recipientPattern = /^[A-Za-z0-9:_-]{1,128}$/;
 
 function readRecipient(recipient: string): string {
   const place = recipient.toLowerCase();

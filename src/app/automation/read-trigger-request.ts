@@ -25,13 +25,23 @@ export function readTriggerRequest({ method, headers, body = '' }: TriggerReques
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const { issue, recipient, message, rule, key } = value as Readonly<Record<string, unknown>>;
   const given = { issue: typeof issue === 'number' ? String(issue) : issue, recipient, text: message, label: rule };
-  const itsKey = readKey(key ?? readHeader(headers, 'Idempotency-Key'));
-  return findInputFault(given) !== null || itsKey === null ? null : { ...readInputs(given), key: itsKey };
+  const callers = key ?? readHeader(headers, 'Idempotency-Key');
+  if (findInputFault(given) !== null || !isKey(callers)) return null;
+  const inputs = readInputs(given);
+  return { ...inputs, key: makeKey(callers, inputs) };
 }
 
-/** A caller's key cannot meet one that is made here, nor be longer than the service takes. Null for one that is none. */
-function readKey(key: unknown): string | null {
+function isKey(key: unknown): key is string | null | undefined {
+  return key === null || key === undefined || (typeof key === 'string' && callersKey.test(key));
+}
+
+/**
+ * The key for the service, under which it keeps a message once in the whole site. Two rules may well use the same one,
+ * a build's number for example, and one rule for several people: a caller's key counts for one rule, one issue and one
+ * recipient, as they are named. It cannot meet one that is made here, nor be longer than the service takes.
+ */
+function makeKey(key: string | null | undefined, { issue, recipient, label }: RuleInputs): string {
   if (key === null || key === undefined) return randomUUID();
-  if (typeof key !== 'string' || !callersKey.test(key)) return null;
-  return `hook-${createHash('sha256').update(key).digest('hex')}`;
+  const scope = JSON.stringify([key, issue, recipient, label]);
+  return `hook-${createHash('sha256').update(scope).digest('hex')}`;
 }

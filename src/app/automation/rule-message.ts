@@ -22,6 +22,8 @@ export interface RuleMessage {
   readonly label: string | null;
   /** How often it was tried before it went into the queue. */
   readonly tries: number;
+  /** Whether Jira showed the issue to the sender, asked as themselves, before the message went into the queue. */
+  readonly senderSeen: boolean;
 }
 
 /** A body of the queue as a message; null for anything else. An older version of the app may have put it there. */
@@ -33,5 +35,5 @@ export function readRuleMessage(body: unknown): RuleMessage | null {
     (it.entry === 'rule' || it.entry === 'webhook') &&
     texts.every((text) => typeof text === 'string') &&
     Number.isFinite(Date.parse(String(it.at)));
-  return isMessage ? (body as RuleMessage) : null;
+  return isMessage ? { ...(body as RuleMessage), senderSeen: it.senderSeen === true } : null;
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createConversationClient } from '../client/conversation-client';
+import { withDeadline } from '../client/deadline';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { checkWriting } from '../policy/check-writing';
 import { theApp } from '../policy/decide-writing';
-import { readSite } from '../policy/read-site';
+import { readOwnSite } from '../policy/read-own-site';
 import { composeBody } from '../resolvers/compose-body';
 import { ProblemError } from '../resolvers/problem-error';
 import { toProblem } from '../resolvers/to-problem';
@@ -12,6 +13,7 @@ import { describeDelivery } from './describe-delivery';
 import { isSecretRight } from './is-secret-right';
 import { judgeFailure } from './judge-failure';
 import { noteQuietly } from './note-quietly';
+import { patience } from './patience';
 import { pushMessage } from './push-message';
 import { readHeader } from './read-header';
 import { readTriggerRequest, type TriggerRequest } from './read-trigger-request';
@@ -28,11 +30,11 @@ export async function webhook(
   request: TriggerRequest,
   context: Readonly<Record<string, unknown>>,
 ): Promise<{ outputKey: OutputKey }> {
-  return { outputKey: await receive(request, context) };
+  return { outputKey: await withDeadline(patience, () => receive(request, context)) };
 }
 
 async function receive(request: TriggerRequest, context: Readonly<Record<string, unknown>>): Promise<OutputKey> {
-  const site = readSite(context);
+  const site = readOwnSite(context);
   try {
     const kept = await readTriggerSecret();
     if (!isSecretRight(readHeader(request.headers, 'Authorization'), kept)) return 'rejected';
@@ -50,6 +52,7 @@ async function receive(request: TriggerRequest, context: Readonly<Record<string,
     sender: theApp,
     issueKey: null,
     tries: 0,
+    senderSeen: false,
     ...asked,
   };
   return accept(message, site);
@@ -67,13 +70,15 @@ async function accept(message: RuleMessage, site: string): Promise<OutputKey> {
     // Jira or the storage is away: the outbox asks them again.
     settled = message;
   }
+  // Before the push: the outbox may have delivered it, and said so, before anything that comes after is written.
+  await noteQuietly(describeDelivery(settled, { status: 'queued', reason: null, tries: 0 }));
   try {
     await pushMessage(settled);
+    return 'accepted';
   } catch {
+    await noteQuietly(describeDelivery(settled, { status: 'failed', reason: 'queue_away', tries: 0 }));
     return 'unavailable';
   }
-  await noteQuietly(describeDelivery(settled, { status: 'queued', reason: null, tries: 0 }));
-  return 'accepted';
 }
 
 /** The message for whom it is meant now, whoever is the assignee when it is delivered. */

@@ -4,6 +4,7 @@ import { routes } from '../../contract/routes';
 import { ApiError } from './api-error';
 import type { ApiFetch, ApiRequest, ApiResponse } from './api-fetch';
 import { buildPath } from './build-path';
+import { timeLeft } from './deadline';
 import { parseJson } from './parse-json';
 import { readError } from './read-error';
 import { isConsentRequest, recogniseFailure } from './recognise-failure';
@@ -31,7 +32,7 @@ export type ConversationClient = {
 
 export interface ClientOptions {
   readonly fetch: ApiFetch;
-  /** How long one call may take, in milliseconds. A Forge resolver has 25 seconds for all that it does. */
+  /** How long one call may take, in milliseconds, where its invocation has as much left. */
   readonly timeout?: number;
 }
 
@@ -45,7 +46,10 @@ interface AnyRequest {
 /** The conversation API over any fetch that knows where the service is and how to prove who calls. */
 export function createConversationClient({ fetch, timeout = 10_000 }: ClientOptions): ConversationClient {
   const ids = Object.keys(routes) as OperationId[];
-  const methods = ids.map((id) => [id, (request: AnyRequest) => withinTime(timeout, call(fetch, id, request))]);
+  const methods = ids.map((id) => [
+    id,
+    (request: AnyRequest) => withinTime(timeLeft(timeout), call(fetch, id, request)),
+  ]);
   // The table's types cannot follow a walk over its keys; each method is what the entry of its id says.
   return Object.freeze(Object.fromEntries(methods)) as ConversationClient;
 }

@@ -2,6 +2,7 @@ import { errorStatus } from '../../contract/errors';
 import { ApiError, type ApiErrorWord } from './api-error';
 import type { ApiResponse } from './api-fetch';
 import { parseJson } from './parse-json';
+import { readRetryAfter } from './read-retry-after';
 
 const awayStatus = new Set([502, 503, 504]);
 
@@ -9,7 +10,7 @@ const awayStatus = new Set([502, 503, 504]);
 export function readError(response: ApiResponse, text: string): ApiError {
   const { status } = response;
   const body = asRecord(parseJson(text));
-  const details = { status, requestId: asText(body?.['requestId']), retryAfter: readRetryAfter(response) };
+  const details = { status, requestId: asText(body?.['requestId']), retryAfter: readRetryAfter(response.headers) };
   const word = body?.['error'];
   if (typeof word === 'string' && Object.hasOwn(errorStatus, word)) {
     return new ApiError(word as ApiErrorWord, asText(body?.['message']) ?? word, details);
@@ -23,12 +24,6 @@ export function readError(response: ApiResponse, text: string): ApiError {
     `An answer with status ${status} that is not of the conversation API`,
     details,
   );
-}
-
-/** `Retry-After` in seconds; its other form, a date, is not used by the service and counts as absent. RFC 9110, 10.2.3. */
-function readRetryAfter(response: ApiResponse): number | null {
-  const value = response.headers.get('Retry-After');
-  return value !== null && /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
 function asRecord(value: unknown): Record<string, unknown> | null {

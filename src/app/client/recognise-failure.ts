@@ -8,12 +8,14 @@ export function isConsentRequest(error: unknown): boolean {
 /**
  * What a fetch threw, as an error of ours. For a configurable remote whose address is not set, Atlassian documents
  * no error (October 2026), so every shape that it could take by the published @forge/api 8 and its egress rules counts:
- * an invalid remote, a host that is not allowed, and a proxy's code that says that much.
+ * an invalid remote, a host that is not allowed, and a proxy's code that says that much. The diagnostics show such an
+ * error by its code where it has one, so that codes count as names do.
  */
 export function recogniseFailure(error: unknown): ApiError {
   const name = nameOf(error);
-  const says = `${codeOf(error)} ${error instanceof Error ? error.message : ''}`;
-  if (notSetNames.has(name) || (name === 'PROXY_ERR' && notSetWords.test(says))) {
+  const codes = codesOf(error);
+  const says = `${codes.join(' ')} ${error instanceof Error ? error.message : ''}`;
+  if ([name, ...codes].some((word) => notSetNames.has(word)) || (name === 'PROXY_ERR' && notSetWords.test(says))) {
     return new ApiError('address_not_set', 'The address of the service is not set or not approved', { cause: error });
   }
   return new ApiError('unreachable', 'The service did not answer', { cause: error });
@@ -27,7 +29,7 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
 }
 
-function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'errorCode' in error ? error.errorCode : '';
-  return typeof code === 'string' ? code : '';
+function codesOf(error: unknown): string[] {
+  const { errorCode, code } = (error ?? {}) as { errorCode?: unknown; code?: unknown };
+  return [errorCode, code].filter((word) => typeof word === 'string');
 }

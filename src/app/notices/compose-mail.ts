@@ -1,10 +1,12 @@
-import { chooseMailTexts } from './mail-texts';
+import { chooseMailTexts, type MailTexts } from './mail-texts';
 
 export interface MailFacts {
   /** The sender's name; null where Jira gives none, and for what no person sent. */
   readonly name: string | null;
   readonly isOfRule: boolean;
   readonly key: string;
+  /** False where the mail only hangs on the issue: it is not named then, and nothing leads there. */
+  readonly isAboutIssue: boolean;
   readonly locale: string | null;
   readonly inboxUrl: string;
   readonly issueUrl: string;
@@ -17,29 +19,30 @@ export interface Mail {
 }
 
 /** A mail that says who wrote about what and leads there, without a word of the message. */
-export function composeMail({ name, isOfRule, key, locale, inboxUrl, issueUrl }: MailFacts): Mail {
+export function composeMail(facts: MailFacts): Mail {
+  const { name, key, isAboutIssue, locale, inboxUrl, issueUrl } = facts;
   const texts = chooseMailTexts(locale);
   const fill = (text: string) => text.replace(/\{(name|key)\}/g, (_, what) => (what === 'key' ? key : (name ?? '')));
-  const [subject, lead] = isOfRule
-    ? [texts.subjectRule, texts.leadRule]
-    : name === null
-      ? [texts.subject, texts.lead]
-      : [texts.subjectNamed, texts.leadNamed];
-  const [first, read, issue, stop] = [lead, texts.read, texts.issue, texts.stop].map(fill) as [
-    string,
-    string,
-    string,
-    string,
+  const { subject, lead } = chooseKind(texts, facts);
+  const links = [
+    { label: texts.read, url: inboxUrl },
+    ...(isAboutIssue ? [{ label: fill(texts.issue), url: issueUrl }] : []),
   ];
   return {
     subject: fill(subject).replace(/[\r\n]+/g, ' '),
-    textBody: `${first}\n\n${read}: ${inboxUrl}\n${issue}: ${issueUrl}\n\n${stop}\n`,
-    htmlBody:
-      `<p>${escapeHtml(first)}</p>` +
-      `<p><a href="${escapeHtml(inboxUrl)}">${escapeHtml(read)}</a><br/>` +
-      `<a href="${escapeHtml(issueUrl)}">${escapeHtml(issue)}</a></p>` +
-      `<p>${escapeHtml(stop)}</p>`,
+    textBody: `${fill(lead)}\n\n${links.map(({ label, url }) => `${label}: ${url}`).join('\n')}\n\n${texts.stop}\n`,
+    htmlBody: `<p>${escapeHtml(fill(lead))}</p><p>${links.map(writeLink).join('<br/>')}</p><p>${escapeHtml(texts.stop)}</p>`,
   };
+}
+
+function chooseKind(texts: MailTexts, { name, isOfRule, isAboutIssue }: MailFacts): MailTexts['rule'] {
+  if (isOfRule) return texts.rule;
+  if (isAboutIssue) return name === null ? texts.nameless : texts.named;
+  return name === null ? texts.answerNameless : texts.answerNamed;
+}
+
+function writeLink({ label, url }: { readonly label: string; readonly url: string }): string {
+  return `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
 }
 
 function escapeHtml(text: string): string {

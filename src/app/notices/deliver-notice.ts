@@ -3,55 +3,62 @@ import { timeOfId } from '../../contract/time-of-id';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
+import { warnOfMissingRight } from '../policy/warn-of-missing-right';
 import { StorageError } from '../storage/storage-error';
-import { listUnread } from './list-unread';
-import { mailUnread } from './mail-unread';
+import { chooseNoticeWait } from './choose-notice-wait';
+import { findUnread } from './find-unread';
+import { type MailOutcome, mailUnread } from './mail-unread';
 import { type QueuedNotice, readQueuedNotice } from './queued-notice';
-import { type OwnSite, readOwnSite } from './read-own-site';
+import { readPagePath } from './read-page-path';
 
-/** The longest wait that the platform grants to a consumer; in seconds. */
-const longestWait = 900;
-const defaultWait = 300;
+/** After this time a notice is left to the sweep, which stands still while the service or the storage is away. */
+const patience = 3_600_000;
+/** Only an administrator repairs these: the sweep goes on from where it stands once that is done. */
+const lasting = new Set<ApiError['error']>(['address_not_set', 'forbidden', 'not_found']);
+
+export interface NoticeTry {
+  readonly site: string;
+  /** Which try this is, 1 or more. */
+  readonly tries: number;
+}
 
 /**
  * What the queue brings a minute after a message: a mail, if it is still the first that its receiver has not read and
- * they want to be told. What fails for now comes again by itself, for a day.
+ * they want to be told. What fails for now comes again by itself, less and less often. What the sweep has put off
+ * comes again for as long as the platform tries, since the sweep does not come back to it.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: void is what the platform's consumers answer when they are done
-export async function deliverNotice(body: unknown): Promise<void | InvocationError> {
+export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): Promise<InvocationError | undefined> {
   const notice = readQueuedNotice(body);
-  if (notice === null) return;
+  if (notice === null) return undefined;
   try {
-    const seconds = await deliver(notice, readOwnSite());
-    if (seconds > 0) return comeBack(seconds);
+    const result = await deliver(notice, site);
+    if (result.outcome === 'refused') warnOfMissingRight();
+    return result.outcome === 'later' ? comeBack(result.seconds, tries) : undefined;
   } catch (error) {
-    if (error instanceof ApiError) return comeBack(error.retryAfter ?? defaultWait);
-    if (error instanceof StorageError) return comeBack(defaultWait);
+    const isAway = error instanceof ApiError || error instanceof StorageError;
+    if (isAway && isLeftToSweep(notice, error)) return undefined;
+    if (isAway) return comeBack(error instanceof ApiError ? error.retryAfter : null, tries);
     throw error;
   }
 }
 
-/** How many seconds to wait before another try; 0 when it is done. */
-async function deliver({ to, from, messageId, issue, sentBy }: QueuedNotice, site: OwnSite): Promise<number> {
-  const unread = await findUnread(site.cloudId, to, messageId);
-  if (unread === null) return 0;
-  const { conversationId } = unread;
-  const result = await mailUnread({ to, from, conversationId, messageId, issue, sentBy }, site.pagePath);
-  return result.outcome === 'later' ? result.seconds : 0;
-}
-
-/** The message among those that are the first unread ones, from a moment before it on. */
-async function findUnread(cloudId: string, to: string, messageId: string) {
+async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome> {
+  const { to, from, messageId, issue, sentBy } = notice;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  const since = new Date(Date.parse(timeOfId(messageId)) - 1);
-  for await (const page of listUnread(client, cloudId, since)) {
-    const found = page.find(({ user, first }) => user.id === to && first.id === messageId);
-    if (found !== undefined) return found;
-  }
-  return null;
+  const unread = await findUnread(client, site, { to, messageId });
+  if (unread === null) return { outcome: 'spared' };
+  const { conversationId, first } = unread;
+  const isAboutIssue = first.issue !== null;
+  return mailUnread({ to, from, conversationId, messageId, issue, isAboutIssue, sentBy }, readPagePath());
 }
 
-function comeBack(seconds: number): InvocationError {
-  const retryAfter = Math.min(Math.max(1, seconds), longestWait);
+function isLeftToSweep({ isPutOff, messageId }: QueuedNotice, error: ApiError | StorageError): boolean {
+  if (isPutOff) return false;
+  const isOld = Date.now() - Date.parse(timeOfId(messageId)) > patience;
+  return isOld || (error instanceof ApiError && lasting.has(error.error));
+}
+
+function comeBack(asked: number | null, tries: number): InvocationError {
+  const retryAfter = chooseNoticeWait(asked, tries);
   return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 }

@@ -1,28 +1,34 @@
 import type { Unread } from '../../contract/people';
 import type { ConversationClient } from '../client/conversation-client';
 
-/** An end to what one run may ask for. */
-const mostPages = 200;
+export interface UnreadPage {
+  readonly values: readonly Unread[];
+  /** Where it goes on; empty on the last page. */
+  readonly cursor: string;
+}
+
+/** The most that the service lists at once. */
+const limit = 75;
 
 /**
- * Who has not read what was sent after this time and wants to be told, page by page: mutes, blocks and preferences
- * are the service's. Asked as the app; no words come with it. @throws ApiError
+ * Who has not read what was sent after this time and wants to be told, page by page, by the id of the person: mutes,
+ * blocks and preferences are the service's. Asked as the app; no words come with it.
+ * @param cursor of a page before; empty at the beginning
+ * @throws ApiError
  */
 export async function* listUnread(
   client: ConversationClient,
   site: string,
   since: Date,
-): AsyncGenerator<readonly Unread[]> {
-  let cursor = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const list = await client.UnreadGetAllHandler({
+  cursor = '',
+): AsyncGenerator<UnreadPage> {
+  let next = cursor;
+  do {
+    const { values, cursor } = await client.UnreadGetAllHandler({
       params: { cloudId: site },
-      query: { since: since.toISOString(), ...(cursor === '' ? {} : { cursor }) },
+      query: { since: since.toISOString(), limit, ...(next === '' ? {} : { cursor: next }) },
     });
-    yield list.values;
-    cursor = list.cursor;
-    if (cursor === '') return;
-  }
-  // Better late than in silence: who counts on having seen everybody does not go on.
-  throw new Error(`More than ${mostPages} pages of unread conversations`);
+    yield { values, cursor };
+    next = cursor;
+  } while (next !== '');
 }

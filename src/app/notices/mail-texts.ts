@@ -1,48 +1,94 @@
+interface Wording {
+  readonly subject: string;
+  readonly lead: string;
+}
+
 /** What a mail says, without the words of the message. `{name}` and `{key}` are filled in. */
 export interface MailTexts {
-  readonly subjectNamed: string;
-  readonly subject: string;
-  readonly subjectRule: string;
-  readonly leadNamed: string;
-  readonly lead: string;
-  readonly leadRule: string;
+  readonly named: Wording;
+  readonly nameless: Wording;
+  readonly rule: Wording;
+  /** Of an answer in the inbox, which is about no issue. */
+  readonly answerNamed: Wording;
+  readonly answerNameless: Wording;
   readonly read: string;
   readonly issue: string;
   readonly stop: string;
 }
 
 const english: MailTexts = {
-  subjectNamed: '{name} sent you a message about {key}',
-  subject: 'You have a message about {key}',
-  subjectRule: 'An automation rule sent you a message about {key}',
-  leadNamed: '{name} sent you a private message about {key}. It is not in this mail.',
-  lead: 'You have a private message about {key}. It is not in this mail.',
-  leadRule: 'An automation rule sent you a private message about {key}. It is not in this mail.',
+  named: {
+    subject: '{name} sent you a message about {key}',
+    lead: '{name} sent you a private message about {key}. It is not in this mail.',
+  },
+  nameless: {
+    subject: 'You have a message about {key}',
+    lead: 'You have a private message about {key}. It is not in this mail.',
+  },
+  rule: {
+    subject: 'An automation rule sent you a message about {key}',
+    lead: 'An automation rule sent you a private message about {key}. It is not in this mail.',
+  },
+  answerNamed: {
+    subject: '{name} sent you a message',
+    lead: '{name} sent you a private message. It is not in this mail.',
+  },
+  answerNameless: {
+    subject: 'You have a message',
+    lead: 'You have a private message. It is not in this mail.',
+  },
   read: 'Read and answer it',
   issue: 'Open {key}',
   stop: 'You can stop these mails in Jira: your picture, Personal settings, Aside. To mute one conversation, open it.',
 };
 
 const german: MailTexts = {
-  subjectNamed: '{name} hat Ihnen zu {key} geschrieben',
-  subject: 'Sie haben eine Nachricht zu {key}',
-  subjectRule: 'Eine Automatisierungsregel hat Ihnen zu {key} geschrieben',
-  leadNamed: '{name} hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
-  lead: 'Sie haben eine private Nachricht zu {key}. Sie steht nicht in dieser E-Mail.',
-  leadRule:
-    'Eine Automatisierungsregel hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
+  named: {
+    subject: '{name} hat Ihnen zu {key} geschrieben',
+    lead: '{name} hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
+  },
+  nameless: {
+    subject: 'Sie haben eine Nachricht zu {key}',
+    lead: 'Sie haben eine private Nachricht zu {key}. Sie steht nicht in dieser E-Mail.',
+  },
+  rule: {
+    subject: 'Eine Automatisierungsregel hat Ihnen zu {key} geschrieben',
+    lead: 'Eine Automatisierungsregel hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
+  },
+  answerNamed: {
+    subject: '{name} hat Ihnen geschrieben',
+    lead: '{name} hat Ihnen eine private Nachricht geschickt. Sie steht nicht in dieser E-Mail.',
+  },
+  answerNameless: {
+    subject: 'Sie haben eine Nachricht',
+    lead: 'Sie haben eine private Nachricht. Sie steht nicht in dieser E-Mail.',
+  },
   read: 'Lesen und antworten',
   issue: '{key} öffnen',
   stop: 'Diese E-Mails können Sie in Jira abstellen: Ihr Bild, Persönliche Einstellungen, Aside. Um eine einzelne Unterhaltung stummzuschalten, öffnen Sie sie.',
 };
 
 const japanese: MailTexts = {
-  subjectNamed: '{name} さんから {key} についてのメッセージが届きました',
-  subject: '{key} についてのメッセージが届きました',
-  subjectRule: '自動化ルールから {key} についてのメッセージが届きました',
-  leadNamed: '{name} さんが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
-  lead: '{key} についての非公開メッセージがあります。本文はこのメールには含まれていません。',
-  leadRule: '自動化ルールが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
+  named: {
+    subject: '{name} さんから {key} についてのメッセージが届きました',
+    lead: '{name} さんが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
+  },
+  nameless: {
+    subject: '{key} についてのメッセージが届きました',
+    lead: '{key} についての非公開メッセージがあります。本文はこのメールには含まれていません。',
+  },
+  rule: {
+    subject: '自動化ルールから {key} についてのメッセージが届きました',
+    lead: '自動化ルールが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
+  },
+  answerNamed: {
+    subject: '{name} さんからメッセージが届きました',
+    lead: '{name} さんが非公開メッセージを送信しました。本文はこのメールには含まれていません。',
+  },
+  answerNameless: {
+    subject: 'メッセージが届きました',
+    lead: '非公開メッセージがあります。本文はこのメールには含まれていません。',
+  },
   read: '読んで返信する',
   issue: '{key} を開く',
   stop: 'このメールは Jira で停止できます: プロフィール画像 > 個人設定 > Aside。会話ごとのミュートは、その会話を開いて設定します。',

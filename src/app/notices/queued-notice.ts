@@ -7,12 +7,14 @@ export interface QueuedNotice {
   readonly messageId: string;
   readonly issue: { readonly id: string; readonly key: string };
   readonly sentBy: 'person' | 'rule' | 'client';
+  /** By the sweep, which does not come back to it. */
+  readonly isPutOff: boolean;
 }
 
 /** What came out of the queue as a notice; null where it is none. */
 export function readQueuedNotice(body: unknown): QueuedNotice | null {
   if (typeof body !== 'object' || body === null) return null;
-  const { kind, to, from, conversationId, messageId, issue, sentBy } = body as Record<string, unknown>;
+  const { kind, to, from, conversationId, messageId, issue, sentBy, isPutOff } = body as Record<string, unknown>;
   const { id, key } = (issue ?? {}) as Record<string, unknown>;
   const isNotice = kind === 'notice' && typeof to === 'string' && typeof messageId === 'string';
   if (!isNotice || typeof id !== 'string' || typeof key !== 'string') return null;
@@ -24,5 +26,6 @@ export function readQueuedNotice(body: unknown): QueuedNotice | null {
     messageId,
     issue: { id, key },
     sentBy: sentBy === 'rule' || sentBy === 'client' ? sentBy : 'person',
+    isPutOff: isPutOff === true,
   };
 }

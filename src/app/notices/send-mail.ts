@@ -1,11 +1,13 @@
 import { asApp, route } from '@forge/api';
+import { readRetryAfter } from '../client/read-retry-after';
 import { JiraError } from '../policy/jira-error';
 import type { Mail } from './compose-mail';
+import { MailRefusal } from './mail-refusal';
 
 /**
  * A mail through Jira, about an issue, to one person. Jira REST API v3, `POST /rest/api/3/issue/{id}/notify`: 204 when
  * it is taken; whether and where it arrives is the receiver's own setting in Jira.
- * @throws JiraError
+ * @throws MailRefusal; JiraError `away` for what may pass
  */
 export async function sendMail(accountId: string, issueId: string, mail: Mail): Promise<void> {
   const response = await asApp().requestJira(route`/rest/api/3/issue/${issueId}/notify`, {
@@ -14,11 +16,8 @@ export async function sendMail(accountId: string, issueId: string, mail: Mail): 
     body: JSON.stringify({ ...mail, to: { users: [{ accountId }] } }),
   });
   if (response.ok) return;
-  const isFinal = response.status >= 400 && response.status < 500 && response.status !== 429;
-  const wait = response.headers.get('Retry-After');
-  throw new JiraError(
-    isFinal ? 'hidden' : 'away',
-    response.status,
-    wait !== null && /^\d{1,6}$/.test(wait) ? Number(wait) : null,
-  );
+  if (response.status >= 400 && response.status < 500 && response.status !== 429) {
+    throw new MailRefusal(response.status);
+  }
+  throw new JiraError('away', response.status, readRetryAfter(response.headers));
 }

@@ -1,6 +1,6 @@
-import { Queue } from '@forge/events';
 import { withinTime } from '../client/within-time';
-import { publishHint } from './publish-hint';
+import { publishHints } from './publish-hint';
+import { pushEvent } from './push-event';
 import type { QueuedNotice } from './queued-notice';
 
 /** Someone is to learn of a message that was just sent to them. */
@@ -23,21 +23,25 @@ const patience = 3_000;
 
 /**
  * The receiver's open views hear of it at once, and so do the sender's other ones; whoever has not read it in a minute
- * may get a mail. Never throws: the message is sent, and the sweep finds who was not told.
+ * may get a mail. Never throws: the message is sent, and the sweep finds who was not told of what is about an issue. A
+ * queue that takes only so many in a minute is not asked again, so that the messages of rules come first.
  */
 export async function tell(notice: Notice): Promise<void> {
   const { to, from, conversationId, issue } = notice;
   const hint = { conversationId, issueId: issue?.id ?? null };
   const receivers = new Set([to, ...(from === null ? [] : [from])]);
-  await Promise.all([...[...receivers].map((receiver) => publishHint(receiver, hint)), pushNotice(notice)]);
+  await Promise.all([publishHints([...receivers], hint), pushNotice(notice)]);
 }
 
 async function pushNotice({ to, from, conversationId, messageId, issue, mayShowIssue, kind }: Notice): Promise<void> {
   if (issue === null || !mayShowIssue) return;
-  const body: QueuedNotice = { kind: 'notice', to, from, conversationId, messageId, issue, sentBy: kind };
+  const about = { to, from, conversationId, messageId, issue };
+  const body: QueuedNotice = { kind: 'notice', ...about, sentBy: kind, isPutOff: false };
   try {
-    await withinTime(patience, new Queue({ key: 'outbox' }).push({ body: { ...body }, delayInSeconds: delay }));
+    await withinTime(patience, pushEvent({ ...body }, delay));
   } catch (error) {
-    console.warn(`No notice of message ${messageId} in the queue: ${error instanceof Error ? error.name : 'unknown'}`);
+    console.warn(
+      `No notice of message ${messageId} in the queue: ${error instanceof Error ? error.constructor.name : 'unknown'}`,
+    );
   }
 }

@@ -1,11 +1,18 @@
 import type { ConversationClient } from '../client/conversation-client';
 
-/** An end to what one run asks for; the service goes on where it stopped when it is asked again next week. */
-const mostCalls = 1_000;
-
-/** Takes away for good what this account wrote, however many calls that takes. @throws ApiError */
-export async function eraseAccount(client: ConversationClient, cloudId: string, accountId: string): Promise<void> {
-  for (let call = 0; call < mostCalls; call += 1) {
+/**
+ * Takes away for good what this account wrote, however many calls that takes; the service goes on where it stopped when
+ * it is asked again next week.
+ * @param end when no other call is begun, in milliseconds since the epoch
+ * @throws ApiError
+ */
+export async function eraseAccount(
+  client: ConversationClient,
+  cloudId: string,
+  accountId: string,
+  end: number,
+): Promise<void> {
+  while (Date.now() < end) {
     const { isFinished } = await client.AccountErasePostHandler({ params: { cloudId, userId: accountId } });
     if (isFinished) return;
   }

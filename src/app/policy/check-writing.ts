@@ -9,11 +9,14 @@ import { findSight, type Sight } from './find-sight';
 import { JiraError } from './jira-error';
 import type { Person } from './person';
 import type { JiraActor } from './read-jira';
+import { warnOfMissingRight } from './warn-of-missing-right';
 
 export interface IssueWriting {
   readonly entry: 'panel' | 'rule' | 'webhook' | 'outbox';
   /** The account that the platform gave; `theApp` for what came through the web trigger. */
   readonly sender: string | null;
+  /** Whether the sender saw the issue, asked as themselves, before a delivery was put off; our own word. */
+  readonly senderSeen?: boolean;
   /** An account id, or who it is on the issue. */
   readonly recipient: string | 'assignee' | 'reporter';
   /** The numeric id; a rule may also name an issue by its key. */
@@ -58,6 +61,7 @@ async function checkIssue(request: IssueWriting): Promise<WritingPermit> {
   ] satisfies (Sight | Promise<Sight>)[]);
   // Of a sender nothing is guessed: the message waits until Jira says.
   if (senderSight === 'unknown') throw new JiraError('away', 0);
+  if (senderSight === 'refused' || receiverSight === 'refused') warnOfMissingRight();
   const isOnIssue = recipient.id === issue.assignee?.id || recipient.id === issue.reporter?.id;
   const receiverSees = receiverSight === 'yes';
   const isPerhapsStranger = entry === 'panel' && !isOnIssue && !receiverSees && recipient.id !== sender;
@@ -66,7 +70,8 @@ async function checkIssue(request: IssueWriting): Promise<WritingPermit> {
     sender,
     recipient,
     switches: applySwitches(saved, issue.projectId),
-    senderSees: senderSight === 'yes',
+    // Where nobody may ask any more, what they saw when they sent it counts: else no message would ever leave the queue.
+    senderSees: senderSight === 'yes' || (senderSight === 'refused' && request.senderSeen === true),
     receiverSees,
     isOnIssue,
     haveThread: isPerhapsStranger && (await haveThread(request, recipient.id, issue.id)),

@@ -1,12 +1,18 @@
 import { route } from '@forge/api';
+import { JiraError } from './jira-error';
 import { askJira } from './read-jira';
 
-/** Whether someone sees an issue; `unknown` where Jira gave no answer that says so. */
-export type Sight = 'yes' | 'no' | 'unknown';
+/**
+ * Whether someone sees an issue; `unknown` where Jira gave no answer that says so, `refused` where it lets the app ask
+ * nothing about others: then asking again is of no use.
+ */
+export type Sight = 'yes' | 'no' | 'unknown' | 'refused';
 
 /**
  * Whether this account sees the issue now, asked as the app, since only an app may ask about others. Jira REST API v3,
- * `POST /rest/api/3/permissions/check`: it lists the issues for which the account has the permission.
+ * `POST /rest/api/3/permissions/check`: it lists the issues for which the account has the permission, and ignores those
+ * that do not exist. It names administrators and Connect apps as those who may ask about others; that a Forge app may
+ * is not documented (November 2026).
  * @param issueId numeric
  */
 export async function findSight(accountId: string, issueId: string): Promise<Sight> {
@@ -18,9 +24,13 @@ export async function findSight(accountId: string, issueId: string): Promise<Sig
       body: JSON.stringify(question),
     });
     return readSight(answer, issueId);
-  } catch {
-    return 'unknown';
+  } catch (error) {
+    return isRefusal(error) ? 'refused' : 'unknown';
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof JiraError && (error.status === 401 || error.status === 403);
 }
 
 function readSight(answer: unknown, issueId: string): Sight {

@@ -1,5 +1,11 @@
 import { asApp, asUser, type Route } from '@forge/api';
+import { timeLeft } from '../client/deadline';
+import { readRetryAfter } from '../client/read-retry-after';
+import { withinTime } from '../client/within-time';
 import { JiraError } from './jira-error';
+
+/** How long one call may take, in milliseconds, where its invocation has as much left. */
+const patience = 10_000;
 
 /** Whose permissions decide: those of the person who asks, or the app's, where nobody is there. */
 export type JiraActor = 'user' | 'app';
@@ -14,16 +20,20 @@ export async function readJira(path: Route, actor: JiraActor = 'user'): Promise<
 }
 
 /** The same for a question that Jira takes in a body. It changes nothing. @throws as `readJira` */
-export async function askJira(
-  actor: JiraActor,
-  path: Route,
-  request: { readonly method?: string; readonly headers: Record<string, string>; readonly body?: string },
-): Promise<unknown> {
+export function askJira(actor: JiraActor, path: Route, request: JiraRequest): Promise<unknown> {
+  return withinTime(timeLeft(patience), ask(actor, path, request), () => new JiraError('away', 0));
+}
+
+interface JiraRequest {
+  readonly method?: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+}
+
+async function ask(actor: JiraActor, path: Route, request: JiraRequest): Promise<unknown> {
   const jira = actor === 'app' ? asApp() : asUser();
   const response = await jira.requestJira(path, request);
   if (response.ok) return await response.json();
   const hidden = response.status === 400 || response.status === 403 || response.status === 404;
-  const wait = response.headers.get('Retry-After');
-  const retryAfter = wait !== null && /^\d{1,6}$/.test(wait) ? Number(wait) : null;
-  throw new JiraError(hidden ? 'hidden' : 'away', response.status, retryAfter);
+  throw new JiraError(hidden ? 'hidden' : 'away', response.status, readRetryAfter(response.headers));
 }

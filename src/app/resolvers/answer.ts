@@ -1,7 +1,11 @@
+import { withDeadline } from '../client/deadline';
 import { isConsentRequest } from '../client/recognise-failure';
 import { type Asker, readAsker, readSiteAsker, type SiteAsker } from './asker';
 import type { Result } from './definitions';
 import { toProblem } from './to-problem';
+
+/** What all calls of one answer may take together, in milliseconds. The platform ends a resolver after 25 seconds. */
+const patience = 20_000;
 
 interface Request<Ask> {
   readonly payload: Ask;
@@ -27,7 +31,7 @@ export function answerOnSite<Ask, T>(work: Work<SiteAsker, Ask, T>) {
 function answerAs<Who, Ask, T>(readWho: (context: Request<Ask>['context']) => Who, work: Work<Who, Ask, T>) {
   return async ({ payload, context }: Request<Ask>): Promise<Result<T>> => {
     try {
-      return { ok: true, ...(await work(readWho(context), payload, context)) };
+      return { ok: true, ...(await withDeadline(patience, () => work(readWho(context), payload, context))) };
     } catch (error) {
       if (isConsentRequest(error)) throw error;
       return { ok: false, problem: toProblem(error) };

@@ -1,7 +1,7 @@
 import type { AdfDocument } from '../../document/types';
 import { publishHint } from '../notices/publish-hint';
-import { findIssue } from '../policy/find-issue';
 import type { Asker } from './asker';
+import { checkEditing } from './check-editing';
 import { composeBody } from './compose-body';
 import { nameBody } from './people/name-body';
 import { readMessageId, readUserId } from './read-payload';
@@ -13,13 +13,13 @@ interface Ask {
 }
 
 /**
- * Puts new words in the place of the asker's own message. They have to see the issue still; that the message is theirs
- * is the service's to decide. The other end's open views hear of it; nobody is told anew.
+ * Puts new words in the place of the asker's own message, where they could send it now: they see the issue still, and
+ * nobody has switched it off. That the message is theirs is the service's to decide. The other end's open views hear of it; nobody is told anew.
  */
 export async function editMessage(asker: Asker, ask: Ask): Promise<{ body: AdfDocument; editedAt: string }> {
   const params = { cloudId: asker.site, userId: readUserId(ask.with), messageId: readMessageId(ask.id) };
   const body = composeBody(ask.text);
-  const [named] = await Promise.all([nameBody(body), findIssue(asker.issueId)]);
+  const [named] = await Promise.all([nameBody(body), checkEditing(asker.accountId, asker.issueId)]);
   await asker.client.UserMessagePutHandler({ params, body: { body } });
   await publishHint(params.userId, { conversationId: null, issueId: asker.issueId });
   return { body: named, editedAt: new Date().toISOString() };

@@ -61,9 +61,12 @@ function correspondenceOf(conversation: Conversation): [string, Correspondence][
 async function lookUpThreads({ assignee, reporter }: VisibleIssue, threads: ReadonlyMap<string, Correspondence>) {
   const known = [assignee, reporter].filter((person) => person !== null);
   const bodies = [...threads.values()].flatMap(({ messages }) => messages?.values.map(({ body }) => body) ?? []);
-  const ids = new Set([...threads.keys(), ...findMentions(bodies)]);
-  for (const { id } of known) ids.delete(id);
-  return new Map([...(await lookUpPeople(ids)), ...known.map((person) => [person.id, person] as const)]);
+  const isUnknown = (id: string) => known.every((person) => person.id !== id);
+  const found = await lookUpPeople({
+    people: [...threads.keys()].filter(isUnknown),
+    mentioned: findMentions(bodies).filter(isUnknown),
+  });
+  return new Map([...found, ...known.map((person) => [person.id, person] as const)]);
 }
 
 /** Everyone here is on the issue or has a thread about it, so that nobody's sight has to be asked for. */

@@ -1,6 +1,6 @@
+import { isAccountId } from '../policy/is-account-id';
 import { ProblemError } from './problem-error';
 
-const accountId = /^[A-Za-z0-9:_-]{1,128}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const key = /^[\x21-\x7e]{1,128}$/;
 /** Opaque; the service refuses what it did not make. */
@@ -12,7 +12,10 @@ function expectText(value: unknown, pattern: RegExp): string {
   throw new ProblemError({ code: 'unexpected' });
 }
 
-export const readUserId = (value: unknown): string => expectText(value, accountId);
+export function readUserId(value: unknown): string {
+  if (typeof value === 'string' && isAccountId(value)) return value;
+  throw new ProblemError({ code: 'unexpected' });
+}
 export const readMessageId = (value: unknown): string => expectText(value, uuid);
 export const readConversationId = (value: unknown): string => expectText(value, uuid).toLowerCase();
 export const readKey = (value: unknown): string => expectText(value, key);

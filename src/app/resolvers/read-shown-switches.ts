@@ -1,4 +1,4 @@
-import { readSwitches } from '../storage/switches';
+import { everythingOn, readSwitches } from '../storage/switches';
 import type { Switches } from './definitions';
 
 /**
@@ -9,6 +9,6 @@ export async function readShownSwitches(): Promise<Switches> {
   try {
     return await readSwitches();
   } catch {
-    return { isOn: true, projectsOff: [], rulesMaySend: true };
+    return everythingOn;
   }
 }

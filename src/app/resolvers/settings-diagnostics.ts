@@ -1,4 +1,5 @@
 import { getAppContext } from '@forge/api';
+import { findSight } from '../policy/find-sight';
 import { askQueueForRealtime } from './settings-queue-probe';
 import { tryRealtime } from './settings-realtime';
 
@@ -14,21 +15,34 @@ const shown = ['appAri', 'appVersion', 'environmentAri', 'environmentType', 'ins
 
 /**
  * Names and values that help to find a fault. Of what the platform passes only the names, since the values can be
- * tokens or people; of the app and its installation what they are called; and what Realtime says to a hint.
+ * tokens or people; of the app and its installation what they are called; whether Jira lets the app ask what others
+ * see; and what Realtime says to a hint.
  */
 export async function describeDiagnostics(accountId: string, context: Context): Promise<{ lines: Line[] }> {
   const app = readApp();
-  const [realtime, queued] = await Promise.all([tryRealtime(accountId), askQueueForRealtime(accountId)]);
+  const [sight, realtime, queued] = await Promise.all([
+    tellSight(accountId),
+    tryRealtime(accountId),
+    askQueueForRealtime(accountId),
+  ]);
   return {
     lines: [
       { name: 'context', value: Object.keys(context).sort().join(', ') },
       { name: 'context.installContext', value: write(context['installContext']) },
       ...shown.map((name) => ({ name: `app.${name}`, value: write(app[name]) })),
       { name: 'app.installation.contexts', value: writeContexts(app['installation'] ?? context['installation']) },
+      { name: 'jira.mayAskWhatOthersSee', value: sight },
       { name: 'realtime.publish', value: realtime },
       { name: 'realtime.publishFromQueue', value: queued },
     ],
   };
+}
+
+/** For the app the administrator is another one. The issue is none: Jira ignores what does not exist. */
+async function tellSight(accountId: string): Promise<string> {
+  const sight = await findSight(accountId, '1');
+  if (sight === 'unknown') return 'not known';
+  return sight === 'refused' ? 'no' : 'yes';
 }
 
 function readApp(): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { Queue } from '@forge/events';
+import { pushEvent } from '../notices/push-event';
 import { readRealtimeProbe } from '../storage/realtime-probe';
 
 /**
@@ -8,7 +8,7 @@ import { readRealtimeProbe } from '../storage/realtime-probe';
 export async function askQueueForRealtime(accountId: string): Promise<string> {
   try {
     const known = await readRealtimeProbe();
-    await new Queue({ key: 'outbox' }).push({ body: { kind: 'probe', accountId } });
+    await pushEvent({ kind: 'probe', accountId });
     return known === null ? 'asked now; open the diagnostics again in a minute' : `${known.outcome} (${known.at})`;
   } catch (error) {
     const name = error instanceof Error ? error.constructor.name : 'unknown';

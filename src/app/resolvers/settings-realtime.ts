@@ -1,5 +1,4 @@
-import { publishGlobal, signRealtimeToken } from '@forge/realtime';
-import { liveChannel } from './definitions';
+import { tryHint } from '../notices/try-hint';
 
 /**
  * What Realtime says to a hint out of this function: `works`, or why not. The hint goes to the views of this account
@@ -7,19 +6,10 @@ import { liveChannel } from './definitions';
  */
 export async function tryRealtime(accountId: string): Promise<string> {
   try {
-    const signed = await signRealtimeToken(liveChannel, { accountId }, ['publish']);
-    if (signed.token === null || signed.token === undefined) return `no token: ${firstMessage({ ...signed })}`;
-    const hint = { conversationId: null, issueId: null };
-    const published = await publishGlobal(liveChannel, hint, { token: signed.token });
-    return published.eventId === null ? `refused: ${firstMessage({ ...published })}` : 'works';
+    const failure = await tryHint(accountId, { conversationId: null, issueId: null });
+    if (failure === null) return 'works';
+    return `${failure.step === 'token' ? 'no token' : 'refused'}: ${failure.reason}`;
   } catch (error) {
     return `failed: ${error instanceof Error ? error.name : 'unknown'}`;
   }
-}
-
-/** What Realtime says of its own accord: a code such as RATE_LIMIT_EXCEEDED, or a sentence. */
-function firstMessage({ errors }: { readonly errors?: unknown }): string {
-  const [error] = Array.isArray(errors) ? (errors as unknown[]) : [];
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : null;
-  return typeof message === 'string' ? message.slice(0, 200) : 'no reason given';
 }

@@ -29,7 +29,7 @@ export async function startThread(asker: Asker, ask: { with: string }): Promise<
   ]);
   const [issue, people] = await Promise.all([
     permit.allowed ? permit.issue : findIssue(issueId),
-    lookUpPeople([recipient, ...findMentions(messages.values.map(({ body }) => body))]),
+    lookUpPeople({ people: [recipient], mentioned: findMentions(messages.values.map(({ body }) => body)) }),
   ]);
   const facts = { accountId, issue, person: personOf(recipient, people), conversation: values[0] ?? null, messages };
   return { thread: toThread({ ...facts, people, refusal: permit.allowed ? null : permit.refusal }) };

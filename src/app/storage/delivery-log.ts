@@ -1,13 +1,15 @@
 import kvs, { WhereConditions } from '@forge/kvs';
 import type { Delivery } from '../resolvers/definitions';
+import { deliveryPrefix } from './delivery-keys';
 import { reachStorage } from './reach-storage';
 
 /** A line as it is kept: a name is looked up when it is shown. */
 export type DeliveryNote = Omit<Delivery, 'toName'>;
 
-const prefix = 'delivery:';
 /** Of the platform's most, 100 a page. */
 const pageSize = 25;
+/** A line names people: it goes by itself, even where nothing else takes it out. Counted from when it was last written. */
+const ttl = { value: 30, unit: 'DAYS' } as const;
 
 /**
  * Writes a line, or writes it anew: a delivery keeps its `id` and its `at`, and so its place. Never holds words.
@@ -15,12 +17,12 @@ const pageSize = 25;
  */
 export async function noteDelivery({ id, at, ...rest }: DeliveryNote): Promise<void> {
   const note: DeliveryNote = { id, at, ...rest };
-  await reachStorage(() => kvs.set(keyOf(note), note));
+  await reachStorage(() => kvs.set(keyOf(note), note, { keyPolicy: 'OVERRIDE', ttl }));
 }
 
 /** The newest first; `cursor` is empty at the beginning and comes back empty on the last page. @throws StorageError */
 export async function listDeliveries(cursor: string): Promise<{ deliveries: DeliveryNote[]; cursor: string }> {
-  const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(pageSize);
+  const query = kvs.query().where('key', WhereConditions.beginsWith(deliveryPrefix)).limit(pageSize);
   const { results, nextCursor } = await reachStorage(() => (cursor === '' ? query : query.cursor(cursor)).getMany());
   return { deliveries: results.map(({ value }) => value as DeliveryNote), cursor: nextCursor ?? '' };
 }
@@ -28,5 +30,5 @@ export async function listDeliveries(cursor: string): Promise<{ deliveries: Deli
 /** Keys come in ascending order, so that the time counts down: 13 digits reach to the year 2286. */
 function keyOf({ id, at }: Pick<DeliveryNote, 'id' | 'at'>): string {
   const left = 9_999_999_999_999 - Date.parse(at);
-  return `${prefix}${String(left).padStart(13, '0')}:${id}`;
+  return `${deliveryPrefix}${String(left).padStart(13, '0')}:${id}`;
 }

@@ -37,7 +37,11 @@ export const OutgoingItem = ({ outgoing: { body, problem }, avatar, time, onRetr
           <MessageText body={body} />
           {problem === null ? null : (
             <Text size="small">
-              {failed} {t(`problem.${problem.code}.title`)}. {describeProblem(t, problem)}
+              {t('message.why', {
+                status: failed,
+                title: t(`problem.${problem.code}.title`),
+                text: describeProblem(t, problem),
+              })}
             </Text>
           )}
         </Stack>

@@ -1,3 +1,4 @@
+import { timeLeft } from '../../../src/app/client/deadline';
 import { alice, aUser, bob, carla, customer, dan, FakeJira, robot, webProject } from '../fake-jira';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { ForgeRuntime, site } from '../forge-runtime';
@@ -119,6 +120,37 @@ describe('it goes into the queue when', () => {
   });
 });
 
+test('a message in the queue says that its sender saw the issue, since only they could be asked for themselves', async () => {
+  app.away = () => away(503);
+  await run();
+  expect(forge.queue.pushed).toMatchObject([{ body: { senderSeen: true } }]);
+});
+
+test('a message is written down as waiting before the queue has it', async () => {
+  app.away = () => away(503);
+  const answerPush = forge.queue.answerPush.bind(forge.queue);
+  let before: unknown[] = [];
+  forge.queue.answerPush = (body) => {
+    before = deliveries();
+    return answerPush(body);
+  };
+  await run();
+  expect(before).toMatchObject([{ status: 'queued', reason: 'service_away', tries: 1 }]);
+  expect(deliveries()).toEqual(before);
+});
+
+test('a message that neither the service nor the queue took is not left in the log as waiting', async () => {
+  app.away = () => away(503);
+  forge.queue.refusesWith = 500;
+  await run();
+  expect(deliveries()).toMatchObject([{ status: 'failed', reason: 'service_away', tries: 1 }]);
+});
+
+test('where the context names no site, the installation does', async () => {
+  const nothing = { installContext: undefined, installation: undefined, principal: { accountId: alice.accountId } };
+  expect(await forge.run('automation', inputs(), nothing, alice.accountId)).toMatchObject({ status: 'sent' });
+});
+
 test('the wait that the service asks for is kept before the next try', async () => {
   app.away = () => away(503, { 'Retry-After': '120' });
   await run();
@@ -221,7 +253,7 @@ describe('the rule stops with a sentence when', () => {
       {},
       () => {
         app.away = () => away(503);
-        forge.queue.refusesWith = 429;
+        forge.queue.refusesWith = 500;
       },
     ],
   ])('%s', async (_, sentence, changes, arrange = () => undefined) => {
@@ -267,6 +299,23 @@ test('who cannot see the issue gets the message without a way to it', async () =
   expect(await run({ recipient: erin.accountId })).toMatchObject({ status: 'sent' });
   // Nothing that leads to the issue is prepared for them: no mail about it waits.
   expect(forge.queue.pushed).toEqual([]);
+});
+
+test('all that it asks has its end before the platform’s, together', async () => {
+  const left: number[] = [];
+  const note = () => left.push(timeLeft(100_000));
+  app.away = () => {
+    note();
+    return null;
+  };
+  const answer = jira.answer.bind(jira);
+  jira.answer = (...asked) => {
+    note();
+    return answer(...asked);
+  };
+  await run();
+  expect(left.length).toBeGreaterThan(3);
+  expect(Math.max(...left)).toBeLessThanOrEqual(48_000);
 });
 
 test('the site is the installation’s', async () => {

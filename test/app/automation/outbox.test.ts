@@ -44,6 +44,7 @@ const anEvent = (changes: object = {}, retryContext?: Partial<DeliveredEvent['re
     text: 'Words that only Bob reads',
     label: 'Nightly',
     tries: 1,
+    senderSeen: true,
     ...changes,
   },
   ...(retryContext && {
@@ -210,9 +211,78 @@ test('the receiver’s open views hear of it', async () => {
   expect(JSON.stringify(forge.realtime.published)).not.toContain('Words');
 });
 
-test('an event of another version of the app is left to the platform', async () => {
-  await expect(forge.consume({ ...anEvent(), body: { kind: 'letter' } })).rejects.toThrow('does not know');
-  await expect(forge.consume(anEvent({ key: undefined }))).rejects.toThrow('does not know');
+test('an event of another version of the app is dropped, and the platform’s log names its kind and nothing else', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  for (const body of [{ kind: 'letter', text: 'Words' }, anEvent({ key: undefined }).body, { kind: 'two words' }, {}]) {
+    expect(await forge.consume({ ...anEvent(), body })).toBeUndefined();
+  }
+  const lines = warn.mock.calls.map((line) => line.join(' '));
+  expect(lines.map((line) => /kind "(\w*)"/.exec(line)?.[1])).toEqual(['letter', 'message', '', '']);
+  expect(lines.join()).not.toMatch(/Words|words/);
+  expect(app.requests).toEqual([]);
+  jest.restoreAllMocks();
+});
+
+describe('where Jira does not let the app ask what others see', () => {
+  beforeEach(() => {
+    jira.permissionsCheckFailsWith = 403;
+  });
+
+  it.each([401, 403])(
+    'what its sender saw when the rule ran is delivered, and no mail leads there: %s',
+    async (status) => {
+      const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+      jira.permissionsCheckFailsWith = status;
+      expect(await forge.consume(anEvent())).toBeUndefined();
+      expect(deliveries()).toMatchObject([{ status: 'sent' }]);
+      expect(forge.queue.pushed).toEqual([]);
+      expect(warn).toHaveBeenCalledTimes(1);
+      expect(warn.mock.calls.join()).not.toMatch(/557058|WEB|\d{5}/);
+      jest.restoreAllMocks();
+    },
+  );
+
+  it('what nobody saw ends at once', async () => {
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    expect(await forge.consume(anEvent({ senderSeen: undefined }))).toBeUndefined();
+    expect(deliveries()).toMatchObject([{ status: 'failed', reason: 'issue_hidden' }]);
+    jest.restoreAllMocks();
+  });
+});
+
+test('a message that was delivered is never written down as anything else', async () => {
+  const answer = forge.kvs.answer.bind(forge.kvs);
+  forge.kvs.answer = (path, body) =>
+    String(body).includes('"status":"sent"')
+      ? Response.json({ code: 'INTERNAL' }, { status: 503 })
+      : answer(path, body);
+  expect(await forge.consume(anEvent())).toBeUndefined();
+  expect(deliveries()).toEqual([]);
+  expect(await readAs(bob)).toHaveLength(1);
+});
+
+test('a line that could not be written at first is written all the same, so that it does not say that it waits', async () => {
+  const answer = forge.kvs.answer.bind(forge.kvs);
+  let failures = 1;
+  forge.kvs.answer = (path, body) =>
+    String(body).includes('"status":"sent"') && failures-- > 0
+      ? Response.json({ code: 'INTERNAL' }, { status: 503 })
+      : answer(path, body);
+  await forge.consume(anEvent());
+  expect(deliveries()).toMatchObject([{ status: 'sent' }]);
+});
+
+test('a hint that Realtime does not take is one line of the platform’s log, with a code alone', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  forge.realtime.failsWith = 500;
+  await forge.invoke(
+    alice.accountId,
+    'send',
+    { with: bob.accountId, text: 'Hi', key: crypto.randomUUID() },
+    { issueId },
+  );
+  expect(warn.mock.calls).toEqual([[expect.stringMatching(/^No live hint: [A-Za-z_]+$/)]]);
+  jest.restoreAllMocks();
 });
 
 function hideFrom({ accountId }: { accountId: string }) {

@@ -1,3 +1,4 @@
+import { timeLeft } from '../../../src/app/client/deadline';
 import { bob, carla, dan, FakeJira } from '../fake-jira';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { ForgeRuntime } from '../forge-runtime';
@@ -69,6 +70,19 @@ test('the same key of a caller sends once, in the body as in the header', async 
   await call(ask(), right({ 'idempotency-key': ['build-7'] }));
   await forge.queue.deliverDue();
   expect(await readAs(bob)).toHaveLength(1);
+});
+
+test('one key of a caller is as many messages as there are people, issues and rules that it stands for', async () => {
+  const other = String(++issues);
+  jira.issues.set(other, { key: `WEB-${other}`, assignee: bob });
+  await call(ask({ key: 'build-9' }));
+  await call(ask({ key: 'build-9', recipient: 'reporter' }));
+  await call(ask({ key: 'build-9', rule: 'Nightly build' }));
+  await call(ask({ key: 'build-9', issue: `WEB-${other}` }));
+  await forge.queue.deliverDue();
+  expect(deliveries()).toHaveLength(4);
+  expect(deliveries()).toEqual(deliveries().map(() => expect.objectContaining({ status: 'sent' })));
+  expect(await readAs(carla)).toHaveLength(1);
 });
 
 test('requests without a key are messages of their own', async () => {
@@ -145,6 +159,30 @@ describe('a request is invalid', () => {
   });
 });
 
+test('a message that is delivered as soon as the queue has it is not written down as waiting afterwards', async () => {
+  const answerPush = forge.queue.answerPush.bind(forge.queue);
+  const answerStorage = forge.kvs.answer.bind(forge.kvs);
+  let isPushed = false;
+  forge.queue.answerPush = (body) => {
+    isPushed = true;
+    return answerPush(body);
+  };
+  const late: unknown[] = [];
+  forge.kvs.answer = (path, body) => {
+    if (isPushed && path.endsWith('/set')) late.push(body);
+    return answerStorage(path, body);
+  };
+  expect(await call()).toEqual({ outputKey: 'accepted' });
+  expect(late).toEqual([]);
+  expect(deliveries()).toMatchObject([{ status: 'queued' }]);
+});
+
+test('a message that the queue did not take is not left in the log as waiting', async () => {
+  forge.queue.refusesWith = 500;
+  expect(await call()).toEqual({ outputKey: 'unavailable' });
+  expect(deliveries()).toMatchObject([{ status: 'failed', reason: 'queue_away', tries: 0 }]);
+});
+
 test('who may not be written to makes a request invalid, and a line in the log', async () => {
   expect(await call(ask({ recipient: dan.accountId }))).toEqual({ outputKey: 'invalid' });
   expect(deliveries()).toMatchObject([{ status: 'failed', reason: 'recipient_inactive', to: dan.accountId, tries: 0 }]);
@@ -168,7 +206,7 @@ test.each<[string, () => void]>([
   [
     'the queue',
     () => {
-      forge.queue.refusesWith = 429;
+      forge.queue.refusesWith = 500;
     },
   ],
   [
@@ -180,6 +218,37 @@ test.each<[string, () => void]>([
 ])('without %s the caller is told to come back', async (_, arrange) => {
   arrange();
   expect(await call()).toEqual({ outputKey: 'unavailable' });
+});
+
+test('a queue that takes only so many in a minute is asked again for a while', async () => {
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+  const answerPush = forge.queue.answerPush.bind(forge.queue);
+  let refusals = 2;
+  forge.queue.answerPush = (body) => (refusals-- > 0 ? new Response('{}', { status: 429 }) : answerPush(body));
+  expect(await call()).toEqual({ outputKey: 'accepted' });
+  expect(deliveries()).toMatchObject([{ status: 'queued' }]);
+  jest.restoreAllMocks();
+}, 20_000);
+
+test('where the context names no site, the installation does', async () => {
+  const request = { method: 'POST', headers: right(), body: ask() };
+  const nothing = { installContext: undefined, installation: undefined };
+  expect(await forge.run('webhook', request, nothing)).toEqual({ outputKey: 'accepted' });
+  const body = messages()[0]?.body ?? {};
+  expect(await forge.run('outbox', { queueName: 'outbox', jobId: 'j', eventId: 'e', body }, nothing)).toBeUndefined();
+  expect(await readAs(bob)).toHaveLength(1);
+});
+
+test('all that it asks has its end before the platform’s, together', async () => {
+  const left: number[] = [];
+  const answer = jira.answer.bind(jira);
+  jira.answer = (...asked) => {
+    left.push(timeLeft(100_000));
+    return answer(...asked);
+  };
+  await call();
+  expect(left.length).toBeGreaterThan(0);
+  expect(Math.max(...left)).toBeLessThanOrEqual(48_000);
 });
 
 test('it asks Jira as the app, since nobody is logged in', async () => {

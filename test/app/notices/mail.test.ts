@@ -58,12 +58,12 @@ test('nobody is told of what they wrote themselves', async () => {
   expect(stage.mailed).toEqual([alice.accountId]);
 });
 
-test('an answer from the inbox is told of with the issue that the conversation was last about', async () => {
+test('an answer from the inbox is told of through the issue that the conversation was last about, without naming it', async () => {
   await stage.read(await stage.send());
   await stage.reply();
   await stage.pass(5 * minute);
   expect(stage.jira.notifications).toMatchObject([
-    { issueId: stage.issue.id, subject: `Rosa Reader sent you a message about ${stage.issue.key}` },
+    { issueId: stage.issue.id, subject: 'Rosa Reader sent you a message' },
   ]);
 });
 
@@ -163,6 +163,69 @@ test('whether they see it being unknown counts as no, until Jira says', async ()
   expect(stage.mailed).toHaveLength(1);
 });
 
+test.each([401, 403])(
+  'where Jira refuses to say what others see nobody is mailed, and nothing comes again: %s',
+  async (status) => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    stage.jira.permissionsCheckFailsWith = status;
+    await stage.forge.run('outbox', anEvent(await stage.send()));
+    expect(stage.forge.queue.size).toBe(0);
+    await stage.sweep();
+    expect(stage.mailed).toEqual([]);
+    expect(warn.mock.calls.join()).not.toContain(stage.receiver.accountId);
+    jest.restoreAllMocks();
+  },
+);
+
+/** The notice of a message, as the panel put it into the queue before the right was missing. */
+const anEvent = (messageId: string) => ({
+  queueName: 'outbox',
+  jobId: 'j',
+  eventId: 'e',
+  body: { kind: 'notice', to: stage.receiver.accountId, from: null, messageId, issue: stage.issue, sentBy: 'person' },
+});
+
+const notices = () => stage.forge.queue.bodies().filter(({ kind }) => kind === 'notice');
+
+test('while the service is away a notice comes less and less often, and ends after an hour; the sweep finds it', async () => {
+  await stage.sweep();
+  await stage.send();
+  let tries = 0;
+  stage.app.away = () => {
+    tries += 1;
+    return new Response('<html>', { status: 502 });
+  };
+  await stage.pass(3 * hour);
+  expect(tries).toBeGreaterThan(3);
+  expect(tries).toBeLessThan(10);
+  expect(notices()).toEqual([]);
+  stage.app.away = null;
+  await stage.sweep();
+  expect(stage.mailed).toHaveLength(1);
+});
+
+it.each<[string, () => Response]>([
+  ['no address is set', () => new Response(null, { status: 400, headers: { 'forge-proxy-error': 'INVALID_REMOTE' } })],
+  ['the service does not know the site', () => Response.json({ error: 'forbidden' }, { status: 403 })],
+  ['the service is too old', () => Response.json({ error: 'not_found' }, { status: 404 })],
+])('a notice ends at once where %s', async (_, answer) => {
+  await stage.send();
+  stage.app.away = answer;
+  await stage.pass(2 * minute);
+  expect(notices()).toEqual([]);
+});
+
+test('a mail that was begun and never sent is sent after a while, once', async () => {
+  const messageId = await stage.send();
+  const begun = { at: new Date(stage.clock.now()).toISOString(), isSettled: false };
+  const key = `mailed:${messageId}:${stage.receiver.accountId}`;
+  stage.forge.kvs.values.set(key, { value: begun, expiresAt: null });
+  await stage.pass(2 * minute);
+  expect(stage.mailed).toEqual([]);
+  await stage.pass(30 * minute);
+  expect(stage.mailed).toHaveLength(1);
+});
+
 test('the same event delivered twice sends one mail', async () => {
   stage.forge.queue.copies = () => 2;
   await stage.send();
@@ -189,7 +252,7 @@ test('a mail that Jira refuses for good is not tried again, and the log says so'
   await stage.pass(hour);
   await stage.sweep();
   expect(stage.mailed).toEqual([]);
-  expect(stage.log).toMatchObject([{ status: 'failed', reason: 'issue_hidden' }]);
+  expect(stage.log).toMatchObject([{ status: 'failed', reason: 'mail_refused' }]);
 });
 
 it.each<[string, () => void, () => void]>([

@@ -38,6 +38,20 @@ async function sendFromOutside(issue: { id: string; key: string } | null = stage
   expect(response.status).toBe(201);
 }
 
+/** Messages of which the queue never heard, five minutes ago. */
+async function sendToMany(count: number) {
+  const name = (n: number) => `557058:many-${stage.number}-${String(n).padStart(2, '0')}`;
+  const people = Array.from({ length: count }, (_, n) => aUser(name(n), `Person ${n}`));
+  stage.jira.users.push(...people);
+  stage.forge.queue.refusesWith = 500;
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  for (const person of people) await stage.send('Hello', alice, person);
+  warn.mockRestore();
+  stage.forge.queue.refusesWith = null;
+  await stage.pass(5 * minute);
+  return people;
+}
+
 describe('the sweep', () => {
   test('tells of what a program sent, once', async () => {
     await stage.sweep();
@@ -74,10 +88,10 @@ describe('the sweep', () => {
     expect(stage.mailed).toHaveLength(1);
   });
 
-  test('tells of a message whose push failed', async () => {
+  test.each([500, 429])('tells of a message whose push failed with status %s', async (status) => {
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     await stage.sweep();
-    stage.forge.queue.refusesWith = 500;
+    stage.forge.queue.refusesWith = status;
     await stage.send();
     await stage.pass(5 * minute);
     expect(stage.mailed).toEqual([]);
@@ -146,6 +160,99 @@ describe('the sweep', () => {
     await stage.pass(5 * minute);
     await stage.sweep();
     expect(stage.mailed).toHaveLength(80);
+  });
+
+  test('is not stopped by one mail that fails, which goes to the queue', async () => {
+    await stage.sweep();
+    const people = await sendToMany(3);
+    const [unlucky] = people;
+    const answer = stage.forge.kvs.answer.bind(stage.forge.kvs);
+    stage.forge.kvs.answer = (path, body) =>
+      String(body).includes('mailed:') && String(body).includes(`${unlucky?.accountId}"`)
+        ? Response.json({ code: 'INTERNAL' }, { status: 503 })
+        : answer(path, body);
+    await stage.sweep();
+    expect(stage.mailed).toHaveLength(2);
+    stage.forge.kvs.answer = answer;
+    await stage.pass(hour);
+    expect(stage.mailed).toHaveLength(3);
+  });
+
+  test('ends in its time, and the next one goes on where it stopped', async () => {
+    await stage.sweep();
+    await sendToMany(80);
+    const answer = stage.jira.answer.bind(stage.jira);
+    stage.jira.answer = (person, path, init) => {
+      if (path.endsWith('/notify')) stage.clock.moveTo(stage.clock.now() + 5_000);
+      return answer(person, path, init);
+    };
+    await stage.sweep();
+    expect(stage.mailed.length).toBeGreaterThan(20);
+    expect(stage.mailed.length).toBeLessThan(50);
+    await stage.sweep();
+    await stage.sweep();
+    expect(new Set(stage.mailed).size).toBe(80);
+    expect(stage.mailed).toHaveLength(80);
+  });
+
+  test('goes on beyond a page that it has finished', async () => {
+    await stage.sweep();
+    await sendToMany(80);
+    let isOver = false;
+    stage.app.away = (path) => {
+      if (!path.includes('/unread?') || !path.includes('cursor=')) return null;
+      return isOver ? null : new Response('<html>', { status: 502 });
+    };
+    await expect(stage.sweep()).rejects.toThrow();
+    expect(stage.mailed).toHaveLength(75);
+    isOver = true;
+    const asked: string[] = [];
+    stage.forge.remote = async (request) => {
+      asked.push(request.path);
+      return stage.app.remote(request);
+    };
+    await stage.sweep();
+    expect(asked.filter((path) => path.includes('/unread?'))).toEqual([expect.stringContaining('cursor=')]);
+    expect(stage.mailed).toHaveLength(80);
+  });
+
+  test('begins anew where the service does not know any more where it stopped', async () => {
+    await stage.sweep();
+    await sendToMany(1);
+    const { value } = stage.forge.kvs.values.get('sweep-watermark') ?? { value: {} };
+    const until = new Date(stage.clock.now()).toISOString();
+    stage.forge.kvs.values.set('sweep-watermark', {
+      value: { ...(value as object), until, cursor: 'bm90LWEtY3Vyc29y' },
+      expiresAt: null,
+    });
+    await stage.sweep().catch(() => undefined);
+    await stage.sweep();
+    expect(stage.mailed).toHaveLength(1);
+  });
+
+  test('puts the same mail off once, however often it sees it', async () => {
+    await stage.sweep();
+    await sendToMany(2);
+    stage.jira.permissionsCheckFailsWith = 500;
+    const push = stage.forge.queue.answerPush.bind(stage.forge.queue);
+    let pushes = 0;
+    stage.forge.queue.answerPush = (body) => (++pushes === 2 ? new Response('{}', { status: 429 }) : push(body));
+    await stage.sweep();
+    await stage.sweep();
+    expect(stage.forge.queue.bodies()).toHaveLength(2);
+    stage.jira.permissionsCheckFailsWith = null;
+    await stage.pass(hour);
+    expect(stage.mailed).toHaveLength(2);
+  });
+
+  test('keeps the delivery log within its bounds while the service is away', async () => {
+    for (let n = 0; n < 1_010; n += 1) {
+      const at = 9_999_999_999_999 - Date.parse('2026-01-01T00:00:00Z') + n;
+      stage.forge.kvs.values.set(`delivery:${at}:d-${n}`, { value: { id: `d-${n}` }, expiresAt: null });
+    }
+    stage.app.away = () => new Response('<html>', { status: 502 });
+    await expect(stage.sweep()).rejects.toThrow();
+    expect(stage.log).toHaveLength(1_000);
   });
 
   test('keeps the delivery log within its bounds', async () => {

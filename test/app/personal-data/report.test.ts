@@ -1,3 +1,4 @@
+import { type DeliveryNote, noteDelivery } from '../../../src/app/storage/delivery-log';
 import { alice, bob, carla, FakeJira } from '../fake-jira';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { ForgeRuntime, site } from '../forge-runtime';
@@ -11,6 +12,8 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => app.close());
+
+afterEach(() => jest.restoreAllMocks());
 
 beforeEach(() => {
   app.away = null;
@@ -59,6 +62,56 @@ test('what someone wrote is taken away once their account is closed, and nobody 
   const left = await readAs(bob.accountId, alice.accountId);
   expect(left).not.toContain('Of Alice');
   expect(left).toContain('Of Bob');
+});
+
+const aLine = (id: string, to: string): DeliveryNote => ({
+  id,
+  at: new Date().toISOString(),
+  entry: 'rule',
+  to,
+  issueKey: 'WEB-1',
+  label: null,
+  status: 'failed',
+  reason: 'service_away',
+  tries: 1,
+});
+
+test('whoever stands in the delivery log alone is reported, too, once', async () => {
+  for (const to of ['557058:only-here', '557058:only-here', 'assignee', 'reporter', 'app:1']) {
+    await noteDelivery(aLine(`${to}-${Math.random()}`, to));
+  }
+  await write('', bob.accountId, 'From a rule');
+  await noteDelivery(aLine('d-bob', bob.accountId));
+  await report();
+  const all = forge.reported.flat();
+  expect(all.filter((id) => id === '557058:only-here')).toHaveLength(1);
+  expect(all.filter((id) => id === bob.accountId)).toHaveLength(1);
+  expect(all).not.toContain('assignee');
+  expect(all).not.toContain('reporter');
+  expect(all).not.toContain('app:1');
+});
+
+test('the lines of a closed account leave the delivery log, and nobody else’s', async () => {
+  await write('', bob.accountId, 'From a rule');
+  for (let n = 0; n < 130; n += 1) await noteDelivery(aLine(`d-${n}`, bob.accountId));
+  await noteDelivery(aLine('gone', '557058:only-here'));
+  await noteDelivery(aLine('stays', carla.accountId));
+  forge.closedAccounts = [bob.accountId, '557058:only-here'];
+  await report();
+  expect(forge.kvs.keys('delivery:')).toEqual([expect.stringMatching(/:stays$/)]);
+});
+
+test('a report ends in its time, and says that it did not come to its end', async () => {
+  await write('', bob.accountId, 'From a rule');
+  const later = Date.now() + 3_600_000;
+  const now = jest.spyOn(Date, 'now');
+  app.away = (path) => {
+    if (!path.includes('/account')) return null;
+    now.mockReturnValue(later);
+    return Response.json({ values: [{ id: bob.accountId }], cursor: 'on', limit: 75, size: 1 });
+  };
+  await expect(report()).rejects.toThrow('not all accounts');
+  expect(forge.reported.flat()).toContain(bob.accountId);
 });
 
 test('an account whose name has changed loses nothing, since no name is kept', async () => {

@@ -71,9 +71,11 @@ test('a rule reaches who sees nothing of the issue, and may not lead there', asy
 test.each([500, 403, 404])(
   'an answer of Jira that does not say what the receiver sees counts as no: %s',
   async (status) => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     jira.permissionsCheckFailsWith = status;
     expect(await check()).toMatchObject({ allowed: true, mayShowIssue: false });
     expect(await check({ recipient: dana().accountId })).toEqual({ allowed: false, refusal: 'recipient_stranger' });
+    warn.mockRestore();
   },
 );
 
@@ -106,6 +108,23 @@ describe('at delivery', () => {
   it('of a sender nothing is guessed', async () => {
     jira.permissionsCheckFailsWith = 500;
     await expect(atDelivery()).rejects.toMatchObject({ name: 'JiraError', reason: 'away' });
+  });
+
+  it.each([401, 403])('a sender who was seen to see it is believed where Jira refuses to say: %s', async (status) => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    jira.permissionsCheckFailsWith = status;
+    expect(await atDelivery({ senderSeen: true })).toMatchObject({ allowed: true, mayShowIssue: false });
+    expect(await atDelivery()).toEqual({ allowed: false, refusal: 'issue_hidden' });
+    expect(warn).toHaveBeenCalledTimes(2);
+    jest.restoreAllMocks();
+  });
+
+  it('a sender who was seen to see it is not believed where Jira says otherwise, or nothing', async () => {
+    jira.permissionsCheckFailsWith = 500;
+    await expect(atDelivery({ senderSeen: true })).rejects.toMatchObject({ reason: 'away' });
+    jira.permissionsCheckFailsWith = null;
+    jira.issues.set('10001', { key: 'WEB-1', assignee: bob, hiddenFrom: [alice.accountId] });
+    expect(await atDelivery({ senderSeen: true })).toEqual({ allowed: false, refusal: 'issue_hidden' });
   });
 
   it('the app itself needs no more than to see the issue', async () => {

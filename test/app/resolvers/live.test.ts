@@ -2,6 +2,7 @@ import { liveChannel } from '../../../src/app/resolvers/definitions';
 import { alice, bob, carla, FakeJira } from '../fake-jira';
 import { ForgeRuntime } from '../forge-runtime';
 
+const conversationId = '01890000-0000-7000-9000-000000000001';
 let forge: ForgeRuntime;
 
 beforeEach(() => {
@@ -59,6 +60,57 @@ describe('what happens to a message is hinted', () => {
     expect(forge.queue.pushed).toEqual([]);
   });
 
+  test('to nobody when what is deleted was deleted before', async () => {
+    forge.remote = async () => Response.json({ error: 'not_found', message: 'Gone', requestId: 'r' }, { status: 404 });
+    const id = '01890000-0000-7000-8000-000000000001';
+    expect(await forge.invoke(alice.accountId, 'remove', { with: bob.accountId, id })).toMatchObject({ ok: true });
+    const inInbox = await forge.invoke(alice.accountId, 'inboxRemove', { id: conversationId, messageId: id });
+    expect(inInbox).toMatchObject({ ok: true });
+    expect(heard()).toEqual([]);
+  });
+
+  describe('in the inbox, to the others', () => {
+    const messageId = '01890000-0000-7000-8000-000000000001';
+    const change = async () => {
+      const edit = { id: conversationId, messageId, text: 'New' };
+      expect(await forge.invoke(alice.accountId, 'inboxEdit', edit)).toMatchObject({ ok: true });
+      const remove = { id: conversationId, messageId };
+      expect(await forge.invoke(alice.accountId, 'inboxRemove', remove)).toMatchObject({ ok: true });
+    };
+    const answerAs = (conversation: object, members: readonly string[]) => {
+      forge.remote = async ({ method, path }) => {
+        if (method === 'DELETE') return new Response(null, { status: 204 });
+        if (path.endsWith('/roster')) return Response.json({ values: members });
+        if (path.endsWith(conversationId)) return Response.json({ id: conversationId, ...conversation });
+        return Response.json({ id: messageId, issue: null });
+      };
+    };
+
+    test('of a direct conversation when a message is edited or deleted, and nothing is pushed', async () => {
+      answerAs({ type: 'direct', user: { id: bob.accountId } }, []);
+      await change();
+      expect(heard()).toEqual([bob.accountId, bob.accountId]);
+      expect(forge.realtime.published[0]?.payload).toEqual({ conversationId, issueId: null });
+      expect(forge.queue.pushed).toEqual([]);
+    });
+
+    test('of a group, ten of them at most', async () => {
+      const others = Array.from({ length: 14 }, (_, n) => `557058:${n}`);
+      answerAs({ type: 'group' }, [alice.accountId, ...others]);
+      await change();
+      expect(heard()).toEqual([...others.slice(0, 10), ...others.slice(0, 10)].sort());
+    });
+
+    test('and the change is none the worse where it cannot be found out who they are', async () => {
+      answerAs({ type: 'group' }, []);
+      const { remote } = forge;
+      forge.remote = async (request) =>
+        request.path.endsWith(conversationId) ? new Response(null, { status: 502 }) : remote(request);
+      await change();
+      expect(heard()).toEqual([]);
+    });
+  });
+
   test('and a send is none the worse for a platform that takes neither hint nor push, and says so by id alone', async () => {
     const warnings: unknown[][] = [];
     jest.spyOn(console, 'warn').mockImplementation((...words) => void warnings.push(words));
@@ -66,7 +118,8 @@ describe('what happens to a message is hinted', () => {
     forge.queue.refusesWith = 500;
     const answer = await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Secret', key: 'k' });
     expect(answer).toMatchObject({ ok: true });
-    expect(warnings).toHaveLength(3);
+    // Of the hints, however many there are, and of the push.
+    expect(warnings).toHaveLength(2);
     expect(JSON.stringify(warnings)).not.toMatch(/Secret|Bob|Alice|557058/);
     jest.restoreAllMocks();
   });

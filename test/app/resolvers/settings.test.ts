@@ -180,6 +180,12 @@ describe('the connection test', () => {
       () => byPlatform('REMOTE_NOT_CONFIGURED'),
     ],
     [
+      'with a code that is not its name',
+      'address',
+      'address_not_set (REQUEST_EGRESS_ALLOWLIST_ERR)',
+      () => Promise.reject(Object.assign(new Error('no'), { errorCode: 'REQUEST_EGRESS_ALLOWLIST_ERR' })),
+    ],
+    [
       'where nothing answers',
       'reach',
       'unreachable (TypeError)',
@@ -263,6 +269,7 @@ test('diagnostics are names and values, without tokens or people', async () => {
     'app.installationAri',
     'app.moduleKey',
     'app.installation.contexts',
+    'jira.mayAskWhatOthersSee',
     'realtime.publish',
     'realtime.publishFromQueue',
   ]);
@@ -284,6 +291,17 @@ test.each<[number, string]>([
   forge.realtime.failsWith = status;
   const { lines } = (await ask('diagnostics')) as { lines: { name: string; value: string }[] };
   expect(lines).toContainEqual({ name: 'realtime.publish', value: `no token: ${reason}` });
+});
+
+test.each<[number | null, string]>([
+  [null, 'yes'],
+  [401, 'no'],
+  [403, 'no'],
+  [500, 'not known'],
+])('diagnostics say whether Jira lets the app ask what others see: status %s', async (status, answer) => {
+  jira.permissionsCheckFailsWith = status;
+  const { lines } = (await ask('diagnostics')) as { lines: { name: string; value: string }[] };
+  expect(lines).toContainEqual({ name: 'jira.mayAskWhatOthersSee', value: answer });
 });
 
 test('diagnostics ask the queue whether Realtime works from there, and show its answer the next time', async () => {

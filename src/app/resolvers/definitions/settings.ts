@@ -25,13 +25,14 @@ export interface Delivery {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly entry: 'rule' | 'webhook' | 'mail';
-  /** Account id; a name is looked up when it is shown. */
+  /** Account id; `assignee` or `reporter` where it failed before anyone looked who that is. */
   readonly to: string;
+  /** Looked up when it is shown. */
   readonly toName: string | null;
   readonly issueKey: string | null;
   readonly label: string | null;
   readonly status: 'sent' | 'queued' | 'failed';
-  /** Why it is queued or has failed, as a word of `Problem`; null when sent. */
+  /** Why it is queued or has failed, as a word of `Problem`, `mail_refused` or `queue_away`; null when sent. */
   readonly reason: string | null;
   readonly tries: number;
 }
@@ -52,6 +53,10 @@ export type SettingsDefinitions = {
   /** Makes a new secret, which is shown now and never again; the one before it stops working at once. */
   triggerRotate: () => Result<{ secret: string; trigger: TriggerState }>;
   deliveries: (ask: { cursor: string }) => Result<{ deliveries: readonly Delivery[]; cursor: string }>;
-  /** Names and values that help to find a fault: claims of a token as the service saw it (redacted), keys of the context. */
+  /**
+   * Names and values that help to find a fault: the names of what the platform passes (its values can be tokens or
+   * people), what it says of the app and of this installation, and what came of what the app tried. What the service saw
+   * of a token is in the service's own log.
+   */
   diagnostics: () => Result<{ lines: readonly { name: string; value: string }[] }>;
 };

@@ -1,6 +1,7 @@
 import type { Person } from '../../policy/person';
 import type { Problem } from '../definitions';
 import { lookUpPeople } from '../people/look-up-people';
+import { personOf } from '../people/person-of';
 import { ProblemError } from '../problem-error';
 import { readUserIds } from '../read-payload';
 
@@ -20,8 +21,9 @@ const refusals: Readonly<Record<Exclude<Person['kind'], 'person'>, Problem['code
  */
 export async function readNewMembers(value: unknown, askerId: string): Promise<string[]> {
   const ids = readUserIds(value, most).filter((id) => id !== askerId);
-  const people = await lookUpPeople(ids);
-  for (const { kind, active } of people.values()) {
+  const people = await lookUpPeople({ people: ids });
+  for (const id of ids) {
+    const { kind, active } = personOf(id, people);
     if (kind !== 'person') throw new ProblemError({ code: refusals[kind] });
     if (!active) throw new ProblemError({ code: 'recipient_inactive' });
   }

@@ -1,8 +1,10 @@
 import type { AdfDocument } from '../../../document/types';
 import type { SiteAsker } from '../asker';
+import { checkEditing } from '../check-editing';
 import { composeBody } from '../compose-body';
 import { nameBody } from '../people/name-body';
 import { readConversationId, readMessageId } from '../read-payload';
+import { hintMembers } from './hint-members';
 
 interface Ask {
   readonly id: string;
@@ -10,15 +12,19 @@ interface Ask {
   readonly text: string;
 }
 
-/** Puts new words in the place of the asker's own message; that it is theirs is the service's to decide. */
-export async function editInConversation(
-  { client, site }: SiteAsker,
-  ask: Ask,
-): Promise<{ body: AdfDocument; editedAt: string }> {
+/**
+ * Puts new words in the place of the asker's own message, where one may write about its issue now; that the message is
+ * theirs is the service's to decide. The others' open views hear of it; nobody is told anew.
+ */
+export async function editInConversation(asker: SiteAsker, ask: Ask): Promise<{ body: AdfDocument; editedAt: string }> {
+  const { client, site, accountId } = asker;
   const conversationId = readConversationId(ask.id);
   const messageId = readMessageId(ask.messageId);
   const body = composeBody(ask.text);
-  const named = await nameBody(body);
-  await client.ConversationMessagePutHandler({ params: { cloudId: site, conversationId, messageId }, body: { body } });
+  const params = { cloudId: site, conversationId, messageId };
+  const { issue } = await client.ConversationMessageGetHandler({ params });
+  const [named] = await Promise.all([nameBody(body), checkEditing(accountId, issue?.id ?? null)]);
+  await client.ConversationMessagePutHandler({ params, body: { body } });
+  await hintMembers(asker, conversationId);
   return { body: named, editedAt: new Date().toISOString() };
 }

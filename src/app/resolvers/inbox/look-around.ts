@@ -1,17 +1,20 @@
 import type { Message } from '../../../contract/resources';
 import { findMentions } from '../people/find-mentions';
-import { lookUpPeople } from '../people/look-up-people';
+import { lookUpPeople, type Named } from '../people/look-up-people';
 import { findSummaries } from './find-summaries';
 import type { Surroundings } from './to-inbox-message';
 
 /**
  * Everyone and everything that these messages name, as the reader may see it: one call to Jira for people and one for
- * issues. `others` are people whom the page shows beside its messages.
+ * issues. `others` are whom the page names beside its messages.
  */
-export async function lookAround(messages: readonly Message[], others: Iterable<string> = []): Promise<Surroundings> {
+export async function lookAround(messages: readonly Message[], others: Named = {}): Promise<Surroundings> {
   const senders = messages.map(({ sender }) => sender.id);
   const [people, summaries] = await Promise.all([
-    lookUpPeople([...others, ...senders, ...findMentions(messages.map(({ body }) => body))]),
+    lookUpPeople({
+      people: [...(others.people ?? []), ...senders],
+      mentioned: [...(others.mentioned ?? []), ...findMentions(messages.map(({ body }) => body))],
+    }),
     findSummaries(messages.flatMap(({ issue }) => (issue === null ? [] : [issue.id]))),
   ]);
   return { people, summaries };

@@ -30,8 +30,9 @@ export async function openConversation(asker: SiteAsker, ask: { id: string }): P
     isGroup ? asker.client.ConversationRosterGetHandler({ params }) : { values: [] },
   ]);
   const readBy = listed.readBy ?? [];
-  const shown = [...findEntryPeople([listed]), ...roster.values, ...readBy.map(({ userId }) => userId)];
-  const surroundings = await lookAround(page.values, shown);
+  const { people: ends, mentioned } = findEntryPeople([listed]);
+  const shown = [...ends, ...roster.values, ...readBy.map(({ userId }) => userId)];
+  const surroundings = await lookAround(page.values, { people: shown, mentioned });
   const { people } = surroundings;
   const withRole = { ...listed, ...(isGroup ? { role: roleOf(listed, roster.values, asker.accountId) } : {}) };
   const entry = toEntry(withRole, asker.accountId, people);

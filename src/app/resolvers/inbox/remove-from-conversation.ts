@@ -1,16 +1,19 @@
 import type { SiteAsker } from '../asker';
 import { readConversationId, readMessageId } from '../read-payload';
 import { unlessGone } from '../unless-gone';
+import { hintMembers } from './hint-members';
 
 interface Ask {
   readonly id: string;
   readonly messageId: string;
 }
 
-/** Deletes the asker's own message. */
-export async function removeFromConversation({ client, site }: SiteAsker, ask: Ask): Promise<{ deletedAt: string }> {
+/** Deletes the asker's own message, also where nothing may be sent; the others' open views hear of it. */
+export async function removeFromConversation(asker: SiteAsker, ask: Ask): Promise<{ deletedAt: string }> {
   const conversationId = readConversationId(ask.id);
   const messageId = readMessageId(ask.messageId);
-  await unlessGone(client.ConversationMessageDeleteHandler({ params: { cloudId: site, conversationId, messageId } }));
+  const params = { cloudId: asker.site, conversationId, messageId };
+  const isDeleted = await unlessGone(asker.client.ConversationMessageDeleteHandler({ params }));
+  if (isDeleted) await hintMembers(asker, conversationId);
   return { deletedAt: new Date().toISOString() };
 }

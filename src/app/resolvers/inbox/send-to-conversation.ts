@@ -27,7 +27,7 @@ export async function sendToConversation(asker: SiteAsker, ask: Ask): Promise<{ 
   const body = composeBody(ask.text);
   const [permit, people] = await Promise.all([
     checkWriting({ entry: 'inbox', sender: accountId, conversationId, site, client }),
-    lookUpPeople([accountId, ...findMentions([body])]),
+    lookUpPeople({ people: [accountId], mentioned: findMentions([body]) }),
   ]);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const post = client.ConversationMessagePostHandler({

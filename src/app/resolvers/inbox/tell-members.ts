@@ -1,6 +1,7 @@
-import { publishHint } from '../../notices/publish-hint';
+import { publishHints } from '../../notices/publish-hint';
 import { tell } from '../../notices/tell';
 import type { SiteAsker } from '../asker';
+import { listOthers } from './list-others';
 
 interface Sent {
   readonly conversationId: string;
@@ -11,9 +12,6 @@ interface Sent {
   readonly issue: { readonly id: string; readonly key: string } | null;
 }
 
-/** Of a group, so many hear at once; the views of the others ask by themselves. The platform takes 50 calls a second. */
-const mostHints = 10;
-
 /** The others learn of a message that was just sent. Never throws: it is sent. */
 export async function tellMembers(asker: SiteAsker, { recipient, ...sent }: Sent): Promise<void> {
   const { conversationId, messageId, issue } = sent;
@@ -23,17 +21,6 @@ export async function tellMembers(asker: SiteAsker, { recipient, ...sent }: Sent
     await tell({ ...about, to: recipient, from: asker.accountId, kind: 'person' });
     return;
   }
-  const others = (await listOthers(asker, conversationId)).slice(0, mostHints);
-  await Promise.all(
-    [asker.accountId, ...others].map((receiver) => publishHint(receiver, { conversationId, issueId: null })),
-  );
-}
-
-async function listOthers({ client, site, accountId }: SiteAsker, conversationId: string): Promise<string[]> {
-  try {
-    const { values } = await client.ConversationRosterGetHandler({ params: { cloudId: site, conversationId } });
-    return values.filter((id) => id !== accountId);
-  } catch {
-    return [];
-  }
+  const others = await listOthers(asker, conversationId);
+  await publishHints([asker.accountId, ...others], { conversationId, issueId: null });
 }

@@ -1,14 +1,12 @@
 import type { AdfDocument, AdfNode } from '../../../document/types';
-
-/** As the conversation API writes ids of accounts; anything else is nobody whom Jira could name. */
-const accountId = /^[A-Za-z0-9:_-]{1,128}$/;
+import { isAccountId } from '../../policy/is-account-id';
 
 /** Whom these documents mention, each once. */
 export function findMentions(documents: readonly (AdfDocument | null)[]): string[] {
   const ids = new Set<string>();
   const visit = ({ type, attrs, content }: AdfNode): void => {
     const id = type === 'mention' ? attrs?.['id'] : undefined;
-    if (typeof id === 'string' && accountId.test(id)) ids.add(id);
+    if (typeof id === 'string' && isAccountId(id)) ids.add(id);
     for (const node of content ?? []) visit(node);
   };
   for (const document of documents) for (const node of document?.content ?? []) visit(node);

@@ -4,7 +4,7 @@ import { readJira } from '../../policy/read-jira';
 import { readPerson } from '../../policy/read-person';
 
 /** How many people a search offers. */
-export const mostFound = 20;
+const mostFound = 20;
 
 /**
  * Those of Jira's answer who may be written to: active humans, and never the asker.

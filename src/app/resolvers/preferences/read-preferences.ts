@@ -21,7 +21,8 @@ export async function readPreferences(asker: SiteAsker): Promise<Preferences> {
     listBlocked(asker),
     listMuted(asker),
   ]);
-  const people = await lookUpPeople([...blocked, ...findEntryPeople(muted)]);
+  const { people: ends, mentioned } = findEntryPeople(muted);
+  const people = await lookUpPeople({ people: [...blocked, ...ends], mentioned });
   return {
     choices: {
       mailOfPeople: notices.person,

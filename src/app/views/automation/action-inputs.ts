@@ -17,7 +17,7 @@ const defaults: ActionInputs = {
 };
 
 /** What the rule holds already; what a new one begins with for the rest. A field that was emptied stays empty. */
-export function readInputs(kept: unknown): ActionInputs {
+export function readActionInputs(kept: unknown): ActionInputs {
   const known = (typeof kept === 'object' && kept !== null ? kept : {}) as Readonly<Record<string, unknown>>;
   const read = (name: InputName) => (typeof known[name] === 'string' ? known[name] : defaults[name]);
   return {

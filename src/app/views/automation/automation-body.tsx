@@ -2,7 +2,7 @@ import { useProductContext } from '@forge/react';
 import React from 'react';
 import { LoadingNotice } from '../loading-notice';
 import { useTexts } from '../use-texts';
-import { readInputs } from './action-inputs';
+import { readActionInputs } from './action-inputs';
 import { InputsForm } from './inputs-form';
 import { readInvalidInputs } from './read-invalid-inputs';
 import { useValidating } from './use-validating';
@@ -16,7 +16,7 @@ export const AutomationBody = () => {
   const { data, errors } = context.extension as Readonly<Record<string, { inputs?: unknown; invalidInputs?: unknown }>>;
   return (
     <InputsForm
-      initial={readInputs(data?.inputs)}
+      initial={readActionInputs(data?.inputs)}
       invalid={readInvalidInputs(errors?.invalidInputs)}
       isValidating={isValidating}
     />

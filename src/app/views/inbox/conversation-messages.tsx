@@ -3,14 +3,14 @@ import React from 'react';
 import type { InboxMessage } from '../../resolvers/definitions';
 import { MessageItem } from '../message-item';
 import { namePerson } from '../name-person';
-import { OutgoingItem } from '../outgoing-item';
+import { OutgoingList } from '../outgoing-list';
 import { PersonAvatar } from '../person-avatar';
 import { useReader } from '../use-reader';
 import { useTexts } from '../use-texts';
 import { describeReading, lastOfMine } from './describe-reading';
+import type { InboxActions } from './inbox-actions';
 import type { Conversation } from './inbox-state';
 import { IssueLink } from './issue-link';
-import type { InboxActions } from './use-inbox';
 
 interface Props {
   readonly conversation: Conversation;
@@ -20,11 +20,10 @@ interface Props {
 /** A conversation's messages, the newest last, above what is being sent; older ones on demand. */
 export const ConversationMessages = ({ conversation, actions }: Props) => {
   const t = useTexts();
-  const { accountId, formatTime } = useReader();
+  const { me, formatTime, joinNames } = useReader();
   const { id, messages, before, outgoing, isLoaded, isFetching, found } = conversation;
-  const me = { id: accountId ?? '', name: null, kind: 'person', active: true } as const;
   const mine = lastOfMine(conversation);
-  const reading = mine === null ? null : describeReading(t, conversation, mine.id);
+  const reading = mine === null ? null : describeReading({ t, joinNames }, conversation, mine.id);
   const isBeyond = found !== null && isLoaded && !messages.some((message) => message.id === found.id);
 
   const item = (message: InboxMessage) => (
@@ -64,16 +63,11 @@ export const ConversationMessages = ({ conversation, actions }: Props) => {
         </Button>
       )}
       {messages.map(item)}
-      {outgoing.map((it) => (
-        <OutgoingItem
-          key={it.key}
-          outgoing={it}
-          avatar={<PersonAvatar person={me} />}
-          time={formatTime(it.ts)}
-          onRetry={() => actions.retry(id, it)}
-          onDiscard={() => actions.discard(id, it)}
-        />
-      ))}
+      <OutgoingList
+        outgoing={outgoing}
+        onRetry={(it) => actions.retry(id, it)}
+        onDiscard={(it) => actions.discard(id, it)}
+      />
     </Stack>
   );
 };

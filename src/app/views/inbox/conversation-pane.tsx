@@ -8,9 +8,9 @@ import { ProblemNotice } from '../problem-notice';
 import { useTexts } from '../use-texts';
 import { ConversationMessages } from './conversation-messages';
 import { ConversationTools } from './conversation-tools';
+import type { InboxActions } from './inbox-actions';
 import type { Conversation } from './inbox-state';
 import { nameEntry } from './name-entry';
-import type { InboxActions } from './use-inbox';
 
 const GroupDetails = later(async () => (await import('./group-details')).GroupDetails, 'group.loading');
 

@@ -4,9 +4,9 @@ import type { InboxEntry } from '../../resolvers/definitions';
 import { describeProblem } from '../describe-problem';
 import type { ViewProblem } from '../panel-state';
 import { useTexts } from '../use-texts';
+import type { InboxActions, Outcome } from './inbox-actions';
 import { nameEntry } from './name-entry';
 import { Question } from './question';
-import type { InboxActions, Outcome } from './use-inbox';
 
 interface Props {
   readonly entry: InboxEntry;

@@ -1,5 +1,6 @@
 import type { InboxMessage } from '../../resolvers/definitions';
 import { namePerson } from '../name-person';
+import type { Reader } from '../use-reader';
 import type { Texts } from '../use-texts';
 import type { Conversation } from './inbox-state';
 
@@ -12,12 +13,16 @@ export function lastOfMine({ messages }: Conversation): InboxMessage | null {
 }
 
 /** Who has read up to this message, as a sentence; null where nobody has, or nobody shows it. */
-export function describeReading(t: Texts, { readBy, entry }: Conversation, messageId: string): string | null {
+export function describeReading(
+  { t, joinNames }: Pick<Reader, 'joinNames'> & { readonly t: Texts },
+  { readBy, entry }: Conversation,
+  messageId: string,
+): string | null {
   const readers = readBy.filter((reader) => reader.messageId >= messageId);
   if (readers.length === 0) return null;
   if (entry?.kind === 'direct') return t('inbox.read');
   const names = readers.slice(0, mostNames).map(({ person }) => namePerson(t, person));
   const rest = readers.length - names.length;
-  const list = names.join(', ');
-  return rest === 0 ? t('inbox.readBy', { names: list }) : t('inbox.readByMore', { names: list, count: rest });
+  const others = rest === 0 ? [] : [t('inbox.readByMore', { count: rest })];
+  return t('inbox.readBy', { names: joinNames([...names, ...others]) });
 }

@@ -6,10 +6,10 @@ import { namePerson } from '../name-person';
 import type { ViewProblem } from '../panel-state';
 import { useTexts } from '../use-texts';
 import { fitGroup, GroupFields } from './group-fields';
+import type { InboxActions } from './inbox-actions';
 import type { Conversation } from './inbox-state';
 import { invokeInbox } from './invoke-inbox';
 import { PeoplePicker } from './people-picker';
-import type { InboxActions } from './use-inbox';
 
 interface Props {
   readonly entry: InboxEntry;

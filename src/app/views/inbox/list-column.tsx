@@ -4,9 +4,9 @@ import { later } from '../later';
 import { ProblemNotice } from '../problem-notice';
 import { useTexts } from '../use-texts';
 import { EntryList } from './entry-list';
+import type { InboxActions } from './inbox-actions';
 import type { InboxState } from './inbox-state';
 import { SearchBox } from './search-box';
-import type { InboxActions } from './use-inbox';
 
 const SearchResults = later(async () => (await import('./search-results')).SearchResults, 'inbox.searching');
 

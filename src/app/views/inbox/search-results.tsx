@@ -8,9 +8,9 @@ import { ProblemNotice } from '../problem-notice';
 import { useReader } from '../use-reader';
 import { useTexts } from '../use-texts';
 import { EntryList } from './entry-list';
+import type { InboxActions } from './inbox-actions';
 import type { Search } from './inbox-state';
 import { nameEntry } from './name-entry';
-import type { InboxActions } from './use-inbox';
 
 interface Props {
   readonly search: Search;

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { MessageItem } from '../message-item';
 import { namePerson } from '../name-person';
-import { OutgoingItem } from '../outgoing-item';
+import { OutgoingList } from '../outgoing-list';
 import type { ThreadState } from '../panel-state';
 import { PersonAvatar } from '../person-avatar';
 import { useReader } from '../use-reader';
@@ -22,18 +22,12 @@ interface Props {
 /** A thread's messages, the newest last, above what is being sent; older ones on demand. */
 export const MessageList = ({ thread, actions, writing, most }: Props) => {
   const t = useTexts();
-  const { accountId, formatTime } = useReader();
+  const { me, formatTime } = useReader();
   const [isWhole, setWhole] = useState(most === undefined);
   const { person, messages, before, outgoing, isFetching } = thread;
   const shown = isWhole || most === undefined ? messages : messages.slice(-most);
   const isCut = shown.length < messages.length;
   const read = findReadMessage(thread);
-  const me = {
-    id: accountId ?? '',
-    name: null,
-    kind: accountId === null ? 'program' : 'person',
-    active: true,
-  } as const;
   const showOlder = () => {
     setWhole(true);
     if (!isCut && before !== null) void actions.loadOlder(person.id, before);
@@ -66,16 +60,11 @@ export const MessageList = ({ thread, actions, writing, most }: Props) => {
           ) : null}
         </Stack>
       ))}
-      {outgoing.map((it) => (
-        <OutgoingItem
-          key={it.key}
-          outgoing={it}
-          avatar={<PersonAvatar person={me} />}
-          time={formatTime(it.ts)}
-          onRetry={() => actions.retry(person.id, it)}
-          onDiscard={() => actions.discard(person.id, it)}
-        />
-      ))}
+      <OutgoingList
+        outgoing={outgoing}
+        onRetry={(it) => actions.retry(person.id, it)}
+        onDiscard={(it) => actions.discard(person.id, it)}
+      />
     </Stack>
   );
 };

@@ -2,6 +2,7 @@ import { Button, Inline, Label, Select, Stack, Text } from '@forge/react';
 import React from 'react';
 import { namePerson } from '../name-person';
 import type { ThreadState } from '../panel-state';
+import { useReader } from '../use-reader';
 import { useTexts } from '../use-texts';
 import { labelThread } from './label-thread';
 
@@ -22,6 +23,7 @@ interface Props {
  */
 export const PeopleSwitch = ({ threads, selected, onSelect, isCompact }: Props) => {
   const t = useTexts();
+  const { joinNames } = useReader();
   if (threads.length < 2) return null;
   const people = threads.map((thread) => {
     const isShown = thread.person.id === selected;
@@ -29,7 +31,7 @@ export const PeopleSwitch = ({ threads, selected, onSelect, isCompact }: Props) 
   });
   if (isCompact || threads.length > mostButtons) {
     const unread = threads.filter(({ person, unreadCount }) => unreadCount > 0 && person.id !== selected);
-    const names = unread.map(({ person }) => namePerson(t, person)).join(', ');
+    const names = joinNames(unread.map(({ person }) => namePerson(t, person)));
     return (
       <Stack space="space.050">
         <PeopleSelect people={people} onSelect={onSelect} />

@@ -1,10 +1,10 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
-import type { MessagePage, Result } from '../../resolvers/definitions';
+import type { MessagePage, PanelMessage, Result } from '../../resolvers/definitions';
 import { askResolver, invokePanel } from '../ask-resolver';
 import { mayHaveArrived } from '../may-have-arrived';
 import { loading, type Outgoing, type PanelState, type ViewProblem } from '../panel-state';
+import { type Sending, useSending } from '../use-sending';
 import { reducePanel } from './reduce-panel';
-import { type Deliveries, useDeliveries } from './use-deliveries';
 import { useIssueLive } from './use-issue-live';
 import { useOpening } from './use-opening';
 import { createWriting, type Writing } from './writing';
@@ -13,7 +13,7 @@ import { createWriting, type Writing } from './writing';
 type Outcome = Promise<ViewProblem | null>;
 
 /** What the panel's parts may do. `person` is the other end of a thread. */
-export interface PanelActions extends Deliveries {
+export interface PanelActions extends Sending {
   refresh(): Promise<void>;
   select(person: string): void;
   /** Shows the thread with somebody, also while there is none. */
@@ -47,7 +47,10 @@ export function usePanel(issueId: string | null): Panel {
     live.touch();
     change(event);
   };
-  const deliveries = useDeliveries(dispatch);
+  const sending = useSending<PanelMessage>({
+    post: (person, draft) => invokePanel('send', { with: person, ...draft }),
+    onEvent: (person, event) => dispatch({ ...event, with: person }),
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; later the live updates ask.
   useEffect(() => {
@@ -70,7 +73,7 @@ export function usePanel(issueId: string | null): Panel {
   }
 
   const actions: PanelActions = {
-    ...deliveries,
+    ...sending,
     refresh,
     select: (person) => dispatch({ type: 'selected', with: person }),
     async start(person) {

@@ -7,8 +7,10 @@ import type { ViewProblem } from '../panel-state';
 import { ProblemNotice } from '../problem-notice';
 import { type Reader, useReader } from '../use-reader';
 import { type Texts, useTexts } from '../use-texts';
-import { describeEntry, describeReason } from './describe-delivery';
+import { describeEntry } from './describe-entry';
+import { describeReason } from './describe-reason';
 import { invokeSettings } from './invoke-settings';
+import { nameReceiver } from './name-receiver';
 
 const columns = ['at', 'entry', 'to', 'issue', 'status'] as const;
 const appearances = { sent: 'success', queued: 'inprogress', failed: 'removed' } as const;
@@ -86,13 +88,13 @@ function addTo(known: readonly Delivery[], more: readonly Delivery[]): Delivery[
 }
 
 /** Cells hold elements of the kit and no components of ours: the table calls those as plain functions. */
-function toRow(t: Texts, { formatTime }: Reader, delivery: Delivery) {
-  const { id, at, toName, issueKey, status, tries } = delivery;
+function toRow(t: Texts, { formatTime }: Pick<Reader, 'formatTime'>, delivery: Delivery) {
+  const { id, at, issueKey, status, tries } = delivery;
   const reason = describeReason(t, delivery);
   const contents: Record<(typeof columns)[number], React.ReactNode> = {
     at: formatTime(at),
     entry: describeEntry(t, delivery),
-    to: toName ?? t('settings.deliveries.nobody'),
+    to: nameReceiver(t, delivery),
     issue: issueKey ?? '',
     status: (
       <Stack space="space.050">

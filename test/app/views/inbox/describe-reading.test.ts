@@ -8,16 +8,18 @@ const readers = (count: number, n: number) =>
   Array.from({ length: count }, (_, i) => ({ person: { ...bob, name: `P${i}` }, messageId: anInboxMessage(n, '').id }));
 const conversation = (changes: Partial<Conversation>): Conversation => ({ ...newConversation('c'), ...changes });
 const id = anInboxMessage(5, '').id;
+const joinNames = (names: readonly string[]) => names.join(' + ');
+const say = (conversation: Conversation) => describeReading({ t, joinNames }, conversation, id);
 
 test('who has read less than my message has not read it', () => {
-  expect(describeReading(t, conversation({ entry: anEntry(), readBy: readers(1, 4) }), id)).toBeNull();
-  expect(describeReading(t, conversation({ entry: anEntry(), readBy: readers(1, 5) }), id)).toBe('inbox.read');
+  expect(say(conversation({ entry: anEntry(), readBy: readers(1, 4) }))).toBeNull();
+  expect(say(conversation({ entry: anEntry(), readBy: readers(1, 5) }))).toBe('inbox.read');
 });
 
 test('of many readers in a group five are named and the rest counted', () => {
   const group = (count: number) => conversation({ entry: aGroup(), readBy: readers(count, 6) });
-  expect(describeReading(t, group(5), id)).toBe('inbox.readBy P0, P1, P2, P3, P4');
-  expect(describeReading(t, group(7), id)).toBe('inbox.readByMore P0, P1, P2, P3, P4 2');
+  expect(say(group(5))).toBe('inbox.readBy P0 + P1 + P2 + P3 + P4');
+  expect(say(group(7))).toBe('inbox.readBy P0 + P1 + P2 + P3 + P4 + inbox.readByMore 2');
 });
 
 test('my last message is the newest one of mine that still stands', () => {

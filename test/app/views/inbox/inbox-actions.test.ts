@@ -356,6 +356,6 @@ describe('a group', () => {
     const mine = anInboxMessage(1, 'Hi', { from: 'me' });
     const readBy = [bob, carla].map((person) => ({ person, messageId: mine.id }));
     const host = await openBob({}, aConversation({ entry: aGroup(), messages: [mine], readBy }), aGroup());
-    await host.until(() => expect(host.text).toContain('Read by Bob Brown, Carla Diaz'));
+    await host.until(() => expect(host.text).toContain('Read by Bob Brown and Carla Diaz'));
   });
 });

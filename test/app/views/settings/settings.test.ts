@@ -297,6 +297,30 @@ describe('the delivery log', () => {
     expect(rows(host)[2]).toMatch(/Mail \| Former user \| Not sent \| Reason: new_word$/);
   });
 
+  test('names a place on the issue while nobody knows who has it', async () => {
+    const nameless = { toName: null, status: 'failed', reason: 'service_away' };
+    const host = await openSettings(3, {
+      deliveries: () => ({
+        ok: true,
+        deliveries: [delivery(1, { ...nameless, to: 'assignee' }), delivery(2, { ...nameless, to: 'reporter' })],
+        cursor: '',
+      }),
+    });
+    await host.until(() => expect(rows(host)).toHaveLength(2));
+    expect(rows(host)[0]).toContain('| The assignee |');
+    expect(rows(host)[1]).toContain('| The reporter |');
+  });
+
+  test('tells a mail that Jira refused from a message that was not delivered', async () => {
+    const refused = { entry: 'mail', label: null, status: 'failed', reason: 'mail_refused' };
+    const host = await openSettings(3, {
+      deliveries: () => ({ ok: true, deliveries: [delivery(1, refused)], cursor: '' }),
+    });
+    await host.until(() =>
+      expect(rows(host)[0]).toContain('Jira did not take the mail. The message itself is delivered'),
+    );
+  });
+
   test('that is empty says what will stand there', async () => {
     const host = await openSettings(3, { deliveries: () => ({ ok: true, deliveries: [], cursor: '' }) });
     await host.until(() => expect(host.text).toContain('Nothing delivered yet'));

@@ -1,13 +1,6 @@
 import type { Delivery } from '../../resolvers/definitions';
 import type { TextKey, Texts } from '../use-texts';
 
-/** By what something was sent. A rule's or a program's name is its own word for itself and stands in quotes for that reason. */
-export function describeEntry(t: Texts, { entry, label }: Delivery): string {
-  return label === null
-    ? t(`settings.deliveries.entry.${entry}`)
-    : t(`settings.deliveries.entry.${entry}Named`, { label });
-}
-
 /** Why it is not sent, as a sentence; null when it is. A word that this version does not know stands there as it is. */
 export function describeReason(t: Texts, { reason }: Delivery): string | null {
   if (reason === null) return null;

@@ -1,0 +1,7 @@
+/**
+ * Whether a text can be an account id, of a person or of a sender that is none: the conversation API takes no other
+ * (contract, AccountId).
+ */
+export function isAccountId(text: string): boolean {
+  return /^[A-Za-z0-9:_-]{1,128}$/.test(text);
+}

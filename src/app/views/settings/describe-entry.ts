@@ -1,0 +1,9 @@
+import type { Delivery } from '../../resolvers/definitions';
+import type { Texts } from '../use-texts';
+
+/** By what something was sent. A rule's or a program's name is its own word for itself and stands in quotes for that reason. */
+export function describeEntry(t: Texts, { entry, label }: Delivery): string {
+  return label === null
+    ? t(`settings.deliveries.entry.${entry}`)
+    : t(`settings.deliveries.entry.${entry}Named`, { label });
+}

@@ -1,0 +1,8 @@
+import type { Delivery } from '../../resolvers/definitions';
+import type { Texts } from '../use-texts';
+
+/** Whom it was for. What failed before anyone looked who that is, is for a place on the issue. */
+export function nameReceiver(t: Texts, { to, toName }: Delivery): string {
+  if (to === 'assignee' || to === 'reporter') return t(`settings.deliveries.${to}`);
+  return toName ?? t('settings.deliveries.nobody');
+}

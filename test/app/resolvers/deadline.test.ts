@@ -1,0 +1,57 @@
+import { alice, bob, FakeJira } from '../fake-jira';
+import { ForgeRuntime, type Remote } from '../forge-runtime';
+
+// The platform ends a resolver after 25 seconds without a word; before that it has to have said what did not answer.
+const never = new Promise<never>(() => undefined);
+let jira: FakeJira;
+let forge: ForgeRuntime;
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  jira = new FakeJira();
+  jira.issues.set('10001', { key: 'WEB-1', assignee: bob });
+  forge = new ForgeRuntime(jira, async () => Response.json({ values: [], cursor: '', limit: 25, size: 0 }));
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+const slow =
+  (seconds: number, remote: Remote): Remote =>
+  async (request) => {
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    return remote(request);
+  };
+
+/** What the resolver has answered by then; undefined while it has not. */
+async function answerAfter(seconds: number, answer: Promise<unknown>): Promise<unknown> {
+  let given: unknown;
+  void answer.then((it) => {
+    given = it;
+  });
+  for (let second = 0; second < seconds; second += 1) await jest.advanceTimersByTimeAsync(1_000);
+  return given;
+}
+
+test('a Jira that never answers is said to be away', async () => {
+  jest.spyOn(jira, 'answer').mockReturnValue(never as never);
+  const answer = forge.invoke(alice.accountId, 'open');
+  expect(await answerAfter(21, answer)).toEqual({ ok: false, problem: { code: 'jira_away' } });
+});
+
+test('many calls, none of which is slow enough to be given up, end together before the platform ends them', async () => {
+  const conversation = { id: 'c', type: 'group', role: null };
+  forge.remote = slow(8, async () => Response.json({ values: [conversation], cursor: 'more', limit: 25, size: 1 }));
+  const answer = forge.invoke(alice.accountId, 'inboxList', { list: 'all', cursor: '' });
+  expect(await answerAfter(21, answer)).toEqual({ ok: false, problem: { code: 'service_away' } });
+});
+
+test('the time of one call is none of another’s', async () => {
+  forge.remote = slow(8, async () => Response.json({ values: [], cursor: '', limit: 25, size: 0 }));
+  const list = () => forge.invoke(alice.accountId, 'inboxList', { list: 'all', cursor: '' });
+  for (let turn = 0; turn < 4; turn += 1) {
+    expect(await answerAfter(9, list())).toMatchObject({ ok: true, entries: [] });
+  }
+});

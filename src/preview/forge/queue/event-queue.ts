@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { KeptMap } from '../kept-map';
@@ -36,6 +37,8 @@ const patience = 2_000;
  * never loses it. `concurrency` of a push is not looked at.
  */
 export function createEventQueue({ kept, clock, report, comesTwice = () => false }: QueueParts): EventQueue {
+  // A timer goes on within the invocation that set it; on the platform each is in a process of its own.
+  const apart = AsyncLocalStorage.snapshot();
   const timers = new Map<string, () => void>();
   const running = new Set<Promise<void>>();
   let consumer: ((event: AsyncEvent) => Promise<unknown>) | null = null;
@@ -59,7 +62,7 @@ export function createEventQueue({ kept, clock, report, comesTwice = () => false
     if (event === undefined || consumer === null) return;
     let retry: Retry;
     try {
-      retry = readReturned(await consumer(writeEvent(eventId, event, clock.now())));
+      retry = readReturned(await apart(consumer, writeEvent(eventId, event, clock.now())));
     } catch (error) {
       retry = readThrown(error, event.retry?.count ?? 0);
     }

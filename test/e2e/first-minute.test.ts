@@ -68,8 +68,7 @@ describe('the first minute of an assignee who is not in Jira', () => {
     await inbox.close();
   });
 
-  // The inbox sends it about no issue, and the panel shows what is about its own.
-  it.failing('the answer stands beside the issue too', async () => {
+  it('the answer stands beside the issue too', async () => {
     const panel = await jira.visit('alice', '/browse/WEB-1');
     await panel.getByRole('paragraph').filter({ hasText: words }).waitFor();
     expect(await panel.getByRole('paragraph').filter({ hasText: answer }).count()).toBe(1);

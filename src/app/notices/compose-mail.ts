@@ -5,8 +5,6 @@ export interface MailFacts {
   readonly name: string | null;
   readonly isOfRule: boolean;
   readonly key: string;
-  /** False where the mail only hangs on the issue: it is not named then, and nothing leads there. */
-  readonly isAboutIssue: boolean;
   readonly locale: string | null;
   readonly inboxUrl: string;
   readonly issueUrl: string;
@@ -20,13 +18,13 @@ export interface Mail {
 
 /** A mail that says who wrote about what and leads there, without a word of the message. */
 export function composeMail(facts: MailFacts): Mail {
-  const { name, key, isAboutIssue, locale, inboxUrl, issueUrl } = facts;
+  const { name, key, locale, inboxUrl, issueUrl } = facts;
   const texts = chooseMailTexts(locale);
   const fill = (text: string) => text.replace(/\{(name|key)\}/g, (_, what) => (what === 'key' ? key : (name ?? '')));
   const { subject, lead } = chooseKind(texts, facts);
   const links = [
     { label: texts.read, url: inboxUrl },
-    ...(isAboutIssue ? [{ label: fill(texts.issue), url: issueUrl }] : []),
+    { label: fill(texts.issue), url: issueUrl },
   ];
   return {
     subject: fill(subject).replace(/[\r\n]+/g, ' '),
@@ -35,10 +33,9 @@ export function composeMail(facts: MailFacts): Mail {
   };
 }
 
-function chooseKind(texts: MailTexts, { name, isOfRule, isAboutIssue }: MailFacts): MailTexts['rule'] {
+function chooseKind(texts: MailTexts, { name, isOfRule }: MailFacts): MailTexts['rule'] {
   if (isOfRule) return texts.rule;
-  if (isAboutIssue) return name === null ? texts.nameless : texts.named;
-  return name === null ? texts.answerNameless : texts.answerNamed;
+  return name === null ? texts.nameless : texts.named;
 }
 
 function writeLink({ label, url }: { readonly label: string; readonly url: string }): string {

@@ -47,9 +47,8 @@ async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome>
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
   const unread = await findUnread(client, site, { to, messageId });
   if (unread === null) return { outcome: 'spared' };
-  const { conversationId, first } = unread;
-  const isAboutIssue = first.issue !== null;
-  return mailUnread({ to, from, conversationId, messageId, issue, isAboutIssue, sentBy }, readPagePath());
+  const { conversationId } = unread;
+  return mailUnread({ to, from, conversationId, messageId, issue, sentBy }, readPagePath());
 }
 
 function isLeftToSweep({ isPutOff, messageId }: QueuedNotice, error: ApiError | StorageError): boolean {

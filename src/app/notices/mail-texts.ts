@@ -8,9 +8,6 @@ export interface MailTexts {
   readonly named: Wording;
   readonly nameless: Wording;
   readonly rule: Wording;
-  /** Of an answer in the inbox, which is about no issue. */
-  readonly answerNamed: Wording;
-  readonly answerNameless: Wording;
   readonly read: string;
   readonly issue: string;
   readonly stop: string;
@@ -28,14 +25,6 @@ const english: MailTexts = {
   rule: {
     subject: 'An automation rule sent you a message about {key}',
     lead: 'An automation rule sent you a private message about {key}. It is not in this mail.',
-  },
-  answerNamed: {
-    subject: '{name} sent you a message',
-    lead: '{name} sent you a private message. It is not in this mail.',
-  },
-  answerNameless: {
-    subject: 'You have a message',
-    lead: 'You have a private message. It is not in this mail.',
   },
   read: 'Read and answer it',
   issue: 'Open {key}',
@@ -55,14 +44,6 @@ const german: MailTexts = {
     subject: 'Eine Automatisierungsregel hat Ihnen zu {key} geschrieben',
     lead: 'Eine Automatisierungsregel hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
   },
-  answerNamed: {
-    subject: '{name} hat Ihnen geschrieben',
-    lead: '{name} hat Ihnen eine private Nachricht geschickt. Sie steht nicht in dieser E-Mail.',
-  },
-  answerNameless: {
-    subject: 'Sie haben eine Nachricht',
-    lead: 'Sie haben eine private Nachricht. Sie steht nicht in dieser E-Mail.',
-  },
   read: 'Lesen und antworten',
   issue: '{key} öffnen',
   stop: 'Diese E-Mails können Sie in Jira abstellen: Ihr Bild, Persönliche Einstellungen, Aside. Um eine einzelne Unterhaltung stummzuschalten, öffnen Sie sie.',
@@ -80,14 +61,6 @@ const japanese: MailTexts = {
   rule: {
     subject: '自動化ルールから {key} についてのメッセージが届きました',
     lead: '自動化ルールが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
-  },
-  answerNamed: {
-    subject: '{name} さんからメッセージが届きました',
-    lead: '{name} さんが非公開メッセージを送信しました。本文はこのメールには含まれていません。',
-  },
-  answerNameless: {
-    subject: 'メッセージが届きました',
-    lead: '非公開メッセージがあります。本文はこのメールには含まれていません。',
   },
   read: '読んで返信する',
   issue: '{key} を開く',

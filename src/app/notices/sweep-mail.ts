@@ -12,14 +12,13 @@ export type SweptMail = 'done' | 'refused' | 'held';
 
 /**
  * One mail of the sweep. What cannot be sent now is put off into the queue, once however often the sweep sees it. Of
- * what is about no issue the sweep tells nobody: which issue such a mail could hang on is known to its sender alone,
- * who put it into the queue. Never throws.
+ * what is about no issue nobody is told: Jira's mails are about issues. Never throws.
  */
 export async function sweepMail({ user, conversationId, first }: Unread, pagePath: string): Promise<SweptMail> {
   const { id: messageId, issue, sender, origin } = first;
   if (issue === null) return 'done';
   const unread = { to: user.id, from: sender.id, conversationId, messageId, issue, sentBy: origin.kind };
-  const result = await tryMail({ ...unread, isAboutIssue: true }, pagePath);
+  const result = await tryMail(unread, pagePath);
   if (result.outcome === 'refused') return 'refused';
   if (result.outcome !== 'later') return 'done';
   return putOff({ kind: 'notice', ...unread, isPutOff: true }, chooseNoticeWait(result.seconds, 1));

@@ -5,9 +5,7 @@ export interface UnreadMessage {
   readonly from: string | null;
   readonly conversationId: string;
   readonly messageId: string;
-  /** On which the mail hangs, since Jira's mails are about issues. */
+  /** What the message is about, and the mail with it: Jira's mails are about issues. */
   readonly issue: { readonly id: string; readonly key: string };
-  /** False for an answer in the inbox: the issue is only the one that the conversation was last about. */
-  readonly isAboutIssue: boolean;
   readonly sentBy: 'person' | 'rule' | 'client';
 }

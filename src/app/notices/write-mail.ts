@@ -11,13 +11,12 @@ import type { UnreadMessage } from './unread-message';
  * @throws MailRefusal; JiraError
  */
 export async function writeMail(unread: UnreadMessage, pagePath: string): Promise<void> {
-  const { to, from, conversationId, issue, isAboutIssue, sentBy } = unread;
+  const { to, from, conversationId, issue, sentBy } = unread;
   const [{ url, locale }, name] = await Promise.all([findJiraAddress(), findName(from)]);
   const mail = composeMail({
     name,
     isOfRule: sentBy === 'rule',
     key: issue.key,
-    isAboutIssue,
     locale,
     inboxUrl: `${url}${pagePath}?conversation=${encodeURIComponent(conversationId)}`,
     issueUrl: `${url}/browse/${encodeURIComponent(issue.key)}`,

@@ -5,7 +5,6 @@ const aMail = (changes: Partial<Parameters<typeof composeMail>[0]> = {}) =>
     name: 'Alice Archer',
     isOfRule: false,
     key: 'WEB-1',
-    isAboutIssue: true,
     locale: 'en_US',
     inboxUrl: 'https://example.atlassian.net/jira/apps/a/e?conversation=c',
     issueUrl: 'https://example.atlassian.net/browse/WEB-1',
@@ -23,17 +22,6 @@ it.each([
 });
 
 describe.each(['en_US', 'de_DE', 'ja_JP'])('in %s', (locale) => {
-  it.each([
-    ['of a person', {}],
-    ['of someone without a name', { name: null }],
-  ])('a mail %s about an answer that is about no issue names none, and leads to the inbox', (_, changes) => {
-    const { subject, textBody, htmlBody } = aMail({ locale, isAboutIssue: false, ...changes });
-    expect(subject + textBody + htmlBody).not.toMatch(/[{}]|null|undefined|WEB-1/);
-    expect(subject.trim()).not.toBe('');
-    expect(textBody).toContain('https://example.atlassian.net/jira/apps/a/e?conversation=c');
-    expect(textBody).toMatch(/Aside/);
-  });
-
   it.each([
     ['of a person', {}],
     ['of someone without a name', { name: null }],

@@ -58,12 +58,12 @@ test('nobody is told of what they wrote themselves', async () => {
   expect(stage.mailed).toEqual([alice.accountId]);
 });
 
-test('an answer from the inbox is told of through the issue that the conversation was last about, without naming it', async () => {
+test('an answer from the inbox is told of as what it is: about the issue that the conversation was last about', async () => {
   await stage.read(await stage.send());
   await stage.reply();
   await stage.pass(5 * minute);
   expect(stage.jira.notifications).toMatchObject([
-    { issueId: stage.issue.id, subject: 'Rosa Reader sent you a message' },
+    { issueId: stage.issue.id, subject: expect.stringMatching(/^Rosa Reader sent you a message about /) },
   ]);
 });
 

@@ -202,13 +202,31 @@ describe('a conversation beside the list', () => {
   });
 });
 
+const hidden = () => ({ key: 'WEB-1', summary: 'The login page is slow', assignee: null });
+
 describe('an answer', () => {
-  test('is about no issue, and stands in the conversation as it was answered', async () => {
+  test('is about the issue that the conversation was last about, and stands beside it, too', async () => {
     await write(ann, ben, 'Look');
     const id = await newest(ben);
     const { message } = expectAnswer(await answerIn(ben, id, 'I *did*'));
-    expect(message).toMatchObject({ from: 'me', sender: { name: 'Ben Beck' }, issue: null, source: 'I *did*' });
-    expect((await thread(ben, id)).messages.at(-1)).toEqual(message);
+    const issue = { id: issueId, key: 'WEB-1', summary: null };
+    expect(message).toMatchObject({ from: 'me', sender: { name: 'Ben Beck' }, issue, source: 'I *did*' });
+    const shown = { ...issue, summary: 'The login page is slow' };
+    expect((await thread(ben, id)).messages.at(-1)).toEqual({ ...message, issue: shown });
+    const panel = expectAnswer(await forge.invoke(ann.accountId, 'open', {}, { issueId }));
+    expect(panel.threads[0]?.page?.messages.map(({ id: one }) => one)).toContain(message.id);
+  });
+
+  test.each([
+    ['the writer does not see any more', () => jira.issues.set(issueId, { ...hidden(), hiddenFrom: [ben.accountId] })],
+    ['is gone', () => jira.issues.delete(issueId)],
+  ])('stands in the conversation alone where its issue is one that %s', async (_, change) => {
+    await write(ann, ben, 'Look');
+    const id = await newest(ben);
+    change();
+    const { message } = expectAnswer(await answerIn(ben, id, 'I did'));
+    expect(message.issue).toBeNull();
+    expect((await thread(ann, id)).messages.at(-1)).toMatchObject({ id: message.id, issue: null });
   });
 
   test('sent twice with one key is there once', async () => {

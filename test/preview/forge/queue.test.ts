@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
 import type { AsyncEvent } from '../../../src/preview/forge/queue/queue-event';
 import { openTestPlatform, type TestPlatform, temporaryFolder } from '../test-platform';
@@ -54,6 +55,15 @@ describe('the queue of the preview, under the real @forge/events', () => {
     });
     expect(first?.context).toMatchObject({ installContext: expect.stringContaining('ari:cloud:jira::site/') });
     expect(first?.context).not.toHaveProperty('principal');
+  });
+
+  it('runs its consumer in nobody’s invocation, as in a process of its own', async () => {
+    const invocation = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    consume = () => seen.push(invocation.getStore());
+    await push({ body: { n: 1 } });
+    await invocation.run('of the sender', () => test.advance(0));
+    expect(seen).toEqual([undefined]);
   });
 
   it('waits as long as the push says, and not at the moment of the push', async () => {

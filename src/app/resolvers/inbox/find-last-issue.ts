@@ -2,8 +2,8 @@ import type { SiteAsker } from '../asker';
 import { readConversationPage } from './read-conversation-page';
 
 /**
- * The issue that a conversation was last about, among its latest messages: a mail about an answer hangs on it, since
- * Jira's mails are about issues. Null where there is none, or where it cannot be read: a send goes on without.
+ * The issue that a conversation was last about, among its latest messages. Null where there is none, or where they
+ * cannot be read: a send goes on without.
  */
 export async function findLastIssue(
   asker: SiteAsker,

@@ -10,7 +10,7 @@ import { personOf } from '../people/person-of';
 import { ProblemError } from '../problem-error';
 import { readConversationId, readKey } from '../read-payload';
 import { toSentMessage } from '../to-sent-message';
-import { findLastIssue } from './find-last-issue';
+import { findIssueToAnswer } from './find-issue-to-answer';
 import { tellMembers } from './tell-members';
 
 interface Ask {
@@ -19,7 +19,10 @@ interface Ask {
   readonly key: string;
 }
 
-/** Writes on in a conversation, once policy allows it; answers the message as it now stands. It is about no issue. */
+/**
+ * Writes on in a conversation, once policy allows it; answers the message as it now stands. An answer to a person is
+ * about the issue that the conversation was last about, a message in a group about none.
+ */
 export async function sendToConversation(asker: SiteAsker, ask: Ask): Promise<{ message: InboxMessage }> {
   const { accountId, site, client } = asker;
   const conversationId = readConversationId(ask.id);
@@ -30,17 +33,15 @@ export async function sendToConversation(asker: SiteAsker, ask: Ask): Promise<{ 
     lookUpPeople({ people: [accountId], mentioned: findMentions([body]) }),
   ]);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
+  const recipient = permit.recipient?.id ?? null;
+  const issue = recipient === null ? null : await findIssueToAnswer(asker, conversationId, recipient);
   const post = client.ConversationMessagePostHandler({
     params: { cloudId: site, conversationId },
-    body: { body, origin: { kind: 'person', label: null } },
+    body: { body, ...(issue === null ? {} : { issue }), origin: { kind: 'person', label: null } },
     key,
   });
-  const isGroup = permit.recipient === null;
-  const [{ id }, issue] = await Promise.all([
-    explainRefusal(post, isGroup ? { conflict: 'group_archived' } : {}),
-    isGroup ? null : findLastIssue(asker, conversationId),
-  ]);
-  await tellMembers(asker, { conversationId, messageId: id, recipient: permit.recipient?.id ?? null, issue });
+  const { id } = await explainRefusal(post, recipient === null ? { conflict: 'group_archived' } : {});
+  await tellMembers(asker, { conversationId, messageId: id, recipient, issue });
   const message = toSentMessage(id, nameMentions(body, people), ask.text);
-  return { message: { ...message, sender: personOf(accountId, people), issue: null } };
+  return { message: { ...message, sender: personOf(accountId, people), issue: issue && { ...issue, summary: null } } };
 }

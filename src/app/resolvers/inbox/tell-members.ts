@@ -8,7 +8,7 @@ interface Sent {
   readonly messageId: string;
   /** The other end; null in a group. */
   readonly recipient: string | null;
-  /** What a mail about it may hang on. */
+  /** What it is about; without one no mail can tell of it. */
   readonly issue: { readonly id: string; readonly key: string } | null;
 }
 

@@ -69,6 +69,10 @@ export const UnreadList = Type.Object({
 
 export const Health = Type.Object({
   version: Type.String(),
+  claims: Type.Array(Type.Object({ name: Type.String(), value: Type.Union([Type.String(), Type.Null()]) }), {
+    description:
+      'Of the token that came with this request: every name, and the values that name the app and its module',
+  }),
   store: Type.Union([Type.Literal('embedded'), Type.Literal('postgresql')]),
   limits: Type.Object({
     documentBytes: Type.Integer({ description: 'Of a document as JSON in UTF-8' }),

@@ -4,7 +4,10 @@ import type { Config } from './config';
 import { version } from './version';
 
 /** What the app is told of this service. */
-export function describeHealth({ rates }: Pick<Config, 'rates'>, store: { readonly kind: Health['store'] }): Health {
+export function describeHealth(
+  { rates }: Pick<Config, 'rates'>,
+  store: { readonly kind: Health['store'] },
+): Omit<Health, 'claims'> {
   return Object.freeze({
     version,
     store: store.kind,

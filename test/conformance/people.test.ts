@@ -261,6 +261,7 @@ describe('GET /site/{cloudId}/health', () => {
     expect(body).toEqual({
       version: expect.any(String),
       store: 'embedded',
+      claims: expect.arrayContaining([{ name: 'iss', value: 'forge/invocation-token' }]),
       limits: { documentBytes: 65_536, documentDepth: 32, sendsOfAccount: 0, sendsOfClient: 0, reads: 0 },
     });
   });

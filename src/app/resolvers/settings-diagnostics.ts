@@ -1,5 +1,10 @@
 import { getAppContext } from '@forge/api';
+import { ApiError } from '../client/api-error';
+import { createConversationClient } from '../client/conversation-client';
+import { forgeFetchAsApp } from '../client/forge-fetch';
 import { findSight } from '../policy/find-sight';
+import type { SiteAsker } from './asker';
+import { failureCode } from './settings-failure-code';
 import { askQueueForRealtime } from './settings-queue-probe';
 import { tryRealtime } from './settings-realtime';
 
@@ -15,12 +20,16 @@ const shown = ['appAri', 'appVersion', 'environmentAri', 'environmentType', 'ins
 
 /**
  * Names and values that help to find a fault. Of what the platform passes only the names, since the values can be
- * tokens or people; of the app and its installation what they are called; whether Jira lets the app ask what others
- * see; and what Realtime says to a hint.
+ * tokens or people; of the app and its installation what they are called; the claims of a token as the service received
+ * it, redacted there; whether Jira lets the app ask what others see; and what Realtime says to a hint.
  */
-export async function describeDiagnostics(accountId: string, context: Context): Promise<{ lines: Line[] }> {
+export async function describeDiagnostics(
+  { accountId, site }: Pick<SiteAsker, 'accountId' | 'site'>,
+  context: Context,
+): Promise<{ lines: Line[] }> {
   const app = readApp();
-  const [sight, realtime, queued] = await Promise.all([
+  const [claims, sight, realtime, queued] = await Promise.all([
+    listClaims(site),
     tellSight(accountId),
     tryRealtime(accountId),
     askQueueForRealtime(accountId),
@@ -31,11 +40,24 @@ export async function describeDiagnostics(accountId: string, context: Context): 
       { name: 'context.installContext', value: write(context['installContext']) },
       ...shown.map((name) => ({ name: `app.${name}`, value: write(app[name]) })),
       { name: 'app.installation.contexts', value: writeContexts(app['installation'] ?? context['installation']) },
+      ...claims,
       { name: 'jira.mayAskWhatOthersSee', value: sight },
       { name: 'realtime.publish', value: realtime },
       { name: 'realtime.publishFromQueue', value: queued },
     ],
   };
+}
+
+/** What the service does not show of a claim is left out there: it never leaves the service. */
+async function listClaims(site: string): Promise<Line[]> {
+  const client = createConversationClient({ fetch: forgeFetchAsApp() });
+  try {
+    const { claims } = await client.SiteHealthGetHandler({ params: { cloudId: site } });
+    return claims.map(({ name, value }) => ({ name: `token.${name}`, value: value ?? '(not shown)' }));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return [{ name: 'token', value: `not known: ${failureCode(error)}` }];
+  }
 }
 
 /** For the app the administrator is another one. The issue is none: Jira ignores what does not exist. */

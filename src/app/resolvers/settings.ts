@@ -23,5 +23,7 @@ export const settings = makeResolver<SettingsDefinitions>({
   testConnection: answerAdministrator(({ site }) => testConnection(site)),
   triggerRotate: answerAdministrator(() => rotateTrigger(new Date())),
   deliveries: answerAdministrator((_asker, ask: { cursor: string }) => listNamedDeliveries(ask.cursor)),
-  diagnostics: answerAdministrator(({ accountId }, _ask, context) => describeDiagnostics(accountId, context)),
+  diagnostics: answerAdministrator(({ accountId, site }, _ask, context) =>
+    describeDiagnostics({ accountId, site }, context),
+  ),
 });

@@ -29,8 +29,8 @@ export interface AppOptions {
   readonly trustedProxies: readonly string[];
   readonly metrics: Metrics | null;
   readonly cursors: Cursors;
-  /** What `GET /site/{cloudId}/health` answers. */
-  readonly health: Health;
+  /** What `GET /site/{cloudId}/health` answers beside the caller's claims. */
+  readonly health: Omit<Health, 'claims'>;
   readonly now: () => Date;
   /** Milliseconds in which a request must have come; 30 s where it is absent. */
   readonly requestTimeout?: number | undefined;

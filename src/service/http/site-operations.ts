@@ -17,7 +17,8 @@ const eraseWithin = 5_000;
 export interface SiteOperationOptions {
   readonly store: SiteStore & TraceStore;
   readonly cursors: Cursors;
-  readonly health: Health;
+  /** But for the claims, which are the caller's. */
+  readonly health: Omit<Health, 'claims'>;
   readonly now: () => Date;
 }
 
@@ -42,8 +43,8 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
       const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), since });
       return answerPage(page, query, cursors, binding);
     },
-    async SiteHealthGetHandler() {
-      return health;
+    async SiteHealthGetHandler({ caller }) {
+      return { ...health, claims: [...(caller.claims ?? [])] };
     },
   };
 }

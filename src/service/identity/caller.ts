@@ -1,4 +1,5 @@
 import type { Scope } from '../../contract/scopes';
+import type { SeenClaim } from './describe-claims';
 
 /** Who asks, as proved by a verified token. Nothing of it comes from a body, a query or an unproved header. */
 export interface Caller {
@@ -10,4 +11,6 @@ export interface Caller {
   readonly sites: ReadonlySet<string>;
   /** The name of an OAuth client, for the origin of what it sends; null for all others. */
   readonly label: string | null;
+  /** The claims of the app's own token; absent for all others. */
+  readonly claims?: readonly SeenClaim[];
 }

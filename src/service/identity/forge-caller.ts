@@ -32,7 +32,7 @@ export function identifyForgeCaller(claims: ForgeClaims, accountId: string | und
   }
   const sites = new Set([claims.cloudId]);
   if (accountId === undefined) {
-    return { kind: 'app', id: `app:${claims.appId}`, scopes: ofApp, sites, label: null };
+    return { kind: 'app', id: `app:${claims.appId}`, scopes: ofApp, sites, label: null, claims: claims.seen };
   }
   return { kind: 'user', id: readPerson(accountId), scopes: ofUser, sites, label: null };
 }

@@ -1,5 +1,6 @@
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { AppError } from '../conversation/app-error';
+import { describeClaims, type SeenClaim } from './describe-claims';
 import { refuseToken } from './refuse-token';
 import type { TokenCache } from './token-cache';
 
@@ -14,6 +15,8 @@ export interface ForgeClaims {
   /** The token has `principal` or `context`: it was minted for a call from a browser. */
   readonly isFromBrowser: boolean;
   readonly principal: string | null;
+  /** For whoever looks for a fault. */
+  readonly seen: readonly SeenClaim[];
 }
 
 export type VerifyForgeToken = (token: string) => Promise<ForgeClaims>;
@@ -69,6 +72,7 @@ function readClaims(payload: JWTPayload, appIdOf: ReadonlyMap<string, string>): 
     // Present is enough, whatever the value: a browser's claim that cannot be read is a browser's claim.
     isFromBrowser: principal !== undefined || payload['context'] !== undefined,
     principal: typeof principal === 'string' ? principal : null,
+    seen: describeClaims(payload),
   };
 }
 

@@ -259,7 +259,8 @@ describe('the delivery log', () => {
 
 test('diagnostics are names and values, without tokens or people', async () => {
   const { lines } = (await ask('diagnostics')) as { lines: { name: string; value: string }[] };
-  expect(lines.map(({ name }) => name)).toEqual([
+  const names = lines.map(({ name }) => name);
+  expect(names.filter((name) => !name.startsWith('token.'))).toEqual([
     'context',
     'context.installContext',
     'app.appAri',
@@ -280,8 +281,16 @@ test('diagnostics are names and values, without tokens or people', async () => {
     'app.appAri': expect.stringMatching(/^ari:cloud:ecosystem::app\//),
     'app.installation.contexts': `jira: ${site}`,
     'realtime.publish': 'works',
+    'token.iss': 'forge/invocation-token',
+    'token.app.installation.contexts': '(not shown)',
   });
   expect(JSON.stringify(lines)).not.toContain(carla.accountId);
+});
+
+test('diagnostics say so where the service does not tell what it received', async () => {
+  app.away = () => new Response('', { status: 503 });
+  const { lines } = (await ask('diagnostics')) as { lines: { name: string; value: string }[] };
+  expect(lines).toContainEqual({ name: 'token', value: expect.stringMatching(/^not known: ./) });
 });
 
 test.each<[number, string]>([

@@ -55,8 +55,8 @@ export type SettingsDefinitions = {
   deliveries: (ask: { cursor: string }) => Result<{ deliveries: readonly Delivery[]; cursor: string }>;
   /**
    * Names and values that help to find a fault: the names of what the platform passes (its values can be tokens or
-   * people), what it says of the app and of this installation, and what came of what the app tried. What the service saw
-   * of a token is in the service's own log.
+   * people), what it says of the app and of this installation, the claims of a token as the service received it
+   * (redacted there), and what came of what the app tried.
    */
   diagnostics: () => Result<{ lines: readonly { name: string; value: string }[] }>;
 };

@@ -1,6 +1,10 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Two also on two cores, since much of it is waiting; no more than four, since each may hold stores of 0.7 GB.
+  maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
   // A fresh PGlite takes 4 s on a quiet machine, and ten times that beside other work.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],

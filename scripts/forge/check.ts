@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     problems.push(...errors.map(({ message, line }) => `manifest.yml:${line ?? '?'}: ${message} (${kind})`));
   }
   const { content, manifest } = await readManifest();
-  problems.push(...findOversights(manifest), ...findPlaceholder(values.environment, process.env));
+  problems.push(...findOversights(manifest), ...findPlaceholder(values.environment, content?.app?.id ?? null));
   if (content && problems.length === 0) {
     const found = await lintApp(content, values.environment);
     if (found > 0) problems.push(`The platform's linters found ${found} problems, printed above`);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import type { BootPerson } from '../../../src/preview/wire';
+import type { BootPerson } from '../../../preview/wire/wire';
 
 const root = join(__dirname, '..', '..', '..');
 

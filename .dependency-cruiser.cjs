@@ -27,6 +27,12 @@ module.exports = {
     ),
     // The parser has 98 KB, more than all views together: a view gets Markdown from its resolver.
     wall('views-carry-no-markdown', { path: '^src/app/views' }, { path: 'node_modules/markdown-it/', reachable: true }),
+    wall(
+      'policy-is-asked-whole',
+      { path: '^src/app', pathNot: '^src/app/policy' },
+      { path: '^src/app/policy/rules' },
+      'Nobody outside makes up the facts that its rules decide by.',
+    ),
     wall('functions-reach-no-view', { path: '^src/index\\.ts$' }, { path: '\\.tsx$', reachable: true }),
     wall(
       'rules-are-pure',

@@ -41,7 +41,7 @@ const rooms = [
   {
     room: 'src/app/policy',
     may: ['src/app/definitions', 'src/app/client', 'src/app/jira', 'src/app/storage', 'src/contract'],
-    holds: 'who may write to whom about what, for every entry',
+    holds: 'who may write to whom about what, why one may not, who may be told; `rules` are its own alone',
   },
   {
     room: 'src/app/problems',
@@ -55,7 +55,15 @@ const rooms = [
   },
   {
     room: 'src/app/notices',
-    may: ['src/app/definitions', 'src/app/client', 'src/app/site', 'src/app/jira', 'src/app/storage', 'src/contract'],
+    may: [
+      'src/app/definitions',
+      'src/app/client',
+      'src/app/site',
+      'src/app/jira',
+      'src/app/storage',
+      'src/app/policy',
+      'src/contract',
+    ],
     holds: 'live hints and mails, told by whoever sends',
   },
   {
@@ -100,7 +108,7 @@ const rooms = [
     room: 'src/app/views',
     may: ['src/app/definitions', 'src/document'],
     holds:
-      'UI Kit: one file a module in `entries`, one folder a surface, what they share in `shared`, `messages` and `live`',
+      'UI Kit: one file a module in `entries`, one folder a surface, what they share in `shared`, `conversation` and `live`',
   },
 
   { room: 'src/service/config', may: [], holds: 'settings, read once at the start' },

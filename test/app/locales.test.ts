@@ -117,7 +117,7 @@ describe.each([
   test('the inbox speaks that language, dates too', async () => {
     const all = [anEntry(1, { unreadCount: 2 }), aGroup(2, { isMuted: true })];
     const host = await openInbox(
-      { inboxList: listing({ all }), inboxThread: () => aConversation({ messages: [anInboxMessage(1, 'Moin')] }) },
+      { inboxList: listing({ all }), conversation: () => aConversation({ messages: [anInboxMessage(1, 'Moin')] }) },
       { locale: named },
     );
     await openLine(host, 'Bob Brown');

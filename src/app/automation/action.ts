@@ -89,7 +89,8 @@ async function send(message: RuleMessage, site: string): Promise<ActionAnswer> {
     const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
     const conversationId = await findConversation(client, site, recipient.id);
     const about = { id: issue.id, key: issue.key };
-    await tell({ to: recipient.id, from: null, conversationId, messageId, issue: about, mayShowIssue, kind: 'rule' });
+    const notice = { to: recipient.id, from: null, conversationId, messageId, issue: about, sentBy: 'rule' } as const;
+    await tell(notice, mayShowIssue);
     await noteQuietly(describeDelivery(message, { status: 'sent', reason: null, tries: 1 }, known));
     return { status: 'sent', messageId, conversationId };
   } catch (error) {

@@ -1,4 +1,6 @@
+export type * from './conversation';
 export type * from './inbox';
+export type * from './inbox-entry';
 export type * from './live';
 export { liveChannel } from './live';
 export type * from './message';

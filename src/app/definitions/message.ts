@@ -1,10 +1,11 @@
 import type { AdfDocument } from '../../document/types';
+import type { Person } from './person';
 
 /** The longest text that a message is written from, in UTF-16 code units. The document's own limit may be met before. */
 export const longestText = 10_000;
 
 /** A message as a view needs it. A deleted one has no body. */
-export interface PanelMessage {
+export interface ShownMessage {
   readonly id: string;
   readonly from: 'me' | 'them';
   readonly body: AdfDocument | null;
@@ -16,10 +17,17 @@ export interface PanelMessage {
   readonly deletedAt: string | null;
   /** Set for what an automation rule or a program sent: its own, unverified name for itself. */
   readonly origin: { readonly kind: 'rule' | 'client'; readonly label: string | null } | null;
+  /** Null beside an issue, where the thread says who is at its other end. */
+  readonly sender: Person | null;
+  /**
+   * What it is about; null beside that issue itself. The summary is what the reader may see of the issue now; null where
+   * they may see nothing of it.
+   */
+  readonly issue: { readonly id: string; readonly key: string; readonly summary: string | null } | null;
 }
 
-/** Messages in ascending order, and the id to ask for older ones with; null at the beginning of the thread. */
+/** Messages in ascending order, and the id to ask for older ones with; null at the beginning of the conversation. */
 export interface MessagePage {
-  readonly messages: readonly PanelMessage[];
+  readonly messages: readonly ShownMessage[];
   readonly before: string | null;
 }

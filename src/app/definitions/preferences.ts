@@ -1,4 +1,4 @@
-import type { InboxEntry } from './inbox';
+import type { InboxEntry } from './inbox-entry';
 import type { Person } from './person';
 import type { Result } from './problem';
 

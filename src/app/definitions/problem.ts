@@ -4,7 +4,6 @@ import type { WritingRefusal } from './writing-refusal';
 export interface Problem {
   readonly code:
     | WritingRefusal
-    | 'issue_hidden'
     | 'address_not_set'
     | 'service_away'
     | 'not_the_service'
@@ -17,15 +16,18 @@ export interface Problem {
     | 'already_sent'
     | 'not_administrator'
     | 'not_owner'
-    | 'group_archived'
     | 'name_wrong'
     | 'settings_unsaved'
     | 'gone'
+    | 'payload_wrong'
     | 'unexpected';
   /** In seconds, where the service said when to come back. */
   readonly retryAfter?: number;
   /** The service's id of the refused request, for its administrator. */
   readonly reference?: string;
+  /** Of `payload_wrong`: which member of the payload, by its path (`choices.receipts`), and what it has to be. */
+  readonly field?: string;
+  readonly rule?: string;
 }
 
 export type Result<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem };

@@ -5,6 +5,7 @@ export type WritingRefusal =
   | 'project_off'
   | 'rules_off'
   | 'issue_hidden'
+  | 'group_archived'
   | 'recipient_self'
   | 'recipient_app'
   | 'recipient_program'

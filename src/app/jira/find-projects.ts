@@ -9,9 +9,9 @@ interface Project {
 }
 
 /** Projects that the asker sees and whose name or key fits, at most 20. Jira REST API v3, `GET /rest/api/3/project/search`. */
-export async function findProjects(text: unknown): Promise<{ projects: Project[] }> {
+export async function findProjects(text: string): Promise<{ projects: Project[] }> {
   const query = new URLSearchParams({ maxResults: '20', orderBy: 'key' });
-  if (typeof text === 'string' && text.trim() !== '') query.set('query', text.trim().slice(0, 255));
+  if (text !== '') query.set('query', text);
   const { values } = (await readJira(route`/rest/api/3/project/search?${query}`)) as { values?: unknown };
   if (!Array.isArray(values)) throw new JiraError('away', 200);
   return { projects: (values as Readonly<Record<string, unknown>>[]).flatMap(readProject) };

@@ -1,13 +1,14 @@
-import type { Conversation } from '../../contract/resources';
+import type { Conversation, Message } from '../../contract/resources';
 import type { ConversationClient } from '../client/conversation-client';
 import type { Person } from '../definitions/person';
-import type { WritingRefusal } from '../definitions/writing-refusal';
-import { findPeople } from '../jira/find-people';
-import { readSwitches } from '../storage/switches';
-import { applySwitches } from './apply-switches';
-import { decideWriting } from './decide-writing';
+import { JiraError } from '../jira/jira-error';
+import { readSwitches, type Switches } from '../storage/switches';
+import { checkIssue } from './check-issue';
+import { closeConversation } from './close-composer';
+import { findAccount } from './find-account';
+import type { ConversationPermit, IssuePermit, Refused } from './writing-permit';
 
-/** Writing on in a conversation, about no issue. */
+/** Writing on in a conversation. */
 export interface ConversationWriting {
   readonly entry: 'inbox';
   readonly sender: string | null;
@@ -17,53 +18,72 @@ export interface ConversationWriting {
   readonly client: ConversationClient;
 }
 
-export type ConversationPermit =
-  | {
-      readonly allowed: true;
-      readonly conversation: Conversation;
-      /** The other end of a direct conversation; null for a group. */
-      readonly recipient: Person | null;
-      readonly mayShowIssue: false;
-    }
-  | { readonly allowed: false; readonly refusal: WritingRefusal };
+/** How far back an answer looks for what the conversation is about. */
+const latest = 25;
 
 /**
- * Whether the sender may write on here: where something was written before, or into a group that they are in.
+ * Whether the sender may write on here: where something was written before, or into a group that they are in; and what
+ * the message is about. The conversation and its latest messages are read once.
  * @throws ApiError `not_found` where they may not see the conversation; JiraError; StorageError
  */
-export async function checkConversation(request: ConversationWriting): Promise<ConversationPermit> {
+export async function checkConversation(request: ConversationWriting): Promise<ConversationPermit | Refused> {
   const { sender, conversationId, site, client } = request;
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   const params = { cloudId: site, conversationId };
   const [conversation, saved] = await Promise.all([client.ConversationGetHandler({ params }), readSwitches()]);
   const { user } = conversation;
-  const [people, haveThread] = await Promise.all([
-    user === undefined ? new Map<string, Person>() : findPeople([user.id]),
-    user === undefined ? isMember(request) : hasMessages(request),
-  ]);
-  const recipient = user === undefined ? null : (people.get(user.id) ?? null);
-  const refusal = decideWriting({
-    entry: 'inbox',
-    sender,
+  if (user === undefined) return checkGroup(sender, conversation, saved, await readMembers(request));
+  const [recipient, messages] = await Promise.all([findAccount(user.id), readLatest(request)]);
+  const facts = { conversation, recipient, isTakingPart: messages.length > 0, switches: saved };
+  const refusal = closeConversation({ sender, ...facts });
+  if (refusal !== null) return { allowed: false, refusal };
+  const about = await findIssueToAnswer(request, messages, recipient, saved);
+  return {
+    allowed: true,
+    conversation,
     recipient,
-    switches: applySwitches(saved, null),
-    senderSees: true,
-    receiverSees: false,
-    isOnIssue: false,
-    haveThread,
-  });
-  return refusal === null
-    ? { allowed: true, conversation, recipient, mayShowIssue: false }
-    : { allowed: false, refusal };
+    issue: about && { id: about.issue.id, key: about.issue.key },
+    mayShowIssue: about?.mayShowIssue ?? false,
+  };
 }
 
-async function isMember({ sender, conversationId, site, client }: ConversationWriting): Promise<boolean> {
-  const { values } = await client.ConversationRosterGetHandler({ params: { cloudId: site, conversationId } });
-  return values.some((id) => id === sender);
+function checkGroup(
+  sender: string,
+  conversation: Conversation,
+  switches: Switches,
+  members: readonly string[],
+): ConversationPermit | Refused {
+  const isTakingPart = members.includes(sender);
+  const refusal = closeConversation({ sender, conversation, recipient: null, isTakingPart, switches });
+  if (refusal !== null) return { allowed: false, refusal };
+  return { allowed: true, conversation, recipient: null, issue: null, mayShowIssue: false };
 }
 
-async function hasMessages({ conversationId, site, client }: ConversationWriting): Promise<boolean> {
+/** Null also where the sender may not write to this person about it, or does not see it, (any more). */
+async function findIssueToAnswer(
+  { sender, site, client }: ConversationWriting,
+  messages: readonly Message[],
+  recipient: Person,
+  saved: Switches,
+): Promise<IssuePermit | null> {
+  const last = messages.findLast(({ issue }) => issue !== null)?.issue ?? null;
+  if (last === null) return null;
+  const writing = { entry: 'panel', sender, recipient: recipient.id, issueId: last.id, site, client } as const;
+  try {
+    const permit = await checkIssue(writing, { saved, recipient, haveThread: true });
+    return permit.allowed ? permit : null;
+  } catch (error) {
+    if (error instanceof JiraError && error.reason === 'hidden') return null;
+    throw error;
+  }
+}
+
+async function readMembers({ conversationId, site, client }: ConversationWriting): Promise<readonly string[]> {
   const params = { cloudId: site, conversationId };
-  const { values } = await client.ConversationMessageRecentGetHandler({ params, query: { limit: 1 } });
-  return values.length > 0;
+  return (await client.ConversationRosterGetHandler({ params })).values;
+}
+
+async function readLatest({ conversationId, site, client }: ConversationWriting): Promise<readonly Message[]> {
+  const params = { cloudId: site, conversationId };
+  return (await client.ConversationMessageRecentGetHandler({ params, query: { limit: latest } })).values;
 }

@@ -2,28 +2,39 @@ import { makeResolver } from '@forge/resolver';
 import type { SettingsDefinitions, Switches } from '../definitions';
 import { findProjects } from '../jira/find-projects';
 import { readSwitches, saveSwitches } from '../storage/switches';
-import { answerAdministrator } from './settings/settings-answer';
+import { aCursor, aFlag, anObject, aProject, aSearch, aShortText, listOf } from './payload/kinds';
 import { testConnection } from './settings/settings-connection';
 import { listNamedDeliveries } from './settings/settings-deliveries';
 import { describeDiagnostics } from './settings/settings-diagnostics';
-import { readSwitchesAsk } from './settings/settings-switches';
 import { readTrigger, rotateTrigger } from './settings/settings-trigger';
+import { answerAdministrator } from './shared/answer';
+
+/** More than any administrator names by hand, and far below what one value of the storage may hold. */
+const mostProjects = 500;
+
+/** Key and name only show which project is meant; Jira's own limits are below those of a short text. */
+const project = anObject<Switches['projectsOff'][number]>({ id: aProject, key: aShortText, name: aShortText });
+const switches = anObject<Switches>({
+  isOn: aFlag,
+  projectsOff: listOf(project, mostProjects),
+  rulesMaySend: aFlag,
+});
 
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */
 export const settings = makeResolver<SettingsDefinitions>({
-  settings: answerAdministrator(async () => {
+  settings: answerAdministrator({}, async () => {
     const [switches, trigger] = await Promise.all([readSwitches(), readTrigger()]);
     return { switches, trigger };
   }),
-  switchesSave: answerAdministrator(async (_asker, ask: { switches: Switches }) => {
-    await saveSwitches(readSwitchesAsk(ask.switches));
+  switchesSave: answerAdministrator({ switches }, async (_asker, ask) => {
+    await saveSwitches(ask.switches);
     return {};
   }),
-  findProjects: answerAdministrator((_asker, ask: { text: string }) => findProjects(ask.text)),
-  testConnection: answerAdministrator(({ site }) => testConnection(site)),
-  triggerRotate: answerAdministrator(() => rotateTrigger(new Date())),
-  deliveries: answerAdministrator((_asker, ask: { cursor: string }) => listNamedDeliveries(ask.cursor)),
-  diagnostics: answerAdministrator(({ accountId, site }, _ask, context) =>
+  findProjects: answerAdministrator({ text: aSearch }, (_asker, { text }) => findProjects(text)),
+  testConnection: answerAdministrator({}, ({ site }) => testConnection(site)),
+  triggerRotate: answerAdministrator({}, () => rotateTrigger(new Date())),
+  deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listNamedDeliveries(cursor)),
+  diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>
     describeDiagnostics({ accountId, site }, context),
   ),
 });

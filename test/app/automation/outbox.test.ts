@@ -1,4 +1,4 @@
-import { theApp } from '../../../src/app/policy/decide-writing';
+import { theApp } from '../../../src/app/policy/check-writing';
 import { alice, bob, carla, FakeJira, webProject } from '../fake-jira';
 import type { DeliveredEvent } from '../forge/fake-queue';
 import { type RunningApp, runApp } from '../forge/running-app';

@@ -44,14 +44,14 @@ export class MailStage {
   }
 
   async read(messageId: string): Promise<void> {
-    const ask = { id: await this.conversation(), messageId };
-    await this.forge.invoke(this.receiver.accountId, 'inboxRead', ask);
+    const ask = { conversationId: await this.conversation(), id: messageId };
+    await this.forge.invoke(this.receiver.accountId, 'read', ask);
   }
 
   /** The receiver writes on in the inbox. */
   async reply(): Promise<void> {
-    const ask = { id: await this.conversation(), text: 'Secret answer', key: crypto.randomUUID() };
-    await this.forge.invoke(this.receiver.accountId, 'inboxSend', ask);
+    const ask = { conversationId: await this.conversation(), text: 'Secret answer', key: crypto.randomUUID() };
+    await this.forge.invoke(this.receiver.accountId, 'send', ask);
   }
 
   pass(milliseconds: number): Promise<void> {

@@ -1,7 +1,6 @@
 import { createConversationClient } from '../../../src/app/client/conversation-client';
 import { forgeFetch } from '../../../src/app/client/forge-fetch';
-import { checkWriting, type IssueWriting } from '../../../src/app/policy/check-writing';
-import { theApp } from '../../../src/app/policy/decide-writing';
+import { checkWriting, type IssueWriting, theApp } from '../../../src/app/policy/check-writing';
 import { alice, aUser, bob, carla, FakeJira, webProject } from '../fake-jira';
 import { ForgeRuntime, type Remote, site } from '../forge-runtime';
 
@@ -167,7 +166,8 @@ describe('in the inbox', () => {
     (changes: object): Remote =>
     async ({ path }) => {
       if (path.endsWith('/roster')) return Response.json({ values: [alice.accountId, bob.accountId], _links: {} });
-      if (path.includes('/message/recent')) return Response.json({ values: [{}], before: null, after: null });
+      if (path.includes('/message/recent'))
+        return Response.json({ values: [{ issue: null }], before: null, after: null });
       return Response.json({ id: conversationId, isArchived: false, ...changes });
     };
 

@@ -147,7 +147,6 @@ describe('a message does not leave the site', () => {
     ['when it is empty', ' \n ', 'text_empty'],
     ['when it is too long', 'x'.repeat(longestText + 1), 'text_too_long'],
     ['when its document would be too large', '**a** '.repeat(1_600), 'text_too_long'],
-    ['when it is no text', { toString: 'no' }, 'text_empty'],
   ])('%s', async (_, text, code) => {
     expect(await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text, key: 'k' })).toEqual(problem(code));
     const edit = { with: bob.accountId, id: messageId, text };
@@ -156,15 +155,18 @@ describe('a message does not leave the site', () => {
   });
 
   it.each([
-    ['send', { with: '../me', text: 'x', key: 'k' }],
-    ['send', { with: bob.accountId, text: 'x', key: 'two\nlines' }],
-    ['send', { text: 'x', key: 'k' }],
-    ['edit', { with: bob.accountId, id: '1', text: 'x' }],
-    ['remove', { with: bob.accountId }],
-    ['older', { with: bob.accountId, before: '..' }],
-    ['thread', { with: 'a b' }],
-  ] as const)('when the payload of %s is forged: %j', async (name, payload) => {
-    expect(await forge.invoke(alice.accountId, name, payload)).toEqual(problem('unexpected'));
+    ['send', { with: '../me', text: 'x', key: 'k' }, 'with'],
+    ['send', { with: bob.accountId, text: 'x', key: 'two\nlines' }, 'key'],
+    ['send', { with: bob.accountId, text: { toString: 'no' }, key: 'k' }, 'text'],
+    ['send', { text: 'x', key: 'k' }, 'with'],
+    ['send', { with: bob.accountId, conversationId: messageId, text: 'x', key: 'k' }, 'with'],
+    ['edit', { with: bob.accountId, id: '1', text: 'x' }, 'id'],
+    ['remove', { with: bob.accountId }, 'id'],
+    ['page', { with: bob.accountId, before: '..' }, 'before'],
+    ['page', { with: 'a b', before: null }, 'with'],
+  ] as const)('when the payload of %s is forged: %j, which names its %s', async (name, payload, field) => {
+    const wrong = problem('payload_wrong', { field, rule: expect.any(String) });
+    expect(await forge.invoke(alice.accountId, name, payload)).toEqual(wrong);
     expect(forge.calls).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import type { OpenedPanel, PanelMessage, PanelThread } from '../../../src/app/definitions';
+import type { OpenedPanel, PanelThread, ShownMessage } from '../../../src/app/definitions';
 import { textToDocument } from '../../../src/document/from-text';
 
-export function aMessage(n: number, text: string, changes: Partial<PanelMessage> = {}): PanelMessage {
+export function aMessage(n: number, text: string, changes: Partial<ShownMessage> = {}): ShownMessage {
   const id = `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`;
   const body = textToDocument(text);
   return {
@@ -13,6 +13,8 @@ export function aMessage(n: number, text: string, changes: Partial<PanelMessage>
     editedAt: null,
     deletedAt: null,
     origin: null,
+    sender: null,
+    issue: null,
     ...changes,
   };
 }
@@ -28,13 +30,15 @@ export const theApp: PanelThread['person'] = {
   active: true,
 };
 
-export function aThread(messages: readonly PanelMessage[] = [], changes: Partial<PanelThread> = {}): PanelThread {
+export function aThread(messages: readonly ShownMessage[] = [], changes: Partial<PanelThread> = {}): PanelThread {
   return {
     person: bob,
     isAssignee: true,
     isReporter: false,
     conversationId: messages.length > 0 ? 'conversation-1' : null,
-    readUpTo: null,
+    entry: null,
+    members: [],
+    readBy: [],
     unreadCount: 0,
     refusal: null,
     page: { messages, before: null },

@@ -48,15 +48,8 @@ async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Prom
   const { issue, recipient, mayShowIssue } = permit;
   const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
   const { id, key } = issue;
-  await tell({
-    to: recipient.id,
-    from: null,
-    conversationId: null,
-    messageId,
-    issue: { id, key },
-    mayShowIssue,
-    kind: 'rule',
-  });
+  const about = { messageId, issue: { id, key }, sentBy: 'rule' } as const;
+  await tell({ to: recipient.id, from: null, conversationId: null, ...about }, mayShowIssue);
   // It is delivered, whatever becomes of its line: a failure from here on must not be taken for one of the message.
   await noteQuietly(
     describeDelivery(message, { status: 'sent', reason: null, tries }, { to: recipient.id, issueKey: key }),

@@ -1,7 +1,7 @@
-import { findSight } from '../../jira/find-sight';
 import { JiraError } from '../../jira/jira-error';
 import { MailRefusal } from '../../jira/mail-refusal';
-import type { UnreadMessage } from '../unread/unread-message';
+import { checkTelling } from '../../policy/check-telling';
+import type { MailNotice } from '../unread/notice';
 import { claimMail, readMailState, releaseMail, settleMail } from './mail-marks';
 import { beginMailPause, readMailPause } from './mail-pause';
 import { noteMail } from './note-mail';
@@ -21,7 +21,7 @@ export type MailOutcome =
  * @param pagePath where the inbox is in Jira, behind its address
  * @throws StorageError, and then no mail was sent
  */
-export async function mailUnread(unread: UnreadMessage, pagePath: string): Promise<MailOutcome> {
+export async function mailUnread(unread: MailNotice, pagePath: string): Promise<MailOutcome> {
   const { to, conversationId, messageId, issue } = unread;
   const known = await readMailState(messageId, to);
   // Most that the sweep finds the queue has seen to.
@@ -29,11 +29,10 @@ export async function mailUnread(unread: UnreadMessage, pagePath: string): Promi
   if (known.state === 'begun') return { outcome: 'later', seconds: known.seconds };
   const pause = await readMailPause(conversationId, to);
   if (pause > 0) return { outcome: 'later', seconds: pause };
-  const sight = await findSight(to, issue.id);
-  // What is not known counts as no, for now.
-  if (sight === 'unknown') return { outcome: 'later', seconds: null };
-  if (sight === 'no') return { outcome: 'spared' };
-  if (sight === 'refused') return { outcome: 'refused' };
+  const permit = await checkTelling(to, issue.id);
+  if (permit === 'later') return { outcome: 'later', seconds: null };
+  if (permit === 'no') return { outcome: 'spared' };
+  if (permit === 'refused') return { outcome: 'refused' };
   if (!(await claimMail(messageId, to, known.state))) return { outcome: 'spared' };
   try {
     await writeMail(unread, pagePath);
@@ -47,14 +46,14 @@ export async function mailUnread(unread: UnreadMessage, pagePath: string): Promi
 }
 
 /** The mark stays, so that nobody asks Jira again. */
-async function giveUp(unread: UnreadMessage): Promise<MailOutcome> {
+async function giveUp(unread: MailNotice): Promise<MailOutcome> {
   await settleMail(unread.messageId, unread.to);
   await noteMail(unread, 'failed', 'mail_refused');
   return { outcome: 'spared' };
 }
 
 /** A mark without a mail would silence the conversation. */
-async function giveBack(unread: UnreadMessage, error: unknown): Promise<MailOutcome> {
+async function giveBack(unread: MailNotice, error: unknown): Promise<MailOutcome> {
   await releaseMail(unread.messageId, unread.to);
   await noteMail(unread, 'queued', 'jira_away');
   return { outcome: 'later', seconds: error instanceof JiraError ? error.retryAfter : null };

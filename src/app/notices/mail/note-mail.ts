@@ -1,16 +1,11 @@
 import { timeOfId } from '../../../contract/time-of-id';
 import type { Delivery } from '../../definitions';
 import { noteDelivery } from '../../storage/delivery-log';
-
-interface Mailed {
-  readonly to: string;
-  readonly messageId: string;
-  readonly issue: { readonly key: string };
-}
+import type { MailNotice } from '../unread/notice';
 
 /** The mail's line of the delivery log, which stands at the time of its message. A log that cannot be written stops no mail. */
 export async function noteMail(
-  { to, messageId, issue }: Mailed,
+  { to, messageId, issue }: MailNotice,
   status: Delivery['status'],
   reason: string | null = null,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { findJiraAddress } from '../../jira/find-jira-address';
 import { findPeople } from '../../jira/find-people';
 import { JiraError } from '../../jira/jira-error';
 import { sendMail } from '../../jira/send-mail';
-import type { UnreadMessage } from '../unread/unread-message';
+import type { MailNotice } from '../unread/notice';
 import { composeMail } from './compose-mail';
 
 /**
@@ -10,7 +10,7 @@ import { composeMail } from './compose-mail';
  * @param pagePath where the inbox is in Jira, behind its address
  * @throws MailRefusal; JiraError
  */
-export async function writeMail(unread: UnreadMessage, pagePath: string): Promise<void> {
+export async function writeMail(unread: MailNotice, pagePath: string): Promise<void> {
   const { to, from, conversationId, issue, sentBy } = unread;
   const [{ url, locale }, name] = await Promise.all([findJiraAddress(), findName(from)]);
   const mail = composeMail({

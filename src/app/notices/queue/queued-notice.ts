@@ -1,12 +1,9 @@
-/** A notice as it lies in the queue. Ids alone, since a queue is no place for words. */
-export interface QueuedNotice {
+import type { Notice } from '../unread/notice';
+
+/** A notice as it lies in the queue, which holds none that no mail could tell of. */
+export interface QueuedNotice extends Notice {
   readonly kind: 'notice';
-  readonly to: string;
-  readonly from: string | null;
-  readonly conversationId: string | null;
-  readonly messageId: string;
-  readonly issue: { readonly id: string; readonly key: string };
-  readonly sentBy: 'person' | 'rule' | 'client';
+  readonly issue: NonNullable<Notice['issue']>;
   /** By the sweep, which does not come back to it. */
   readonly isPutOff: boolean;
 }

@@ -5,7 +5,7 @@ import { type MailOutcome, mailUnread } from '../mail/mail-unread';
 import { chooseNoticeWait } from '../queue/choose-notice-wait';
 import { pushEvent } from '../queue/push-event';
 import type { QueuedNotice } from '../queue/queued-notice';
-import type { UnreadMessage } from '../unread/unread-message';
+import type { MailNotice } from '../unread/notice';
 
 /** `held`: neither mailed nor put off, so that the next run has to see it again. */
 export type SweptMail = 'done' | 'refused' | 'held';
@@ -25,7 +25,7 @@ export async function sweepMail({ user, conversationId, first }: Unread, pagePat
 }
 
 /** One mail that fails stops no other. */
-async function tryMail(unread: UnreadMessage, pagePath: string): Promise<MailOutcome> {
+async function tryMail(unread: MailNotice, pagePath: string): Promise<MailOutcome> {
   try {
     return await mailUnread(unread, pagePath);
   } catch {

@@ -1,12 +1,13 @@
 import type { SiteAsker } from '../shared/asker';
-import { readConversationId } from '../shared/read-payload';
 import { changeMembers } from './change-members';
-import { readNewMembers } from './read-new-members';
+import { chooseNewMembers } from './choose-new-members';
 
 /** Takes people into a group, all of them or none. */
-export async function addMembers(asker: SiteAsker, ask: { id: string; people: readonly string[] }): Promise<object> {
-  const id = readConversationId(ask.id);
-  const add = await readNewMembers(ask.people, asker.accountId);
+export async function addMembers(
+  asker: SiteAsker,
+  { id, people }: { readonly id: string; readonly people: readonly string[] },
+): Promise<object> {
+  const add = await chooseNewMembers(people, asker.accountId);
   if (add.length > 0) await changeMembers(asker, id, { add });
   return {};
 }

@@ -1,19 +1,13 @@
 import { explainRefusal } from '../../problems/explain-refusal';
 import type { SiteAsker } from '../shared/asker';
-import { readConversationId } from '../shared/read-payload';
-import { readGroupFields } from './read-group-fields';
-
-interface Ask {
-  readonly id: string;
-  readonly name: string;
-  readonly topic: string;
-  readonly privacy: 'public' | 'private';
-}
+import { type GroupFields, trimGroupFields } from './trim-group-fields';
 
 /** What a group is called and who may read it; its owner says so. */
-export async function changeGroup({ client, site }: SiteAsker, ask: Ask): Promise<object> {
-  const conversationId = readConversationId(ask.id);
-  const request = { params: { cloudId: site, conversationId }, body: readGroupFields(ask) };
+export async function changeGroup(
+  { client, site }: SiteAsker,
+  { id, ...fields }: GroupFields & { readonly id: string },
+): Promise<object> {
+  const request = { params: { cloudId: site, conversationId: id }, body: trimGroupFields(fields) };
   await explainRefusal(client.ConversationPatchHandler(request), { forbidden: 'not_owner' });
   return {};
 }

@@ -1,13 +1,9 @@
 import type { SiteAsker } from '../shared/asker';
-import { readKey } from '../shared/read-payload';
 import { changeMembers } from './change-members';
-import { readGroupFields } from './read-group-fields';
-import { readNewMembers } from './read-new-members';
+import { chooseNewMembers } from './choose-new-members';
+import { type GroupFields, trimGroupFields } from './trim-group-fields';
 
-interface Ask {
-  readonly name: string;
-  readonly topic: string;
-  readonly privacy: 'public' | 'private';
+interface Ask extends GroupFields {
   readonly people: readonly string[];
   readonly key: string;
 }
@@ -16,11 +12,10 @@ interface Ask {
  * A new group with these people and the asker, who owns it. Where adding them fails the group is there already: the
  * same key brings it back, and adds them then.
  */
-export async function createGroup(asker: SiteAsker, ask: Ask): Promise<{ id: string }> {
-  const fields = readGroupFields(ask);
-  const key = readKey(ask.key);
-  const add = await readNewMembers(ask.people, asker.accountId);
-  const { id } = await asker.client.ConversationPostHandler({ params: { cloudId: asker.site }, body: fields, key });
+export async function createGroup(asker: SiteAsker, { people, key, ...fields }: Ask): Promise<{ id: string }> {
+  const body = trimGroupFields(fields);
+  const add = await chooseNewMembers(people, asker.accountId);
+  const { id } = await asker.client.ConversationPostHandler({ params: { cloudId: asker.site }, body, key });
   if (add.length > 0) await changeMembers(asker, id, { add });
   return { id };
 }

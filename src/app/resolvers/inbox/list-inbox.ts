@@ -4,14 +4,12 @@ import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
 import { lookUpPeople } from '../people/look-up-people';
 import type { SiteAsker } from '../shared/asker';
-import { readChoice, readCursor } from '../shared/read-payload';
 
 interface Ask {
   readonly list: 'unread' | 'all' | 'archived';
   readonly cursor: string;
 }
 
-const lists = ['unread', 'all', 'archived'] as const;
 /** Lines of a page; where several looks are needed, the last one may bring more. */
 const pageSize = 25;
 /** The most that the service lists at once. */
@@ -24,10 +22,9 @@ const mostLooks = 6;
  * others, and public groups of others as well, so that some pages are looked through for it: such a page may hold few
  * lines, or none, and still go on.
  */
-export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> {
-  const list = readChoice(ask.list, lists);
+export async function listInbox(asker: SiteAsker, { list, cursor: start }: Ask): Promise<InboxPage> {
   const found: ListedConversation[] = [];
-  let cursor = readCursor(ask.cursor);
+  let cursor = start;
   for (let look = 0; look < mostLooks; look += 1) {
     // The archive is looked through, and so is the rest once a look has brought too little.
     const limit = list === 'archived' || look > 0 ? mostOfLook : pageSize;

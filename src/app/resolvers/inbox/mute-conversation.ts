@@ -1,13 +1,11 @@
 import type { SiteAsker } from '../shared/asker';
-import { readConversationId, readFlag } from '../shared/read-payload';
 
 /** Whether the asker is told of what comes into a conversation. */
 export async function muteConversation(
   { client, site }: SiteAsker,
-  ask: { id: string; isMuted: boolean },
+  { id, isMuted }: { readonly id: string; readonly isMuted: boolean },
 ): Promise<object> {
-  const request = { params: { cloudId: site, conversationId: readConversationId(ask.id) } };
-  const isMuted = readFlag(ask.isMuted);
+  const request = { params: { cloudId: site, conversationId: id } };
   await (isMuted ? client.ConversationMutePutHandler(request) : client.ConversationMuteDeleteHandler(request));
   return {};
 }

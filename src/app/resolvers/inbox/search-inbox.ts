@@ -1,13 +1,12 @@
 import type { Message } from '../../../contract/resources';
 import type { InboxEntry, InboxHit } from '../../definitions';
 import { searchSitePeople } from '../../jira/search-site-people';
+import { lookAround } from '../conversation/look-around';
+import { toMessage } from '../conversation/to-message';
 import { findEntryPeople } from '../listing/find-entry-people';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
 import type { SiteAsker } from '../shared/asker';
-import { readCursor, readSearchText } from '../shared/read-payload';
-import { lookAround } from './look-around';
-import { toInboxMessage } from './to-inbox-message';
 
 interface Found {
   readonly entries: readonly InboxEntry[];
@@ -23,8 +22,8 @@ const mostWords = 10;
 
 /** Messages that hold these words, the newest first; on the first page also groups and people whose name fits. */
 export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor: string }): Promise<Found> {
-  const cursor = readCursor(ask.cursor);
-  const text = readSearchText(ask.text).split(/\s+/u).slice(0, mostWords).join(' ');
+  const { cursor } = ask;
+  const text = ask.text.split(/\s+/u).slice(0, mostWords).join(' ');
   if (text === '') return { entries: [], hits: [], cursor: '' };
   const { client, site, accountId } = asker;
   const [messages, named] = await Promise.all([
@@ -42,7 +41,7 @@ export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor:
     hits: messages.values.flatMap((message): InboxHit[] => {
       const conversation = around.get(message.conversationId);
       if (conversation === undefined) return [];
-      return [{ entry: entryOf(conversation), message: toInboxMessage(message, accountId, surroundings) }];
+      return [{ entry: entryOf(conversation), message: toMessage(message, accountId, surroundings) }];
     }),
     cursor: messages.cursor,
   };

@@ -1,18 +1,16 @@
 import type { Conversation, MessageList } from '../../../contract/resources';
 import type { OpenedPanel, PanelThread } from '../../definitions';
-import type { Person } from '../../definitions/person';
 import { findIssue, type VisibleIssue } from '../../jira/find-issue';
-import { applySwitches } from '../../policy/apply-switches';
-import { decideWriting, type WritingSwitches } from '../../policy/decide-writing';
+import { closeThread } from '../../policy/close-composer';
+import { readShownSwitches } from '../../policy/read-shown-switches';
+import { readMessages } from '../conversation/read-messages';
+import { toThread } from '../conversation/to-thread';
 import { findMentions } from '../people/find-mentions';
 import { lookUpPeople } from '../people/look-up-people';
 import { personOf } from '../people/person-of';
 import type { Asker } from '../shared/asker';
-import { readShownSwitches } from '../shared/read-shown-switches';
 import { settleInOrder } from '../shared/settle-in-order';
 import { listIssueConversations } from './list-issue-conversations';
-import { readMessages } from './read-messages';
-import { toThread } from './to-thread';
 
 interface Correspondence {
   readonly conversation: Conversation | null;
@@ -33,22 +31,24 @@ export async function openPanel(asker: Asker): Promise<OpenedPanel> {
   const threads = new Map(conversations.flatMap(correspondenceOf));
   for (const person of [issue.assignee, issue.reporter]) {
     if (person === null || person.id === asker.accountId || threads.has(person.id)) continue;
-    const messages = isWhole ? noMessages : await readMessages(asker, person.id);
+    const messages = isWhole ? noMessages : await readMessages(asker, beside(asker, person.id));
     threads.set(person.id, { conversation: null, messages });
   }
   const people = await lookUpThreads(issue, threads);
-  const switches = applySwitches(await saved, issue.projectId);
+  const switches = await saved;
   return {
     assignee: issue.assignee === null ? 'nobody' : issue.assignee.id === asker.accountId ? 'me' : 'someone',
     threads: sortThreads(
       [...threads].map(([id, correspondence]) => {
         const person = personOf(id, people);
-        const refusal = refuseWriting(asker.accountId, person, issue, switches);
+        const refusal = closeThread({ sender: asker.accountId, recipient: person, issue, switches });
         return toThread({ accountId: asker.accountId, issue, person, ...correspondence, people, refusal });
       }),
     ),
   };
 }
+
+const beside = ({ issueId }: Asker, userId: string) => ({ kind: 'person', userId, issueId }) as const;
 
 const noMessages: MessageList = { values: [], before: null, after: null };
 
@@ -67,25 +67,6 @@ async function lookUpThreads({ assignee, reporter }: VisibleIssue, threads: Read
     mentioned: findMentions(bodies).filter(isUnknown),
   });
   return new Map([...found, ...known.map((person) => [person.id, person] as const)]);
-}
-
-/** Everyone here is on the issue or has a thread about it, so that nobody's sight has to be asked for. */
-function refuseWriting(
-  sender: string,
-  recipient: Person,
-  { assignee, reporter }: VisibleIssue,
-  switches: WritingSwitches,
-) {
-  return decideWriting({
-    entry: 'panel',
-    sender,
-    recipient,
-    switches,
-    senderSees: true,
-    receiverSees: false,
-    isOnIssue: recipient.id === assignee?.id || recipient.id === reporter?.id,
-    haveThread: true,
-  });
 }
 
 /** Whoever has written stands before a reporter with whom there is nothing yet. */

@@ -1,13 +1,18 @@
+import type { Choices } from '../../definitions';
+import { aFlag, anAccount, anObject } from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import { blockPerson } from './block-person';
 import { readPreferences } from './read-preferences';
 import { savePreferences } from './save-preferences';
 import { unblockPerson } from './unblock-person';
 
+const choices = anObject<Choices>({ mailOfPeople: aFlag, mailOfRules: aFlag, mailOfPrograms: aFlag, receipts: aFlag });
+const person = anAccount;
+
 /** What the personal settings page may ask. */
 export const preferenceAnswers = {
-  preferences: answerOnSite(readPreferences),
-  preferencesSave: answerOnSite(savePreferences),
-  block: answerOnSite(blockPerson),
-  unblock: answerOnSite(unblockPerson),
+  preferences: answerOnSite({}, readPreferences),
+  preferencesSave: answerOnSite({ choices }, savePreferences),
+  block: answerOnSite({ person }, blockPerson),
+  unblock: answerOnSite({ person }, unblockPerson),
 };

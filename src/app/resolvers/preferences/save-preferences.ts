@@ -1,22 +1,12 @@
 import type { Choices } from '../../definitions';
-import { ProblemError } from '../../problems/problem-error';
 import type { SiteAsker } from '../shared/asker';
-import { readFlag } from '../shared/read-payload';
 
 /** All of the asker's choices at once. */
-export async function savePreferences({ client, site }: SiteAsker, ask: { choices: Choices }): Promise<object> {
-  const { choices } = ask;
-  if (typeof choices !== 'object' || choices === null) throw new ProblemError({ code: 'unexpected' });
-  await client.PreferencePutHandler({
-    params: { cloudId: site },
-    body: {
-      receipts: readFlag(choices.receipts),
-      notices: {
-        person: readFlag(choices.mailOfPeople),
-        rule: readFlag(choices.mailOfRules),
-        client: readFlag(choices.mailOfPrograms),
-      },
-    },
-  });
+export async function savePreferences(
+  { client, site }: SiteAsker,
+  { choices: { receipts, mailOfPeople, mailOfRules, mailOfPrograms } }: { readonly choices: Choices },
+): Promise<object> {
+  const notices = { person: mailOfPeople, rule: mailOfRules, client: mailOfPrograms };
+  await client.PreferencePutHandler({ params: { cloudId: site }, body: { receipts, notices } });
   return {};
 }

@@ -1,8 +1,10 @@
 import type { SiteAsker } from '../shared/asker';
-import { readUserId } from '../shared/read-payload';
 
 /** Lets this person write to the asker again. */
-export async function unblockPerson({ client, site }: SiteAsker, ask: { person: string }): Promise<object> {
-  await client.BlockDeleteHandler({ params: { cloudId: site, userId: readUserId(ask.person) } });
+export async function unblockPerson(
+  { client, site }: SiteAsker,
+  { person }: { readonly person: string },
+): Promise<object> {
+  await client.BlockDeleteHandler({ params: { cloudId: site, userId: person } });
   return {};
 }

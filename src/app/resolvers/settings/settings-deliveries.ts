@@ -6,8 +6,8 @@ import { type DeliveryNote, listDeliveries } from '../../storage/delivery-log';
 const places = new Set(['assignee', 'reporter']);
 
 /** A page of the delivery log with the names of people as the asker may see them. @throws StorageError */
-export async function listNamedDeliveries(cursor: unknown): Promise<{ deliveries: Delivery[]; cursor: string }> {
-  const page = await listDeliveries(typeof cursor === 'string' ? cursor : '');
+export async function listNamedDeliveries(cursor: string): Promise<{ deliveries: Delivery[]; cursor: string }> {
+  const page = await listDeliveries(cursor);
   const people = await nameReceivers(page.deliveries);
   const deliveries = page.deliveries.map((note) => ({ ...note, toName: people.get(note.to)?.name ?? null }));
   return { deliveries, cursor: page.cursor };

@@ -1,37 +1,62 @@
 import { withDeadline } from '../../client/deadline';
 import { isConsentRequest } from '../../client/recognise-failure';
 import type { Result } from '../../definitions';
+import { isAdministrator } from '../../jira/is-administrator';
+import { ProblemError } from '../../problems/problem-error';
 import { toProblem } from '../../problems/to-problem';
-import { type Asker, readAsker, readSiteAsker, type SiteAsker } from './asker';
+import { readPayload, type Shape } from '../payload/read-payload';
+import { type Asker, type Context, readAsker, readSiteAsker, type SiteAsker } from './asker';
+import { type Place, readAddress } from './read-address';
 
 /** What all calls of one answer may take together, in milliseconds. The platform ends a resolver after 25 seconds. */
 const patience = 20_000;
 
-interface Request<Ask> {
-  readonly payload: Ask;
-  readonly context: Readonly<Record<string, unknown>>;
+interface Request {
+  readonly payload: unknown;
+  readonly context: Context;
 }
 
 /** What a resolver does for whom; `context` is the platform's. */
-type Work<Who, Ask, T> = (asker: Who, ask: Ask, context: Request<Ask>['context']) => Promise<T>;
+type Work<Who, Ask, T> = (asker: Who, ask: Ask, context: Context) => Promise<T>;
 
 /**
- * A resolver of an issue, out of what it does for whom: its failures become problems, save Forge's request for consent,
- * which the platform answers with its own prompt when it gets the very error back.
+ * A resolver of an issue, out of the members that it reads of its payload and of what it does for whom: its failures
+ * become problems, save Forge's request for consent, which the platform answers with its own prompt when it gets the
+ * very error back.
  */
-export function answer<Ask, T>(work: Work<Asker, Ask, T>) {
-  return answerAs(readAsker, work);
+export function answer<Ask, T>(shape: Shape<Ask>, work: Work<Asker, Ask, T>) {
+  return answerWith(({ payload, context }) => work(readAsker(context), readPayload(payload, shape), context));
 }
 
 /** The same where no issue is concerned. */
-export function answerOnSite<Ask, T>(work: Work<SiteAsker, Ask, T>) {
-  return answerAs(readSiteAsker, work);
+export function answerOnSite<Ask, T>(shape: Shape<Ask>, work: Work<SiteAsker, Ask, T>) {
+  return answerWith(({ payload, context }) => work(readSiteAsker(context), readPayload(payload, shape), context));
 }
 
-function answerAs<Who, Ask, T>(readWho: (context: Request<Ask>['context']) => Who, work: Work<Who, Ask, T>) {
-  return async ({ payload, context }: Request<Ask>): Promise<Result<T>> => {
+/** The same about one conversation, whichever way the payload names it. */
+export function answerAt<Ask, T>(shape: Shape<Ask>, work: (asker: SiteAsker, at: Place, ask: Ask) => Promise<T>) {
+  return answerWith(({ payload, context }) =>
+    work(readSiteAsker(context), readAddress(payload, context), readPayload(payload, shape)),
+  );
+}
+
+/**
+ * The same for the admin page. Whoever opens the page in a browser of their own can call it, so that each call asks
+ * Jira whether the asker administers it, as the asker, before anything else is looked at.
+ */
+export function answerAdministrator<Ask, T>(shape: Shape<Ask>, work: Work<SiteAsker, Ask, T>) {
+  return answerWith(async ({ payload, context }) => {
+    const asker = readSiteAsker(context);
+    if (!(await isAdministrator())) throw new ProblemError({ code: 'not_administrator' });
+    return work(asker, readPayload(payload, shape), context);
+  });
+}
+
+function answerWith<T>(work: (request: Request) => Promise<T>) {
+  return async (request: Request): Promise<Result<T>> => {
     try {
-      return { ok: true, ...(await withDeadline(patience, () => work(readWho(context), payload, context))) };
+      // What is thrown before the first wait is a problem, too.
+      return { ok: true, ...(await withDeadline(patience, async () => work(request))) };
     } catch (error) {
       if (isConsentRequest(error)) throw error;
       return { ok: false, problem: toProblem(error) };

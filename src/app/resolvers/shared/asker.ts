@@ -16,7 +16,7 @@ export interface Asker extends SiteAsker {
   readonly issueId: string;
 }
 
-type Context = Readonly<Record<string, unknown>>;
+export type Context = Readonly<Record<string, unknown>>;
 
 /**
  * `accountId` and `installContext` are set by the platform.
@@ -30,21 +30,19 @@ export function readSiteAsker(context: Context): SiteAsker {
   return { accountId, site, client: createConversationClient({ fetch: forgeFetch(accountId) }) };
 }
 
-/**
- * `extension` may pass through the browser: the issue is therefore only what is asked about, and Jira decides whether
- * the asker sees it.
- * @throws ProblemError as `readSiteAsker`, and for a context without an issue
- */
+/** @throws ProblemError as `readSiteAsker`, and for a context without an issue */
 export function readAsker(context: Context): Asker {
-  const asker = readSiteAsker(context);
-  const issueId = readIssueId(context);
-  if (issueId === null) throw new ProblemError({ code: 'unexpected' });
-  return { ...asker, issueId };
+  return { ...readSiteAsker(context), issueId: readContextIssue(context) };
 }
 
-function readIssueId({ extension }: Context): string | null {
+/**
+ * `extension` may pass through the browser: the issue is therefore only what is asked about, and Jira decides whether
+ * the asker sees it. @throws ProblemError for a context without an issue
+ */
+export function readContextIssue({ extension }: Context): string {
   const { issue } = (extension ?? {}) as { issue?: { id?: unknown } };
   // The platform gives the id as text; a number would be the same issue.
   const id = String(issue?.id ?? '');
-  return /^[1-9][0-9]{0,18}$/.test(id) ? id : null;
+  if (!/^[1-9][0-9]{0,18}$/.test(id)) throw new ProblemError({ code: 'unexpected' });
+  return id;
 }

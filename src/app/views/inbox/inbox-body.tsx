@@ -1,5 +1,6 @@
 import { Box, EmptyState, Inline, useProductContext, xcss } from '@forge/react';
-import React, { useEffect, useRef, useState } from 'react';
+import React, { useEffect, useState } from 'react';
+import { createWriting } from '../conversation/writing';
 import { useLive } from '../live/use-live';
 import { later } from '../shared/later';
 import { LoadingNotice } from '../shared/loading-notice';
@@ -27,8 +28,7 @@ export const InboxBody = () => {
   const t = useTexts();
   const [state, actions] = useInbox();
   const [isMakingGroup, setMakingGroup] = useState(false);
-  // Unsent words by conversation: they outlive a look at another one.
-  const drafts = useRef(new Map<string, string>());
+  const [writing] = useState(createWriting);
   const location: unknown = useProductContext()?.extension['location'];
   const linked = readLocation(location);
   const { touch } = useLive(actions.refresh);
@@ -68,13 +68,13 @@ export const InboxBody = () => {
               void actions.loadList('all', '');
             }}
           />
-        ) : conversation !== null ? (
+        ) : conversation !== null && state.selected !== null ? (
           <ConversationPane
+            id={state.selected}
             conversation={conversation}
             blocked={state.blocked}
             actions={actions}
-            draft={drafts.current.get(conversation.id) ?? ''}
-            onDraft={(text) => drafts.current.set(conversation.id, text)}
+            writing={writing}
           />
         ) : (
           <EmptyState

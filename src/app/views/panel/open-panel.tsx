@@ -1,6 +1,5 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
-import { isOfProgram, type OpenState, selectedThread } from '../shared/panel-state';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
 import { NobodyHere } from './nobody-here';
@@ -8,6 +7,7 @@ import { PanelFooter } from './panel-footer';
 import { PeopleSwitch } from './people-switch';
 import { PersonSearch } from './person-search';
 import { ProgramSection } from './program-section';
+import { isOfProgram, type OpenState, selectedThread } from './state/panel-state';
 import { useAnnouncements } from './state/use-announcements';
 import type { Panel } from './state/use-panel';
 import type { Place } from './state/use-place';

@@ -1,10 +1,10 @@
 import { Button, Inline, Label, Select, Stack, Text } from '@forge/react';
 import React from 'react';
 import { namePerson } from '../shared/name-person';
-import type { ThreadState } from '../shared/panel-state';
 import { useReader } from '../shared/use-reader';
 import { useTexts } from '../shared/use-texts';
 import { labelThread } from './label-thread';
+import type { ThreadState } from './state/panel-state';
 
 /** How many people fit side by side in the panel. */
 const mostButtons = 4;

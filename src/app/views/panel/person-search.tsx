@@ -2,8 +2,8 @@ import { Button, ErrorMessage, HelperMessage, Inline, Label, Select, Stack } fro
 import React, { useState } from 'react';
 import { describeProblem } from '../shared/describe-problem';
 import { namePerson } from '../shared/name-person';
-import type { ViewProblem } from '../shared/panel-state';
 import { useTexts } from '../shared/use-texts';
+import type { ViewProblem } from '../shared/view-problem';
 import { usePeopleSearch } from './state/use-people-search';
 
 /** Null when the thread with them is shown, else why it is not. */

@@ -1,13 +1,13 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
+import { MessageList } from '../conversation/message-list';
+import { useMarkRead } from '../conversation/use-mark-read';
+import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
-import type { ThreadState } from '../shared/panel-state';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
-import { MessageList } from './message-list';
-import { useMarkRead } from './state/use-mark-read';
+import type { ThreadState } from './state/panel-state';
 import type { PanelActions } from './state/use-panel';
-import type { Writing } from './state/writing';
 import { useThreadLoading } from './thread-view';
 
 /** How many messages of each program stand there at first. */
@@ -43,13 +43,14 @@ const ProgramThread = ({ thread, actions, writing }: Omit<Props, 'threads'> & { 
   const t = useTexts();
   const { person, before, problem, isFetching } = thread;
   useThreadLoading(thread, actions);
-  useMarkRead(thread, actions);
-  const again = () => (before === null ? actions.loadThread(person.id) : actions.loadOlder(person.id, before));
+  useMarkRead(person.id, thread, actions);
   return (
     <Stack space="space.200">
-      {problem === null ? null : <ProblemNotice problem={problem} onRetry={again} />}
+      {problem === null ? null : (
+        <ProblemNotice problem={problem} onRetry={() => actions.loadPage(person.id, before)} />
+      )}
       {isFetching ? <LoadingNotice label={t('thread.loading')} /> : null}
-      <MessageList thread={withReasons(thread)} actions={actions} writing={writing} most={most} />
+      <MessageList to={person.id} conversation={withReasons(thread)} actions={actions} writing={writing} most={most} />
     </Stack>
   );
 };

@@ -1,16 +1,16 @@
-import { EmptyState, Heading, SectionMessage, Stack, Text } from '@forge/react';
+import { EmptyState, Heading, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
-import { Composer } from '../messages/composer';
+import { MessageList } from '../conversation/message-list';
+import { useMarkRead } from '../conversation/use-mark-read';
+import type { Writing } from '../conversation/writing';
+import { WritingPlace } from '../conversation/writing-place';
 import { LoadingNotice } from '../shared/loading-notice';
 import { namePerson } from '../shared/name-person';
-import type { ThreadState } from '../shared/panel-state';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
-import { MessageList } from './message-list';
-import { useMarkRead } from './state/use-mark-read';
+import type { ThreadState } from './state/panel-state';
 import type { PanelActions } from './state/use-panel';
 import type { Place } from './state/use-place';
-import type { Writing } from './state/writing';
 
 /** How many messages stand in the narrow place at first. */
 const mostInContext = 3;
@@ -29,36 +29,38 @@ export const ThreadView = ({ thread, actions, writing, module }: Props) => {
   const name = namePerson(t, person);
   const isCompact = module === 'context';
   useThreadLoading(thread, actions);
-  useMarkRead(thread, actions);
+  useMarkRead(person.id, thread, actions);
 
-  const again = () => (before === null ? actions.loadThread(person.id) : actions.loadOlder(person.id, before));
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
     <Stack space="space.200">
       <Heading as="h3" size="xsmall">
         {t('thread.heading', { name })}
       </Heading>
-      {problem === null ? null : <ProblemNotice problem={problem} onRetry={again} />}
+      {problem === null ? null : (
+        <ProblemNotice problem={problem} onRetry={() => actions.loadPage(person.id, before)} />
+      )}
       {isFetching ? <LoadingNotice label={t('thread.loading')} /> : null}
       {isEmpty && isLoaded ? (
         <EmptyThread name={name} place={refusal === null ? 'thread' : 'closed'} isCompact={isCompact} />
       ) : (
-        <MessageList thread={thread} actions={actions} writing={writing} most={isCompact ? mostInContext : undefined} />
-      )}
-      {refusal === null ? (
-        <Composer
-          name={name}
-          draft={writing.draftTo(person.id)}
-          onDraft={(text) => writing.keepDraft(person.id, text)}
-          onSend={(message) => actions.send(person.id, message)}
-          isFirst={module === 'action' || (thread.isStarted && isEmpty)}
-          isCompact={isCompact}
+        <MessageList
+          to={person.id}
+          conversation={thread}
+          actions={actions}
+          writing={writing}
+          most={isCompact ? mostInContext : undefined}
         />
-      ) : (
-        <SectionMessage appearance="information">
-          <Text>{t(`refusal.${refusal}`, { name })}</Text>
-        </SectionMessage>
       )}
+      <WritingPlace
+        to={person.id}
+        name={name}
+        conversation={thread}
+        actions={actions}
+        writing={writing}
+        isFirst={module === 'action' || (thread.isStarted && isEmpty)}
+        isCompact={isCompact}
+      />
     </Stack>
   );
 };
@@ -68,7 +70,7 @@ export function useThreadLoading({ person, isLoaded, isFetching, problem }: Thre
   const mustLoad = !isLoaded && !isFetching && problem === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the actions are made anew at each drawing; what to load is what counts.
   useEffect(() => {
-    if (mustLoad) void actions.loadThread(person.id);
+    if (mustLoad) void actions.loadPage(person.id, null);
   }, [mustLoad, person.id]);
 }
 

@@ -3,9 +3,9 @@ import React, { useState } from 'react';
 import type { Choices } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { describeProblem } from '../shared/describe-problem';
-import type { ViewProblem } from '../shared/panel-state';
 import { sayDone } from '../shared/say-done';
 import { type TextKey, useTexts } from '../shared/use-texts';
+import type { ViewProblem } from '../shared/view-problem';
 import { invokePreferences } from './invoke-preferences';
 
 /** Of what one gets a mail, and whether others see what one reads. Nothing holds before it is saved. */

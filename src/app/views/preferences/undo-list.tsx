@@ -1,8 +1,8 @@
 import { Button, ErrorMessage, Heading, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { describeProblem } from '../shared/describe-problem';
-import type { ViewProblem } from '../shared/panel-state';
 import { useTexts } from '../shared/use-texts';
+import type { ViewProblem } from '../shared/view-problem';
 
 interface Line {
   readonly id: string;

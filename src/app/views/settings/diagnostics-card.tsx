@@ -1,9 +1,9 @@
 import { Code, DynamicTable, Heading, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { askResolver } from '../shared/ask-resolver';
-import type { ViewProblem } from '../shared/panel-state';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
+import type { ViewProblem } from '../shared/view-problem';
 import { invokeSettings } from './invoke-settings';
 
 /** Names and values for whoever looks for a fault. */

@@ -14,9 +14,9 @@ import React, { useState } from 'react';
 import type { Switches } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { describeProblem } from '../shared/describe-problem';
-import type { ViewProblem } from '../shared/panel-state';
 import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
+import type { ViewProblem } from '../shared/view-problem';
 import { invokeSettings } from './invoke-settings';
 import { ProjectPicker } from './project-picker';
 

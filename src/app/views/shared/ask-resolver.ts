@@ -1,6 +1,6 @@
 import { makeInvoke } from '@forge/bridge';
 import type { PanelDefinitions, Result } from '../../definitions';
-import type { ViewProblem } from './panel-state';
+import type { ViewProblem } from './view-problem';
 
 /** The panel's resolver, typed by its contract. */
 export const invokePanel = makeInvoke<PanelDefinitions>();

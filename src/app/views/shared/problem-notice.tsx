@@ -1,8 +1,8 @@
 import { Button, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import { describeProblem } from './describe-problem';
-import type { ViewProblem } from './panel-state';
 import { useTexts } from './use-texts';
+import type { ViewProblem } from './view-problem';
 
 /** Problems that are no fault and pass when the person or an administrator does something. */
 const calm = new Set<ViewProblem['code']>(['consent_needed', 'not_logged_in', 'address_not_set']);

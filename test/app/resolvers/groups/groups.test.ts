@@ -2,6 +2,7 @@ import { alice, aUser, bob, carla, customer, dan, FakeJira, robot } from '../../
 import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
+import { expectConversation } from '../expect-conversation';
 
 // Groups with the real service behind them.
 let app: RunningApp;
@@ -36,7 +37,7 @@ const aGroup = (changes: object = {}) => ({
 const create = (ask: object) => forge.invoke(owner.accountId, 'groupCreate', ask);
 const made = async (changes: object = {}) => expectAnswer(await create(aGroup(changes))).id;
 const thread = async (person: Person, id: string) =>
-  expectAnswer(await forge.invoke(person.accountId, 'inboxThread', { id }));
+  expectConversation(await forge.invoke(person.accountId, 'conversation', { conversationId: id }));
 const problem = (code: string) => ({ ok: false, problem: expect.objectContaining({ code }) });
 
 test('a new group has its people, and they read and write in it', async () => {
@@ -45,7 +46,9 @@ test('a new group has its people, and they read and write in it', async () => {
   expect(entry).toMatchObject({ kind: 'group', name: 'The crew', topic: 'Release 2.1', person: null });
   expect(members.map(({ name }) => name).sort()).toEqual(['Alice Archer', 'Bob Brown', 'Carla Diaz']);
   expect(refusal).toBeNull();
-  expectAnswer(await forge.invoke(bob.accountId, 'inboxSend', { id, text: 'Hello', key: crypto.randomUUID() }));
+  expectAnswer(
+    await forge.invoke(bob.accountId, 'send', { conversationId: id, text: 'Hello', key: crypto.randomUUID() }),
+  );
   expect((await thread(carla, id)).messages).toMatchObject([{ from: 'them', sender: { name: 'Bob Brown' } }]);
   const { entries } = expectAnswer(await forge.invoke(carla.accountId, 'inboxList', { list: 'unread', cursor: '' }));
   expect(entries).toContainEqual(expect.objectContaining({ id, unreadCount: 1 }));
@@ -73,8 +76,8 @@ describe('a group is not created', () => {
     ['with a former user', { people: [dan.accountId] }, 'recipient_inactive'],
     ['with someone whom Jira does not show', { people: [nobody.accountId] }, 'recipient_unknown'],
     ['with a program', { people: ['client:ci'] }, 'recipient_program'],
-    ['with what is no account', { people: ['../me'] }, 'unexpected'],
-    ['for a made-up audience', { privacy: 'secret' }, 'unexpected'],
+    ['with what is no account', { people: ['../me'] }, 'payload_wrong'],
+    ['for a made-up audience', { privacy: 'secret' }, 'payload_wrong'],
   ])('%s', async (_, changes, code) => {
     expect(await create(aGroup(changes))).toEqual(problem(code));
     expect(forge.calls.filter((call) => call.startsWith('conversation-api'))).toEqual([]);
@@ -109,13 +112,13 @@ test('nobody is added who may not be in it', async () => {
 test('who leaves a private group sees it no more', async () => {
   const id = await made();
   expectAnswer(await forge.invoke(bob.accountId, 'groupLeave', { id }));
-  expect(await forge.invoke(bob.accountId, 'inboxThread', { id })).toEqual(problem('gone'));
+  expect(await forge.invoke(bob.accountId, 'conversation', { conversationId: id })).toEqual(problem('gone'));
 });
 
 test('an archived group is read and takes nothing, until its owner brings it back', async () => {
   const id = await made();
   const send = (person: Person) =>
-    forge.invoke(person.accountId, 'inboxSend', { id, text: 'Hi', key: crypto.randomUUID() });
+    forge.invoke(person.accountId, 'send', { conversationId: id, text: 'Hi', key: crypto.randomUUID() });
   expectAnswer(await forge.invoke(owner.accountId, 'inboxArchive', { id, isArchived: true }));
   expect((await thread(bob, id)).refusal).toBe('group_archived');
   expect(await send(bob)).toEqual(problem('group_archived'));
@@ -125,15 +128,17 @@ test('an archived group is read and takes nothing, until its owner brings it bac
 
 test('a public group is found by its name and read by anyone, who writes only once they are in it', async () => {
   const id = await made({ name: 'Zebra crossing', privacy: 'public' });
-  expectAnswer(await forge.invoke(bob.accountId, 'inboxSend', { id, text: 'Hello', key: crypto.randomUUID() }));
+  expectAnswer(
+    await forge.invoke(bob.accountId, 'send', { conversationId: id, text: 'Hello', key: crypto.randomUUID() }),
+  );
   const { entries } = expectAnswer(await forge.invoke(carla.accountId, 'inboxSearch', { text: 'zebra', cursor: '' }));
   expect(entries).toMatchObject([{ id, kind: 'group', role: null }]);
   const { messages, refusal, entry } = await thread(carla, id);
   expect([messages.length, refusal, entry.role]).toEqual([1, 'recipient_stranger', null]);
-  const send = { id, text: 'Hi', key: 'k-zebra' };
-  expect(await forge.invoke(carla.accountId, 'inboxSend', send)).toEqual(problem('recipient_stranger'));
-  const read = { id, messageId: messages[0]?.id };
-  expect(await forge.invoke(carla.accountId, 'inboxRead', read)).toMatchObject({ ok: true });
+  const send = { conversationId: id, text: 'Hi', key: 'k-zebra' };
+  expect(await forge.invoke(carla.accountId, 'send', send)).toEqual(problem('recipient_stranger'));
+  const read = { conversationId: id, id: messages[0]?.id };
+  expect(await forge.invoke(carla.accountId, 'read', read)).toMatchObject({ ok: true });
 });
 
 describe('where the service says which place the asker has', () => {
@@ -165,7 +170,9 @@ describe('where the service says which place the asker has', () => {
 
 test('open views of the others hear that something was written, and of nobody’s words', async () => {
   const id = await made({ people: [bob.accountId, carla.accountId] });
-  expectAnswer(await forge.invoke(bob.accountId, 'inboxSend', { id, text: 'Secret', key: crypto.randomUUID() }));
+  expectAnswer(
+    await forge.invoke(bob.accountId, 'send', { conversationId: id, text: 'Secret', key: crypto.randomUUID() }),
+  );
   const heard = forge.realtime.published.map(({ claims }) => (claims as Person).accountId).sort();
   expect(heard).toEqual([alice, bob, carla].map(({ accountId }) => accountId).sort());
   expect(JSON.stringify(forge.realtime.published)).not.toContain('Secret');

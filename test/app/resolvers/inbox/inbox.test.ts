@@ -2,6 +2,7 @@ import { alice, bob, carla, dan, FakeJira } from '../../fake-jira';
 import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
+import { expectConversation } from '../expect-conversation';
 
 // The inbox with the real service behind it. People are made anew for each test, so that none sees another's messages.
 let app: RunningApp;
@@ -45,7 +46,7 @@ const list = async (person: Person, list: 'unread' | 'all' | 'archived' = 'all',
   expectAnswer(await forge.invoke(person.accountId, 'inboxList', { list, cursor }));
 
 const thread = async (person: Person, id: string) =>
-  expectAnswer(await forge.invoke(person.accountId, 'inboxThread', { id }));
+  expectConversation(await forge.invoke(person.accountId, 'conversation', { conversationId: id }));
 
 /** The conversation that came last, by its id. */
 async function newest(person: Person): Promise<string> {
@@ -55,7 +56,7 @@ async function newest(person: Person): Promise<string> {
 }
 
 const answerIn = (person: Person, id: string, text: string, key: string = crypto.randomUUID()) =>
-  forge.invoke(person.accountId, 'inboxSend', { id, text, key });
+  forge.invoke(person.accountId, 'send', { conversationId: id, text, key });
 
 describe('the list', () => {
   test('shows who wrote, how much is unread and the newest message as text', async () => {
@@ -100,7 +101,7 @@ describe('the list', () => {
     const { id: messageId } = await write(ann, ben, 'Three');
     const [first] = (await list(ben, 'unread')).entries;
     expect((await list(ben, 'unread')).entries).toHaveLength(2);
-    expectAnswer(await forge.invoke(ben.accountId, 'inboxRead', { id: first?.id, messageId }));
+    expectAnswer(await forge.invoke(ben.accountId, 'read', { conversationId: first?.id, id: messageId }));
     expect((await list(ben, 'unread')).entries.map(({ person }) => person?.name)).toEqual(['Carla Diaz']);
   });
 
@@ -149,8 +150,10 @@ describe('a conversation beside the list', () => {
     await write(ann, ben, 'Look');
     const id = await newest(ben);
     const gone = { ok: false, problem: { code: 'gone' } };
-    expect(await forge.invoke(carla.accountId, 'inboxThread', { id })).toMatchObject(gone);
-    expect(await forge.invoke(carla.accountId, 'inboxOlder', { id, before: crypto.randomUUID() })).toMatchObject(gone);
+    expect(await forge.invoke(carla.accountId, 'conversation', { conversationId: id })).toMatchObject(gone);
+    expect(
+      await forge.invoke(carla.accountId, 'page', { conversationId: id, before: crypto.randomUUID() }),
+    ).toMatchObject(gone);
     expect(await answerIn(carla, id, 'Let me in')).toMatchObject(gone);
     expect(await forge.invoke(carla.accountId, 'inboxMute', { id, isMuted: true })).toMatchObject(gone);
   });
@@ -160,7 +163,7 @@ describe('a conversation beside the list', () => {
     const id = await newest(ben);
     const { messages, before } = await thread(ben, id);
     expect(messages).toHaveLength(25);
-    const older = expectAnswer(await forge.invoke(ben.accountId, 'inboxOlder', { id, before }));
+    const older = expectAnswer(await forge.invoke(ben.accountId, 'page', { conversationId: id, before }));
     expect(older.messages.map(({ body }) => /Number \d+/.exec(JSON.stringify(body))?.[0])).toEqual([
       'Number 1',
       'Number 2',
@@ -172,7 +175,7 @@ describe('a conversation beside the list', () => {
     const { id: messageId } = await write(ann, ben, 'Look');
     const id = await newest(ben);
     expect((await thread(ann, id)).readBy).toEqual([]);
-    expectAnswer(await forge.invoke(ben.accountId, 'inboxRead', { id, messageId }));
+    expectAnswer(await forge.invoke(ben.accountId, 'read', { conversationId: id, id: messageId }));
     expect((await thread(ann, id)).readBy).toMatchObject([{ person: { name: 'Ben Beck' }, messageId }]);
   });
 
@@ -229,6 +232,27 @@ describe('an answer', () => {
     expect((await thread(ann, id)).messages.at(-1)).toMatchObject({ id: message.id, issue: null });
   });
 
+  test('reads the conversation and its messages once', async () => {
+    await write(ann, ben, 'Look');
+    const id = await newest(ben);
+    const before = app.requests.length;
+    expectAnswer(await answerIn(ben, id, 'I did'));
+    const asked = app.requests.slice(before).map((request) => request.replace(/\?.*/, ''));
+    expect(asked.filter((request) => request.startsWith('GET')).sort()).toEqual([
+      expect.stringMatching(new RegExp(`/conversation/${id}$`)),
+      expect.stringMatching(new RegExp(`/conversation/${id}/message/recent$`)),
+    ]);
+  });
+
+  test('may lead its receiver to the issue only where they see it', async () => {
+    await write(ann, ben, 'Look');
+    const id = await newest(ben);
+    jira.issues.set(issueId, { ...hidden(), hiddenFrom: [ann.accountId] });
+    forge.queue.pushed.length = 0;
+    expectAnswer(await answerIn(ben, id, 'I did'));
+    expect(forge.queue.pushed).toEqual([]);
+  });
+
   test('sent twice with one key is there once', async () => {
     await write(ann, ben, 'Look');
     const id = await newest(ben);
@@ -241,15 +265,17 @@ describe('an answer', () => {
     await write(ann, ben, 'Look');
     const id = await newest(ben);
     const { id: messageId } = expectAnswer(await answerIn(ben, id, 'Teh answer')).message;
-    const edit = { id, messageId, text: 'The answer' };
-    expect(await forge.invoke(ann.accountId, 'inboxEdit', edit)).toMatchObject({ ok: false });
-    expect(await forge.invoke(ann.accountId, 'inboxRemove', { id, messageId })).toMatchObject({ ok: false });
-    expectAnswer(await forge.invoke(ben.accountId, 'inboxEdit', edit));
+    const edit = { conversationId: id, id: messageId, text: 'The answer' };
+    expect(await forge.invoke(ann.accountId, 'edit', edit)).toMatchObject({ ok: false });
+    expect(await forge.invoke(ann.accountId, 'remove', { conversationId: id, id: messageId })).toMatchObject({
+      ok: false,
+    });
+    expectAnswer(await forge.invoke(ben.accountId, 'edit', edit));
     const edited = (await thread(ann, id)).messages.at(-1);
     expect(edited).toMatchObject({ editedAt: expect.any(String) });
     expect(JSON.stringify(edited?.body)).toContain('The answer');
     for (const _ of ['once', 'again']) {
-      expectAnswer(await forge.invoke(ben.accountId, 'inboxRemove', { id, messageId }));
+      expectAnswer(await forge.invoke(ben.accountId, 'remove', { conversationId: id, id: messageId }));
     }
     expect((await thread(ann, id)).messages.at(-1)).toMatchObject({ body: null, deletedAt: expect.any(String) });
   });
@@ -320,18 +346,19 @@ test('the search for people offers active humans of the site, never the asker', 
 
 describe('a forged payload', () => {
   it.each([
-    ['inboxList', { list: 'everything', cursor: '' }],
-    ['inboxList', { list: 'all', cursor: 7 }],
-    ['inboxThread', { id: '../roster' }],
-    ['inboxOlder', { id: crypto.randomUUID(), before: '1' }],
-    ['inboxSend', { id: 'x', text: 'Hi', key: 'k' }],
-    ['inboxMute', { id: crypto.randomUUID(), isMuted: 'yes' }],
-    ['inboxArchive', { id: crypto.randomUUID() }],
-    ['inboxSearch', { text: ['a'], cursor: '' }],
-    ['inboxRead', { id: crypto.randomUUID(), messageId: null }],
-    ['inboxThread', undefined],
-  ] as const)('of %s asks nobody: %j', async (name, payload) => {
-    expect(await forge.invoke(ann.accountId, name, payload)).toEqual({ ok: false, problem: { code: 'unexpected' } });
+    ['inboxList', { list: 'everything', cursor: '' }, 'list'],
+    ['inboxList', { list: 'all', cursor: 7 }, 'cursor'],
+    ['conversation', { conversationId: '../roster' }, 'conversationId'],
+    ['page', { conversationId: crypto.randomUUID(), before: '1' }, 'before'],
+    ['send', { conversationId: 'x', text: 'Hi', key: 'k' }, 'conversationId'],
+    ['inboxMute', { id: crypto.randomUUID(), isMuted: 'yes' }, 'isMuted'],
+    ['inboxArchive', { id: crypto.randomUUID() }, 'isArchived'],
+    ['inboxSearch', { text: ['a'], cursor: '' }, 'text'],
+    ['read', { conversationId: crypto.randomUUID(), id: null }, 'id'],
+    ['conversation', undefined, 'with'],
+  ] as const)('of %s asks nobody: %j, and names its %s', async (name, payload, field) => {
+    const problem = { code: 'payload_wrong', field, rule: expect.any(String) };
+    expect(await forge.invoke(ann.accountId, name, payload)).toEqual({ ok: false, problem });
     expect(forge.calls.filter((call) => !call.startsWith('kvs'))).toEqual([]);
   });
 

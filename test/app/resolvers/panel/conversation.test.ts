@@ -36,11 +36,8 @@ beforeEach(() => {
   );
 });
 
-const ask = (
-  person: { accountId: string },
-  name: 'open' | 'thread' | 'older' | 'send' | 'edit' | 'remove',
-  payload = {},
-) => forge.invoke(person.accountId, name, payload, { issueId });
+const ask = (person: { accountId: string }, name: 'open' | 'page' | 'send' | 'edit' | 'remove', payload = {}) =>
+  forge.invoke(person.accountId, name, payload, { issueId });
 
 async function open(person: { accountId: string }) {
   const answer = await forge.invoke(person.accountId, 'open', {}, { issueId });
@@ -71,7 +68,9 @@ test('opening an issue for the first time offers its assignee, with one call to 
       isAssignee: true,
       isReporter: false,
       conversationId: null,
-      readUpTo: null,
+      entry: null,
+      members: [],
+      readBy: [],
       unreadCount: 0,
       refusal: null,
       page: { messages: [], before: null },
@@ -191,7 +190,7 @@ test('older messages come page by page down to the first', async () => {
   const [thread] = (await open(alice)).threads;
   expect(thread?.page?.messages).toHaveLength(20);
   const before = thread?.page?.before;
-  const older = await forge.invoke(alice.accountId, 'older', { with: bob.accountId, before }, { issueId });
+  const older = await forge.invoke(alice.accountId, 'page', { with: bob.accountId, before }, { issueId });
   if (!older.ok) throw new Error(older.problem.code);
   expect(older.messages.map(({ body }) => words(body))).toEqual(['Number 1', 'Number 2', 'Number 3']);
   expect(older.before).toBeNull();

@@ -23,14 +23,15 @@ beforeEach(() => {
     if (method !== 'GET') changes.push(method);
     if (method === 'DELETE') return new Response(null, { status: 204 });
     if (method === 'GET' && path.endsWith(messageId)) return Response.json({ id: messageId, issue: about });
-    return Response.json({ id, type: 'direct', user: { id: bob.accountId } });
+    const conversation = { id, type: 'direct', user: { id: bob.accountId } };
+    return Response.json(path.includes('?') ? { values: [conversation], cursor: '', limit: 1, size: 1 } : conversation);
   });
 });
 
 const save = (switches: Partial<Switches>) =>
   forge.kvs.values.set('switches', { value: { ...on, ...switches }, expiresAt: null });
 const inPanel = () => forge.invoke(alice.accountId, 'edit', { with: bob.accountId, id: messageId, text: 'New' });
-const inInbox = () => forge.invoke(alice.accountId, 'inboxEdit', { id, messageId, text: 'New' });
+const inInbox = () => forge.invoke(alice.accountId, 'edit', { conversationId: id, id: messageId, text: 'New' });
 
 describe.each([
   ['in the panel', inPanel],
@@ -71,6 +72,28 @@ describe.each([
   });
 });
 
+test('an edit is judged by the issue that the message is about, wherever the view stands', async () => {
+  jira.issues.set('10002', { key: 'SHOP-1', assignee: bob, project: { ...webProject, id: '20002' } });
+  const elsewhere = { issueId: '10002' };
+  const edit = () =>
+    forge.invoke(alice.accountId, 'edit', { with: bob.accountId, id: messageId, text: 'New' }, elsewhere);
+  expect(await edit()).toMatchObject({ ok: true });
+  save({ projectsOff: [webProject] });
+  expect(await edit()).toEqual(problem('project_off'));
+  save({});
+  jira.issues.set('10001', { key: 'WEB-1', assignee: bob, hiddenFrom: [alice.accountId] });
+  expect(await edit()).toEqual(problem('issue_hidden'));
+  expect(changes).toEqual(['PUT']);
+});
+
+test('an edit where nothing was ever written is refused, and creates nothing', async () => {
+  const { remote } = forge;
+  forge.remote = async (request) =>
+    request.path.includes('?') ? Response.json({ values: [], cursor: '', limit: 1, size: 0 }) : remote(request);
+  expect(await inPanel()).toEqual(problem('gone'));
+  expect(changes).toEqual([]);
+});
+
 test('an edit of what is about no issue asks the site’s switch alone', async () => {
   about = null;
   save({ projectsOff: [webProject] });
@@ -84,5 +107,7 @@ test('what was sent may be taken back where nothing may be sent', async () => {
   save({ isOn: false, projectsOff: [webProject] });
   const remove = { with: bob.accountId, id: messageId };
   expect(await forge.invoke(alice.accountId, 'remove', remove)).toMatchObject({ ok: true });
-  expect(await forge.invoke(alice.accountId, 'inboxRemove', { id, messageId })).toMatchObject({ ok: true });
+  expect(await forge.invoke(alice.accountId, 'remove', { conversationId: id, id: messageId })).toMatchObject({
+    ok: true,
+  });
 });

@@ -34,10 +34,12 @@ describe('what happens to a message is hinted', () => {
   const heard = () => forge.realtime.published.map(({ claims }) => (claims as { accountId: string }).accountId).sort();
 
   beforeEach(() => {
-    forge.remote = async ({ method }) =>
+    forge.remote = async ({ method, path }) =>
       method === 'DELETE'
         ? new Response(null, { status: 204 })
-        : Response.json({ id: '01890000-0000-7000-8000-000000000001' }, { status: method === 'POST' ? 201 : 200 });
+        : path.includes('?')
+          ? Response.json({ values: [{ id: conversationId }], cursor: '', limit: 1, size: 1 })
+          : Response.json({ id: '01890000-0000-7000-8000-000000000001' }, { status: method === 'POST' ? 201 : 200 });
   });
 
   test('to the receiver and to the sender’s other views when it is sent, without words', async () => {
@@ -64,7 +66,7 @@ describe('what happens to a message is hinted', () => {
     forge.remote = async () => Response.json({ error: 'not_found', message: 'Gone', requestId: 'r' }, { status: 404 });
     const id = '01890000-0000-7000-8000-000000000001';
     expect(await forge.invoke(alice.accountId, 'remove', { with: bob.accountId, id })).toMatchObject({ ok: true });
-    const inInbox = await forge.invoke(alice.accountId, 'inboxRemove', { id: conversationId, messageId: id });
+    const inInbox = await forge.invoke(alice.accountId, 'remove', { conversationId, id });
     expect(inInbox).toMatchObject({ ok: true });
     expect(heard()).toEqual([]);
   });
@@ -72,10 +74,10 @@ describe('what happens to a message is hinted', () => {
   describe('in the inbox, to the others', () => {
     const messageId = '01890000-0000-7000-8000-000000000001';
     const change = async () => {
-      const edit = { id: conversationId, messageId, text: 'New' };
-      expect(await forge.invoke(alice.accountId, 'inboxEdit', edit)).toMatchObject({ ok: true });
-      const remove = { id: conversationId, messageId };
-      expect(await forge.invoke(alice.accountId, 'inboxRemove', remove)).toMatchObject({ ok: true });
+      const edit = { conversationId, id: messageId, text: 'New' };
+      expect(await forge.invoke(alice.accountId, 'edit', edit)).toMatchObject({ ok: true });
+      const remove = { conversationId, id: messageId };
+      expect(await forge.invoke(alice.accountId, 'remove', remove)).toMatchObject({ ok: true });
     };
     const answerAs = (conversation: object, members: readonly string[]) => {
       forge.remote = async ({ method, path }) => {

@@ -75,8 +75,8 @@ test('it leaves the inbox and the conversation open', async () => {
   answerWith(aMessageWith('no-such:thing'));
   const { entries } = expectAnswer(await forge.invoke(alice.accountId, 'inboxList', { list: 'all', cursor: '' }));
   expect(entries).toMatchObject([{ person: { name: 'Bob Brown' }, last: { text: '@…' } }]);
-  const thread = expectAnswer(await forge.invoke(alice.accountId, 'inboxThread', { id: conversationId }));
-  expect(thread).toMatchObject({ entry: { person: { name: 'Bob Brown' } }, refusal: null });
+  const { conversation } = expectAnswer(await forge.invoke(alice.accountId, 'conversation', { conversationId }));
+  expect(conversation).toMatchObject({ entry: { person: { name: 'Bob Brown' } }, refusal: null });
 });
 
 test('what can be no account id is not asked for, and hides nobody else’s name', async () => {
@@ -95,8 +95,8 @@ test('someone who takes part and is mentioned is asked for once', async () => {
 test('people of whom Jira refuses to tell have no name, and what they wrote can be read', async () => {
   answerWith({ ...aMessageWith(), sender: { id: carla.accountId } });
   const { messages } = expectAnswer(
-    await forge.invoke(alice.accountId, 'inboxOlder', {
-      id: conversationId,
+    await forge.invoke(alice.accountId, 'page', {
+      conversationId,
       before: '01890000-0000-7000-8000-000000000009',
     }),
   );

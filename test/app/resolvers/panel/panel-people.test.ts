@@ -67,7 +67,7 @@ test('the receiver sees what is unread, and the sender sees what was read', asyn
   const read = { conversationId: unread?.conversationId ?? '', id };
   expectAnswer(await forge.invoke(bob.accountId, 'read', read, { issueId }));
   expect(await threadWith(bob, alice)).toMatchObject({ unreadCount: 0 });
-  expect(await threadWith(alice, bob)).toMatchObject({ readUpTo: id });
+  expect(await threadWith(alice, bob)).toMatchObject({ readBy: [{ person: { id: bob.accountId }, messageId: id }] });
 });
 
 test('nobody marks a conversation as read that is not theirs', async () => {
@@ -103,7 +103,7 @@ describe('the search for people', () => {
 describe('a thread with someone who was found', () => {
   const erin = aUser('557058:e417', 'Erin Evans');
   const start = async (person: Person) =>
-    forge.invoke(alice.accountId, 'start', { with: person.accountId }, { issueId });
+    forge.invoke(alice.accountId, 'conversation', { with: person.accountId }, { issueId });
 
   beforeEach(() => {
     jira.users.push(erin);
@@ -111,12 +111,14 @@ describe('a thread with someone who was found', () => {
 
   test('is empty and open, and nothing is created by looking', async () => {
     const before = app.requests.length;
-    expect(expectAnswer(await start(erin)).thread).toEqual({
+    expect(expectAnswer(await start(erin)).conversation).toEqual({
       person: { id: erin.accountId, name: 'Erin Evans', kind: 'person', active: true },
       isAssignee: false,
       isReporter: false,
       conversationId: null,
-      readUpTo: null,
+      entry: null,
+      members: [],
+      readBy: [],
       unreadCount: 0,
       refusal: null,
       page: { messages: [], before: null },
@@ -128,16 +130,16 @@ describe('a thread with someone who was found', () => {
     const { id } = await send(alice, erin);
     issueId = String(++issues);
     jira.issues.set(issueId, { key: 'WEB-2', assignee: bob });
-    const { thread } = expectAnswer(await start(erin));
-    expect(thread).toMatchObject({ conversationId: expect.any(String), page: { messages: [] } });
+    const { conversation } = expectAnswer(await start(erin));
+    expect(conversation).toMatchObject({ conversationId: expect.any(String), page: { messages: [] } });
     issueId = String(issues - 1);
-    expect(expectAnswer(await start(erin)).thread.page?.messages).toMatchObject([{ id }]);
+    expect(expectAnswer(await start(erin)).conversation.page?.messages).toMatchObject([{ id }]);
   });
 
   test('says why they cannot be written to', async () => {
     jira.issues.set(issueId, { key: 'WEB-1', assignee: bob, hiddenFrom: [erin.accountId] });
-    expect(expectAnswer(await start(erin)).thread.refusal).toBe('recipient_stranger');
-    expect(expectAnswer(await start(dan)).thread.refusal).toBe('recipient_inactive');
+    expect(expectAnswer(await start(erin)).conversation.refusal).toBe('recipient_stranger');
+    expect(expectAnswer(await start(dan)).conversation.refusal).toBe('recipient_inactive');
     expect(await start(alice)).toEqual({ ok: false, problem: { code: 'recipient_self' } });
   });
 });

@@ -62,11 +62,12 @@ test('what is muted is listed as it stands in the inbox', async () => {
 });
 
 it.each([
-  ['preferencesSave', {}],
-  ['preferencesSave', { choices: { mailOfPeople: 'yes' } }],
-  ['block', { person: '..' }],
-  ['unblock', {}],
-] as const)('a forged payload of %s asks nobody: %j', async (name, payload) => {
-  expect(await forge.invoke(bob.accountId, name, payload)).toEqual({ ok: false, problem: { code: 'unexpected' } });
+  ['preferencesSave', {}, 'choices'],
+  ['preferencesSave', { choices: { mailOfPeople: 'yes' } }, 'choices.mailOfPeople'],
+  ['block', { person: '..' }, 'person'],
+  ['unblock', {}, 'person'],
+] as const)('a forged payload of %s asks nobody: %j, and names its %s', async (name, payload, field) => {
+  const problem = { code: 'payload_wrong', field, rule: expect.any(String) };
+  expect(await forge.invoke(bob.accountId, name, payload)).toEqual({ ok: false, problem });
   expect(forge.calls).toEqual([]);
 });

@@ -84,15 +84,16 @@ test('switches are as they were saved', async () => {
   expect(await ask('settings')).toMatchObject({ switches });
 });
 
-test.each<[string, unknown]>([
-  ['nothing', undefined],
-  ['a text for a switch', { ...everythingOn, isOn: 'no' }],
-  ['no list', { ...everythingOn, projectsOff: webProject }],
-  ['a project without an id', { ...everythingOn, projectsOff: [{ key: 'WEB' }] }],
-  ['a project whose id is a key', { ...everythingOn, projectsOff: [{ ...webProject, id: 'WEB' }] }],
-  ['too many projects', { ...everythingOn, projectsOff: Array.from({ length: 501 }, () => webProject) }],
-])('switches that are forged are not saved: %s', async (_, switches) => {
-  expect(await ask('switchesSave', { switches })).toEqual(problem('unexpected'));
+test.each<[string, unknown, string]>([
+  ['nothing', undefined, 'switches'],
+  ['a text for a switch', { ...everythingOn, isOn: 'no' }, 'switches.isOn'],
+  ['no list', { ...everythingOn, projectsOff: webProject }, 'switches.projectsOff'],
+  ['a project without an id', { ...everythingOn, projectsOff: [{ key: 'WEB' }] }, 'switches.projectsOff.0.id'],
+  ['a project whose id is a key', { ...everythingOn, projectsOff: [{ ...webProject, id: 'WEB' }] }, 'switches.projectsOff.0.id'],
+  ['too many projects', { ...everythingOn, projectsOff: Array.from({ length: 501 }, () => webProject) }, 'switches.projectsOff'],
+])('switches that are forged are not saved: %s', async (_, switches, field) => {
+  const wrong = { code: 'payload_wrong', field, rule: expect.any(String) };
+  expect(await ask('switchesSave', { switches })).toEqual({ ok: false, problem: wrong });
   expect(forge.kvs.keys()).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import type { InboxEntry, InboxMessage, InboxThread } from '../../../../src/app/definitions';
+import type { InboxEntry, MessagePage, OpenedConversation, ShownMessage } from '../../../../src/app/definitions';
 import { aMessage, bob, carla } from '../builders';
 
 export const anId = (n: number) => `01890000-0000-7000-9000-${String(n).padStart(12, '0')}`;
@@ -25,14 +25,31 @@ export function aGroup(n = 1, changes: Partial<InboxEntry> = {}): InboxEntry {
   return anEntry(n, { kind: 'group', person: null, name: 'Harbour', topic: 'Cranes', role: 'owner', ...changes });
 }
 
-export function anInboxMessage(n: number, text: string, changes: Partial<InboxMessage> = {}): InboxMessage {
-  return { ...aMessage(n, text, changes), sender: bob, issue: null, ...changes };
+export function anInboxMessage(n: number, text: string, changes: Partial<ShownMessage> = {}): ShownMessage {
+  return aMessage(n, text, { sender: bob, ...changes });
 }
 
-export function aConversation(changes: Partial<InboxThread> = {}): InboxThread & { ok: true } {
+/** The answer that opens a conversation. */
+export function aConversation({
+  messages = [],
+  before = null,
+  ...changes
+}: Partial<OpenedConversation & MessagePage> = {}): { ok: true; conversation: OpenedConversation } {
   const entry = changes.entry ?? anEntry();
-  const members = entry.kind === 'group' ? [bob, carla] : [];
-  return { ok: true, entry, members, refusal: null, readBy: [], messages: [], before: null, ...changes };
+  const conversation = {
+    conversationId: entry.id,
+    person: entry.person,
+    isAssignee: false,
+    isReporter: false,
+    entry,
+    members: entry.kind === 'group' ? [bob, carla] : [],
+    readBy: [],
+    unreadCount: entry.unreadCount,
+    refusal: null,
+    page: { messages, before },
+    ...changes,
+  };
+  return { ok: true, conversation };
 }
 
 export const aPage = (entries: readonly InboxEntry[], cursor = '') => ({ ok: true, entries, cursor });

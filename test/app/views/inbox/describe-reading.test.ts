@@ -1,15 +1,15 @@
-import { describeReading, lastOfMine } from '../../../../src/app/views/inbox/conversation/describe-reading';
-import { type Conversation, newConversation } from '../../../../src/app/views/inbox/state/inbox-state';
+import { type ConversationState, unknownConversation } from '../../../../src/app/views/conversation/conversation-state';
+import { describeReading, lastOfMine } from '../../../../src/app/views/conversation/describe-reading';
 import { bob } from '../builders';
 import { aGroup, anEntry, anInboxMessage } from './builders';
 
 const t = (key: string, values: object = {}) => [key, ...Object.values(values)].join(' ');
 const readers = (count: number, n: number) =>
   Array.from({ length: count }, (_, i) => ({ person: { ...bob, name: `P${i}` }, messageId: anInboxMessage(n, '').id }));
-const conversation = (changes: Partial<Conversation>): Conversation => ({ ...newConversation('c'), ...changes });
+const conversation = (changes: Partial<ConversationState>) => ({ ...unknownConversation, ...changes });
 const id = anInboxMessage(5, '').id;
 const joinNames = (names: readonly string[]) => names.join(' + ');
-const say = (conversation: Conversation) => describeReading({ t, joinNames }, conversation, id);
+const say = (conversation: ConversationState) => describeReading({ t, joinNames }, conversation, id);
 
 test('who has read less than my message has not read it', () => {
   expect(say(conversation({ entry: anEntry(), readBy: readers(1, 4) }))).toBeNull();

@@ -8,7 +8,7 @@ afterAll(letReactFinish);
 // What one does in the inbox and then sees, over the real view and the real reconciler.
 
 async function openBob(answers: Answers, thread = aConversation(), entry = anEntry()): Promise<FakeHost> {
-  const host = await openInbox({ inboxList: listing({ all: [entry] }), inboxThread: () => thread, ...answers });
+  const host = await openInbox({ inboxList: listing({ all: [entry] }), conversation: () => thread, ...answers });
   await openLine(host, entry.person?.name ?? entry.name);
   await host.until(() => expect(host.text).toContain('Back to the list'));
   await host.until(() => expect(host.all('Spinner')).toHaveLength(0));
@@ -37,11 +37,11 @@ describe('the list', () => {
     const messages = [anInboxMessage(1, 'One'), anInboxMessage(2, 'Two')];
     const host = await openInbox({
       inboxList: listing({ unread: [entry], all: [entry] }),
-      inboxThread: () => aConversation({ entry, messages }),
+      conversation: () => aConversation({ entry, messages }),
     });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.texts('Badge')).toEqual([]));
-    expect(asked(host, 'inboxRead')).toEqual([{ id: entry.id, messageId: messages[1]?.id }]);
+    expect(asked(host, 'read')).toEqual([{ conversationId: entry.id, id: messages[1]?.id }]);
   });
 
   test('marks nothing as read while its page is not seen', async () => {
@@ -51,7 +51,7 @@ describe('the list', () => {
       const host = await openBob({}, aConversation({ entry, messages: [anInboxMessage(1, 'One')] }), entry);
       await host.until(() => expect(host.comments).toHaveLength(1));
       await letReactFinish();
-      expect(asked(host, 'inboxRead')).toEqual([]);
+      expect(asked(host, 'read')).toEqual([]);
     } finally {
       Reflect.deleteProperty(globalThis, 'document');
     }
@@ -68,7 +68,7 @@ describe('searching', () => {
     const hit = { entry: aGroup(4), message: anInboxMessage(9, 'The crane is broken') };
     const host = await openInbox({
       inboxSearch: () => ({ ok: true, entries: [anEntry(5)], hits: [hit], cursor: '' }),
-      inboxThread: () => aConversation({ entry: aGroup(4), messages: [anInboxMessage(20, 'Later')] }),
+      conversation: () => aConversation({ entry: aGroup(4), messages: [anInboxMessage(20, 'Later')] }),
     });
     await search(host, 'crane');
     await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
@@ -124,30 +124,32 @@ describe('writing', () => {
 
   test('shows the message at once, and in the list when it was sent', async () => {
     const host = await openBob({
-      inboxSend: ({ text }: { text: string }) => ({ ok: true, message: anInboxMessage(1, text, { from: 'me' }) }),
+      send: ({ text }: { text: string }) => ({ ok: true, message: anInboxMessage(1, text, { from: 'me' }) }),
     });
     await writeAndSend(host, 'Hello Bob');
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'Hello Bob', state: 'there' }]));
     expect(host.texts('Pressable')[0]).toContain('You: Hello Bob');
-    expect(asked(host, 'inboxSend')).toMatchObject([{ id: anId(1), text: 'Hello Bob', key: expect.any(String) }]);
+    expect(asked(host, 'send')).toMatchObject([
+      { conversationId: anId(1), text: 'Hello Bob', key: expect.any(String) },
+    ]);
   });
 
   test('that failed is sent again under the same key', async () => {
     let tries = 0;
     const host = await openBob({
-      inboxSend: ({ text }: { text: string }) =>
+      send: ({ text }: { text: string }) =>
         ++tries === 1 ? aProblem('service_away') : { ok: true, message: anInboxMessage(1, text, { from: 'me' }) },
     });
     await writeAndSend(host, 'Hello');
     await host.until(() => expect(host.comments).toMatchObject([{ state: 'failed' }]));
     host.comments[0]?.act('Retry');
     await host.until(() => expect(host.comments).toMatchObject([{ state: 'there' }]));
-    const [first, second] = asked(host, 'inboxSend');
+    const [first, second] = asked(host, 'send');
     expect(second).toEqual(first);
   });
 
   test('to someone who takes no messages from me says so, and can be given up', async () => {
-    const host = await openBob({ inboxSend: () => aProblem('blocked') });
+    const host = await openBob({ send: () => aProblem('blocked') });
     await writeAndSend(host, 'Hello');
     await host.until(() => expect(host.comments[0]?.text).toContain('does not take messages from you'));
     host.comments[0]?.act('Discard');
@@ -158,7 +160,8 @@ describe('writing', () => {
     const other = aGroup(2);
     const host = await openInbox({
       inboxList: listing({ all: [anEntry(1), other] }),
-      inboxThread: ({ id }: { id: string }) => aConversation({ entry: id === other.id ? other : anEntry(1) }),
+      conversation: ({ conversationId }: { conversationId: string }) =>
+        aConversation({ entry: conversationId === other.id ? other : anEntry(1) }),
     });
     await openLine(host, 'Bob Brown');
     await host.until(() => host.write('Message to Bob Brown', 'Half a thought'));
@@ -168,27 +171,44 @@ describe('writing', () => {
     await host.until(() => expect(host.field('Message to Bob Brown').props['defaultValue']).toBe('Half a thought'));
   });
 
+  test('an edit is kept, too, while another conversation is looked at', async () => {
+    const other = aGroup(2);
+    const mine = anInboxMessage(1, 'Teh page', { from: 'me' });
+    const host = await openInbox({
+      inboxList: listing({ all: [anEntry(1), other] }),
+      conversation: ({ conversationId }: { conversationId: string }) =>
+        conversationId === other.id ? aConversation({ entry: other }) : aConversation({ messages: [mine] }),
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => host.comments[0]?.act('Edit'));
+    await host.until(() => host.write('Edit your message', 'The pa'));
+    await openLine(host, 'Harbour');
+    await host.until(() => expect(host.field('Message to Harbour')).toBeDefined());
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.field('Edit your message').props['defaultValue']).toBe('The pa'));
+  });
+
   test('older messages come above the others', async () => {
     const third = anInboxMessage(3, 'Third');
     const host = await openBob(
-      { inboxOlder: () => ({ ok: true, messages: [anInboxMessage(1, 'First')], before: null }) },
+      { page: () => ({ ok: true, messages: [anInboxMessage(1, 'First')], before: null }) },
       aConversation({ messages: [third], before: third.id }),
     );
     host.press('Show older messages');
     await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['First', 'Third']));
-    expect(asked(host, 'inboxOlder')).toEqual([{ id: anId(1), before: third.id }]);
+    expect(asked(host, 'page')).toEqual([{ conversationId: anId(1), before: third.id }]);
   });
 
   test('my message can be changed and deleted in place', async () => {
     const mine = anInboxMessage(1, 'Teh page', { from: 'me' });
     const host = await openBob(
       {
-        inboxEdit: ({ text }: { text: string }) => ({
+        edit: ({ text }: { text: string }) => ({
           ok: true,
           body: anInboxMessage(1, text).body,
           editedAt: '2026-03-04T06:00:00.000Z',
         }),
-        inboxRemove: () => ({ ok: true, deletedAt: '2026-03-04T06:00:00.000Z' }),
+        remove: () => ({ ok: true, deletedAt: '2026-03-04T06:00:00.000Z' }),
       },
       aConversation({ messages: [mine] }),
     );
@@ -199,7 +219,7 @@ describe('writing', () => {
     host.comments[0]?.act('Delete');
     await host.until(() => host.press('Delete message'));
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'Message deleted' }]));
-    expect(asked(host, 'inboxRemove')).toEqual([{ id: anId(1), messageId: mine.id }]);
+    expect(asked(host, 'remove')).toEqual([{ conversationId: anId(1), id: mine.id }]);
   });
 });
 
@@ -258,7 +278,7 @@ describe('a group', () => {
     const host = await openInbox({
       inboxFindPeople: () => ({ ok: true, people: [carla] }),
       groupCreate: () => ({ ok: true, id: made.id }),
-      inboxThread: () => aConversation({ entry: made }),
+      conversation: () => aConversation({ entry: made }),
     });
     await host.until(() => host.press('New group'));
     await host.until(() => expect(() => host.press('Make the group')).toThrow('disabled'));
@@ -281,7 +301,7 @@ describe('a group', () => {
     let tries = 0;
     const host = await openInbox({
       groupCreate: () => (++tries === 1 ? aProblem('service_away') : { ok: true, id: anId(8) }),
-      inboxThread: () => aConversation({ entry: aGroup(8) }),
+      conversation: () => aConversation({ entry: aGroup(8) }),
     });
     await host.until(() => host.press('New group'));
     await host.until(() => host.write('Name of the group', 'Cranes'));

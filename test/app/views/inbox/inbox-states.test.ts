@@ -96,7 +96,7 @@ describe('a conversation', () => {
     const issue = { id: '7', key: 'SHOP-7', summary: 'Broken crane' };
     const host = await openInbox({
       ...lists(),
-      inboxThread: () =>
+      conversation: () =>
         aConversation({
           messages: [anInboxMessage(1, 'Hello', { issue }), anInboxMessage(2, 'Hi', { from: 'me' })],
         }),
@@ -115,7 +115,7 @@ describe('a conversation', () => {
   test('names an issue that the reader may not see without a way there', async () => {
     const issue = { id: '7', key: 'SHOP-7', summary: null };
     const messages = [anInboxMessage(1, 'Hello', { issue })];
-    const host = await openInbox({ ...lists(), inboxThread: () => aConversation({ messages }) });
+    const host = await openInbox({ ...lists(), conversation: () => aConversation({ messages }) });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.text).toContain('About SHOP-7, which you cannot see'));
     expect(host.texts('Button').some((text) => text.includes('SHOP-7'))).toBe(false);
@@ -126,7 +126,7 @@ describe('a conversation', () => {
     const person = anEntry().person ?? never();
     const host = await openInbox({
       ...lists(),
-      inboxThread: () => aConversation({ messages, readBy: [{ person, messageId: anInboxMessage(2, '').id }] }),
+      conversation: () => aConversation({ messages, readBy: [{ person, messageId: anInboxMessage(2, '').id }] }),
     });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.text.split('\n').filter((line) => line === 'Read')).toHaveLength(1));
@@ -134,7 +134,7 @@ describe('a conversation', () => {
   });
 
   test('without messages invites to write the first', async () => {
-    const host = await openInbox({ ...lists(aGroup()), inboxThread: () => aConversation({ entry: aGroup() }) });
+    const host = await openInbox({ ...lists(aGroup()), conversation: () => aConversation({ entry: aGroup() }) });
     await openLine(host, 'Harbour');
     await host.until(() => expect(host.text).toContain('Write the first one below.'));
     expect(host.field('Message to Harbour')).toBeDefined();
@@ -145,7 +145,7 @@ describe('a conversation', () => {
     ['recipient_inactive', 'deactivated'],
     ['recipient_program', 'reads no answers'],
   ] as const)('has no composer for %s, and says why', async (refusal, words) => {
-    const host = await openInbox({ ...lists(), inboxThread: () => aConversation({ refusal }) });
+    const host = await openInbox({ ...lists(), conversation: () => aConversation({ refusal }) });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.text).toContain(words));
     expect(host.all('TextArea')).toHaveLength(0);
@@ -156,7 +156,7 @@ describe('a conversation', () => {
     const messages = [anInboxMessage(1, 'Hello')];
     const host = await openInbox({
       ...lists(),
-      inboxThread: () => (++tries === 1 ? aProblem('service_away') : aConversation({ messages })),
+      conversation: () => (++tries === 1 ? aProblem('service_away') : aConversation({ messages })),
     });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.text).toContain('does not answer'));
@@ -169,7 +169,7 @@ describe('a conversation', () => {
     const bob = anEntry().person;
     const host = await openInbox({
       ...lists(),
-      inboxThread: () => aConversation(),
+      conversation: () => aConversation(),
       preferences: () => ({ ok: true, choices: {}, blocked: [bob], muted: [] }),
       unblock: () => ({ ok: true }),
     });
@@ -189,13 +189,13 @@ describe('a link', () => {
   test('opens the conversation that it names', async () => {
     const entry = anEntry(7);
     const messages = [anInboxMessage(1, 'Here')];
-    const host = await openInbox({ inboxThread: () => aConversation({ entry, messages }) }, link(anId(7)));
+    const host = await openInbox({ conversation: () => aConversation({ entry, messages }) }, link(anId(7)));
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'Here' }]));
-    expect(asked(host, 'inboxThread')).toEqual([{ id: anId(7) }]);
+    expect(asked(host, 'conversation')).toEqual([{ conversationId: anId(7) }]);
   });
 
   test('to a conversation that is not for me says so, and leads back', async () => {
-    const host = await openInbox({ inboxThread: () => aProblem('gone') }, link(anId(7)));
+    const host = await openInbox({ conversation: () => aProblem('gone') }, link(anId(7)));
     await host.until(() => expect(host.text).toContain('You cannot see this conversation'));
     host.press('Back to the list');
     await host.until(() => expect(host.text).not.toContain('You cannot see this conversation'));

@@ -22,7 +22,7 @@ export async function openInbox(answers: Answers, context: object = {}): Promise
       inboxList: listing({}),
       preferences: () => ({ ok: true, choices: {}, blocked: [], muted: [] }),
       live: () => ({ ok: true, token: null, expiresAt: 0 }),
-      inboxRead: () => ({ ok: true }),
+      read: () => ({ ok: true }),
       ...answers,
     },
     { extension: {}, ...context },

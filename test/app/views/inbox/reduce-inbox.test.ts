@@ -47,6 +47,21 @@ test('what was read elsewhere is read in every list', () => {
   expect(state.conversations[unread.id]?.entry?.unreadCount).toBe(0);
 });
 
+test('what is read up to its newest message is so in every list, but not when one came meanwhile', () => {
+  const unread = anEntry(1, { unreadCount: 2 });
+  const messages = [anInboxMessage(1, 'One'), anInboxMessage(2, 'Two')];
+  const read = (n: number) =>
+    after(
+      came([unread]),
+      { type: 'selected', id: unread.id, found: null },
+      { type: 'came', in: unread.id, conversation: aConversation({ entry: unread, messages }).conversation },
+      { type: 'read', in: unread.id, id: anInboxMessage(n, '').id },
+    );
+  expect(read(1).lists.all.entries[0]?.unreadCount).toBe(2);
+  expect(read(2).lists.all.entries[0]?.unreadCount).toBe(0);
+  expect(read(2).conversations[unread.id]).toMatchObject({ unreadCount: 0, entry: { unreadCount: 0 } });
+});
+
 test('a conversation that moved is out of the lists and stays beside them', () => {
   const state = after(
     came([anEntry(1)]),
@@ -62,7 +77,7 @@ test('a message of my own is the last one of its line', () => {
   const state = after(
     came([anEntry(1)]),
     { type: 'selected', id: anId(1), found: null },
-    { type: 'sent', id: anId(1), key: 'k', message, text: 'x'.repeat(200) },
+    { type: 'sent', in: anId(1), key: 'k', message, text: 'x'.repeat(200) },
   );
   expect(state.lists.all.entries[0]?.last).toMatchObject({ from: 'me', text: 'x'.repeat(140) });
 });
@@ -78,24 +93,24 @@ test('an answer to a search that is over changes nothing', () => {
 
 test('an event of a conversation that was never shown changes nothing', () => {
   const state = after(came([anEntry(1)]));
-  const event = { type: 'thread-came', id: anId(1), thread: aConversation() } as const;
+  const event = { type: 'came', in: anId(1), conversation: aConversation().conversation } as const;
   expect(reduceInbox(state, event)).toBe(state);
 });
 
 test('older pages stay when the latest one comes again', () => {
   const messages = (from: number, to: number) => range(from, to).map((_, n) => anInboxMessage(from + n, 'Hi'));
   const thread = (from: number, to: number, before: number | null) => ({
-    type: 'thread-came' as const,
-    id: anId(1),
-    thread: aConversation({
+    type: 'came' as const,
+    in: anId(1),
+    conversation: aConversation({
       messages: messages(from, to),
       before: before === null ? null : anInboxMessage(before, '').id,
-    }),
+    }).conversation,
   });
   const state = after(
     { type: 'selected', id: anId(1), found: null },
     thread(5, 8, 5),
-    { type: 'older-came', id: anId(1), page: { messages: messages(1, 4), before: null } },
+    { type: 'page-came', in: anId(1), page: { messages: messages(1, 4), before: null } },
     thread(6, 10, 6),
   );
   expect(state.conversations[anId(1)]?.messages).toHaveLength(10);

@@ -211,10 +211,10 @@ describe('looking around', () => {
   test('older messages come above the others, until the first is there', async () => {
     const page = { messages: [aMessage(3, 'Third')], before: aMessage(3, '').id };
     const older = { ok: true, messages: [aMessage(1, 'First'), aMessage(2, 'Second')], before: null };
-    const host = await open({ older: () => older }, aPanel({ threads: [aThread([], { page })] }));
+    const host = await open({ page: () => older }, aPanel({ threads: [aThread([], { page })] }));
     host.press('Show older messages');
     await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['First', 'Second', 'Third']));
-    expect(invocations(host, 'older')[0]?.payload).toEqual({ with: 'bob', before: page.before });
+    expect(invocations(host, 'page')[0]?.payload).toEqual({ with: 'bob', before: page.before });
     expect(host.text).not.toContain('Show older messages');
   });
 
@@ -223,7 +223,7 @@ describe('looking around', () => {
     const page = { messages: [aMessage(3, 'Third')], before: aMessage(3, '').id };
     const older = { ok: true, messages: [aMessage(2, 'Second')], before: null };
     const host = await open(
-      { older: () => (++tries === 1 ? aProblem('service_away') : older) },
+      { page: () => (++tries === 1 ? aProblem('service_away') : older) },
       aPanel({ threads: [aThread([], { page })] }),
     );
     host.press('Show older messages');
@@ -260,13 +260,13 @@ describe('looking around', () => {
 
   test('a thread that was not carried is asked for when it is looked at', async () => {
     const host = await open(
-      { thread: () => ({ ok: true, messages: [aMessage(5, 'Here')], before: null }) },
+      { page: () => ({ ok: true, messages: [aMessage(5, 'Here')], before: null }) },
       aPanel({ threads: [aThread(), aThread([], { person: carla, isAssignee: false, page: null })] }),
     );
-    expect(invocations(host, 'thread')).toEqual([]);
+    expect(invocations(host, 'page')).toEqual([]);
     host.press('Carla Diaz');
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'Here' }]));
-    expect(invocations(host, 'thread')).toMatchObject([{ payload: { with: 'carla' } }]);
+    expect(invocations(host, 'page')).toMatchObject([{ payload: { with: 'carla' } }]);
   });
 });
 

@@ -143,13 +143,13 @@ describe('“Write to someone else…”', () => {
   test('starts a thread with whom one chooses, ready to be written in', async () => {
     const { host, asked } = await openSearch({
       findPeople: () => ({ ok: true, people: [carla] }),
-      start: () => ({ ok: true, thread: aThread([], { person: carla, isAssignee: false }) }),
+      conversation: () => ({ ok: true, conversation: aThread([], { person: carla, isAssignee: false }) }),
     });
     type(host, 'car');
     await host.until(() => expect(labels(host)).toEqual(['Carla Diaz']));
     choose(host, 'carla');
     await host.until(() => expect(host.field('Message to Carla Diaz').props['autoFocus']).toBe(true));
-    expect(asked('start')).toEqual([{ with: 'carla' }]);
+    expect(asked('conversation')).toEqual([{ with: 'carla' }]);
     expect(host.texts('Button').slice(0, 3)).toEqual(['Bob Brown (assignee)', 'Carla Diaz', 'Write to someone else…']);
     host.press('Refresh');
     await host.until(() => expect(asked('open')).toHaveLength(2));
@@ -159,7 +159,7 @@ describe('“Write to someone else…”', () => {
 
   test('works where there is nobody on the issue', async () => {
     const { host } = await openSearch(
-      { start: () => ({ ok: true, thread: aThread([], { person: carla, isAssignee: false }) }) },
+      { conversation: () => ({ ok: true, conversation: aThread([], { person: carla, isAssignee: false }) }) },
       aPanel({ assignee: 'nobody', threads: [] }),
     );
     choose(host, 'carla');
@@ -167,7 +167,7 @@ describe('“Write to someone else…”', () => {
   });
 
   test('says why there is no thread with them, and can be given up', async () => {
-    const { host } = await openSearch({ start: () => aProblem('recipient_stranger') });
+    const { host } = await openSearch({ conversation: () => aProblem('recipient_stranger') });
     choose(host, 'carla');
     await host.until(() => expect(host.text).toContain('You can write here to people who can see the issue'));
     host.press('Cancel');

@@ -1,4 +1,4 @@
-import { aMessage, aPanel, aProblem, aThread, carla, theApp } from '../builders';
+import { aMessage, aPanel, aProblem, aThread, bob, carla, theApp } from '../builders';
 import { letReactFinish } from '../fake-host';
 import { openPanel } from './open-panel';
 
@@ -73,7 +73,13 @@ describe('reading', () => {
       false,
     ],
   ])('“Read” stands under my last message %s', async (_, messages, readUpTo, isThere) => {
-    const { host } = await openPanel({ panels: [aPanel({ threads: [aThread(messages, { readUpTo })] })] });
+    const { host } = await openPanel({
+      panels: [
+        aPanel({
+          threads: [aThread(messages, { readBy: readUpTo === null ? [] : [{ person: bob, messageId: readUpTo }] })],
+        }),
+      ],
+    });
     expect(host.texts('Text').filter((text) => text === 'Read')).toHaveLength(isThere ? 1 : 0);
   });
 });
@@ -119,9 +125,9 @@ describe('what rules and programs sent', () => {
   test('is asked for where the panel did not carry it', async () => {
     const { host, asked } = await openPanel({
       panels: [aPanel({ threads: [{ ...ofRule, page: null }] })],
-      answers: { thread: () => ({ ok: true, messages: [rule(1)], before: null }) },
+      answers: { page: () => ({ ok: true, messages: [rule(1)], before: null }) },
     });
     await host.until(() => expect(host.comments).toHaveLength(1));
-    expect(asked('thread')).toEqual([{ with: theApp.id }]);
+    expect(asked('page')).toEqual([{ with: theApp.id, before: null }]);
   });
 });

@@ -1,5 +1,5 @@
+import { loading, type OpenState, type PanelState } from '../../../../src/app/views/panel/state/panel-state';
 import { type PanelEvent, reducePanel } from '../../../../src/app/views/panel/state/reduce-panel';
-import { loading, type OpenState, type PanelState } from '../../../../src/app/views/shared/panel-state';
 import { aMessage, aPanel, aThread, bob, carla, theApp } from '../builders';
 
 function after(...events: PanelEvent[]): PanelState {
@@ -22,7 +22,7 @@ const numbers = (state: OpenState) => state.threads[0]?.messages.map(({ id }) =>
 test('older pages stay when the latest one comes again', () => {
   const state = openAfter(
     opened([aThread([], { page: page(5, 8, 5) })]),
-    { type: 'page-came', with: 'bob', page: page(1, 4) },
+    { type: 'page-came', in: 'bob', page: page(1, 4) },
     opened([aThread([], { page: page(6, 10, 6) })]),
   );
   expect(numbers(state)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -38,7 +38,7 @@ test('a thread begins anew when so much came meanwhile that there would be a gap
 test('a message of my own beyond what I have read does not hide that there is a gap', () => {
   const state = openAfter(
     opened([aThread([], { page: page(1, 4) })]),
-    { type: 'sent', with: 'bob', key: 'k', message: aMessage(12, 'Mine', { from: 'me' }) },
+    { type: 'sent', in: 'bob', key: 'k', message: aMessage(12, 'Mine', { from: 'me' }) },
     opened([aThread([], { page: page(8, 12, 8) })]),
   );
   expect(numbers(state)).toEqual([8, 9, 10, 11, 12]);
@@ -50,10 +50,10 @@ test('a page that was read before a delete or an edit does not bring the old wor
   const state = openAfter(
     opened([aThread([mine(1), mine(2)])]),
     { type: 'asked' },
-    { type: 'removed', with: 'bob', id: mine(1).id, deletedAt: '2026-03-04T06:00:00.000Z' },
+    { type: 'removed', in: 'bob', id: mine(1).id, deletedAt: '2026-03-04T06:00:00.000Z' },
     {
       type: 'edited',
-      with: 'bob',
+      in: 'bob',
       id: mine(2).id,
       body: aMessage(2, 'New').body ?? never(),
       source: 'New',
@@ -88,7 +88,7 @@ test('a refresh that no longer holds the person who is shown goes to the first',
 
 test('unsent words keep their thread through a refresh that does not hold it', () => {
   const draft = { key: 'k', text: 'x', body: aMessage(1, 'x').body ?? never(), ts: '' };
-  const sending: PanelEvent = { type: 'sending', with: 'bob', draft };
+  const sending: PanelEvent = { type: 'sending', in: 'bob', draft };
   const state = openAfter(opened(), sending, opened([aThread([], { person: carla })]));
   expect(state.threads).toMatchObject([
     { person: carla, isAssignee: true },
@@ -109,7 +109,7 @@ test('words that are being written keep their thread and its place before the ey
 });
 
 test('a thread that was started stays, shown, when the panel comes again without it', () => {
-  const started: PanelEvent = { type: 'started', thread: aThread([], { person: carla, isAssignee: false }) };
+  const started: PanelEvent = { type: 'started', conversation: aThread([], { person: carla, isAssignee: false }) };
   const state = openAfter(opened(), started, opened());
   expect(state.threads.map(({ person }) => person.id)).toEqual(['bob', 'carla']);
   expect(state.selected).toBe('carla');
@@ -118,7 +118,7 @@ test('a thread that was started stays, shown, when the panel comes again without
 test('starting a thread that is there shows it and loses nothing of it', () => {
   const page = { messages: [aMessage(1, 'Hi')], before: null };
   const toCarla = aThread([], { person: carla, isAssignee: false, page });
-  const state = openAfter(opened([aThread(), toCarla]), { type: 'started', thread: { ...toCarla, page: null } });
+  const state = openAfter(opened([aThread(), toCarla]), { type: 'started', conversation: { ...toCarla, page: null } });
   expect(state).toMatchObject({
     selected: 'carla',
     threads: [{}, { isLoaded: true, messages: [{ id: page.messages[0]?.id }] }],
@@ -134,18 +134,18 @@ test('the thread of a program is never the one that is shown', () => {
 
 test('what is read up to its newest message has nothing unread, but not when one came meanwhile', () => {
   const thread = aThread([aMessage(1, 'One'), aMessage(2, 'Two')], { unreadCount: 2 });
-  const read = (n: number): PanelEvent => ({ type: 'read', with: 'bob', id: aMessage(n, '').id });
+  const read = (n: number): PanelEvent => ({ type: 'read', in: 'bob', id: aMessage(n, '').id });
   expect(openAfter(opened([thread]), read(1)).threads[0]?.unreadCount).toBe(2);
   expect(openAfter(opened([thread]), read(2)).threads[0]?.unreadCount).toBe(0);
 });
 
 test('an answer for a thread that is gone changes nothing', () => {
   const state = openAfter(opened());
-  expect(reducePanel(state, { type: 'page-came', with: 'nobody', page: page(1, 1) })).toEqual(state);
+  expect(reducePanel(state, { type: 'page-came', in: 'nobody', page: page(1, 1) })).toEqual(state);
 });
 
 test('an answer that comes before the panel is open changes nothing', () => {
-  expect(after({ type: 'page-came', with: 'bob', page: page(1, 1) })).toEqual(loading);
+  expect(after({ type: 'page-came', in: 'bob', page: page(1, 1) })).toEqual(loading);
 });
 
 function never(): never {

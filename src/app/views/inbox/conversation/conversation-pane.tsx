@@ -1,41 +1,39 @@
 import { Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
-import { isPageSeen } from '../../live/page-sight';
-import { Composer } from '../../messages/composer';
+import type { ConversationState } from '../../conversation/conversation-state';
+import { MessageList } from '../../conversation/message-list';
+import { useMarkRead } from '../../conversation/use-mark-read';
+import type { Writing } from '../../conversation/writing';
+import { WritingPlace } from '../../conversation/writing-place';
 import { later } from '../../shared/later';
 import { LoadingNotice } from '../../shared/loading-notice';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
-import type { Conversation } from '../state/inbox-state';
 import { nameEntry } from '../state/name-entry';
-import { ConversationMessages } from './conversation-messages';
 import { ConversationTools } from './conversation-tools';
 
 const GroupDetails = later(async () => (await import('../groups/group-details')).GroupDetails, 'group.loading');
 
 interface Props {
-  readonly conversation: Conversation;
+  readonly id: string;
+  readonly conversation: ConversationState;
   /** Account ids; null until they are known. */
   readonly blocked: readonly string[] | null;
   readonly actions: InboxActions;
-  readonly draft: string;
-  readonly onDraft: (text: string) => void;
+  readonly writing: Writing;
 }
 
 /** A conversation beside the list: who it is with, what was written, where to write or why one cannot. */
-export const ConversationPane = (props: Props) => <OneConversation key={props.conversation.id} {...props} />;
+export const ConversationPane = (props: Props) => <OneConversation key={props.id} {...props} />;
 
-const OneConversation = ({ conversation, blocked, actions, draft, onDraft }: Props) => {
+const OneConversation = ({ id, conversation, blocked, actions, writing }: Props) => {
   const t = useTexts();
   const [hasDetails, setDetails] = useState(false);
-  const { id, entry, members, refusal, messages, outgoing, upTo, isLoaded, isFetching, problem } = conversation;
+  const { entry, members, refusal, messages, outgoing, isLoaded, isFetching, problem } = conversation;
   const name = entry === null ? '' : nameEntry(t, entry);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer brings a new entry; what is unread in it counts.
-  useEffect(() => {
-    if (entry !== null && entry.unreadCount > 0 && upTo !== null && isPageSeen()) void actions.markRead(id, upTo);
-  }, [entry, upTo]);
+  useMarkRead(id, conversation, actions);
   const mayBlock = entry?.person?.kind === 'person';
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when the first person is looked at.
   useEffect(() => {
@@ -75,7 +73,7 @@ const OneConversation = ({ conversation, blocked, actions, draft, onDraft }: Pro
           {hasDetails ? <GroupDetails entry={entry} members={members} actions={actions} /> : null}
         </>
       )}
-      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadThread(id)} />}
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadConversation(id)} />}
       {isFetching && !isLoaded ? <LoadingNotice label={t('thread.loading')} /> : null}
       {isLoaded && messages.length === 0 && outgoing.length === 0 ? (
         <EmptyState
@@ -85,28 +83,16 @@ const OneConversation = ({ conversation, blocked, actions, draft, onDraft }: Pro
           width="narrow"
         />
       ) : (
-        <ConversationMessages conversation={conversation} actions={actions} />
+        <MessageList to={id} conversation={conversation} actions={actions} writing={writing} />
       )}
       {isBlocked ? (
         <SectionMessage appearance="information">
           <Text>{t('inbox.youBlocked', { name })}</Text>
         </SectionMessage>
       ) : null}
-      {!isLoaded ? null : refusal === null ? (
-        <Composer
-          key={id}
-          name={name}
-          draft={draft}
-          onDraft={onDraft}
-          onSend={(message) => actions.send(id, message)}
-        />
-      ) : (
-        <SectionMessage appearance="information">
-          <Text>
-            {refusal === 'group_archived' ? t('problem.group_archived.text') : t(`refusal.${refusal}`, { name })}
-          </Text>
-        </SectionMessage>
-      )}
+      {isLoaded ? (
+        <WritingPlace to={id} name={name} conversation={conversation} actions={actions} writing={writing} />
+      ) : null}
     </Stack>
   );
 };

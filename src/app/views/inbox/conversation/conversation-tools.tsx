@@ -2,9 +2,9 @@ import { Button, ErrorMessage, Inline, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { InboxEntry } from '../../../definitions';
 import { describeProblem } from '../../shared/describe-problem';
-import type { ViewProblem } from '../../shared/panel-state';
 import { useTexts } from '../../shared/use-texts';
-import type { InboxActions, Outcome } from '../state/inbox-actions';
+import type { Outcome, ViewProblem } from '../../shared/view-problem';
+import type { InboxActions } from '../state/inbox-actions';
 import { nameEntry } from '../state/name-entry';
 import { Question } from './question';
 

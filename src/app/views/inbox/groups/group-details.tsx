@@ -1,19 +1,18 @@
 import { Button, ErrorMessage, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { InboxEntry, Result } from '../../../definitions';
+import type { InboxEntry, OpenedConversation, Result } from '../../../definitions';
 import { describeProblem } from '../../shared/describe-problem';
 import { namePerson } from '../../shared/name-person';
-import type { ViewProblem } from '../../shared/panel-state';
 import { useTexts } from '../../shared/use-texts';
+import type { ViewProblem } from '../../shared/view-problem';
 import type { InboxActions } from '../state/inbox-actions';
-import type { Conversation } from '../state/inbox-state';
 import { invokeInbox } from '../state/invoke-inbox';
 import { fitGroup, GroupFields } from './group-fields';
 import { PeoplePicker } from './people-picker';
 
 interface Props {
   readonly entry: InboxEntry;
-  readonly members: Conversation['members'];
+  readonly members: OpenedConversation['members'];
   readonly actions: InboxActions;
 }
 

@@ -2,8 +2,8 @@ import { Button, ErrorMessage, Form, Heading, Inline, LoadingButton, Stack } fro
 import React, { useState } from 'react';
 import { askResolver } from '../../shared/ask-resolver';
 import { describeProblem } from '../../shared/describe-problem';
-import type { ViewProblem } from '../../shared/panel-state';
 import { useTexts } from '../../shared/use-texts';
+import type { ViewProblem } from '../../shared/view-problem';
 import { invokeInbox } from '../state/invoke-inbox';
 import { fitGroup, type GroupFacts, GroupFields } from './group-fields';
 import { PeoplePicker } from './people-picker';

@@ -71,7 +71,7 @@ const HitLine = ({ hit: { entry, message }, onOpen }: { hit: InboxHit; onOpen: (
   const t = useTexts();
   const { formatTime } = useReader();
   const { from, sender, body, ts } = message;
-  const author = from === 'me' ? t('people.you') : namePerson(t, sender);
+  const author = from === 'me' || sender === null ? t('people.you') : namePerson(t, sender);
   return (
     <Pressable xcss={line} onClick={onOpen}>
       <Stack space="space.050">

@@ -16,23 +16,25 @@ export function createLoading(
     else dispatch({ type: 'list-failed', list, problem: answer.problem });
   }
 
-  async function loadThread(id: string) {
-    dispatch({ type: 'thread-asked', id });
-    const answer = await askResolver(invokeInbox('inboxThread', { id }));
-    if (!answer.ok) return dispatch({ type: 'thread-failed', id, problem: answer.problem });
-    const { ok: _, ...thread } = answer;
-    dispatch({ type: 'thread-came', id, thread });
+  async function loadConversation(id: string) {
+    dispatch({ type: 'page-asked', in: id });
+    const answer = await askResolver(invokeInbox('conversation', { conversationId: id }));
+    dispatch(
+      answer.ok
+        ? { type: 'came', in: id, conversation: answer.conversation }
+        : { type: 'page-failed', in: id, problem: answer.problem },
+    );
   }
 
   return {
     loadList,
-    loadThread,
+    loadConversation,
     async refresh() {
       const { lists, selected } = latest.current;
       const shown: ListName[] = lists.archived.isLoaded ? ['unread', 'all', 'archived'] : ['unread', 'all'];
       await Promise.all([
         ...shown.map((list) => loadList(list, '')),
-        ...(selected === null ? [] : [loadThread(selected)]),
+        ...(selected === null ? [] : [loadConversation(selected)]),
       ]);
     },
     async search(text, after) {
@@ -40,12 +42,6 @@ export function createLoading(
       const answer = await askResolver(invokeInbox('inboxSearch', { text, cursor: after }));
       if (answer.ok) dispatch({ type: 'search-came', text, after, page: answer });
       else dispatch({ type: 'search-failed', text, problem: answer.problem });
-    },
-    async loadOlder(id, before) {
-      dispatch({ type: 'thread-asked', id });
-      const answer = await askResolver(invokeInbox('inboxOlder', { id, before }));
-      if (answer.ok) dispatch({ type: 'older-came', id, page: answer });
-      else dispatch({ type: 'thread-failed', id, problem: answer.problem });
     },
     async loadBlocked() {
       const answer = await askResolver(invokeInbox('preferences'));

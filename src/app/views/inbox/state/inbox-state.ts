@@ -1,5 +1,6 @@
-import type { InboxEntry, InboxHit, InboxMessage, InboxThread } from '../../../definitions';
-import type { Outgoing, ViewProblem } from '../../shared/panel-state';
+import type { InboxEntry, InboxHit } from '../../../definitions';
+import type { ConversationState } from '../../conversation/conversation-state';
+import type { ViewProblem } from '../../shared/view-problem';
 
 export type ListName = 'unread' | 'all' | 'archived';
 
@@ -24,26 +25,11 @@ export interface Search extends Paged {
   readonly hits: readonly InboxHit[];
 }
 
-/** A conversation that was shown, kept for as long as the inbox is open. `messages` ascend by id. */
-export interface Conversation extends Omit<InboxThread, 'entry'> {
-  readonly id: string;
-  /** Null until it has come. */
-  readonly entry: InboxEntry | null;
-  /** The newest id to which the pages that came reach without a gap; null before the first one. */
-  readonly upTo: string | null;
-  /** False until the first page is there. */
-  readonly isLoaded: boolean;
-  readonly isFetching: boolean;
-  readonly problem: ViewProblem | null;
-  readonly outgoing: readonly Outgoing[];
-  /** The message that a search led here for; it may lie beyond the pages that are shown. */
-  readonly found: InboxMessage | null;
-}
-
 export interface InboxState {
   readonly lists: Readonly<Record<ListName, EntryList>>;
   readonly search: Search | null;
-  readonly conversations: Readonly<Record<string, Conversation>>;
+  /** Those that were shown, by their id, kept for as long as the inbox is open. */
+  readonly conversations: Readonly<Record<string, ConversationState>>;
   /** The conversation beside the list. */
   readonly selected: string | null;
   /** Account ids; null until they were asked for. */
@@ -60,24 +46,7 @@ export const emptyInbox: InboxState = Object.freeze({
   blocked: null,
 });
 
-export function newConversation(id: string): Conversation {
-  return {
-    id,
-    entry: null,
-    members: [],
-    refusal: null,
-    readBy: [],
-    messages: [],
-    before: null,
-    upTo: null,
-    isLoaded: false,
-    isFetching: false,
-    problem: null,
-    outgoing: [],
-    found: null,
-  };
-}
-
-export function selectedConversation({ conversations, selected }: InboxState): Conversation | null {
+/** Null where none is shown. */
+export function selectedConversation({ conversations, selected }: InboxState): ConversationState | null {
   return selected === null ? null : (conversations[selected] ?? null);
 }

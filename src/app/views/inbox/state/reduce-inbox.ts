@@ -1,8 +1,9 @@
-import type { InboxEntry, InboxHit, InboxMessage, InboxPage } from '../../../definitions';
-import type { ViewProblem } from '../../shared/panel-state';
-import { type InboxState, type ListName, newConversation } from './inbox-state';
+import type { InboxEntry, InboxHit, InboxPage, ShownMessage } from '../../../definitions';
+import { unknownConversation } from '../../conversation/conversation-state';
+import { type ConversationEvent, reduceConversation } from '../../conversation/reduce-conversation';
+import type { ViewProblem } from '../../shared/view-problem';
+import type { InboxState, ListName } from './inbox-state';
 import { appendEntries, renewEntries } from './merge-entries';
-import { type ConversationEvent, reduceConversation } from './reduce-conversation';
 
 interface SearchPage extends InboxPage {
   readonly hits: readonly InboxHit[];
@@ -17,7 +18,7 @@ export type InboxEvent =
   | { readonly type: 'search-came'; readonly text: string; readonly after: string; readonly page: SearchPage }
   | { readonly type: 'search-failed'; readonly text: string; readonly problem: ViewProblem }
   | { readonly type: 'search-ended' }
-  | { readonly type: 'selected'; readonly id: string | null; readonly found: InboxMessage | null }
+  | { readonly type: 'selected'; readonly id: string | null; readonly found: ShownMessage | null }
   | { readonly type: 'entry-changed'; readonly id: string; readonly change: Partial<InboxEntry> }
   /** It stands in another list now, or in none. */
   | { readonly type: 'entry-moved'; readonly id: string }
@@ -46,12 +47,10 @@ export function reduceInbox(state: InboxState, event: InboxEvent): InboxState {
     case 'blocked':
       return { ...state, blocked: event.people };
     default: {
-      const known = state.conversations[event.id];
+      const known = state.conversations[event.in];
       if (known === undefined) return state;
-      const next = {
-        ...state,
-        conversations: { ...state.conversations, [event.id]: reduceConversation(known, event) },
-      };
+      const changed = reduceConversation(known, event);
+      const next = { ...state, conversations: { ...state.conversations, [event.in]: changed } };
       return showInLists(next, event);
     }
   }
@@ -96,9 +95,9 @@ function reduceSearch(
   return { ...state, search: { ...known, ...found, cursor, isLoaded: true, isFetching: false } };
 }
 
-function select(state: InboxState, id: string | null, found: InboxMessage | null): InboxState {
+function select(state: InboxState, id: string | null, found: ShownMessage | null): InboxState {
   if (id === null) return { ...state, selected: null };
-  const known = state.conversations[id] ?? newConversation(id);
+  const known = state.conversations[id] ?? unknownConversation;
   // What the lists know of it stands there at once, before its messages do.
   const entry = known.entry ?? findEntry(state, id);
   return { ...state, selected: id, conversations: { ...state.conversations, [id]: { ...known, entry, found } } };
@@ -109,15 +108,26 @@ function findEntry({ lists, search }: InboxState, id: string): InboxEntry | null
   return shown.find((entry) => entry.id === id) ?? null;
 }
 
-/** What a thread's answer, or a message of one's own, says about its line in the lists. */
+/** What an answer, a message of one's own or a look at the newest says about a conversation's line in the lists. */
 function showInLists(state: InboxState, event: ConversationEvent): InboxState {
-  if (event.type === 'thread-came') {
-    const { entry } = event.thread;
-    return changeEntries(state, (known) => (known.id === entry.id ? [entry] : [known]));
+  const change = (update: (entry: InboxEntry) => InboxEntry) =>
+    changeEntries(state, (entry) => (entry.id === event.in ? [update(entry)] : [entry]));
+  switch (event.type) {
+    case 'came': {
+      const { entry } = event.conversation;
+      return entry === null ? state : change(() => entry);
+    }
+    case 'sent': {
+      const last = { from: 'me', text: event.text.slice(0, 140), isDeleted: false, ts: event.message.ts } as const;
+      return change((entry) => ({ ...entry, last }));
+    }
+    case 'read': {
+      const unreadCount = state.conversations[event.in]?.unreadCount;
+      return unreadCount === 0 ? change((entry) => ({ ...entry, unreadCount })) : state;
+    }
+    default:
+      return state;
   }
-  if (event.type !== 'sent') return state;
-  const last = { from: 'me', text: event.text.slice(0, 140), isDeleted: false, ts: event.message.ts } as const;
-  return changeEntries(state, (entry) => (entry.id === event.id ? [{ ...entry, last }] : [entry]));
 }
 
 /** Changes the lines of a conversation wherever they stand; those that are gone from the lists stay beside them. */

@@ -1,10 +1,10 @@
 import { useReducer, useRef } from 'react';
-import type { InboxEntry, InboxMessage, Result } from '../../../definitions';
-import { mayHaveArrived } from '../../messages/may-have-arrived';
-import { useSending } from '../../messages/use-sending';
+import type { InboxEntry, Result } from '../../../definitions';
+import { useConversations } from '../../conversation/use-conversations';
 import { askResolver } from '../../shared/ask-resolver';
+import type { Outcome } from '../../shared/view-problem';
 import { createLoading } from './create-loading';
-import type { InboxActions, Outcome } from './inbox-actions';
+import type { InboxActions } from './inbox-actions';
 import { emptyInbox, type InboxState } from './inbox-state';
 import { invokeInbox } from './invoke-inbox';
 import { reduceInbox } from './reduce-inbox';
@@ -16,9 +16,10 @@ export function useInbox(): [InboxState, InboxActions] {
   const latest = useRef(state);
   latest.current = state;
   const loading = createLoading(latest, dispatch);
-  const sending = useSending<InboxMessage>({
-    post: (id, draft) => invokeInbox('inboxSend', { id, ...draft }),
-    onEvent: (id, event) => dispatch({ ...event, id }),
+  const conversations = useConversations({
+    addressOf: (conversationId) => ({ conversationId }),
+    onEvent: dispatch,
+    renew: loading.loadConversation,
   });
 
   /** Does what `invocation` asks and then `follow`; says why when it failed. */
@@ -38,33 +39,11 @@ export function useInbox(): [InboxState, InboxActions] {
 
   const actions: InboxActions = {
     ...loading,
-    ...sending,
+    ...conversations,
     endSearch: () => dispatch({ type: 'search-ended' }),
     select(id, found) {
       dispatch({ type: 'selected', id, found: found ?? null });
-      if (id !== null) void loading.loadThread(id);
-    },
-    async discard(id, { key, problem }) {
-      dispatch({ type: 'discarded', id, key });
-      // It may stand there all the same: whoever discards it has to see that before they write it again.
-      if (problem !== null && mayHaveArrived(problem)) await loading.loadThread(id);
-    },
-    async edit(id, messageId, text) {
-      const answer = await askResolver(invokeInbox('inboxEdit', { id, messageId, text }));
-      if (!answer.ok) return answer.problem;
-      const { body, editedAt } = answer;
-      dispatch({ type: 'edited', id, messageId, body, source: text, editedAt });
-      return null;
-    },
-    async remove(id, messageId) {
-      const answer = await askResolver(invokeInbox('inboxRemove', { id, messageId }));
-      if (!answer.ok) return answer.problem;
-      dispatch({ type: 'removed', id, messageId, deletedAt: answer.deletedAt });
-      return null;
-    },
-    async markRead(id, messageId) {
-      // One that fails is tried again when the conversation comes the next time.
-      await change(invokeInbox('inboxRead', { id, messageId }), () => changeEntry(id, { unreadCount: 0 }));
+      if (id !== null) void loading.loadConversation(id);
     },
     mute: (id, isMuted) => change(invokeInbox('inboxMute', { id, isMuted }), () => changeEntry(id, { isMuted })),
     archive: (id, isArchived) =>
@@ -84,7 +63,7 @@ export function useInbox(): [InboxState, InboxActions] {
         dispatch({ type: 'blocked', people: isBlocked ? [...others, person] : others });
       }),
     changeGroup: (id, invocation) =>
-      change(invocation, () => void Promise.all([loading.loadThread(id), loading.loadList('all', '')])),
+      change(invocation, () => void Promise.all([loading.loadConversation(id), loading.loadList('all', '')])),
   };
   return [state, actions];
 }

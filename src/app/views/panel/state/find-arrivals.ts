@@ -1,4 +1,4 @@
-import { isOfProgram, type OpenState } from '../../shared/panel-state';
+import { isOfProgram, type OpenState } from './panel-state';
 
 export interface Arrival {
   readonly messageId: string;

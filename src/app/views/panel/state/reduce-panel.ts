@@ -1,14 +1,8 @@
-import type { OpenedPanel, PanelThread } from '../../../definitions';
-import { mergeLatest } from '../../messages/merge-messages';
-import {
-  isOfProgram,
-  type OpenState,
-  type PanelState,
-  selectedThread,
-  type ThreadState,
-  type ViewProblem,
-} from '../../shared/panel-state';
-import { reduceThread, type ThreadEvent } from './reduce-thread';
+import type { OpenedConversation, OpenedPanel, PanelThread } from '../../../definitions';
+import { unknownConversation } from '../../conversation/conversation-state';
+import { type ConversationEvent, reduceConversation, renewConversation } from '../../conversation/reduce-conversation';
+import type { ViewProblem } from '../../shared/view-problem';
+import { isOfProgram, type OpenState, type PanelState, selectedThread, type ThreadState } from './panel-state';
 
 export type PanelEvent =
   | { readonly type: 'asked' }
@@ -16,8 +10,8 @@ export type PanelEvent =
   | { readonly type: 'opened'; readonly panel: OpenedPanel; readonly writingTo?: readonly string[] }
   | { readonly type: 'open-failed'; readonly problem: ViewProblem }
   | { readonly type: 'selected'; readonly with: string }
-  | { readonly type: 'started'; readonly thread: PanelThread }
-  | ThreadEvent;
+  | { readonly type: 'started'; readonly conversation: OpenedConversation }
+  | ConversationEvent;
 
 /** The panel after an event. Pure; an event that no longer fits (a thread that is gone) changes nothing. */
 export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
@@ -33,13 +27,13 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
     case 'selected':
       return state.phase === 'open' ? { ...state, selected: event.with } : state;
     case 'started':
-      return state.phase === 'open' ? start(state, event.thread) : state;
+      return state.phase === 'open' ? start(state, event.conversation) : state;
     default:
       if (state.phase !== 'open') return state;
       return {
         ...state,
         threads: state.threads.map((thread) =>
-          thread.person.id === event.with ? reduceThread(thread, event) : thread,
+          thread.person.id === event.in ? reduceConversation(thread, event) : thread,
         ),
       };
   }
@@ -66,31 +60,20 @@ function open(known: OpenState | null, { assignee, threads }: OpenedPanel, writi
   return { ...next, selected: next.threads.find((thread) => !isOfProgram(thread))?.person.id ?? null };
 }
 
-function start(state: OpenState, thread: PanelThread): OpenState {
-  const { id } = thread.person;
-  const known = findThread(state, id);
-  const started = { ...mergeThread(known, thread), isStarted: true };
+function start(state: OpenState, { person, ...conversation }: OpenedConversation): OpenState {
+  if (person === null) return state;
+  const known = findThread(state, person.id);
+  const started = { ...mergeThread(known, { ...conversation, person }), isStarted: true };
   const threads =
     known === undefined ? [...state.threads, started] : state.threads.map((it) => (it === known ? started : it));
-  return { ...state, threads, selected: id };
+  return { ...state, threads, selected: person.id };
 }
 
 function findThread(known: OpenState | null, id: string): ThreadState | undefined {
   return known?.threads.find((thread) => thread.person.id === id);
 }
 
-function mergeThread(known: ThreadState | undefined, { page, ...facts }: PanelThread): ThreadState {
-  const nothing = { messages: [], before: null, upTo: null };
-  const { messages, before, upTo } = page === null ? (known ?? nothing) : mergeLatest(known ?? nothing, page);
-  return {
-    ...facts,
-    messages,
-    before,
-    upTo,
-    isLoaded: page !== null || (known?.isLoaded ?? false),
-    isFetching: known?.isFetching ?? false,
-    problem: null,
-    outgoing: known?.outgoing ?? [],
-    isStarted: known?.isStarted ?? false,
-  };
+function mergeThread(known: ThreadState | undefined, thread: PanelThread): ThreadState {
+  const { person } = thread;
+  return { ...renewConversation(known ?? { ...unknownConversation, person, isStarted: false }, thread), person };
 }

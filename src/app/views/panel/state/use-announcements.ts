@@ -1,9 +1,9 @@
 import { showFlag } from '@forge/bridge';
 import { useEffect, useRef } from 'react';
 import { namePerson } from '../../shared/name-person';
-import type { OpenState } from '../../shared/panel-state';
 import { useTexts } from '../../shared/use-texts';
 import { findArrivals } from './find-arrivals';
+import type { OpenState } from './panel-state';
 
 /**
  * Says by a flag, without the words, who wrote while somebody else's thread is shown. Once for each message: its id is

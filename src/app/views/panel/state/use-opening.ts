@@ -1,7 +1,7 @@
 import { useRef } from 'react';
+import type { Writing } from '../../conversation/writing';
 import { askResolver, invokePanel } from '../../shared/ask-resolver';
 import type { PanelEvent } from './reduce-panel';
-import type { Writing } from './writing';
 
 /** Asks for the whole panel. `isQuiet`: nobody asked for it, so that only news are seen. @returns whether there are any. */
 export type Open = (isQuiet: boolean) => Promise<boolean>;
@@ -23,7 +23,7 @@ export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writi
     }
     const known = shown.current.answer;
     shown.current = { turn, answer: JSON.stringify(answer) };
-    dispatch({ type: 'opened', panel: answer, writingTo: writing.people() });
+    dispatch({ type: 'opened', panel: answer, writingTo: writing.places() });
     return shown.current.answer !== known;
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PanelThread } from '../../../definitions';
 import { askResolver, invokePanel } from '../../shared/ask-resolver';
-import type { ViewProblem } from '../../shared/panel-state';
+import type { ViewProblem } from '../../shared/view-problem';
 
 /** How long someone pauses before what they typed is looked up, in milliseconds. */
 const pause = 300;

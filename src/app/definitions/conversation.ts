@@ -1,0 +1,49 @@
+import type { AdfDocument } from '../../document/types';
+import type { InboxEntry } from './inbox-entry';
+import type { MessagePage, ShownMessage } from './message';
+import type { Person } from './person';
+import type { Result } from './problem';
+import type { WritingRefusal } from './writing-refusal';
+
+/**
+ * Which conversation is meant: what the asker and a person wrote about an issue, which the platform's context names and
+ * never the payload; or a whole one, by its id. The service decides whether the asker takes part in it.
+ */
+export type Address = { readonly with: string } | { readonly conversationId: string };
+
+/** A conversation as a view opens it: all of it, or what is about the issue that the view stands on. */
+export interface OpenedConversation {
+  /** Null while nothing was ever written between the two. */
+  readonly conversationId: string | null;
+  /** The other end; null for a group. */
+  readonly person: Person | null;
+  /** What the person is on the issue; false where the view stands on none. */
+  readonly isAssignee: boolean;
+  readonly isReporter: boolean;
+  /** Its line of the inbox; null beside an issue. */
+  readonly entry: InboxEntry | null;
+  /** Of a group; empty for a direct conversation. */
+  readonly members: readonly Person[];
+  /** How far others have read, of those who show it. */
+  readonly readBy: readonly { readonly person: Person; readonly messageId: string }[];
+  /** Counted over all issues, since it is one conversation; 100 is 100 or more. */
+  readonly unreadCount: number;
+  /** Why the asker cannot write here; null when they can. */
+  readonly refusal: WritingRefusal | null;
+  /** The latest messages, at most 25; null when they were not brought along: ask for them with `page`. */
+  readonly page: MessagePage | null;
+}
+
+/** What every view of a conversation may ask. Who asks comes from the platform. */
+export type ConversationDefinitions = {
+  /** Creates nothing, also where nothing was written yet. */
+  conversation: (ask: Address) => Result<{ conversation: OpenedConversation }>;
+  /** The latest messages, or those before one; at most 25. */
+  page: (ask: Address & { before: string | null }) => Result<MessagePage>;
+  /** `key` is made once for each message that someone composes, so that trying again never sends twice. */
+  send: (ask: Address & { text: string; key: string }) => Result<{ message: ShownMessage }>;
+  edit: (ask: Address & { id: string; text: string }) => Result<{ body: AdfDocument; editedAt: string }>;
+  remove: (ask: Address & { id: string }) => Result<{ deletedAt: string }>;
+  /** Says that the asker has read up to this message. Moves forward only. */
+  read: (ask: Address & { id: string }) => Result<object>;
+};

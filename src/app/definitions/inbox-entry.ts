@@ -1,0 +1,27 @@
+import type { Person } from './person';
+
+/** A conversation as a line of the inbox. */
+export interface InboxEntry {
+  readonly id: string;
+  readonly kind: 'direct' | 'group';
+  /** The other end of a direct conversation; null for a group. */
+  readonly person: Person | null;
+  /** A group's; empty for a direct conversation. */
+  readonly name: string;
+  readonly topic: string;
+  readonly privacy: 'public' | 'private';
+  readonly isArchived: boolean;
+  readonly isMuted: boolean;
+  /** The asker's place in a group; null for who is not in it, and for a direct conversation. */
+  readonly role: 'owner' | 'member' | null;
+  /** 100 is 100 or more. */
+  readonly unreadCount: number;
+  /** The newest message as plain text of at most 140 characters; null while there is none. */
+  readonly last: {
+    readonly from: 'me' | 'them';
+    readonly text: string;
+    readonly isDeleted: boolean;
+    /** ISO 8601, UTC. */
+    readonly ts: string;
+  } | null;
+}

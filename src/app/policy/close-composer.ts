@@ -1,0 +1,57 @@
+import type { Conversation } from '../../contract/resources';
+import type { Switches } from '../definitions';
+import type { Person } from '../definitions/person';
+import type { WritingRefusal } from '../definitions/writing-refusal';
+import type { VisibleIssue } from '../jira/find-issue';
+import { applySwitches } from './rules/apply-switches';
+import { decideWriting } from './rules/decide-writing';
+
+interface ThreadFacts {
+  readonly sender: string;
+  /** Someone who is on the issue, or with whom the sender has a thread about it: nobody's sight has to be asked for. */
+  readonly recipient: Person;
+  /** As the sender sees it. */
+  readonly issue: VisibleIssue;
+  readonly switches: Switches;
+}
+
+/** Why there is no composer beside an issue for someone who stands there already; null where there is one. */
+export function closeThread({ sender, recipient, issue, switches }: ThreadFacts): WritingRefusal | null {
+  const isOnIssue = recipient.id === issue.assignee?.id || recipient.id === issue.reporter?.id;
+  return decideWriting({
+    entry: 'panel',
+    sender,
+    recipient,
+    switches: applySwitches(switches, issue.projectId),
+    senderSees: true,
+    receiverSees: false,
+    isOnIssue,
+    haveThread: !isOnIssue,
+  });
+}
+
+interface ConversationFacts {
+  readonly sender: string;
+  readonly conversation: Pick<Conversation, 'type' | 'isArchived'>;
+  /** The other end of a direct conversation; null for a group, and for an end that Jira does not know. */
+  readonly recipient: Person | null;
+  /** Whether something was written in a direct conversation, or the sender is in the group. */
+  readonly isTakingPart: boolean;
+  readonly switches: Switches;
+}
+
+/** Why one cannot write on in a conversation, about no issue; null where one can. A send asks the same. */
+export function closeConversation(facts: ConversationFacts): WritingRefusal | null {
+  const { sender, conversation, recipient, isTakingPart, switches } = facts;
+  if (conversation.type === 'group' && conversation.isArchived) return 'group_archived';
+  return decideWriting({
+    entry: 'inbox',
+    sender,
+    recipient,
+    switches: applySwitches(switches, null),
+    senderSees: true,
+    receiverSees: false,
+    isOnIssue: false,
+    haveThread: isTakingPart,
+  });
+}

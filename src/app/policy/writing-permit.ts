@@ -1,0 +1,29 @@
+import type { Conversation } from '../../contract/resources';
+import type { Person } from '../definitions/person';
+import type { WritingRefusal } from '../definitions/writing-refusal';
+import type { VisibleIssue } from '../jira/find-issue';
+
+export type Refused = { readonly allowed: false; readonly refusal: WritingRefusal };
+
+/** Writing to someone about an issue. */
+export interface IssuePermit {
+  readonly allowed: true;
+  readonly issue: VisibleIssue;
+  readonly recipient: Person;
+  /** Whether the receiver sees the issue, so that what leads there may be shown to them. */
+  readonly mayShowIssue: boolean;
+}
+
+/** Writing on in a conversation. */
+export interface ConversationPermit {
+  readonly allowed: true;
+  readonly conversation: Conversation;
+  /** The other end of a direct conversation; null for a group. */
+  readonly recipient: Person | null;
+  /**
+   * What the message is about: in a direct conversation the issue that it was last about, so that whoever asked beside
+   * the issue finds the answer there. Null where there is none, or where the sender may not write about it (any more).
+   */
+  readonly issue: { readonly id: string; readonly key: string } | null;
+  readonly mayShowIssue: boolean;
+}

@@ -1,0 +1,35 @@
+import type { AdfDocument } from '../../../document/types';
+import { checkEditing } from '../../policy/check-editing';
+import { ProblemError } from '../../problems/problem-error';
+import { composeBody } from '../../writing/compose-body';
+import { nameBody } from '../people/name-body';
+import type { SiteAsker } from '../shared/asker';
+import type { Place } from '../shared/read-address';
+import { findConversationId } from './find-conversation-id';
+import { hintOthers } from './hint-others';
+
+interface Ask {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * Puts new words in the place of the asker's own message, where they could send them now: it is judged by the issue
+ * that the message itself is about, wherever the view stands. That the message is theirs is the service's to decide.
+ * The others' open views hear of it; nobody is told anew.
+ */
+export async function editMessage(
+  asker: SiteAsker,
+  at: Place,
+  { id, text }: Ask,
+): Promise<{ body: AdfDocument; editedAt: string }> {
+  const body = composeBody(text);
+  const conversationId = await findConversationId(asker, at);
+  const params = { cloudId: asker.site, conversationId, messageId: id };
+  const { issue } = await asker.client.ConversationMessageGetHandler({ params });
+  const [named, permit] = await Promise.all([nameBody(body), checkEditing(asker.accountId, issue?.id ?? null)]);
+  if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
+  await asker.client.ConversationMessagePutHandler({ params, body: { body } });
+  await hintOthers(asker, at);
+  return { body: named, editedAt: new Date().toISOString() };
+}

@@ -1,0 +1,64 @@
+import type { OpenedConversation } from '../../definitions';
+import { closeConversation } from '../../policy/close-composer';
+import { readShownSwitches } from '../../policy/read-shown-switches';
+import { findEntryPeople } from '../listing/find-entry-people';
+import type { ListedConversation } from '../listing/listed-conversation';
+import { toEntry } from '../listing/to-entry';
+import { personOf } from '../people/person-of';
+import type { SiteAsker } from '../shared/asker';
+import type { Place } from '../shared/read-address';
+import { findListed } from './find-listed';
+import { lookAround } from './look-around';
+import { readMessages } from './read-messages';
+import { toPage } from './to-page';
+
+/** A whole conversation with its latest messages. @throws ApiError `not_found` where the asker may not see it */
+export async function openConversation(
+  asker: SiteAsker,
+  at: Extract<Place, { kind: 'conversation' }>,
+): Promise<OpenedConversation> {
+  const { accountId, site, client } = asker;
+  const params = { cloudId: site, conversationId: at.conversationId };
+  const saved = readShownSwitches();
+  const [conversation, list] = await Promise.all([client.ConversationGetHandler({ params }), readMessages(asker, at)]);
+  const isGroup = conversation.type === 'group';
+  const [listed, roster] = await Promise.all([
+    findListed(asker, conversation),
+    isGroup ? client.ConversationRosterGetHandler({ params }) : { values: [] },
+  ]);
+  const readBy = listed.readBy ?? [];
+  const { people: ends, mentioned } = findEntryPeople([listed]);
+  const shown = [...ends, ...roster.values, ...readBy.map(({ userId }) => userId)];
+  const surroundings = await lookAround(list.values, { people: shown, mentioned });
+  const { people } = surroundings;
+  const role = isGroup ? roleOf(listed, roster.values, accountId) : null;
+  const entry = toEntry({ ...listed, role }, accountId, people);
+  return {
+    conversationId: at.conversationId,
+    person: entry.person,
+    isAssignee: false,
+    isReporter: false,
+    entry,
+    members: roster.values.map((userId) => personOf(userId, people)),
+    readBy: readBy.map(({ userId, messageId }) => ({ person: personOf(userId, people), messageId })),
+    unreadCount: entry.unreadCount,
+    refusal: closeConversation({
+      sender: accountId,
+      conversation,
+      recipient: entry.person,
+      isTakingPart: isGroup ? role !== null : list.values.length > 0,
+      switches: await saved,
+    }),
+    page: toPage(list, accountId, surroundings),
+  };
+}
+
+/** As the service says; where it does not, whoever is in the group counts as a member. */
+function roleOf(
+  { role }: ListedConversation,
+  members: readonly string[],
+  accountId: string,
+): 'owner' | 'member' | null {
+  if (role !== undefined) return role;
+  return members.includes(accountId) ? 'member' : null;
+}

@@ -1,0 +1,57 @@
+import type { ShownMessage } from '../../definitions';
+import { checkWriting } from '../../policy/check-writing';
+import { explainRefusal } from '../../problems/explain-refusal';
+import { ProblemError } from '../../problems/problem-error';
+import { composeBody } from '../../writing/compose-body';
+import { findMentions } from '../people/find-mentions';
+import { lookUpPeople } from '../people/look-up-people';
+import { nameMentions } from '../people/name-mentions';
+import { personOf } from '../people/person-of';
+import type { SiteAsker } from '../shared/asker';
+import type { Place } from '../shared/read-address';
+import { tellOthers } from './tell-others';
+import { toSentMessage } from './to-sent-message';
+
+interface Ask {
+  readonly text: string;
+  readonly key: string;
+}
+
+/**
+ * Sends what was written into a conversation, once policy allows it; answers the message as it now stands. Beside an
+ * issue it is about that one; elsewhere policy says what it is about.
+ */
+export async function sendMessage(asker: SiteAsker, at: Place, { text, key }: Ask): Promise<{ message: ShownMessage }> {
+  const { accountId, site } = asker;
+  const body = composeBody(text);
+  const [permit, people] = await Promise.all([
+    checkPlace(asker, at),
+    lookUpPeople({ people: at.kind === 'person' ? [] : [accountId], mentioned: findMentions([body]) }),
+  ]);
+  if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
+  const issue = permit.issue && { id: permit.issue.id, key: permit.issue.key };
+  const recipient = permit.recipient?.id ?? null;
+  const content = { body, ...(issue === null ? {} : { issue }), origin: { kind: 'person', label: null } } as const;
+  const post =
+    at.kind === 'person'
+      ? asker.client.UserMessagePostHandler({ params: { cloudId: site, userId: at.userId }, body: content, key })
+      : asker.client.ConversationMessagePostHandler({
+          params: { cloudId: site, conversationId: at.conversationId },
+          body: content,
+          key,
+        });
+  const { id } = await explainRefusal(post, recipient === null ? { conflict: 'group_archived' } : {});
+  await tellOthers(asker, at, { messageId: id, recipient, issue, mayShowIssue: permit.mayShowIssue });
+  const shown =
+    at.kind === 'person'
+      ? { sender: null, issue: null }
+      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: null } };
+  return { message: toSentMessage({ id, body: nameMentions(body, people), source: text, ...shown }) };
+}
+
+function checkPlace({ accountId: sender, site, client }: SiteAsker, at: Place) {
+  if (at.kind === 'conversation') {
+    return checkWriting({ entry: 'inbox', sender, conversationId: at.conversationId, site, client });
+  }
+  return checkWriting({ entry: 'panel', sender, recipient: at.userId, issueId: at.issueId, site, client });
+}

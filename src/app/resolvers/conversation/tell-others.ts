@@ -1,0 +1,26 @@
+import { publishHints } from '../../notices/live/publish-hint';
+import { tell } from '../../notices/tell';
+import type { SiteAsker } from '../shared/asker';
+import type { Place } from '../shared/read-address';
+import { listOthers } from './list-others';
+
+interface Sent {
+  readonly messageId: string;
+  /** The other end; null in a group. */
+  readonly recipient: string | null;
+  /** What it is about; without one no mail can tell of it. */
+  readonly issue: { readonly id: string; readonly key: string } | null;
+  readonly mayShowIssue: boolean;
+}
+
+/** The others learn of a message that was just sent. Never throws: it is sent. */
+export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mayShowIssue, ...sent }: Sent) {
+  const conversationId = at.kind === 'conversation' ? at.conversationId : null;
+  if (recipient !== null) {
+    const notice = { ...sent, to: recipient, from: asker.accountId, conversationId, sentBy: 'person' } as const;
+    return tell(notice, mayShowIssue);
+  }
+  if (conversationId === null) return;
+  const others = await listOthers(asker, conversationId);
+  await publishHints([asker.accountId, ...others], { conversationId, issueId: null });
+}

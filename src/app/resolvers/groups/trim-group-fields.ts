@@ -1,0 +1,24 @@
+import type { Problem } from '../../definitions';
+import { ProblemError } from '../../problems/problem-error';
+
+export interface GroupFields {
+  readonly name: string;
+  readonly topic: string;
+  readonly privacy: 'public' | 'private';
+}
+
+/** As the conversation API takes them. */
+const longestName = 255;
+const longestTopic = 1_000;
+
+/** What someone typed for a group, without blanks around it. @throws ProblemError `name_wrong`, `text_too_long` */
+export function trimGroupFields({ name, topic, privacy }: GroupFields): GroupFields {
+  if (name.trim() === '') throw new ProblemError({ code: 'name_wrong' });
+  return { name: trim(name, longestName, 'name_wrong'), topic: trim(topic, longestTopic, 'text_too_long'), privacy };
+}
+
+function trim(typed: string, longest: number, tooLong: Problem['code']): string {
+  const text = typed.trim();
+  if (text.length > longest) throw new ProblemError({ code: tooLong });
+  return text;
+}

@@ -1,0 +1,69 @@
+import { isAccountId } from '../../site/is-account-id';
+import { type Kind, readMember, readPayload, type Shape } from './read-payload';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const text = (rule: string, fits: (value: string) => boolean): Kind<string> => ({
+  rule,
+  read: (value) => (typeof value === 'string' && fits(value) ? value : undefined),
+});
+
+export const anAccount = text('an account id', isAccountId);
+export const aMessage = text('the id of a message, a UUID', (value) => uuid.test(value));
+export const aProject = text('the numeric id of a project', (value) => /^[1-9][0-9]{0,18}$/.test(value));
+export const aKey = text('1 to 128 visible ASCII characters', (value) => /^[\x21-\x7e]{1,128}$/.test(value));
+/** Opaque; the service refuses what it did not make. */
+export const aCursor = text('a cursor of the page before, or empty', (value) => /^[\x21-\x7e]{0,4096}$/.test(value));
+/** Words of a person, whose length is judged where it is known what they are. */
+export const aText = text('a text', () => true);
+
+/** What only shows what is meant, cut to 255 characters. */
+export const aShortText: Kind<string> = {
+  rule: 'a text',
+  read: (value) => (typeof value === 'string' ? value.slice(0, 255) : undefined),
+};
+
+export const aConversation: Kind<string> = {
+  rule: 'the id of a conversation, a UUID',
+  read: (value) => (typeof value === 'string' && uuid.test(value) ? value.toLowerCase() : undefined),
+};
+
+/** What someone typed into a search box: without blanks around it, and no longer than the service and Jira take. */
+export const aSearch: Kind<string> = {
+  rule: 'a text',
+  read: (value) => (typeof value === 'string' ? value.trim().slice(0, 255) : undefined),
+};
+
+export const aFlag: Kind<boolean> = {
+  rule: 'true or false',
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+export function oneOf<Choice extends string>(...choices: readonly Choice[]): Kind<Choice> {
+  return { rule: `one of ${choices.join(', ')}`, read: (value) => choices.find((it) => it === value) };
+}
+
+export function orNull<T>({ rule, read }: Kind<T>): Kind<T | null> {
+  return { rule: `${rule}, or null`, read: (value, path) => (value === null ? null : read(value, path)) };
+}
+
+/** At most so many of them; the one that is wrong is named by its place. */
+export function listOf<T>(kind: Kind<T>, most: number): Kind<T[]> {
+  return {
+    rule: `a list of at most ${most}`,
+    read(value, path) {
+      if (!Array.isArray(value) || value.length > most) return undefined;
+      return (value as unknown[]).map((item, index) => readMember(item, kind, `${path}.${index}`));
+    },
+  };
+}
+
+export function anObject<T extends object>(shape: Shape<T>): Kind<T> {
+  return {
+    rule: 'an object',
+    read(value, path) {
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      return isObject ? readPayload(value, shape, `${path}.`) : undefined;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { AdfDocument } from '../../../document/types';
+import type { OpenedConversation, ShownMessage } from '../../definitions';
+import type { ViewProblem } from '../shared/view-problem';
+
+/** A message on its way. `problem` is null while it is being sent. */
+export interface Outgoing {
+  /** The idempotency key; it stays the same for every try. */
+  readonly key: string;
+  readonly text: string;
+  /** The words as typed: what Markdown makes of them is seen when they are sent. */
+  readonly body: AdfDocument;
+  readonly ts: string;
+  readonly problem: ViewProblem | null;
+}
+
+/** A conversation as it stands in a view. `messages` ascend by id, the order of their commits. */
+export interface ConversationState extends Omit<OpenedConversation, 'page'> {
+  readonly messages: readonly ShownMessage[];
+  readonly before: string | null;
+  /** The newest id to which the pages that came reach without a gap; null before the first one. */
+  readonly upTo: string | null;
+  /** False until the first page is there. */
+  readonly isLoaded: boolean;
+  readonly isFetching: boolean;
+  /** Why what was asked for last did not come. */
+  readonly problem: ViewProblem | null;
+  readonly outgoing: readonly Outgoing[];
+  /** The message that a search led here for; it may lie beyond the pages that are shown. */
+  readonly found: ShownMessage | null;
+}
+
+/** Before anything of it has come. */
+export const unknownConversation: ConversationState = Object.freeze({
+  conversationId: null,
+  person: null,
+  isAssignee: false,
+  isReporter: false,
+  entry: null,
+  members: [],
+  readBy: [],
+  unreadCount: 0,
+  refusal: null,
+  messages: [],
+  before: null,
+  upTo: null,
+  isLoaded: false,
+  isFetching: false,
+  problem: null,
+  outgoing: [],
+  found: null,
+});

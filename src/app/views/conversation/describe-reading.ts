@@ -1,0 +1,32 @@
+import type { ShownMessage } from '../../definitions';
+import { namePerson } from '../shared/name-person';
+import type { Reader } from '../shared/use-reader';
+import type { Texts } from '../shared/use-texts';
+import type { ConversationState } from './conversation-state';
+
+/** How many names stand there before the rest is a number. */
+const mostNames = 5;
+
+/** My newest message in the conversation; whether it was read stands under it alone. */
+export function lastOfMine({ messages }: Pick<ConversationState, 'messages'>): ShownMessage | null {
+  return messages.findLast(({ from, deletedAt }) => from === 'me' && deletedAt === null) ?? null;
+}
+
+/**
+ * Who has read up to this message, as a sentence; null where nobody has, or nobody shows it. Ids ascend within a
+ * conversation, so that a marker on a later message, about whichever issue, covers it.
+ */
+export function describeReading(
+  { t, joinNames }: Pick<Reader, 'joinNames'> & { readonly t: Texts },
+  { readBy, entry }: Pick<ConversationState, 'readBy' | 'entry'>,
+  messageId: string,
+): string | null {
+  const readers = readBy.filter((reader) => reader.messageId >= messageId);
+  if (readers.length === 0) return null;
+  if (entry === null) return t('message.read');
+  if (entry.kind === 'direct') return t('inbox.read');
+  const names = readers.slice(0, mostNames).map(({ person }) => namePerson(t, person));
+  const rest = readers.length - names.length;
+  const others = rest === 0 ? [] : [t('inbox.readByMore', { count: rest })];
+  return t('inbox.readBy', { names: joinNames([...names, ...others]) });
+}

@@ -1,0 +1,92 @@
+import { Button, Heading, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { ShownMessage } from '../../definitions';
+import { namePerson } from '../shared/name-person';
+import { PersonAvatar } from '../shared/person-avatar';
+import { useReader } from '../shared/use-reader';
+import { useTexts } from '../shared/use-texts';
+import type { ConversationState } from './conversation-state';
+import { describeReading, lastOfMine } from './describe-reading';
+import { IssueLink } from './issue-link';
+import { MessageItem } from './message-item';
+import { OutgoingList } from './outgoing-list';
+import type { ConversationActions } from './use-conversations';
+import type { Writing } from './writing';
+
+interface Props {
+  /** The conversation's name in the view. */
+  readonly to: string;
+  readonly conversation: ConversationState;
+  readonly actions: ConversationActions;
+  readonly writing: Writing;
+  /** How many of the newest stand there before older ones are asked for; without it all that are known. */
+  readonly most?: number | undefined;
+}
+
+/** A conversation's messages, the newest last, above what is being sent; older ones on demand. */
+export const MessageList = ({ to, conversation, actions, writing, most }: Props) => {
+  const t = useTexts();
+  const { me, formatTime, joinNames } = useReader();
+  const [isWhole, setWhole] = useState(most === undefined);
+  const { person, entry, messages, before, outgoing, isLoaded, isFetching, found } = conversation;
+  const shown = isWhole || most === undefined ? messages : messages.slice(-most);
+  const isCut = shown.length < messages.length;
+  const mine = lastOfMine(conversation);
+  const reading = mine === null ? null : describeReading({ t, joinNames }, conversation, mine.id);
+  const isBeyond = found !== null && isLoaded && !messages.some(({ id }) => id === found.id);
+  const showOlder = () => {
+    setWhole(true);
+    if (!isCut && before !== null) void actions.loadPage(to, before);
+  };
+
+  const item = (message: ShownMessage) => {
+    const author = message.from === 'me' ? me : (message.sender ?? person ?? me);
+    return (
+      <Stack key={message.id} space="space.050">
+        <MessageItem
+          message={message}
+          avatar={<PersonAvatar person={author} />}
+          author={message.from === 'me' ? t('people.you') : namePerson(t, author)}
+          time={formatTime(message.ts)}
+          onEdit={(text) => actions.edit(to, message.id, text)}
+          onRemove={() => actions.remove(to, message.id)}
+          kept={{
+            text: writing.editOf(message.id),
+            keep: (text) => writing.keepEdit(to, message.id, text),
+          }}
+        />
+        {message.issue === null ? null : <IssueLink issue={message.issue} />}
+        {message.id !== mine?.id || reading === null ? null : (
+          <Text size="small" {...(entry === null ? ({ color: 'color.text.subtlest' } as const) : {})}>
+            {reading}
+          </Text>
+        )}
+      </Stack>
+    );
+  };
+
+  return (
+    <Stack space="space.200">
+      {!isBeyond ? null : (
+        <Stack space="space.100">
+          <Heading as="h4" size="xxsmall">
+            {t('inbox.found')}
+          </Heading>
+          {item(found)}
+          <Text size="small">{t('inbox.foundGap')}</Text>
+        </Stack>
+      )}
+      {isCut || before !== null ? (
+        <Button appearance="subtle" spacing="compact" isDisabled={isFetching} onClick={showOlder}>
+          {t('thread.older')}
+        </Button>
+      ) : null}
+      {shown.map(item)}
+      <OutgoingList
+        outgoing={outgoing}
+        onRetry={(it) => actions.retry(to, it)}
+        onDiscard={(it) => actions.discard(to, it)}
+      />
+    </Stack>
+  );
+};

@@ -1,0 +1,84 @@
+import type { AdfDocument } from '../../../document/types';
+import type { MessagePage, OpenedConversation, ShownMessage } from '../../definitions';
+import type { ViewProblem } from '../shared/view-problem';
+import type { ConversationState, Outgoing } from './conversation-state';
+import { mergeLatest, mergeMessages } from './merge-messages';
+
+/** What happened to one conversation; `in` is its name in the view: its other person beside an issue, else its id. */
+export type ConversationEvent = { readonly in: string } & (
+  | { readonly type: 'page-asked' }
+  | { readonly type: 'page-came'; readonly page: MessagePage }
+  | { readonly type: 'page-failed'; readonly problem: ViewProblem }
+  | { readonly type: 'came'; readonly conversation: OpenedConversation }
+  | { readonly type: 'sending'; readonly draft: Omit<Outgoing, 'problem'> }
+  | { readonly type: 'sent'; readonly key: string; readonly message: ShownMessage; readonly text: string }
+  | { readonly type: 'send-failed'; readonly key: string; readonly problem: ViewProblem }
+  | { readonly type: 'discarded'; readonly key: string }
+  | {
+      readonly type: 'edited';
+      readonly id: string;
+      readonly body: AdfDocument;
+      readonly source: string;
+      readonly editedAt: string;
+    }
+  | { readonly type: 'removed'; readonly id: string; readonly deletedAt: string }
+  | { readonly type: 'read'; readonly id: string }
+);
+
+/** A conversation after an event of its own. Pure. */
+export function reduceConversation<State extends ConversationState>(known: State, event: ConversationEvent): State {
+  switch (event.type) {
+    case 'page-asked':
+      return { ...known, isFetching: true, problem: null };
+    case 'page-came': {
+      const messages = mergeMessages(known.messages, event.page.messages);
+      const upTo = known.upTo ?? event.page.messages.at(-1)?.id ?? null;
+      return { ...known, messages, before: event.page.before, upTo, isLoaded: true, isFetching: false };
+    }
+    case 'page-failed':
+      return { ...known, isFetching: false, problem: event.problem };
+    case 'came':
+      return { ...renewConversation(known, event.conversation), isFetching: false };
+    case 'sending': {
+      const others = known.outgoing.filter(({ key }) => key !== event.draft.key);
+      return { ...known, outgoing: [...others, { ...event.draft, problem: null }] };
+    }
+    case 'sent': {
+      const messages = mergeMessages(known.messages, [event.message]);
+      return { ...known, messages, outgoing: known.outgoing.filter(({ key }) => key !== event.key) };
+    }
+    case 'send-failed': {
+      const { key, problem } = event;
+      return { ...known, outgoing: known.outgoing.map((it) => (it.key === key ? { ...it, problem } : it)) };
+    }
+    case 'discarded':
+      return { ...known, outgoing: known.outgoing.filter(({ key }) => key !== event.key) };
+    case 'edited': {
+      const { body, source, editedAt } = event;
+      return changeMessage(known, event.id, { body, source, editedAt });
+    }
+    case 'removed':
+      return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt });
+    case 'read':
+      // What came in the meantime is unread still.
+      return known.upTo === event.id ? { ...known, unreadCount: 0 } : known;
+  }
+}
+
+/** A conversation after it came again, with or without its latest page. */
+export function renewConversation<State extends ConversationState>(
+  known: State,
+  { page, ...facts }: OpenedConversation,
+): State {
+  const pages = page === null ? {} : { ...mergeLatest(known, page), isLoaded: true };
+  return { ...known, ...facts, ...pages, problem: null };
+}
+
+function changeMessage<State extends ConversationState>(
+  known: State,
+  id: string,
+  change: Partial<ShownMessage>,
+): State {
+  const changed = <Message extends ShownMessage | null>(it: Message) => (it?.id === id ? { ...it, ...change } : it);
+  return { ...known, messages: known.messages.map(changed), found: changed(known.found) };
+}

@@ -1,0 +1,70 @@
+import { useRef } from 'react';
+import type { Address } from '../../definitions';
+import { askResolver, invokePanel } from '../shared/ask-resolver';
+import type { Outcome } from '../shared/view-problem';
+import type { Outgoing } from './conversation-state';
+import { mayHaveArrived } from './may-have-arrived';
+import type { ConversationEvent } from './reduce-conversation';
+import { type Sending, useSending } from './use-sending';
+
+/** What may be done in a conversation, whichever view it stands in; `to` is its name there. */
+export interface ConversationActions extends Sending {
+  /** The latest messages, or those before one. */
+  loadPage(to: string, before: string | null): Promise<void>;
+  discard(to: string, outgoing: Outgoing): Promise<void>;
+  edit(to: string, id: string, text: string): Outcome;
+  remove(to: string, id: string): Outcome;
+  /** Says that everything up to this message was seen, once. One that fails is not worth a word, and tried with the next drawing. */
+  markRead(to: string, conversationId: string, id: string): Promise<void>;
+}
+
+interface Options {
+  /** How the functions are told which conversation is meant. */
+  readonly addressOf: (to: string) => Address;
+  readonly onEvent: (event: ConversationEvent) => void;
+  /** Brings a conversation anew that may hold more than is shown. */
+  readonly renew: (to: string) => Promise<void>;
+}
+
+/** The functions of conversations, and what is shown of what they answer. */
+export function useConversations({ addressOf, onEvent, renew }: Options): ConversationActions {
+  const read = useRef(new Set<string>());
+  const sending = useSending({ post: (to, draft) => invokePanel('send', { ...addressOf(to), ...draft }), onEvent });
+  return {
+    ...sending,
+    async loadPage(to, before) {
+      onEvent({ type: 'page-asked', in: to });
+      const answer = await askResolver(invokePanel('page', { ...addressOf(to), before }));
+      onEvent(
+        answer.ok
+          ? { type: 'page-came', in: to, page: answer }
+          : { type: 'page-failed', in: to, problem: answer.problem },
+      );
+    },
+    async discard(to, { key, problem }) {
+      onEvent({ type: 'discarded', in: to, key });
+      // It may stand there all the same: whoever discards it has to see that before they write it again.
+      if (problem !== null && mayHaveArrived(problem)) await renew(to);
+    },
+    async edit(to, id, text) {
+      const answer = await askResolver(invokePanel('edit', { ...addressOf(to), id, text }));
+      if (!answer.ok) return answer.problem;
+      const { body, editedAt } = answer;
+      onEvent({ type: 'edited', in: to, id, body, source: text, editedAt });
+      return null;
+    },
+    async remove(to, id) {
+      const answer = await askResolver(invokePanel('remove', { ...addressOf(to), id }));
+      if (!answer.ok) return answer.problem;
+      onEvent({ type: 'removed', in: to, id, deletedAt: answer.deletedAt });
+      return null;
+    },
+    async markRead(to, conversationId, id) {
+      if (read.current.has(id)) return;
+      read.current.add(id);
+      const answer = await askResolver(invokePanel('read', { conversationId, id }));
+      if (answer.ok) onEvent({ type: 'read', in: to, id });
+      else read.current.delete(id);
+    },
+  };
+}

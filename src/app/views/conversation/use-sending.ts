@@ -1,0 +1,52 @@
+import { useRef } from 'react';
+import { textToDocument } from '../../../document/from-text';
+import type { Result, ShownMessage } from '../../definitions';
+import { askResolver } from '../shared/ask-resolver';
+import type { Outgoing } from './conversation-state';
+import type { ConversationEvent } from './reduce-conversation';
+
+type Draft = Omit<Outgoing, 'problem'>;
+
+/** `to` names a conversation of the view. */
+export interface Sending {
+  /** Shows the message at once and sends it. */
+  send(to: string, draft: { text: string; key: string }): Promise<void>;
+  retry(to: string, outgoing: Outgoing): Promise<void>;
+}
+
+interface Options {
+  readonly post: (to: string, draft: Pick<Draft, 'key' | 'text'>) => Promise<Result<{ message: ShownMessage }>>;
+  readonly onEvent: (event: ConversationEvent) => void;
+}
+
+/** Sends messages, those to one place one after the other, each under the key that was made when it was written. */
+export function useSending({ post, onEvent }: Options): Sending {
+  // A second click may come before the host has drawn the first one's effect.
+  const inFlight = useRef(new Set<string>());
+  // The service orders messages as they come: one leaves when the one before it has arrived.
+  const queues = useRef(new Map<string, Promise<void>>());
+
+  async function deliver(to: string, draft: Draft) {
+    if (inFlight.current.has(draft.key)) return;
+    inFlight.current.add(draft.key);
+    onEvent({ type: 'sending', in: to, draft });
+    const turn = (queues.current.get(to) ?? Promise.resolve()).then(() => deliverNow(to, draft));
+    queues.current.set(to, turn);
+    await turn;
+  }
+
+  async function deliverNow(to: string, { key, text }: Draft) {
+    const answer = await askResolver(post(to, { key, text }));
+    inFlight.current.delete(key);
+    onEvent(
+      answer.ok
+        ? { type: 'sent', in: to, key, message: answer.message, text }
+        : { type: 'send-failed', in: to, key, problem: answer.problem },
+    );
+  }
+
+  return {
+    send: (to, { text, key }) => deliver(to, { key, text, body: textToDocument(text), ts: new Date().toISOString() }),
+    retry: (to, { problem: _, ...draft }) => deliver(to, draft),
+  };
+}

@@ -1,0 +1,146 @@
+import type {
+  InboxDefinitions,
+  LiveDefinitions,
+  PanelDefinitions,
+  PreferenceDefinitions,
+  SettingsDefinitions,
+} from '../../../src/app/definitions';
+import { alice, bob, FakeJira } from '../fake-jira';
+import { ForgeRuntime } from '../forge-runtime';
+
+// Every member of every payload, in every wrong shape: the answer names it, and nobody is asked anything.
+type People = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;
+type Payload = Readonly<Record<string, unknown>>;
+
+const id = '01890000-0000-7000-8000-000000000001';
+const key = 'k-1';
+const group = { name: 'Crew', topic: '', privacy: 'private' };
+const people = [bob.accountId];
+const choices = { mailOfPeople: true, mailOfRules: true, mailOfPrograms: true, receipts: true };
+const project = { id: '20001', key: 'WEB', name: 'Website' };
+
+/** A right payload of each function; one that is added is missed here by the compiler. */
+const ofPeople: Readonly<Record<keyof People, readonly Payload[]>> = {
+  open: [],
+  findPeople: [{ text: 'bob' }],
+  conversation: [{ with: bob.accountId }, { conversationId: id }],
+  page: [
+    { with: bob.accountId, before: null },
+    { conversationId: id, before: id },
+  ],
+  send: [
+    { with: bob.accountId, text: 'Hi', key },
+    { conversationId: id, text: 'Hi', key },
+  ],
+  edit: [
+    { with: bob.accountId, id, text: 'Hi' },
+    { conversationId: id, id, text: 'Hi' },
+  ],
+  remove: [
+    { with: bob.accountId, id },
+    { conversationId: id, id },
+  ],
+  read: [
+    { with: bob.accountId, id },
+    { conversationId: id, id },
+  ],
+  inboxList: [{ list: 'all', cursor: '' }],
+  inboxSearch: [{ text: 'crane', cursor: '' }],
+  inboxMute: [{ id, isMuted: true }],
+  inboxArchive: [{ id, isArchived: true }],
+  inboxFindPeople: [{ text: 'bob' }],
+  groupCreate: [{ ...group, people, key }],
+  groupChange: [{ id, ...group }],
+  groupAdd: [{ id, people }],
+  groupRemove: [{ id, person: bob.accountId }],
+  groupLeave: [{ id }],
+  preferences: [],
+  preferencesSave: [{ choices }],
+  block: [{ person: bob.accountId }],
+  unblock: [{ person: bob.accountId }],
+  live: [],
+};
+const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
+  settings: [],
+  switchesSave: [{ switches: { isOn: true, rulesMaySend: true, projectsOff: [project] } }],
+  findProjects: [{ text: 'web' }],
+  testConnection: [],
+  triggerRotate: [],
+  deliveries: [{ cursor: '' }],
+  diagnostics: [],
+};
+
+/** Right for no member, but for null where a page may begin at the end. */
+const wrongValues: readonly unknown[] = [7, {}, [{}], undefined, null];
+
+interface Row {
+  readonly name: string;
+  readonly field: string;
+  readonly value: unknown;
+  readonly payload: Payload;
+}
+
+/** Each member of a value by its path, with the whole value as it is when that member is another one. */
+function* spoil(value: Payload, path = ''): Generator<Omit<Row, 'name'>> {
+  for (const [name, member] of Object.entries(value)) {
+    const field = `${path}${name}`;
+    for (const wrong of wrongValues) {
+      // An object and a list are names of their own kind, whose members are spoilt below.
+      if (typeof member === 'object' && member !== null && JSON.stringify(wrong) === '{}' && !Array.isArray(member)) continue;
+      if (Array.isArray(member) && Array.isArray(wrong)) continue;
+      yield { field, value: wrong, payload: { ...value, [name]: wrong } };
+    }
+    if (typeof member !== 'object' || member === null) continue;
+    for (const inner of spoil(member as Payload, `${field}.`)) {
+      const changed = Array.isArray(member) ? Object.values(inner.payload) : inner.payload;
+      yield { ...inner, payload: { ...value, [name]: changed } };
+    }
+  }
+}
+
+const rowsOf = (functions: Readonly<Record<string, readonly Payload[]>>): Row[] =>
+  Object.entries(functions).flatMap(([name, payloads]) =>
+    payloads.flatMap((payload) => [...spoil(payload)].map((row) => ({ name, ...row }))),
+  );
+
+/** A page's `before` may be null; a conversation that is named in neither way is one whose person is missing. */
+function isRight({ field, value }: Row): boolean {
+  return field === 'before' && value === null;
+}
+const namedBy = ({ field, value }: Row) => (field === 'conversationId' && value === undefined ? 'with' : field);
+
+let forge: ForgeRuntime;
+
+beforeEach(() => {
+  const jira = new FakeJira();
+  jira.issues.set('10001', { key: 'WEB-1', assignee: bob });
+  jira.administrators.add(alice.accountId);
+  forge = new ForgeRuntime(jira, async () => Response.json({}));
+});
+
+test('every function that people’s views may ask names what is wrong, and asks nobody', async () => {
+  const rows = rowsOf(ofPeople).filter((row) => !isRight(row));
+  expect(rows.length).toBeGreaterThan(150);
+  for (const row of rows) {
+    const answer = await forge.invoke(alice.accountId, row.name as keyof People, row.payload);
+    const problem = { code: 'payload_wrong', field: namedBy(row), rule: expect.any(String) };
+    expect({ ...row, answer }).toEqual({ ...row, answer: { ok: false, problem } });
+    expect(forge.calls).toEqual([]);
+  }
+});
+
+test('so does every function of the admin page, and saves nothing', async () => {
+  const rows = rowsOf(ofAdministrators);
+  expect(rows.length).toBeGreaterThan(30);
+  for (const row of rows) {
+    const answer = await forge.invokeSettings(alice.accountId, row.name as keyof SettingsDefinitions, row.payload);
+    const problem = { code: 'payload_wrong', field: row.field, rule: expect.any(String) };
+    expect({ ...row, answer }).toEqual({ ...row, answer: { ok: false, problem } });
+    expect(forge.calls.filter((call) => !call.startsWith('jira'))).toEqual([]);
+  }
+});
+
+test.each([undefined, null, 'text', 7, []])('a payload that is none (%j) names the first member', async (payload) => {
+  const answer = await forge.invoke(alice.accountId, 'inboxMute', payload);
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'payload_wrong', field: 'id' } });
+});

@@ -3,7 +3,7 @@
  * a bundle. `npm run walls` runs these after the walls between rooms.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const { options } = require('.dependency-cruiser.cjs');
+const { options } = require('./.dependency-cruiser.cjs');
 
 const reach = (name, from, path, comment) => ({
   name,

@@ -1,9 +1,9 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StoreUnavailable } from '../../../src/service/conversation/conversation-store';
 import { lockDataDirectory } from '../../../src/service/data-directory/lock-data-directory';
-import { newMessageId } from '../../../src/service/store/message-id';
+import { StoreUnavailable } from '../../../src/service/errors/store-unavailable';
 import { openStore } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { runService, site } from '../../conformance/running-service';
 import { useTemporaryDirectories } from '../temporary-directory';
 import { aMessage, aSite, aWindow } from './builders';

@@ -1,8 +1,8 @@
-import { StoreUnavailable } from '../../../../src/service/conversation/conversation-store';
-import type { Database } from '../../../../src/service/store/database';
-import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrate';
-import { migrations } from '../../../../src/service/store/migrations';
-import { nameKey } from '../../../../src/service/store/storable-text';
+import { StoreUnavailable } from '../../../../src/service/errors/store-unavailable';
+import type { Database } from '../../../../src/service/store/engine/database';
+import { nameKey } from '../../../../src/service/store/engine/storable-text';
+import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrations/migrate';
+import { migrations } from '../../../../src/service/store/migrations/migrations';
 import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow } from '../builders';
 import { openTestStore, startOfTest } from '../open-test-store';
 

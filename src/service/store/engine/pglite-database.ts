@@ -1,0 +1,84 @@
+import { PGlite, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
+import { StoreUnavailable } from '../../errors/store-unavailable';
+import type { Database, Parameter, Statement, Transaction } from './database';
+import { holdPlace } from './hold-place';
+import { retryConflicts } from './retry-conflicts';
+import { describeAbsence } from './sql-state';
+
+/**
+ * PostgreSQL in this process. `directory` is PGlite's own, made where there is none; `memory` keeps nothing.
+ * PGlite runs one statement at a time, so that no lock is ever waited for. It has fsync off: what it acknowledged
+ * survives the end of the process, not the loss of power. Two processes on one directory lose rows without an error.
+ */
+export async function openPGlite(directory: string | 'memory'): Promise<Database> {
+  // A segment of the log that was kept to be written over would keep words that were taken away.
+  const startParams = [...PGlite.defaultStartParams, '-c', 'wal_recycle=off'];
+  const engine = await PGlite.create(directory === 'memory' ? 'memory://' : directory, { startParams });
+  const checkPlace = directory === 'memory' ? () => {} : holdPlace(directory);
+  const guarded = <Result>(work: () => Promise<Result>) => guard(engine, checkPlace, work);
+  return {
+    kind: 'embedded',
+    query: (statement, parameters) => retryConflicts(() => guarded(() => query(engine, statement, parameters))),
+    transaction: (work) =>
+      retryConflicts(() => guarded(() => engine.transaction((inner) => work(transactionOver(inner))))),
+    connections: () => null,
+    clearTraces: () =>
+      guarded(async () => {
+        for (const command of clearingCommands) await engine.exec(command);
+      }),
+    close: async () => {
+      if (engine.closed) return;
+      await engine.close().catch((error: unknown) => {
+        // Without its files it cannot end in order, and has nothing left to write.
+        if (isHeld(checkPlace)) throw error;
+      });
+    },
+  };
+}
+
+/** A plain vacuum leaves the bytes where they are; the log before the last checkpoint goes. None runs in a transaction. */
+const clearingCommands = ['vacuum full message', 'select pg_switch_wal()', 'checkpoint'];
+
+async function query<Row>(
+  engine: Pick<PGlite, 'query'> | PGliteTransaction,
+  statement: Statement,
+  parameters: readonly Parameter[],
+): Promise<Row[]> {
+  const { rows } = await engine.query<Row>(statement.text, [...parameters]);
+  return rows;
+}
+
+function transactionOver(inner: PGliteTransaction): Transaction {
+  return {
+    query: (statement, parameters) => query(inner, statement, parameters),
+    run: async (script) => {
+      await inner.exec(script);
+    },
+  };
+}
+
+/** Nothing is acknowledged before `checkPlace` has found the files where they were. */
+async function guard<Result>(engine: PGlite, checkPlace: () => void, work: () => Promise<Result>): Promise<Result> {
+  try {
+    const result = await work();
+    checkPlace();
+    return result;
+  } catch (error) {
+    checkPlace();
+    // A trap in the WebAssembly leaves the engine unusable; it carries no SQLSTATE.
+    const hasTrapped = error instanceof Error && error.name === 'RuntimeError';
+    if (engine.closed || hasTrapped) {
+      throw new StoreUnavailable('The embedded store does not answer.', { cause: error });
+    }
+    throw describeAbsence(error) ?? error;
+  }
+}
+
+function isHeld(checkPlace: () => void): boolean {
+  try {
+    checkPlace();
+    return true;
+  } catch {
+    return false;
+  }
+}

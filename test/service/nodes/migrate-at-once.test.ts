@@ -1,8 +1,8 @@
-import type { Database, Transaction } from '../../../src/service/store/database';
-import { migrate } from '../../../src/service/store/migrate';
-import { migrations } from '../../../src/service/store/migrations';
+import type { Database, Transaction } from '../../../src/service/store/engine/database';
+import { openPostgres } from '../../../src/service/store/engine/postgres-database';
+import { migrate } from '../../../src/service/store/migrations/migrate';
+import { migrations } from '../../../src/service/store/migrations/migrations';
 import { migrateStore } from '../../../src/service/store/open-store';
-import { openPostgres } from '../../../src/service/store/postgres-database';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { whileUncommitted } from './while-uncommitted';
 

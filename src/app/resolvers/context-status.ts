@@ -32,7 +32,7 @@ export async function contextStatus(payload: Extended, invocation: Invocation): 
       installation: invocation.installation,
       extension: payload.extension ?? payload.context?.extension,
     });
-    const { values } = await client.ConversationGetAllHandler({
+    const { values } = await client.listConversations({
       params: { cloudId: site },
       query: { issue: issueId, unread: true, expand: 'activity' },
     });

@@ -22,9 +22,9 @@ export async function editInConversation(asker: SiteAsker, ask: Ask): Promise<{ 
   const messageId = readMessageId(ask.messageId);
   const body = composeBody(ask.text);
   const params = { cloudId: site, conversationId, messageId };
-  const { issue } = await client.ConversationMessageGetHandler({ params });
+  const { issue } = await client.getMessage({ params });
   const [named] = await Promise.all([nameBody(body), checkEditing(accountId, issue?.id ?? null)]);
-  await client.ConversationMessagePutHandler({ params, body: { body } });
+  await client.editMessage({ params, body: { body } });
   await hintMembers(asker, conversationId);
   return { body: named, editedAt: new Date().toISOString() };
 }

@@ -13,7 +13,7 @@ export async function removeFromConversation(asker: SiteAsker, ask: Ask): Promis
   const conversationId = readConversationId(ask.id);
   const messageId = readMessageId(ask.messageId);
   const params = { cloudId: asker.site, conversationId, messageId };
-  const isDeleted = await unlessGone(asker.client.ConversationMessageDeleteHandler({ params }));
+  const isDeleted = await unlessGone(asker.client.deleteMessage({ params }));
   if (isDeleted) await hintMembers(asker, conversationId);
   return { deletedAt: new Date().toISOString() };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { describedOperations } from '../../src/contract/described-operations';
 import type { ErrorBody } from '../../src/contract/error-body';
 import { errorStatus } from '../../src/contract/errors';
-import type { Operation } from '../../src/contract/operation';
-import { operations } from '../../src/contract/operations';
+import type { DescribedOperation } from '../../src/contract/operation';
 import { type ForgeSigner, startForgeSigner } from '../authorization/forge-signer';
 import { ask } from '../conformance/ask';
 import { runService, site, type TestService } from '../conformance/running-service';
@@ -11,7 +11,7 @@ import { type KnownValues, randomRequest } from './random-request';
 // How many requests in all; limits are off. RANDOM_REQUESTS sets another number.
 const count = Number(process.env['RANDOM_REQUESTS'] ?? 20_000);
 const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
-const table: readonly (readonly [string, Operation])[] = Object.entries(operations);
+const table: readonly (readonly [string, DescribedOperation])[] = Object.entries(describedOperations);
 
 describe('requests made at random from the schemas, valid and broken', () => {
   let signer: ForgeSigner;

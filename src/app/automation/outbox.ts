@@ -1,9 +1,10 @@
 import type { AsyncEvent, InvocationError } from '@forge/events';
 import { deliverNotice } from '../notices/deliver-notice';
-import { readOwnSite } from '../site/read-own-site';
-import { answerProbe } from './delivery/answer-probe';
+import { tryRealtime } from '../notices/live/probe-realtime';
+import { identifyOwnSite } from '../site/identify-own-site';
+import { keepRealtimeProbe } from '../storage/realtime-probe';
 import { deliverMessage } from './delivery/deliver-message';
-import { readRuleMessage } from './delivery/rule-message';
+import { parseRuleMessage } from './delivery/rule-message';
 
 /**
  * The consumer of the queue `outbox`. The platform gives each event at least once, in no order, and again for as long
@@ -14,14 +15,21 @@ export async function outbox(
   context: Readonly<Record<string, unknown>>,
 ): Promise<InvocationError | undefined> {
   if (body['kind'] === 'probe') return answerProbe(body);
-  const site = readOwnSite(context);
+  const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
   const tries = (retryContext?.retryCount ?? 0) + 1;
   if (body['kind'] === 'notice') return deliverNotice(body, { site, tries });
-  const message = readRuleMessage(body);
+  const message = parseRuleMessage(body);
   if (message === null) return drop(body['kind']);
   const remaining = retryContext?.retentionWindow?.remainingTimeMs ?? null;
   return deliverMessage(message, { site, tries: message.tries + tries, remaining });
+}
+
+/** Tries Realtime from the queue for an administrator's diagnostics, and keeps what it said. */
+async function answerProbe({ accountId }: Readonly<Record<string, unknown>>): Promise<undefined> {
+  if (typeof accountId !== 'string') return;
+  const outcome = await tryRealtime(accountId);
+  await keepRealtimeProbe({ outcome, at: new Date().toISOString() });
 }
 
 /** An event of another version of the app, which no later try makes known to this one. */

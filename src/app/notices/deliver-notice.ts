@@ -1,4 +1,4 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { InvocationError } from '@forge/events';
 import { timeOfId } from '../../contract/time-of-id';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
@@ -6,13 +6,13 @@ import { forgeFetchAsApp } from '../client/forge-fetch';
 import { warnOfMissingRight } from '../jira/warn-of-missing-right';
 import { StorageError } from '../storage/storage-error';
 import { type MailOutcome, mailUnread } from './mail/mail-unread';
-import { chooseNoticeWait } from './queue/choose-notice-wait';
-import { type QueuedNotice, readQueuedNotice } from './queue/queued-notice';
+import { chooseWait, comeBackIn } from './queue/choose-wait';
+import { parseQueuedNotice, type QueuedNotice } from './queue/queued-notice';
 import { findUnread } from './unread/find-unread';
-import { readPagePath } from './unread/read-page-path';
+import { parsePagePath } from './unread/parse-page-path';
 
 /** After this time a notice is left to the sweep, which stands still while the service or the storage is away. */
-const patience = 3_600_000;
+const leaveToSweepAfterMs = 3_600_000;
 /** Only an administrator repairs these: the sweep goes on from where it stands once that is done. */
 const lasting = new Set<ApiError['error']>(['address_not_set', 'forbidden', 'not_found']);
 
@@ -28,16 +28,16 @@ export interface NoticeTry {
  * comes again for as long as the platform tries, since the sweep does not come back to it.
  */
 export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): Promise<InvocationError | undefined> {
-  const notice = readQueuedNotice(body);
+  const notice = parseQueuedNotice(body);
   if (notice === null) return undefined;
   try {
     const result = await deliver(notice, site);
     if (result.outcome === 'refused') warnOfMissingRight();
-    return result.outcome === 'later' ? comeBack(result.seconds, tries) : undefined;
+    return result.outcome === 'later' ? comeBackIn(chooseWait('notice', result.seconds, tries)) : undefined;
   } catch (error) {
     const isAway = error instanceof ApiError || error instanceof StorageError;
     if (isAway && isLeftToSweep(notice, error)) return undefined;
-    if (isAway) return comeBack(error instanceof ApiError ? error.retryAfter : null, tries);
+    if (isAway) return comeBackIn(chooseWait('notice', error instanceof ApiError ? error.retryAfter : null, tries));
     throw error;
   }
 }
@@ -48,16 +48,11 @@ async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome>
   const unread = await findUnread(client, site, { to, messageId });
   if (unread === null) return { outcome: 'spared' };
   const { conversationId } = unread;
-  return mailUnread({ to, from, conversationId, messageId, issue, sentBy }, readPagePath());
+  return mailUnread({ to, from, conversationId, messageId, issue, sentBy }, parsePagePath());
 }
 
 function isLeftToSweep({ isPutOff, messageId }: QueuedNotice, error: ApiError | StorageError): boolean {
   if (isPutOff) return false;
-  const isOld = Date.now() - Date.parse(timeOfId(messageId)) > patience;
+  const isOld = Date.now() - Date.parse(timeOfId(messageId)) > leaveToSweepAfterMs;
   return isOld || (error instanceof ApiError && lasting.has(error.error));
-}
-
-function comeBack(asked: number | null, tries: number): InvocationError {
-  const retryAfter = chooseNoticeWait(asked, tries);
-  return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 }

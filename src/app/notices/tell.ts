@@ -6,7 +6,7 @@ import type { Notice } from './unread/notice';
 
 /** Who reads within this time gets no mail. Seconds. */
 const delay = 60;
-const patience = 3_000;
+const pushTimeoutMs = 3_000;
 
 /**
  * The receiver's open views hear of it at once, and so do the sender's other ones; whoever has not read it in a minute
@@ -25,7 +25,7 @@ async function pushNotice({ issue, ...notice }: Notice): Promise<void> {
   if (issue === null) return;
   const body: QueuedNotice = { kind: 'notice', ...notice, issue, isPutOff: false };
   try {
-    await withinTime(patience, pushEvent({ ...body }, delay));
+    await withinTime(pushTimeoutMs, pushEvent({ ...body }, delay));
   } catch (error) {
     console.warn(
       `No notice of message ${notice.messageId} in the queue: ${error instanceof Error ? error.constructor.name : 'unknown'}`,

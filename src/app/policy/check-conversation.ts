@@ -2,7 +2,7 @@ import type { Conversation, Message } from '../../contract/resources';
 import type { ConversationClient } from '../client/conversation-client';
 import type { Person } from '../definitions/person';
 import { JiraError } from '../jira/jira-error';
-import { readSwitches, type Switches } from '../storage/switches';
+import { loadSwitches, type Switches } from '../storage/switches';
 import { checkIssue } from './check-issue';
 import { closeConversation } from './close-composer';
 import { findAccount } from './find-account';
@@ -30,7 +30,7 @@ export async function checkConversation(request: ConversationWriting): Promise<C
   const { sender, conversationId, site, client } = request;
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   const params = { cloudId: site, conversationId };
-  const [conversation, saved] = await Promise.all([client.ConversationGetHandler({ params }), readSwitches()]);
+  const [conversation, saved] = await Promise.all([client.getConversation({ params }), loadSwitches()]);
   const { user } = conversation;
   if (user === undefined) return checkGroup(sender, conversation, saved, await readMembers(request));
   const [recipient, messages] = await Promise.all([findAccount(user.id), readLatest(request)]);
@@ -80,10 +80,10 @@ async function findIssueToAnswer(
 
 async function readMembers({ conversationId, site, client }: ConversationWriting): Promise<readonly string[]> {
   const params = { cloudId: site, conversationId };
-  return (await client.ConversationRosterGetHandler({ params })).values;
+  return (await client.getRoster({ params })).values;
 }
 
 async function readLatest({ conversationId, site, client }: ConversationWriting): Promise<readonly Message[]> {
   const params = { cloudId: site, conversationId };
-  return (await client.ConversationMessageRecentGetHandler({ params, query: { limit: latest } })).values;
+  return (await client.listRecentMessages({ params, query: { limit: latest } })).values;
 }

@@ -1,5 +1,5 @@
 import { findIssue } from '../jira/find-issue';
-import { readSwitches } from '../storage/switches';
+import { loadSwitches } from '../storage/switches';
 import { applySwitches } from './rules/apply-switches';
 import { decideSender } from './rules/decide-writing';
 import type { Refused } from './writing-permit';
@@ -15,7 +15,7 @@ export async function checkEditing(
   sender: string,
   issueId: string | null,
 ): Promise<{ readonly allowed: true } | Refused> {
-  const [issue, saved] = await Promise.all([issueId === null ? null : findIssue(issueId), readSwitches()]);
+  const [issue, saved] = await Promise.all([issueId === null ? null : findIssue(issueId), loadSwitches()]);
   const switches = applySwitches(saved, issue?.projectId ?? null);
   const refusal = decideSender({ entry: 'panel', sender, switches, senderSees: true });
   return refusal === null ? { allowed: true } : { allowed: false, refusal };

@@ -1,11 +1,11 @@
 import type { ConversationClient } from '../client/conversation-client';
 import type { Person } from '../definitions/person';
+import type { JiraActor } from '../jira/call-jira';
 import { findIssue, type VisibleIssue } from '../jira/find-issue';
 import { findSight, type Sight } from '../jira/find-sight';
 import { JiraError } from '../jira/jira-error';
-import type { JiraActor } from '../jira/read-jira';
 import { warnOfMissingRight } from '../jira/warn-of-missing-right';
-import { readSwitches, type Switches } from '../storage/switches';
+import { loadSwitches, type Switches } from '../storage/switches';
 import { findAccount } from './find-account';
 import { applySwitches } from './rules/apply-switches';
 import { decideWriting, theApp } from './rules/decide-writing';
@@ -40,7 +40,7 @@ export async function checkIssue(request: IssueWriting, known: Known = {}): Prom
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   // A person's own permissions decide wherever they are there; a queue and a web trigger have nobody.
   const actor = entry === 'webhook' || entry === 'outbox' ? 'app' : 'user';
-  const [issue, saved] = await Promise.all([findIssue(request.issueId, actor), known.saved ?? readSwitches()]);
+  const [issue, saved] = await Promise.all([findIssue(request.issueId, actor), known.saved ?? loadSwitches()]);
   const recipient = known.recipient ?? (await findRecipient(request.recipient, issue, actor));
   const [senderSight, receiverSight] = await Promise.all([
     entry === 'outbox' && sender !== theApp ? findSight(sender, issue.id) : 'yes',
@@ -84,6 +84,6 @@ async function findRecipient(
 
 async function haveThread({ client, site }: IssueWriting, userId: string, issueId: string): Promise<boolean> {
   const params = { cloudId: site, userId };
-  const { values } = await client.UserMessageGetAllHandler({ params, query: { issue: issueId, limit: 1 } });
+  const { values } = await client.listDirectMessages({ params, query: { issue: issueId, limit: 1 } });
   return values.length > 0;
 }

@@ -1,7 +1,7 @@
 import type { Person } from '../definitions/person';
+import type { JiraActor } from '../jira/call-jira';
 import { findPeople } from '../jira/find-people';
 import { JiraError } from '../jira/jira-error';
-import type { JiraActor } from '../jira/read-jira';
 
 /** Who is behind an id, as the actor sees them. Jira refuses an id that cannot be one: there is no such account. @throws JiraError `away` */
 export async function findAccount(id: string, actor: JiraActor = 'user'): Promise<Person> {

@@ -1,5 +1,5 @@
 import { makeResolver } from '@forge/resolver';
-import type { InboxDefinitions, LiveDefinitions, PanelDefinitions, PreferenceDefinitions } from '../definitions';
+import type { PeopleDefinitions } from '../definitions';
 import { conversationAnswers } from './conversation/conversation-answers';
 import { groupAnswers } from './groups/group-answers';
 import { inboxAnswers } from './inbox/inbox-answers';
@@ -10,10 +10,8 @@ import { preferenceAnswers } from './preferences/preference-answers';
 import { answer, answerOnSite } from './shared/answer';
 import { signLiveToken } from './shared/sign-live-token';
 
-type Definitions = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;
-
-/** What the views of people may ask: on an issue, in the inbox and on the personal settings page. */
-export const panel = makeResolver<Definitions>({
+/** The answers to all that the views of people may ask. */
+export const panel = makeResolver<PeopleDefinitions>({
   open: answer({}, openPanel),
   findPeople: answer({ text: aSearch }, findViewers),
   ...conversationAnswers,

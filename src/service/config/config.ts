@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { readDatabaseUrl } from './database-url';
+import { matchWhole, uuid } from '../../patterns';
+import { parseDatabaseUrl } from './database-url';
 import { type ConfigVariableName, configVariables, logLevels } from './variables';
 
 export interface Config {
@@ -45,7 +46,7 @@ export class ConfigError extends Error {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const wholeUuid = matchWhole(uuid);
 const hostName = /^[A-Za-z0-9.:_%-]+$/;
 const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '[::1]']);
 
@@ -53,7 +54,7 @@ const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '[::1]']);
  * Reads the environment once. An empty variable counts as unset, since container tools write those.
  * @throws ConfigError with every variable that breaks its rule, and every unknown `ASIDE_*`.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: ConfigProblem[] = refuseUnknown(env);
   const read = <T, Unset = T>(name: ConfigVariableName, parse: (text: string) => T | null, unset: Unset): T | Unset => {
     const variable = name === 'ASIDE_PORT' && !env[name] && env['PORT'] ? 'PORT' : name;
@@ -63,7 +64,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (value === null) problems.push({ variable, rule: `must be ${configVariables[name].rule}` });
     return value ?? unset;
   };
-  const databaseUrl = read('DATABASE_URL', readDatabaseUrl, null);
+  const databaseUrl = read('DATABASE_URL', parseDatabaseUrl, null);
   if (databaseUrl !== null && 'rule' in databaseUrl)
     problems.push({ variable: 'DATABASE_URL', rule: databaseUrl.rule });
   const connections = read('ASIDE_DATABASE_POOL', parseNumber(1, 500), 0);
@@ -141,7 +142,7 @@ function joinMetrics(port: number | null, host: string): Config['metrics'] {
 
 function parseUuids(text: string): string[] | null {
   const ids = text.split(',').map((id) => id.trim().toLowerCase());
-  return ids.every((id) => uuid.test(id)) ? [...new Set(ids)] : null;
+  return ids.every((id) => wholeUuid.test(id)) ? [...new Set(ids)] : null;
 }
 
 function parseSites(text: string): Map<string, string> | null {
@@ -149,7 +150,7 @@ function parseSites(text: string): Map<string, string> | null {
   for (const entry of text.split(',')) {
     const [given = '', ...rest] = entry.split('=');
     const id = given.trim().toLowerCase();
-    if (!uuid.test(id) || sites.has(id)) return null;
+    if (!wholeUuid.test(id) || sites.has(id)) return null;
     sites.set(id, rest.join('=').trim() || id);
   }
   return sites;

@@ -2,22 +2,22 @@ import { decideChange, decideRead, refuseVanished, requireMessage } from '../con
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
-import { readMessageWindow } from './input/message-window';
+import { parseMessageWindow } from './input/message-window';
 import type { Handlers, OperationRequest } from './input/operation-request';
-import { readOwnMessage } from './input/read-message';
+import { parseOwnMessage } from './input/parse-message';
 import { sendAsMember } from './send-as-member';
 
 type ConversationMessageOperation =
-  | 'ConversationMessageGetAllHandler'
-  | 'ConversationMessagePostHandler'
-  | 'ConversationMessageRecentGetHandler'
-  | 'ConversationMessageGetHandler'
-  | 'ConversationMessagePutHandler'
-  | 'ConversationMessageDeleteHandler'
-  | 'ConversationMessageContextGetHandler';
+  | 'listMessages'
+  | 'sendMessage'
+  | 'listRecentMessages'
+  | 'getMessage'
+  | 'editMessage'
+  | 'deleteMessage'
+  | 'listMessagesAround';
 
-type OfConversation = Pick<OperationRequest<'ConversationMessageGetAllHandler'>, 'caller' | 'params'>;
-type OfMessage = Pick<OperationRequest<'ConversationMessageGetHandler'>, 'caller' | 'params'>;
+type OfConversation = Pick<OperationRequest<'listMessages'>, 'caller' | 'params'>;
+type OfMessage = Pick<OperationRequest<'getMessage'>, 'caller' | 'params'>;
 
 export function createConversationMessageHandlers(
   store: ConversationStore & GroupStore & MessageStore,
@@ -32,36 +32,36 @@ export function createConversationMessageHandlers(
   };
 
   return {
-    async ConversationMessageGetAllHandler(request) {
-      const window = readMessageWindow(request.query);
+    async listMessages(request) {
+      const window = parseMessageWindow(request.query);
       return store.readConversation(request.params.cloudId, await admit(request), window);
     },
-    async ConversationMessagePostHandler({ caller, params, query, body, claim, quota }) {
-      const content = readOwnMessage(body, query);
+    async sendMessage({ caller, params, query, body, claim, quota }) {
+      const content = parseOwnMessage(body, query);
       return sendAsMember(store, caller, { ...params, content, claim, quota });
     },
-    async ConversationMessageRecentGetHandler(request) {
+    async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;
       return store.readConversation(request.params.cloudId, await admit(request), window);
     },
-    async ConversationMessageGetHandler(request) {
+    async getMessage(request) {
       const { cloudId, messageId } = request.params;
       return requireMessage(await store.findMessage(cloudId, await admit(request), messageId));
     },
     // As with a direct one, an edit changes the words alone.
-    async ConversationMessagePutHandler(request) {
-      const { body, text } = readOwnMessage(request.body, {});
+    async editMessage(request) {
+      const { body, text } = parseOwnMessage(request.body, {});
       const { id, conversationId } = await findOwn(request);
       const { cloudId } = request.params;
       if (!(await store.replaceMessage({ cloudId, id, conversationId, body, text }))) throw refuseVanished();
       return { id };
     },
-    async ConversationMessageDeleteHandler(request) {
+    async deleteMessage(request) {
       const { id, conversationId } = await findOwn(request);
       if (!(await store.eraseMessage({ cloudId: request.params.cloudId, id, conversationId }))) throw refuseVanished();
       return undefined;
     },
-    async ConversationMessageContextGetHandler(request) {
+    async listMessagesAround(request) {
       const { cloudId, messageId } = request.params;
       return requireMessage(await store.readAround(cloudId, await admit(request), messageId, request.query));
     },

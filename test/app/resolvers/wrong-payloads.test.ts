@@ -1,15 +1,8 @@
-import type {
-  InboxDefinitions,
-  LiveDefinitions,
-  PanelDefinitions,
-  PreferenceDefinitions,
-  SettingsDefinitions,
-} from '../../../src/app/definitions';
+import type { PeopleDefinitions, SettingsDefinitions } from '../../../src/app/definitions';
 import { alice, bob, FakeJira } from '../fake-jira';
 import { ForgeRuntime } from '../forge-runtime';
 
 // Every member of every payload, in every wrong shape: the answer names it, and nobody is asked anything.
-type People = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;
 type Payload = Readonly<Record<string, unknown>>;
 
 const id = '01890000-0000-7000-8000-000000000001';
@@ -20,7 +13,7 @@ const choices = { mailOfPeople: true, mailOfRules: true, mailOfPrograms: true, r
 const project = { id: '20001', key: 'WEB', name: 'Website' };
 
 /** A right payload of each function; one that is added is missed here by the compiler. */
-const ofPeople: Readonly<Record<keyof People, readonly Payload[]>> = {
+const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = {
   open: [],
   findPeople: [{ text: 'bob' }],
   conversation: [{ with: bob.accountId }, { conversationId: id }],
@@ -86,7 +79,8 @@ function* spoil(value: Payload, path = ''): Generator<Omit<Row, 'name'>> {
     const field = `${path}${name}`;
     for (const wrong of wrongValues) {
       // An object and a list are names of their own kind, whose members are spoilt below.
-      if (typeof member === 'object' && member !== null && JSON.stringify(wrong) === '{}' && !Array.isArray(member)) continue;
+      if (typeof member === 'object' && member !== null && JSON.stringify(wrong) === '{}' && !Array.isArray(member))
+        continue;
       if (Array.isArray(member) && Array.isArray(wrong)) continue;
       yield { field, value: wrong, payload: { ...value, [name]: wrong } };
     }
@@ -122,7 +116,7 @@ test('every function that people’s views may ask names what is wrong, and asks
   const rows = rowsOf(ofPeople).filter((row) => !isRight(row));
   expect(rows.length).toBeGreaterThan(150);
   for (const row of rows) {
-    const answer = await forge.invoke(alice.accountId, row.name as keyof People, row.payload);
+    const answer = await forge.invoke(alice.accountId, row.name as keyof PeopleDefinitions, row.payload);
     const problem = { code: 'payload_wrong', field: namedBy(row), rule: expect.any(String) };
     expect({ ...row, answer }).toEqual({ ...row, answer: { ok: false, problem } });
     expect(forge.calls).toEqual([]);

@@ -26,10 +26,10 @@ export async function editMessage(
   const body = composeBody(text);
   const conversationId = await findConversationId(asker, at);
   const params = { cloudId: asker.site, conversationId, messageId: id };
-  const { issue } = await asker.client.ConversationMessageGetHandler({ params });
+  const { issue } = await asker.client.getMessage({ params });
   const [named, permit] = await Promise.all([nameBody(body), checkEditing(asker.accountId, issue?.id ?? null)]);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
-  await asker.client.ConversationMessagePutHandler({ params, body: { body } });
+  await asker.client.editMessage({ params, body: { body } });
   await hintOthers(asker, at);
   return { body: named, editedAt: new Date().toISOString() };
 }

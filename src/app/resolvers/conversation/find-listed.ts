@@ -1,4 +1,5 @@
 import type { Conversation } from '../../../contract/resources';
+import { walkPages } from '../../client/walk-pages';
 import type { ListedConversation } from '../listing/listed-conversation';
 import type { SiteAsker } from '../shared/asker';
 
@@ -11,21 +12,15 @@ const mostPages = 3;
  */
 export async function findListed({ client, site }: SiteAsker, conversation: Conversation): Promise<ListedConversation> {
   const { id, user, name } = conversation;
-  let cursor = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const list = await client.ConversationGetAllHandler({
-      params: { cloudId: site },
-      query: {
-        expand: 'activity',
-        'include-archived': true,
-        ...(user === undefined ? { query: name, 'exclude-direct': true } : { user: [user.id] }),
-        ...(cursor === '' ? {} : { cursor }),
-      },
-    });
-    const found = list.values.find((it) => it.id === id);
+  const fitting = user === undefined ? { query: name, 'exclude-direct': true } : { user: [user.id] };
+  const query = { expand: 'activity', 'include-archived': true, ...fitting };
+  const pages = walkPages(
+    (place) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...place } }),
+    { most: mostPages },
+  );
+  for await (const { values } of pages) {
+    const found = values.find((it) => it.id === id);
     if (found !== undefined) return found;
-    cursor = list.cursor;
-    if (cursor === '') break;
   }
   return conversation;
 }

@@ -13,7 +13,7 @@ export async function hintOthers(asker: SiteAsker, at: Place): Promise<void> {
 async function findOthers(asker: SiteAsker, conversationId: string): Promise<string[]> {
   try {
     const params = { cloudId: asker.site, conversationId };
-    const { user } = await asker.client.ConversationGetHandler({ params });
+    const { user } = await asker.client.getConversation({ params });
     return user === undefined ? await listOthers(asker, conversationId) : [user.id];
   } catch {
     return [];

@@ -11,7 +11,7 @@ interface Ask {
 export async function markRead(asker: SiteAsker, at: Place, { id }: Ask): Promise<object> {
   const params = { cloudId: asker.site, conversationId: await findConversationId(asker, at) };
   try {
-    await asker.client.ConversationReadPutHandler({ params, body: { messageId: id } });
+    await asker.client.markRead({ params, body: { messageId: id } });
   } catch (error) {
     // Who reads a public group without being in it has no mark there, and nothing of theirs is unread.
     if (!(error instanceof ApiError && error.error === 'forbidden')) throw error;

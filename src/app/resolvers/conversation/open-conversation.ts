@@ -1,6 +1,6 @@
 import type { OpenedConversation } from '../../definitions';
 import { closeConversation } from '../../policy/close-composer';
-import { readShownSwitches } from '../../policy/read-shown-switches';
+import { loadShownSwitches } from '../../policy/load-shown-switches';
 import { findEntryPeople } from '../listing/find-entry-people';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
@@ -19,12 +19,12 @@ export async function openConversation(
 ): Promise<OpenedConversation> {
   const { accountId, site, client } = asker;
   const params = { cloudId: site, conversationId: at.conversationId };
-  const saved = readShownSwitches();
-  const [conversation, list] = await Promise.all([client.ConversationGetHandler({ params }), readMessages(asker, at)]);
+  const saved = loadShownSwitches();
+  const [conversation, list] = await Promise.all([client.getConversation({ params }), readMessages(asker, at)]);
   const isGroup = conversation.type === 'group';
   const [listed, roster] = await Promise.all([
     findListed(asker, conversation),
-    isGroup ? client.ConversationRosterGetHandler({ params }) : { values: [] },
+    isGroup ? client.getRoster({ params }) : { values: [] },
   ]);
   const readBy = listed.readBy ?? [];
   const { people: ends, mentioned } = findEntryPeople([listed]);

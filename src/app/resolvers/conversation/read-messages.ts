@@ -14,8 +14,8 @@ export function readMessages(
   const query = { limit, ...(before === null ? {} : { beforeMessage: before }) };
   if (at.kind === 'conversation') {
     const params = { cloudId: site, conversationId: at.conversationId };
-    return client.ConversationMessageGetAllHandler({ params, query });
+    return client.listMessages({ params, query });
   }
   const params = { cloudId: site, userId: at.userId };
-  return client.UserMessageGetAllHandler({ params, query: { ...query, issue: at.issueId } });
+  return client.listDirectMessages({ params, query: { ...query, issue: at.issueId } });
 }

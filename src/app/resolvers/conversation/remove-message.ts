@@ -15,8 +15,8 @@ export async function removeMessage(asker: SiteAsker, at: Place, { id }: Ask): P
   const message = { cloudId: asker.site, messageId: id };
   const deletion =
     at.kind === 'person'
-      ? asker.client.UserMessageDeleteHandler({ params: { ...message, userId: at.userId } })
-      : asker.client.ConversationMessageDeleteHandler({ params: { ...message, conversationId: at.conversationId } });
+      ? asker.client.deleteDirectMessage({ params: { ...message, userId: at.userId } })
+      : asker.client.deleteMessage({ params: { ...message, conversationId: at.conversationId } });
   if (await unlessGone(deletion)) await hintOthers(asker, at);
   return { deletedAt: new Date().toISOString() };
 }

@@ -34,8 +34,8 @@ export async function sendMessage(asker: SiteAsker, at: Place, { text, key }: As
   const content = { body, ...(issue === null ? {} : { issue }), origin: { kind: 'person', label: null } } as const;
   const post =
     at.kind === 'person'
-      ? asker.client.UserMessagePostHandler({ params: { cloudId: site, userId: at.userId }, body: content, key })
-      : asker.client.ConversationMessagePostHandler({
+      ? asker.client.sendDirectMessage({ params: { cloudId: site, userId: at.userId }, body: content, key })
+      : asker.client.sendMessage({
           params: { cloudId: site, conversationId: at.conversationId },
           body: content,
           key,

@@ -8,6 +8,6 @@ export async function changeGroup(
   { id, ...fields }: GroupFields & { readonly id: string },
 ): Promise<object> {
   const request = { params: { cloudId: site, conversationId: id }, body: trimGroupFields(fields) };
-  await explainRefusal(client.ConversationPatchHandler(request), { forbidden: 'not_owner' });
+  await explainRefusal(client.changeConversation(request), { forbidden: 'not_owner' });
   return {};
 }

@@ -15,7 +15,7 @@ interface Ask extends GroupFields {
 export async function createGroup(asker: SiteAsker, { people, key, ...fields }: Ask): Promise<{ id: string }> {
   const body = trimGroupFields(fields);
   const add = await chooseNewMembers(people, asker.accountId);
-  const { id } = await asker.client.ConversationPostHandler({ params: { cloudId: asker.site }, body, key });
+  const { id } = await asker.client.createConversation({ params: { cloudId: asker.site }, body, key });
   if (add.length > 0) await changeMembers(asker, id, { add });
   return { id };
 }

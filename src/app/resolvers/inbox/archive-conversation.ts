@@ -7,9 +7,7 @@ export async function archiveConversation(
   { id, isArchived }: { readonly id: string; readonly isArchived: boolean },
 ): Promise<object> {
   const request = { params: { cloudId: site, conversationId: id } };
-  const change = isArchived
-    ? client.ConversationArchivePutHandler(request)
-    : client.ConversationUnarchivePutHandler(request);
+  const change = isArchived ? client.archiveConversation(request) : client.unarchiveConversation(request);
   await explainRefusal(change, { forbidden: 'not_owner' });
   return {};
 }

@@ -6,6 +6,6 @@ export async function muteConversation(
   { id, isMuted }: { readonly id: string; readonly isMuted: boolean },
 ): Promise<object> {
   const request = { params: { cloudId: site, conversationId: id } };
-  await (isMuted ? client.ConversationMutePutHandler(request) : client.ConversationMuteDeleteHandler(request));
+  await (isMuted ? client.muteConversation(request) : client.unmuteConversation(request));
   return {};
 }

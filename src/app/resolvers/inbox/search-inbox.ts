@@ -27,7 +27,7 @@ export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor:
   if (text === '') return { entries: [], hits: [], cursor: '' };
   const { client, site, accountId } = asker;
   const [messages, named] = await Promise.all([
-    client.MessageSearchHandler({
+    client.searchMessages({
       params: { cloudId: site },
       query: { query: text, limit: hitsOfPage, ...(cursor === '' ? {} : { cursor }) },
     }),
@@ -55,9 +55,9 @@ async function findNamed(asker: SiteAsker, text: string): Promise<ListedConversa
     searchSitePeople(text, accountId).then(async (people) => {
       if (people.length === 0) return [];
       const query = { ...shown, order: 'activity', user: people.map(({ id }) => id) } as const;
-      return (await client.ConversationGetAllHandler({ params: { cloudId: site }, query })).values;
+      return (await client.listConversations({ params: { cloudId: site }, query })).values;
     }),
-    client.ConversationGetAllHandler({
+    client.listConversations({
       params: { cloudId: site },
       query: { ...shown, query: text, 'exclude-direct': true, limit: mostGroups },
     }),
@@ -74,7 +74,7 @@ async function readConversations(
   const all = new Map(known.map((conversation) => [conversation.id, conversation]));
   const missing = new Set(messages.map(({ conversationId }) => conversationId).filter((id) => !all.has(id)));
   const read = await Promise.allSettled(
-    [...missing].map((conversationId) => client.ConversationGetHandler({ params: { cloudId: site, conversationId } })),
+    [...missing].map((conversationId) => client.getConversation({ params: { cloudId: site, conversationId } })),
   );
   // One that was left in this moment is none of theirs any more.
   for (const it of read) if (it.status === 'fulfilled') all.set(it.value.id, it.value);

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../../contract/resources';
+import { walkPages } from '../../client/walk-pages';
 import type { Asker } from '../shared/asker';
 
 /** How many threads one call brings. */
@@ -12,21 +13,15 @@ const mostPages = 8;
  */
 export async function listIssueConversations({ client, site, issueId }: Asker) {
   const conversations: Conversation[] = [];
-  let cursor = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const list = await client.ConversationGetAllHandler({
-      params: { cloudId: site },
-      query: {
-        issue: issueId,
-        order: 'activity',
-        expand: 'activity,messages',
-        limit: pageSize,
-        ...(cursor === '' ? {} : { cursor }),
-      },
-    });
-    conversations.push(...list.values);
-    cursor = list.cursor;
-    if (cursor === '') return { conversations, isWhole: true };
+  const query = { issue: issueId, order: 'activity', expand: 'activity,messages', limit: pageSize } as const;
+  const pages = walkPages(
+    (place) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...place } }),
+    { most: mostPages },
+  );
+  let isWhole = false;
+  for await (const { values, cursor } of pages) {
+    conversations.push(...values);
+    isWhole = cursor === '';
   }
-  return { conversations, isWhole: false };
+  return { conversations, isWhole };
 }

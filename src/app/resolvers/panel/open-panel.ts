@@ -2,7 +2,7 @@ import type { Conversation, MessageList } from '../../../contract/resources';
 import type { OpenedPanel, PanelThread } from '../../definitions';
 import { findIssue, type VisibleIssue } from '../../jira/find-issue';
 import { closeThread } from '../../policy/close-composer';
-import { readShownSwitches } from '../../policy/read-shown-switches';
+import { loadShownSwitches } from '../../policy/load-shown-switches';
 import { readMessages } from '../conversation/read-messages';
 import { toThread } from '../conversation/to-thread';
 import { findMentions } from '../people/find-mentions';
@@ -23,7 +23,7 @@ interface Correspondence {
  * are there more calls.
  */
 export async function openPanel(asker: Asker): Promise<OpenedPanel> {
-  const saved = readShownSwitches();
+  const saved = loadShownSwitches();
   const [issue, { conversations, isWhole }] = await settleInOrder(
     findIssue(asker.issueId),
     listIssueConversations(asker),

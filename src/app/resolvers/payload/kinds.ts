@@ -1,7 +1,11 @@
+import { idempotencyKey, jiraId, longestCursor, longestName, matchWhole, uuid } from '../../../patterns';
 import { isAccountId } from '../../site/is-account-id';
 import { type Kind, readMember, readPayload, type Shape } from './read-payload';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const wholeUuid = matchWhole(uuid);
+const wholeId = matchWhole(jiraId);
+const wholeKey = matchWhole(idempotencyKey);
+const wholeCursor = matchWhole(`[\\x21-\\x7e]{0,${longestCursor}}`);
 
 const text = (rule: string, fits: (value: string) => boolean): Kind<string> => ({
   rule,
@@ -9,29 +13,29 @@ const text = (rule: string, fits: (value: string) => boolean): Kind<string> => (
 });
 
 export const anAccount = text('an account id', isAccountId);
-export const aMessage = text('the id of a message, a UUID', (value) => uuid.test(value));
-export const aProject = text('the numeric id of a project', (value) => /^[1-9][0-9]{0,18}$/.test(value));
-export const aKey = text('1 to 128 visible ASCII characters', (value) => /^[\x21-\x7e]{1,128}$/.test(value));
+export const aMessage = text('the id of a message, a UUID', (value) => wholeUuid.test(value));
+export const aProject = text('the numeric id of a project', (value) => wholeId.test(value));
+export const aKey = text('1 to 128 visible ASCII characters', (value) => wholeKey.test(value));
 /** Opaque; the service refuses what it did not make. */
-export const aCursor = text('a cursor of the page before, or empty', (value) => /^[\x21-\x7e]{0,4096}$/.test(value));
+export const aCursor = text('a cursor of the page before, or empty', (value) => wholeCursor.test(value));
 /** Words of a person, whose length is judged where it is known what they are. */
 export const aText = text('a text', () => true);
 
 /** What only shows what is meant, cut to 255 characters. */
 export const aShortText: Kind<string> = {
   rule: 'a text',
-  read: (value) => (typeof value === 'string' ? value.slice(0, 255) : undefined),
+  read: (value) => (typeof value === 'string' ? value.slice(0, longestName) : undefined),
 };
 
 export const aConversation: Kind<string> = {
   rule: 'the id of a conversation, a UUID',
-  read: (value) => (typeof value === 'string' && uuid.test(value) ? value.toLowerCase() : undefined),
+  read: (value) => (typeof value === 'string' && wholeUuid.test(value) ? value.toLowerCase() : undefined),
 };
 
 /** What someone typed into a search box: without blanks around it, and no longer than the service and Jira take. */
 export const aSearch: Kind<string> = {
   rule: 'a text',
-  read: (value) => (typeof value === 'string' ? value.trim().slice(0, 255) : undefined),
+  read: (value) => (typeof value === 'string' ? value.trim().slice(0, longestName) : undefined),
 };
 
 export const aFlag: Kind<boolean> = {

@@ -7,6 +7,6 @@ export async function blockPerson(
   { person }: { readonly person: string },
 ): Promise<object> {
   if (person === accountId) throw new ProblemError({ code: 'recipient_self' });
-  await client.BlockPutHandler({ params: { cloudId: site, userId: person } });
+  await client.blockUser({ params: { cloudId: site, userId: person } });
   return {};
 }

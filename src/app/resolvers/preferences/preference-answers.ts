@@ -2,7 +2,7 @@ import type { Choices } from '../../definitions';
 import { aFlag, anAccount, anObject } from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import { blockPerson } from './block-person';
-import { readPreferences } from './read-preferences';
+import { loadPreferences } from './load-preferences';
 import { savePreferences } from './save-preferences';
 import { unblockPerson } from './unblock-person';
 
@@ -11,7 +11,7 @@ const person = anAccount;
 
 /** What the personal settings page may ask. */
 export const preferenceAnswers = {
-  preferences: answerOnSite({}, readPreferences),
+  preferences: answerOnSite({}, loadPreferences),
   preferencesSave: answerOnSite({ choices }, savePreferences),
   block: answerOnSite({ person }, blockPerson),
   unblock: answerOnSite({ person }, unblockPerson),

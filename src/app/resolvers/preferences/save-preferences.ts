@@ -7,6 +7,6 @@ export async function savePreferences(
   { choices: { receipts, mailOfPeople, mailOfRules, mailOfPrograms } }: { readonly choices: Choices },
 ): Promise<object> {
   const notices = { person: mailOfPeople, rule: mailOfRules, client: mailOfPrograms };
-  await client.PreferencePutHandler({ params: { cloudId: site }, body: { receipts, notices } });
+  await client.setPreference({ params: { cloudId: site }, body: { receipts, notices } });
   return {};
 }

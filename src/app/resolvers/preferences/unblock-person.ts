@@ -5,6 +5,6 @@ export async function unblockPerson(
   { client, site }: SiteAsker,
   { person }: { readonly person: string },
 ): Promise<object> {
-  await client.BlockDeleteHandler({ params: { cloudId: site, userId: person } });
+  await client.unblockUser({ params: { cloudId: site, userId: person } });
   return {};
 }

@@ -5,11 +5,11 @@ import { isAdministrator } from '../../jira/is-administrator';
 import { ProblemError } from '../../problems/problem-error';
 import { toProblem } from '../../problems/to-problem';
 import { readPayload, type Shape } from '../payload/read-payload';
-import { type Asker, type Context, readAsker, readSiteAsker, type SiteAsker } from './asker';
+import { type Asker, type Context, identifyAsker, identifySiteAsker, type SiteAsker } from './asker';
 import { type Place, readAddress } from './read-address';
 
 /** What all calls of one answer may take together, in milliseconds. The platform ends a resolver after 25 seconds. */
-const patience = 20_000;
+const answerBudgetMs = 20_000;
 
 interface Request {
   readonly payload: unknown;
@@ -25,18 +25,18 @@ type Work<Who, Ask, T> = (asker: Who, ask: Ask, context: Context) => Promise<T>;
  * very error back.
  */
 export function answer<Ask, T>(shape: Shape<Ask>, work: Work<Asker, Ask, T>) {
-  return answerWith(({ payload, context }) => work(readAsker(context), readPayload(payload, shape), context));
+  return answerWith(({ payload, context }) => work(identifyAsker(context), readPayload(payload, shape), context));
 }
 
 /** The same where no issue is concerned. */
 export function answerOnSite<Ask, T>(shape: Shape<Ask>, work: Work<SiteAsker, Ask, T>) {
-  return answerWith(({ payload, context }) => work(readSiteAsker(context), readPayload(payload, shape), context));
+  return answerWith(({ payload, context }) => work(identifySiteAsker(context), readPayload(payload, shape), context));
 }
 
 /** The same about one conversation, whichever way the payload names it. */
 export function answerAt<Ask, T>(shape: Shape<Ask>, work: (asker: SiteAsker, at: Place, ask: Ask) => Promise<T>) {
   return answerWith(({ payload, context }) =>
-    work(readSiteAsker(context), readAddress(payload, context), readPayload(payload, shape)),
+    work(identifySiteAsker(context), readAddress(payload, context), readPayload(payload, shape)),
   );
 }
 
@@ -46,7 +46,7 @@ export function answerAt<Ask, T>(shape: Shape<Ask>, work: (asker: SiteAsker, at:
  */
 export function answerAdministrator<Ask, T>(shape: Shape<Ask>, work: Work<SiteAsker, Ask, T>) {
   return answerWith(async ({ payload, context }) => {
-    const asker = readSiteAsker(context);
+    const asker = identifySiteAsker(context);
     if (!(await isAdministrator())) throw new ProblemError({ code: 'not_administrator' });
     return work(asker, readPayload(payload, shape), context);
   });
@@ -56,7 +56,7 @@ function answerWith<T>(work: (request: Request) => Promise<T>) {
   return async (request: Request): Promise<Result<T>> => {
     try {
       // What is thrown before the first wait is a problem, too.
-      return { ok: true, ...(await withDeadline(patience, async () => work(request))) };
+      return { ok: true, ...(await withDeadline(answerBudgetMs, async () => work(request))) };
     } catch (error) {
       if (isConsentRequest(error)) throw error;
       return { ok: false, problem: toProblem(error) };

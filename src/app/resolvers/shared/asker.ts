@@ -1,8 +1,9 @@
+import { jiraId, matchWhole } from '../../../patterns';
 import { type ConversationClient, createConversationClient } from '../../client/conversation-client';
 import { forgeFetch } from '../../client/forge-fetch';
 import { ProblemError } from '../../problems/problem-error';
-import { readAccountId } from '../../site/read-account-id';
-import { readSite } from '../../site/read-site';
+import { identifyAccount } from '../../site/identify-account';
+import { identifySite } from '../../site/identify-site';
 
 /** Who asks, on which site: all from the platform's context. */
 export interface SiteAsker {
@@ -16,33 +17,35 @@ export interface Asker extends SiteAsker {
   readonly issueId: string;
 }
 
+const wholeId = matchWhole(jiraId);
+
 export type Context = Readonly<Record<string, unknown>>;
 
 /**
  * `accountId` and `installContext` are set by the platform.
  * @throws ProblemError for someone who is not logged in, or a context without a site
  */
-export function readSiteAsker(context: Context): SiteAsker {
-  const accountId = readAccountId(context['accountId']);
+export function identifySiteAsker(context: Context): SiteAsker {
+  const accountId = identifyAccount(context['accountId']);
   if (accountId === null) throw new ProblemError({ code: 'not_logged_in' });
-  const site = readSite(context);
+  const site = identifySite(context);
   if (site === null) throw new ProblemError({ code: 'unexpected' });
   return { accountId, site, client: createConversationClient({ fetch: forgeFetch(accountId) }) };
 }
 
-/** @throws ProblemError as `readSiteAsker`, and for a context without an issue */
-export function readAsker(context: Context): Asker {
-  return { ...readSiteAsker(context), issueId: readContextIssue(context) };
+/** @throws ProblemError as `identifySiteAsker`, and for a context without an issue */
+export function identifyAsker(context: Context): Asker {
+  return { ...identifySiteAsker(context), issueId: identifyContextIssue(context) };
 }
 
 /**
  * `extension` may pass through the browser: the issue is therefore only what is asked about, and Jira decides whether
  * the asker sees it. @throws ProblemError for a context without an issue
  */
-export function readContextIssue({ extension }: Context): string {
+export function identifyContextIssue({ extension }: Context): string {
   const { issue } = (extension ?? {}) as { issue?: { id?: unknown } };
   // The platform gives the id as text; a number would be the same issue.
   const id = String(issue?.id ?? '');
-  if (!/^[1-9][0-9]{0,18}$/.test(id)) throw new ProblemError({ code: 'unexpected' });
+  if (!wholeId.test(id)) throw new ProblemError({ code: 'unexpected' });
   return id;
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../problems/problem-error';
 import { aConversation, anAccount } from '../payload/kinds';
 import { readMember } from '../payload/read-payload';
-import { type Context, readContextIssue } from './asker';
+import { type Context, identifyContextIssue } from './asker';
 
 /** The conversation that is meant: with a person about the issue of the platform's context, or one by its id. */
 export type Place =
@@ -15,7 +15,7 @@ export type Place =
 export function readAddress(payload: unknown, context: Context): Place {
   const { with: person, conversationId } = (payload ?? {}) as { with?: unknown; conversationId?: unknown };
   if (conversationId === undefined) {
-    return { kind: 'person', userId: readMember(person, anAccount, 'with'), issueId: readContextIssue(context) };
+    return { kind: 'person', userId: readMember(person, anAccount, 'with'), issueId: identifyContextIssue(context) };
   }
   if (person === undefined) {
     return { kind: 'conversation', conversationId: readMember(conversationId, aConversation, 'conversationId') };

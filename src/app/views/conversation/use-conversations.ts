@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { Address } from '../../definitions';
-import { askResolver, invokePanel } from '../shared/ask-resolver';
+import { askResolver } from '../shared/ask-resolver';
+import { invoke } from '../shared/invoke';
 import type { Outcome } from '../shared/view-problem';
 import type { Outgoing } from './conversation-state';
 import { mayHaveArrived } from './may-have-arrived';
@@ -29,12 +30,12 @@ interface Options {
 /** The functions of conversations, and what is shown of what they answer. */
 export function useConversations({ addressOf, onEvent, renew }: Options): ConversationActions {
   const read = useRef(new Set<string>());
-  const sending = useSending({ post: (to, draft) => invokePanel('send', { ...addressOf(to), ...draft }), onEvent });
+  const sending = useSending({ post: (to, draft) => invoke('send', { ...addressOf(to), ...draft }), onEvent });
   return {
     ...sending,
     async loadPage(to, before) {
       onEvent({ type: 'page-asked', in: to });
-      const answer = await askResolver(invokePanel('page', { ...addressOf(to), before }));
+      const answer = await askResolver(invoke('page', { ...addressOf(to), before }));
       onEvent(
         answer.ok
           ? { type: 'page-came', in: to, page: answer }
@@ -47,14 +48,14 @@ export function useConversations({ addressOf, onEvent, renew }: Options): Conver
       if (problem !== null && mayHaveArrived(problem)) await renew(to);
     },
     async edit(to, id, text) {
-      const answer = await askResolver(invokePanel('edit', { ...addressOf(to), id, text }));
+      const answer = await askResolver(invoke('edit', { ...addressOf(to), id, text }));
       if (!answer.ok) return answer.problem;
       const { body, editedAt } = answer;
       onEvent({ type: 'edited', in: to, id, body, source: text, editedAt });
       return null;
     },
     async remove(to, id) {
-      const answer = await askResolver(invokePanel('remove', { ...addressOf(to), id }));
+      const answer = await askResolver(invoke('remove', { ...addressOf(to), id }));
       if (!answer.ok) return answer.problem;
       onEvent({ type: 'removed', in: to, id, deletedAt: answer.deletedAt });
       return null;
@@ -62,7 +63,7 @@ export function useConversations({ addressOf, onEvent, renew }: Options): Conver
     async markRead(to, conversationId, id) {
       if (read.current.has(id)) return;
       read.current.add(id);
-      const answer = await askResolver(invokePanel('read', { conversationId, id }));
+      const answer = await askResolver(invoke('read', { conversationId, id }));
       if (answer.ok) onEvent({ type: 'read', in: to, id });
       else read.current.delete(id);
     },

@@ -1,8 +1,9 @@
-import { makeInvoke, realtime } from '@forge/bridge';
-import { type LiveDefinitions, type LiveHint, liveChannel } from '../../definitions';
+import { realtime } from '@forge/bridge';
+import { type LiveHint, liveChannel } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
+import { invoke } from '../shared/invoke';
 import { isPageSeen, watchPage } from './page-sight';
-import { readHint } from './read-hint';
+import { parseHint } from './parse-hint';
 
 /** How long before its end a token is replaced, in milliseconds. */
 const spare = 60_000;
@@ -12,8 +13,6 @@ const longestTerm = 3_600_000;
 /** After a token or a subscription was not to be had, in milliseconds: at first and at most. */
 const firstRetry = 60_000;
 const longestRetry = 900_000;
-
-const invokeLive = makeInvoke<LiveDefinitions>();
 
 type Subscription = Awaited<ReturnType<typeof realtime.subscribeGlobal>>;
 
@@ -39,14 +38,14 @@ export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
 
   function hear(term: number, payload: unknown, error?: unknown): void {
     if (hasEnded) return;
-    if (error === undefined || error === null) onHint(readHint(payload));
+    if (error === undefined || error === null) onHint(parseHint(payload));
     else if (term === terms) renewIn(retry);
   }
 
   async function renew(): Promise<void> {
     isPutOff = !isPageSeen();
     if (isPutOff) return;
-    const signed = await askResolver(invokeLive('live'));
+    const signed = await askResolver(invoke('live'));
     const term = ++terms;
     const token = signed.ok && !hasEnded ? signed.token : null;
     const next = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));

@@ -3,14 +3,14 @@ import type { Config } from '../../config/config';
 import { listenForCommands } from '../../data-directory/listen-for-commands';
 import { describeFault } from '../../errors/describe-fault';
 import { type RunningService, startService } from '../../process/start';
+import { systemClock } from '../../store/system-clock';
 import { createMetrics } from '../../telemetry/metrics';
 import { observeStatements } from '../../telemetry/observe-statements';
 import { answerCommand } from '../answers/answer-command';
 import { type ConfiguredStore, openConfiguredStore } from '../store-access/open-configured-store';
-import { nameServer } from '../terminal/name-server';
 
 /** A fresh store takes seconds to make: whoever waits longer than this, in ms, is told. */
-const patience = 1_000;
+const sayAfterMs = 1_000;
 /** Ends the process when an orderly end takes longer, in ms. */
 const grace = 10_000;
 
@@ -28,14 +28,14 @@ export async function runServe(config: Config): Promise<void> {
     for (const one of opened.splice(0).reverse()) await one.close();
   };
   const metrics = config.metrics ? createMetrics() : null;
-  const notice = setTimeout(() => tell('Starting: opening the store …'), patience);
+  const notice = setTimeout(() => tell('Starting: opening the store …'), sayAfterMs);
   try {
     const { store, directory, close } = await openConfiguredStore(config, observeStatements(metrics));
     opened.push({ close });
     if (directory !== null) {
       opened.push(await listenForCommands(directory, (request) => answerCommand(store, request)));
     }
-    const service = await startService({ config, store, metrics });
+    const service = await startService({ config, store, now: systemClock.now, metrics });
     opened.push(service);
     endWithGrace(closeAll, service);
     tell(`Aside listens at ${service.url} and keeps messages in ${describePromise(config, directory)}`);
@@ -61,6 +61,12 @@ function describePromise({ database }: Config, directory: ConfiguredStore['direc
     return `the embedded store at ${directory}: they outlive the process, but not a power cut (fsync is off; its last moments can be lost).`;
   }
   return `${nameServer(database.url)}: what is acknowledged is committed there, as safe as that server keeps it. Other processes may serve the same messages.`;
+}
+
+/** Where the messages are on a server, without user and password, which may stand before the host or among the parameters. */
+function nameServer(address: string): string {
+  const { host, pathname } = new URL(address);
+  return `PostgreSQL at ${decodeURIComponent(host) || 'its local socket'}${pathname}`;
 }
 
 function endWithGrace(closeAll: () => Promise<void>, { log }: Pick<RunningService, 'log'>): void {

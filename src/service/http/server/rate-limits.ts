@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../contract/operations';
+import type { OperationName } from '../../../contract/operations';
 import type { Config } from '../../config/config';
 import type { SendCount, SendQuota } from '../../conversation/conversation-store';
 import { AppError } from '../../errors/app-error';
@@ -6,9 +6,9 @@ import type { Caller } from '../../identity/caller';
 import { WindowCounter } from '../../limits/window-counter';
 
 /** Which parameter of the path names the conversation, in the operations that send. */
-const placeOfSend: Partial<Record<OperationId, 'userId' | 'conversationId'>> = {
-  UserMessagePostHandler: 'userId',
-  ConversationMessagePostHandler: 'conversationId',
+const placeOfSend: Partial<Record<OperationName, 'userId' | 'conversationId'>> = {
+  sendDirectMessage: 'userId',
+  sendMessage: 'conversationId',
 };
 
 /** What a caller has used of a limit, this request included. */
@@ -24,10 +24,10 @@ export interface Usage {
 
 export interface RateLimits {
   /**
-   * Counts a request before anything of it is looked at, so that one that is refused counts, too. `id` is null where
+   * Counts a request before anything of it is looked at, so that one that is refused counts, too. `name` is null where
    * there is no such operation. Null: no limit.
    */
-  count(id: OperationId | null, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
+  count(name: OperationName | null, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
   /** The same usage with what all nodes have counted. */
   settle(usage: Usage, shared: SendCount): Usage;
   /** @throws AppError `rate_limited` when more was used than the limit allows. */
@@ -45,8 +45,8 @@ export function createRateLimits(
 ): RateLimits {
   const counter = new WindowCounter(50_000);
   return {
-    count(id, caller, params) {
-      const place = id === null ? undefined : placeOfSend[id];
+    count(name, caller, params) {
+      const place = name === null ? undefined : placeOfSend[name];
       const site = params['cloudId']?.toLowerCase() ?? '';
       // Of sites that somebody makes up there is no end: a send into one is not counted by its place.
       if (place === undefined || !caller.sites.has(site)) {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { MediaType, Operation } from '../../../contract/operation';
-import { type OperationId, operations } from '../../../contract/operations';
+import { describedOperations } from '../../../contract/described-operations';
+import type { DescribedOperation, MediaType, Operation } from '../../../contract/operation';
+import type { OperationName } from '../../../contract/operations';
 import type { Creation, SendAnswer } from '../../conversation/conversation-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
@@ -8,8 +9,8 @@ import type { Handlers, RequestBody } from '../../operations/input/operation-req
 import { bodyLimit } from '../request/body-limit';
 import { decodeBody } from '../request/decode-body';
 import { idempotencyHeader, readClaim } from '../request/idempotency-claim';
-import { createParamsReader } from '../request/read-params';
-import { createQueryReader } from '../request/read-query';
+import { createParamsParser } from '../request/parse-params';
+import { createQueryParser } from '../request/parse-query';
 import { refuseBody } from '../request/refuse-body';
 import { takeRawBodies } from '../request/take-raw-bodies';
 import { admitCaller, identifyCaller } from './admit';
@@ -37,21 +38,21 @@ export function registerOperations(app: FastifyInstance, handlers: Handlers, gat
   takeRawBodies(app);
   app.decorateRequest('caller', null);
   app.decorateRequest('usage', null);
-  for (const id of Object.keys(operations) as OperationId[]) registerOperation(app, id, handlers, gate);
+  for (const name of Object.keys(describedOperations) as OperationName[]) registerOperation(app, name, handlers, gate);
 }
 
 function registerOperation(
   app: FastifyInstance,
-  id: OperationId,
+  name: OperationName,
   handlers: Handlers,
   { authenticate, limits }: Gate,
 ): void {
-  const operation: Operation = operations[id];
-  const readParams = createParamsReader(operation.params);
-  const readQuery = createQueryReader(operation.query, operation.origin);
+  const operation: DescribedOperation = describedOperations[name];
+  const readParams = createParamsParser(operation.params);
+  const readQuery = createQueryParser(operation.query, operation.origin);
   const mediaTypes = Object.keys(operation.body ?? {}) as MediaType[];
   // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
-  const handle = handlers[id] as (request: unknown) => Promise<unknown>;
+  const handle = handlers[name] as (request: unknown) => Promise<unknown>;
   app.route<{ Body: Buffer | undefined; Querystring: Record<string, string | string[]> }>({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -59,7 +60,7 @@ function registerOperation(
     onRequest: async (request, reply) => {
       const caller = await identifyCaller(request, authenticate);
       request.caller = caller;
-      request.usage = limits.count(id, caller, request.params as Readonly<Record<string, string>>);
+      request.usage = limits.count(name, caller, request.params as Readonly<Record<string, string>>);
       if (request.usage !== null) {
         reply.headers(describeUsage(request.usage));
         limits.enforce(request.usage);
@@ -80,7 +81,7 @@ function registerOperation(
         reply.headers(describeUsage(settled));
         if ((answer as SendAnswer).outcome === 'limited') limits.enforce(settled);
       }
-      reply.code(operation.reply.status);
+      reply.code(operation.status);
       if (!operation.idempotent) return answer;
       const { value, replayed } = answerCreation(answer as Creation<unknown>);
       if (replayed) reply.header('Idempotency-Replayed', 'true');

@@ -1,4 +1,4 @@
-import type { QueryOf } from '../../../contract/operations';
+import type { QueryOf } from '../../../contract/described-operations';
 import { seesPublicGroups } from '../../conversation/access';
 import type { ConversationQuery } from '../../conversation/conversation-store';
 import { refuseField } from '../../errors/app-error';
@@ -8,7 +8,7 @@ import type { Cursors } from './cursors';
 /** How many messages `expand=messages` brings with each conversation. */
 const messagesOfIssue = 20;
 
-type ListQuery = QueryOf<'ConversationGetAllHandler'>;
+type ListQuery = QueryOf<'listConversations'>;
 
 /** What a cursor of this list is bound to: the site, the caller and every filter, but not the size of a page. */
 export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): readonly unknown[] {
@@ -25,7 +25,7 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
 }
 
 /** What to ask of the store. @throws AppError `invalid_request` for a wrong cursor or `expand`. */
-export function readListQuery(caller: Caller, cloudId: string, query: ListQuery, cursors: Cursors): ConversationQuery {
+export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery, cursors: Cursors): ConversationQuery {
   const expand = query.expand?.split(',') ?? [];
   if (expand.includes('messages') && query.issue === undefined) {
     throw refuseField('query.expand', 'may hold messages only together with issue');

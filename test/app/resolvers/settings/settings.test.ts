@@ -89,8 +89,16 @@ test.each<[string, unknown, string]>([
   ['a text for a switch', { ...everythingOn, isOn: 'no' }, 'switches.isOn'],
   ['no list', { ...everythingOn, projectsOff: webProject }, 'switches.projectsOff'],
   ['a project without an id', { ...everythingOn, projectsOff: [{ key: 'WEB' }] }, 'switches.projectsOff.0.id'],
-  ['a project whose id is a key', { ...everythingOn, projectsOff: [{ ...webProject, id: 'WEB' }] }, 'switches.projectsOff.0.id'],
-  ['too many projects', { ...everythingOn, projectsOff: Array.from({ length: 501 }, () => webProject) }, 'switches.projectsOff'],
+  [
+    'a project whose id is a key',
+    { ...everythingOn, projectsOff: [{ ...webProject, id: 'WEB' }] },
+    'switches.projectsOff.0.id',
+  ],
+  [
+    'too many projects',
+    { ...everythingOn, projectsOff: Array.from({ length: 501 }, () => webProject) },
+    'switches.projectsOff',
+  ],
 ])('switches that are forged are not saved: %s', async (_, switches, field) => {
   const wrong = { code: 'payload_wrong', field, rule: expect.any(String) };
   expect(await ask('switchesSave', { switches })).toEqual({ ok: false, problem: wrong });

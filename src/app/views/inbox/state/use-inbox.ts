@@ -2,11 +2,11 @@ import { useReducer, useRef } from 'react';
 import type { InboxEntry, Result } from '../../../definitions';
 import { useConversations } from '../../conversation/use-conversations';
 import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
 import type { Outcome } from '../../shared/view-problem';
 import { createLoading } from './create-loading';
 import type { InboxActions } from './inbox-actions';
 import { emptyInbox, type InboxState } from './inbox-state';
-import { invokeInbox } from './invoke-inbox';
 import { reduceInbox } from './reduce-inbox';
 
 /** The inbox's state and what changes it. Asks for nothing by itself. */
@@ -45,20 +45,20 @@ export function useInbox(): [InboxState, InboxActions] {
       dispatch({ type: 'selected', id, found: found ?? null });
       if (id !== null) void loading.loadConversation(id);
     },
-    mute: (id, isMuted) => change(invokeInbox('inboxMute', { id, isMuted }), () => changeEntry(id, { isMuted })),
+    mute: (id, isMuted) => change(invoke('inboxMute', { id, isMuted }), () => changeEntry(id, { isMuted })),
     archive: (id, isArchived) =>
-      change(invokeInbox('inboxArchive', { id, isArchived }), () => {
+      change(invoke('inboxArchive', { id, isArchived }), () => {
         changeEntry(id, { isArchived });
         moveEntry(id);
       }),
     leave: (id) =>
-      change(invokeInbox('groupLeave', { id }), () => {
+      change(invoke('groupLeave', { id }), () => {
         dispatch({ type: 'selected', id: null, found: null });
         latest.current = { ...latest.current, selected: null };
         moveEntry(id);
       }),
     block: (person, isBlocked) =>
-      change(invokeInbox(isBlocked ? 'block' : 'unblock', { person }), () => {
+      change(invoke(isBlocked ? 'block' : 'unblock', { person }), () => {
         const others = (latest.current.blocked ?? []).filter((id) => id !== person);
         dispatch({ type: 'blocked', people: isBlocked ? [...others, person] : others });
       }),

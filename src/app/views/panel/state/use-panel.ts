@@ -1,7 +1,8 @@
 import { useEffect, useReducer, useState } from 'react';
 import { type ConversationActions, useConversations } from '../../conversation/use-conversations';
 import { createWriting, type Writing } from '../../conversation/writing';
-import { askResolver, invokePanel } from '../../shared/ask-resolver';
+import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
 import type { Outcome } from '../../shared/view-problem';
 import { loading, type PanelState } from './panel-state';
 import { reducePanel } from './reduce-panel';
@@ -56,7 +57,7 @@ export function usePanel(issueId: string | null): Panel {
     refresh,
     select: (person) => dispatch({ type: 'selected', with: person }),
     async start(person) {
-      const answer = await askResolver(invokePanel('conversation', { with: person }));
+      const answer = await askResolver(invoke('conversation', { with: person }));
       if (!answer.ok) return answer.problem;
       dispatch({ type: 'started', conversation: answer.conversation });
       return null;

@@ -1,10 +1,10 @@
 import type { TObject } from 'typebox';
 import { describedOperations } from '../../../contract/described-operations';
 import { type ErrorWord, errorStatus } from '../../../contract/errors';
+import { idempotencyHeader } from '../../../contract/idempotency-header';
 import type { DescribedOperation } from '../../../contract/operation';
 import { scopes } from '../../../contract/scopes';
 import { accountHeader } from '../../identity/forge-caller';
-import { idempotencyHeader } from '../request/idempotency-claim';
 import { listSchemas, referToSchemas } from './openapi-schemas';
 
 /** By which the document, and so the service, is known. */

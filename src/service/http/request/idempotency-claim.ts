@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
+import { idempotencyHeader } from '../../../contract/idempotency-header';
 import type { MediaType } from '../../../contract/operation';
 import { idempotencyKey, matchWhole } from '../../../patterns';
 import type { IdempotencyClaim } from '../../conversation/conversation-store';
 import { refuseField } from '../../errors/app-error';
-
-export const idempotencyHeader = 'Idempotency-Key';
 
 const wholeKey = matchWhole(idempotencyKey);
 

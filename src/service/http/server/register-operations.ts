@@ -1,20 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { describedOperations } from '../../../contract/described-operations';
+import { idempotencyHeader } from '../../../contract/idempotency-header';
 import type { DescribedOperation, MediaType, Operation } from '../../../contract/operation';
 import type { OperationName } from '../../../contract/operations';
-import type { Creation, SendAnswer } from '../../conversation/conversation-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
-import type { Handlers, RequestBody } from '../../operations/input/operation-request';
+import type { Handlers, OperationRequest, RequestBody } from '../../operations/input/operation-request';
+import { performOperation } from '../../operations/perform-operation';
 import { bodyLimit } from '../request/body-limit';
 import { decodeBody } from '../request/decode-body';
-import { idempotencyHeader, readClaim } from '../request/idempotency-claim';
+import { readClaim } from '../request/idempotency-claim';
 import { createParamsParser } from '../request/parse-params';
 import { createQueryParser } from '../request/parse-query';
 import { refuseBody } from '../request/refuse-body';
 import { takeRawBodies } from '../request/take-raw-bodies';
 import { admitCaller, identifyCaller } from './admit';
-import { answerCreation } from './answer-creation';
 import { describeUsage, type RateLimits, type Usage } from './rate-limits';
 
 declare module 'fastify' {
@@ -51,8 +51,6 @@ function registerOperation(
   const readParams = createParamsParser(operation.params);
   const readQuery = createQueryParser(operation.query, operation.origin);
   const mediaTypes = Object.keys(operation.body ?? {}) as MediaType[];
-  // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
-  const handle = handlers[name] as (request: unknown) => Promise<unknown>;
   app.route<{ Body: Buffer | undefined; Querystring: Record<string, string | string[]> }>({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -74,17 +72,18 @@ function registerOperation(
       const body = operation.body ? decodeBody(mediaTypes, request.headers['content-type'], request.body) : null;
       const claim = operation.idempotent ? readClaimOf(request, operation, { params, query, body }) : null;
       const { caller, usage } = request;
-      const answer = await handle({ caller, params, query, body, claim, quota: usage?.quota ?? null });
-      const count = usage?.quota ? (answer as SendAnswer).count : null;
-      if (usage && count) {
+      // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
+      const given = { caller, params, query, body, claim, quota: usage?.quota ?? null } as OperationRequest<
+        typeof name
+      >;
+      const { status, value, isReplayed } = await performOperation(handlers, name, given, (count, isTooMany) => {
+        if (usage === null) return;
         const settled = limits.settle(usage, count);
         reply.headers(describeUsage(settled));
-        if ((answer as SendAnswer).outcome === 'limited') limits.enforce(settled);
-      }
-      reply.code(operation.status);
-      if (!operation.idempotent) return answer;
-      const { value, replayed } = answerCreation(answer as Creation<unknown>);
-      if (replayed) reply.header('Idempotency-Replayed', 'true');
+        if (isTooMany) limits.enforce(settled);
+      });
+      reply.code(status);
+      if (isReplayed) reply.header('Idempotency-Replayed', 'true');
       return value;
     },
   });

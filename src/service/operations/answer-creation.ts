@@ -1,12 +1,12 @@
-import { refuseBlocked } from '../../conversation/choices';
-import type { Creation } from '../../conversation/conversation-store';
-import { AppError } from '../../errors/app-error';
-import { idempotencyHeader } from '../request/idempotency-claim';
+import { idempotencyHeader } from '../../contract/idempotency-header';
+import { refuseBlocked } from '../conversation/choices';
+import type { Creation } from '../conversation/conversation-store';
+import { AppError } from '../errors/app-error';
 
 /** What a creation answers: its value, and whether it was made by an earlier request under the same key. @throws AppError. */
 export function answerCreation<Value>(creation: Creation<Value>): {
   readonly value: Value;
-  readonly replayed: boolean;
+  readonly isReplayed: boolean;
 } {
   if (creation.outcome === 'mismatch') {
     throw new AppError('idempotency_mismatch', 'This key was used before for another request.', {
@@ -24,5 +24,5 @@ export function answerCreation<Value>(creation: Creation<Value>): {
   if (creation.outcome === 'refused') {
     throw new AppError('conflict', 'The conversation was changed at the same moment.', { retryAfter: 1 });
   }
-  return { value: creation.value, replayed: creation.outcome === 'replayed' };
+  return { value: creation.value, isReplayed: creation.outcome === 'replayed' };
 }

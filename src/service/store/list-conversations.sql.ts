@@ -1,5 +1,6 @@
 import { archivedColumn, conversationColumns } from './conversation-row';
 import type { Statement } from './database';
+import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
 import { messageColumns } from './message-row';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
@@ -39,17 +40,6 @@ const activity = `left join lateral (
     ) f
   ) readers on $12::boolean`;
 
-const messagesOfIssue = `left join lateral (
-    select json_agg(l order by l.id) as messages
-    from (
-      select ${messageColumns}
-      from message m
-      where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.issue_id = $14
-      order by m.id desc
-      limit $15
-    ) l
-  ) about on true`;
-
 /** Which conversations a statement is for: all, those with a name like $7, or those about the issue $14. */
 type Choice = 'all' | 'named' | 'ofIssue';
 
@@ -75,11 +65,12 @@ const ownOnes = 'select m.conversation_id from member m where m.cloud_id = $1 an
  * A page of what a caller may see, with the expansions. A site may have thousands of public groups, so that no more of
  * them are taken than the page can hold, by an index in the order of names; and a name is looked for first and apart:
  * beside the order and the limit, a filter by name makes the planner walk that whole index (tails of 0.1 s were seen).
+ * `page` has one row more than is wanted, `kept` those of it whose messages fit into an answer, the first one in any case.
  *
  * $1 site, $2 caller, $3 with public groups, $4 without direct ones, $5 with archived ones, $6 with private ones,
  * $7 pattern of the name or null, $8 other ends or an empty array, $9 and $10 key and id of the last row or null,
- * $11 rows, $12 with what has happened, $13 only with something unread; with an issue also $14 its id, $15 how many
- * messages about it.
+ * $11 rows and one more, $12 with what has happened, $13 only with something unread; with an issue also $14 its id, $15
+ * how many messages about it and one more, or 0.
  */
 function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   const { key, type, beyond, direction } = orders[order];
@@ -105,20 +96,24 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
       limit $11
     )
   ), page as (
-    select s.*
-    from seen s
-    where not ($4::boolean and s.low_id is not null)
-      and ($5::boolean or not s.is_archived)
-      and ($6::boolean or s.privacy = 'public')
-      and ($7::text is null or s.name_key like $7)
-      and (cardinality($8::text[]) = 0 or case s.low_id when $2 then s.high_id else s.low_id end = any ($8))
-      and (not $13::boolean or (s.last_message_id > s.read_up_to and exists (select 1 from ${unreadMessages})))
-      and ($10::uuid is null or (s.${key}, s.id) ${beyond} ($9::${type}, $10))
-    order by s.${key} ${direction}, s.id ${direction}
-    limit $11
-  )
-  select s.*, last.message as last_message, unread.unread_count, readers.read_by${ofIssue ? ', about.messages' : ''}
-  from page s
+    select s.*, row_number() over w as place, lead(s.id) over w is not null as goes_on
+    from (
+      select s.*
+      from seen s
+      where not ($4::boolean and s.low_id is not null)
+        and ($5::boolean or not s.is_archived)
+        and ($6::boolean or s.privacy = 'public')
+        and ($7::text is null or s.name_key like $7)
+        and (cardinality($8::text[]) = 0 or case s.low_id when $2 then s.high_id else s.low_id end = any ($8))
+        and (not $13::boolean or (s.last_message_id > s.read_up_to and exists (select 1 from ${unreadMessages})))
+        and ($10::uuid is null or (s.${key}, s.id) ${beyond} ($9::${type}, $10))
+      order by s.${key} ${direction}, s.id ${direction}
+      limit $11
+    ) s
+    window w as (order by s.${key} ${direction}, s.id ${direction})
+  ), ${ofIssue ? fitWithIssue : fitAlone}
+  select s.*, last.message as last_message, unread.unread_count, readers.read_by${ofIssue ? ', about.messages, about.found_count' : ''}
+  from kept s
   left join lateral (
     select row_to_json(l) as message
     from (
@@ -129,7 +124,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   ) last on $12::boolean
   ${activity}
   ${ofIssue ? messagesOfIssue : ''}
-  order by s.${key} ${direction}, s.id ${direction}`,
+  order by s.place`,
   };
 }
 

@@ -15,17 +15,18 @@ interface ListedRow extends ConversationRow {
   readonly unread_count: number | null;
   readonly read_by: { readonly userId: string; readonly messageId: string }[] | null;
   readonly messages?: MessageRow[] | null;
+  /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
+  readonly found_count?: number;
+  readonly goes_on: boolean;
 }
 
 export async function listConversations(database: Queries, query: ConversationQuery): Promise<ConversationPage> {
-  const { limit } = query;
   const statements = listConversationsStatements[choiceOf(query)];
   const rows = await database.query<ListedRow>(statements[orderOf(query)], parametersOf(query));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const last = rows.at(-1);
   return {
-    values: page.map((row) => toListed(row, query)),
-    next: rows.length > limit && last ? positionOf(last, query) : null,
+    values: rows.map((row) => toListed(row, query)),
+    next: last?.goes_on ? positionOf(last, query) : null,
   };
 }
 
@@ -62,7 +63,7 @@ function toListed(row: ListedRow, query: ConversationQuery): Conversation {
   return {
     ...toConversation(row, query.callerId),
     ...(query.expandActivity && describeActivity(row)),
-    ...(row.messages && { messages: latest(row.messages, query.messagesOfIssue) }),
+    ...(row.messages && { messages: latest(row.messages, row.found_count ?? 0) }),
   };
 }
 
@@ -78,8 +79,8 @@ function describeActivity(
   };
 }
 
-/** The rows are ascending and, where older ones remain, one more than asked for. */
-function latest(rows: readonly MessageRow[], count: number): MessageList {
-  const values = rows.slice(-count).map(toMessage);
-  return { values, before: (rows.length > count && values.at(0)?.id) || null, after: null };
+/** The rows are ascending. */
+function latest(rows: readonly MessageRow[], foundCount: number): MessageList {
+  const values = rows.map(toMessage);
+  return { values, before: (foundCount > rows.length && values.at(0)?.id) || null, after: null };
 }

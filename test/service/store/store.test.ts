@@ -10,6 +10,7 @@ import { describeEngine } from './suites/engine';
 import { describeGroups } from './suites/groups';
 import { describeLimits } from './suites/limits';
 import { describeListing } from './suites/listing';
+import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
@@ -37,6 +38,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeConversations(open);
   describeSending(open);
   describeReading(open);
+  describePagesBySize(open);
   describeListing(open);
   describeGroups(open);
   describeSendingInto(open);

@@ -1,3 +1,4 @@
+import { fitPage, messageBytes } from '../fit-page.sql';
 import { messageColumns } from '../message-row';
 
 /** What a conversation's record holds, under the alias `c`. */
@@ -59,25 +60,23 @@ export const exportConversationsOfAccount = {
   order by c.id`,
 };
 
-/** Along the table's own key. */
-export const exportMessages = {
-  name: 'export-messages',
-  text: `
-  select ${messageColumns}
-  from message m
-  where m.cloud_id = $1 and (m.conversation_id, m.id) > ($2::uuid, $3::uuid)
-  order by m.conversation_id, m.id
-  limit $4`,
-};
+/** A page of messages along the table's own key; `limit` is the parameter that holds one more than its rows. */
+function messagePage(where: string, limit: `$${number}`): string {
+  const candidates = `
+      select ${messageColumns}, ${messageBytes} as bytes
+      from message m
+      where m.cloud_id = $1 and ${where} and (m.conversation_id, m.id) > ($2::uuid, $3::uuid)
+      order by m.conversation_id, m.id
+      limit ${limit}`;
+  return `
+  select f.* from ${fitPage({ candidates, order: 'n.conversation_id, n.id', limit })} f
+  order by f.conversation_id, f.id`;
+}
+
+export const exportMessages = { name: 'export-messages', text: messagePage('true', '$4') };
 
 /** What an account sent in these conversations. */
 export const exportMessagesOfAccount = {
   name: 'export-messages-of-account',
-  text: `
-  select ${messageColumns}
-  from message m
-  where m.cloud_id = $1 and m.conversation_id = any ($4::text[]::uuid[]) and m.sender_id = $5
-    and (m.conversation_id, m.id) > ($2::uuid, $3::uuid)
-  order by m.conversation_id, m.id
-  limit $6`,
+  text: messagePage('m.conversation_id = any ($4::text[]::uuid[]) and m.sender_id = $5', '$6'),
 };

@@ -29,6 +29,7 @@ export const messageOperations = {
     summary: 'Read the messages of a conversation',
     scopes: participate,
     origin: 'aside',
+    readsMessages: true,
     params: ofConversation,
     query: messageWindow,
     reply: { status: 200, body: MessageList },
@@ -52,6 +53,7 @@ export const messageOperations = {
     summary: 'Read the latest messages of a conversation',
     scopes: participate,
     origin: 'aside',
+    readsMessages: true,
     params: ofConversation,
     query: Type.Object({ limit: pageSize }),
     reply: { status: 200, body: MessageList },
@@ -93,6 +95,7 @@ export const messageOperations = {
     summary: 'Read a message with those before and after it',
     scopes: participate,
     origin: 'aside',
+    readsMessages: true,
     params: ofMessage,
     query: Type.Object({ before: around, after: around }),
     reply: { status: 200, body: MessageList },
@@ -114,6 +117,7 @@ export const messageOperations = {
     summary: 'Search the messages that you may read',
     scopes: participate,
     origin: 'aside',
+    readsMessages: true,
     params: ofSite,
     query: Type.Object({
       query: Type.String({

@@ -19,6 +19,8 @@ export interface Operation {
   readonly origin: 'listing' | 'aside';
   /** It takes an `Idempotency-Key`: it creates something, and the same key must not create it twice. */
   readonly idempotent?: true;
+  /** It answers a page of messages, of `pageBytes` at most. Only so many are read at once: one too many is a 503. */
+  readonly readsMessages?: true;
   /** Refusals that do not follow from the rest of the entry, for the OpenAPI document. */
   readonly refusals?: readonly ErrorWord[];
   readonly params: TObject;

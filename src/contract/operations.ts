@@ -7,6 +7,7 @@ import {
   conversations,
   cursor,
   issueOfText,
+  listSize,
   manage,
   messageBody,
   messageWindow,
@@ -15,7 +16,6 @@ import {
   ofSite,
   ofUser,
   oneConversation,
-  pageSize,
   participate,
   participateOrManage,
 } from './parameters';
@@ -47,13 +47,14 @@ export const operations = {
     summary: 'Get a list of conversations',
     scopes: participate,
     origin: 'listing',
+    readsMessages: true,
     params: ofSite,
     query: Type.Object({
       cursor,
       'exclude-direct': Type.Boolean({ default: false }),
       'include-archived': Type.Boolean({ default: false }),
       'include-private': Type.Boolean({ default: true }),
-      limit: pageSize,
+      limit: listSize,
       query: Type.Optional(Type.String({ maxLength: 255 })),
       sort: Type.Union([Type.Literal('asc'), Type.Literal('desc')], { default: 'asc' }),
       order: Type.Union([Type.Literal('name'), Type.Literal('activity')], {
@@ -72,7 +73,7 @@ export const operations = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, readBy. `messages`, only with `issue`: the latest 20 about it',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, readBy. `messages`, only with `issue`: the latest about it, up to 20',
         }),
       ),
     }),
@@ -117,6 +118,7 @@ export const operations = {
     summary: 'Read the messages of a direct conversation',
     scopes: participate,
     origin: 'aside',
+    readsMessages: true,
     params: ofUser,
     query: messageWindow,
     reply: { status: 200, body: MessageList },

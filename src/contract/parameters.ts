@@ -19,6 +19,14 @@ export const ofUser = Type.Object({ cloudId: Uuid, userId: AccountId });
 export const ofConversation = Type.Object({ cloudId: Uuid, conversationId: Uuid });
 
 export const pageSize = Type.Integer({ minimum: 1, maximum: 75, default: 75 });
+/** Of the list of conversations, whose default depends on what each brings along. */
+export const listSize = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    maximum: 75,
+    description: '75 where it is not given; with `expand=messages` 25, and at most 25',
+  }),
+);
 export const cursor = Type.Optional(Type.String({ maxLength: 4096 }));
 
 /** ADF bare or in a `body` member; or raw text, with the issue in the query. */

@@ -16,6 +16,7 @@ import { createRateLimits } from './http/rate-limits';
 import type { ClientRegistry, SecretRegistry } from './identity/client-registry';
 import { openIdentity } from './identity/open-identity';
 import type { KeyRegistry } from './identity/signing-key';
+import { createReadPlaces } from './limits/read-places';
 import { type LagWatch, watchLag } from './limits/watch-lag';
 import { ListenError } from './listen-error';
 import { startPurging } from './purge/start-purging';
@@ -87,6 +88,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     granting,
     limits: createRateLimits(config.rates, now, (kind) => metrics?.countLimited(kind)),
     isBehind: lag.isBehind,
+    enterRead: createReadPlaces(config.readsAtOnce),
     maxConnections: config.maxConnections,
     trustedProxies: config.trustedProxies,
     metrics,

@@ -20,9 +20,10 @@ export function createConversationHandlers(
 ): Pick<Handlers, ConversationOperation> {
   return {
     async ConversationGetAllHandler({ caller, params, query }) {
-      const page = await store.listConversations(readListQuery(caller, params.cloudId, query, cursors));
+      const asked = readListQuery(caller, params.cloudId, query, cursors);
+      const page = await store.listConversations(asked);
       const cursor = page.next ? cursors.seal(page.next, bindCursor(caller, params.cloudId, query)) : '';
-      return { values: page.values, cursor, limit: query.limit, size: page.values.length };
+      return { values: page.values, cursor, limit: asked.limit, size: page.values.length };
     },
     async ConversationPostHandler({ caller, params, body, claim }) {
       const { name, topic, privacy } = checkInput(fillIn(body.value));

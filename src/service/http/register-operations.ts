@@ -1,14 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { MediaType, Operation } from '../../contract/operation';
 import { type OperationId, operations } from '../../contract/operations';
+import { AppError } from '../conversation/app-error';
 import type { Creation, SendAnswer } from '../conversation/conversation-store';
 import type { Authenticate } from '../identity/authenticate';
 import type { Caller } from '../identity/caller';
+import type { EnterRead } from '../limits/read-places';
+import type { Metrics } from '../telemetry/metrics';
 import { admitCaller, identifyCaller } from './admit';
 import { answerCreation } from './answer-creation';
 import { bodyLimit } from './body-limit';
 import { decodeBody } from './decode-body';
 import { idempotencyHeader, readClaim } from './idempotency-claim';
+import { nameCaller } from './name-caller';
 import type { Handlers, RequestBody } from './operation-request';
 import { describeUsage, type RateLimits, type Usage } from './rate-limits';
 import { createParamsReader } from './read-params';
@@ -29,6 +33,8 @@ declare module 'fastify' {
 export interface Gate {
   readonly authenticate: Authenticate;
   readonly limits: RateLimits;
+  readonly enterRead: EnterRead;
+  readonly metrics: Pick<Metrics, 'countRefusedRead'> | null;
 }
 
 /** A route for each operation of the table. */
@@ -44,7 +50,7 @@ function registerOperation(
   app: FastifyInstance,
   id: OperationId,
   handlers: Handlers,
-  { authenticate, limits }: Gate,
+  { authenticate, limits, enterRead, metrics }: Gate,
 ): void {
   const operation: Operation = operations[id];
   const readParams = createParamsReader(operation.params);
@@ -65,6 +71,12 @@ function registerOperation(
         limits.enforce(request.usage);
       }
       admitCaller(operation, caller, request);
+      if (!operation.readsMessages) return;
+      const { admitted, leave } = enterRead(nameCaller(caller, request.params as Readonly<Record<string, string>>));
+      reply.raw.once('close', leave);
+      if (await admitted) return;
+      metrics?.countRefusedRead();
+      throw new AppError('unavailable', 'More messages are asked for than can be read at once.', { retryAfter: 1 });
     },
     handler: async (request, reply) => {
       const params = readParams(request.params);

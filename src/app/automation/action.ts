@@ -6,21 +6,21 @@ import { forgeFetchAsApp } from '../client/forge-fetch';
 import { isConsentRequest } from '../client/recognise-failure';
 import { tell } from '../notices/tell';
 import { checkWriting } from '../policy/check-writing';
-import { readAccountId } from '../policy/read-account-id';
-import { readOwnSite } from '../policy/read-own-site';
-import { composeBody } from '../resolvers/compose-body';
-import { ProblemError } from '../resolvers/problem-error';
-import { toProblem } from '../resolvers/to-problem';
-import { chooseWait } from './choose-wait';
-import { describeDelivery } from './describe-delivery';
-import { explainConsent, explainFault, explainProblem } from './explain-problem';
-import { judgeFailure } from './judge-failure';
-import { noteQuietly } from './note-quietly';
-import { patience } from './patience';
-import { pushMessage } from './push-message';
-import { findInputFault, readInputs } from './read-inputs';
-import type { RuleMessage } from './rule-message';
-import { sendRuleMessage } from './send-rule-message';
+import { ProblemError } from '../problems/problem-error';
+import { toProblem } from '../problems/to-problem';
+import { identifyAccount } from '../site/identify-account';
+import { identifyOwnSite } from '../site/identify-own-site';
+import { composeBody } from '../writing/compose-body';
+import { chooseWait } from './delivery/choose-wait';
+import { deliveryBudgetMs } from './delivery/delivery-budget';
+import { describeDelivery } from './delivery/describe-delivery';
+import { explainConsent, explainFault, explainProblem } from './delivery/explain-problem';
+import { judgeFailure } from './delivery/judge-failure';
+import { noteQuietly } from './delivery/note-quietly';
+import { pushMessage } from './delivery/push-message';
+import type { RuleMessage } from './delivery/rule-message';
+import { sendRuleMessage } from './delivery/send-rule-message';
+import { findInputFault, parseInputs } from './inputs/parse-inputs';
 
 /** What the manifest declares as outputs, or why the rule stops. */
 export type ActionAnswer =
@@ -47,11 +47,11 @@ export async function automation(
   };
   const fault = findInputFault(given);
   if (fault !== null) return fail(explainFault(fault));
-  const sender = readAccountId(context.principal?.accountId ?? context['accountId']);
-  const site = readOwnSite(context);
+  const sender = identifyAccount(context.principal?.accountId ?? context['accountId']);
+  const site = identifyOwnSite(context);
   if (sender === null) return fail(explainProblem('not_logged_in'));
   if (site === null) return fail(explainProblem('unexpected'));
-  const { issue, recipient, text, label } = readInputs(given);
+  const { issue, recipient, text, label } = parseInputs(given);
   const message: RuleMessage = {
     kind: 'message',
     id: randomUUID(),
@@ -68,7 +68,7 @@ export async function automation(
     senderSeen: false,
   };
   try {
-    return await withDeadline(patience, () => send(message, site));
+    return await withDeadline(deliveryBudgetMs, () => send(message, site));
   } catch (error) {
     if (isConsentRequest(error)) return fail(explainConsent());
     const problem = toProblem(error);

@@ -1,5 +1,5 @@
-import { fitPage, messageBytes } from '../fit-page.sql';
-import { messageColumns } from '../message-row';
+import { fitPage, messageBytes } from '../rows/fit-page.sql';
+import { messageColumns } from '../rows/message-row';
 
 /** What a conversation's record holds, under the alias `c`. */
 const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.is_archived, c.created_at`;

@@ -4,6 +4,7 @@ import type { Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
+import { searchPattern } from './search-pattern';
 
 const found = `
       select ${messageColumns}, ${messageBytes} as bytes
@@ -38,25 +39,10 @@ export async function searchMessages(
   { cloudId, callerId, seesPublicGroups, words, after, limit }: MessageSearch,
 ): Promise<Page<Message>> {
   const parameters = [
-    ...[cloudId, callerId, seesPublicGroups, words.map(patternOf)],
+    ...[cloudId, callerId, seesPublicGroups, words.map(searchPattern)],
     ...[after?.id ?? null, after?.key ?? null, limit + 1],
   ];
   const rows = await database.query<MessageRow & { goes_on: boolean }>(searchStatement, parameters);
   const last = rows.at(-1);
   return { values: rows.map(toMessage), next: last?.goes_on ? { key: last.conversation_id, id: last.id } : null };
-}
-
-/**
- * A regular expression that finds the word as it stands, in any case. The cases are written out here, since `ilike` and
- * `lower` know only ASCII where the database's locale is "C".
- */
-function patternOf(word: string): string {
-  return [...word].map(anyCase).join('');
-}
-
-function anyCase(character: string): string {
-  const cases = new Set([character, character.toLowerCase(), character.toUpperCase()]);
-  // `ß` becomes `SS`, two characters: not another case of the same one.
-  const single = [...cases].filter((one) => [...one].length === 1);
-  return single.length > 1 ? `[${single.join('')}]` : character.replace(/[^\p{L}\p{N}]/u, '\\$&');
 }

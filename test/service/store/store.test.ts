@@ -1,8 +1,10 @@
 import type { Database } from '../../../src/service/store/engine/database';
 import { openPGlite } from '../../../src/service/store/engine/pglite-database';
 import { openPostgres } from '../../../src/service/store/engine/postgres-database';
+import { migrate } from '../../../src/service/store/migrations/migrate';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
-import { openTestStore, type TestStore } from './open-test-store';
+import { turnSettings } from '../postgres/turn-settings';
+import { openTestStore, startOfTest, type TestStore } from './open-test-store';
 import { describeBatchSteps } from './suites/batch-steps';
 import { describeChoices } from './suites/choices';
 import { describeConversations } from './suites/conversations';
@@ -59,4 +61,16 @@ describeOnPostgres('the store on PostgreSQL', (server) =>
   describeStore(async () =>
     openPostgres({ url: await server.createDatabase(), connections: 16, statementTimeout: 10_000 }),
   ),
+);
+
+describeOnPostgres('the store on a database of which every setting is turned', (server) =>
+  describeStore(async () => {
+    const place = { url: await server.createDatabase(), connections: 16, statementTimeout: 10_000 };
+    await turnSettings(place.url, async () => {
+      const first = openPostgres(place);
+      await migrate(first, startOfTest);
+      await first.close();
+    });
+    return openPostgres(place);
+  }),
 );

@@ -1,17 +1,20 @@
 import type { Statement } from '../engine/database';
+import { milliseconds } from '../engine/milliseconds';
 import { archivedColumn, conversationColumns } from '../rows/conversation-row';
 import { messageColumns } from '../rows/message-row';
 import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
+const activityColumn = milliseconds('c.last_activity_at');
+
 const orders = {
-  'name-asc': { key: 'name_key', type: 'text', beyond: '>', direction: 'asc' },
-  'name-desc': { key: 'name_key', type: 'text', beyond: '<', direction: 'desc' },
-  activity: { key: 'last_activity_at', type: 'timestamptz', beyond: '<', direction: 'desc' },
+  'name-asc': { key: 'name_key', column: 'c.name_key', type: 'text', beyond: '>', direction: 'asc' },
+  'name-desc': { key: 'name_key', column: 'c.name_key', type: 'text', beyond: '<', direction: 'desc' },
+  activity: { key: 'last_activity_at', column: activityColumn, type: 'bigint', beyond: '<', direction: 'desc' },
 } as const;
 
-const listed = `${conversationColumns}, c.name_key, c.last_message_id, c.last_activity_at`;
+const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activityColumn} as last_activity_at`;
 
 const aboutIssue = `join conversation_issue a on a.cloud_id = c.cloud_id and a.conversation_id = c.id and a.issue_id = $14`;
 
@@ -48,11 +51,9 @@ const suffixes = { all: '', named: '-named', ofIssue: '-of-issue' } as const sat
 /** Public groups, the caller's own among them. */
 const isPublic = `$3::boolean and c.low_id is null and c.privacy = 'public'`;
 
-/** Public groups by name, with all that is listed of them. */
+/** Public groups by name. */
 const foundByName = `found as materialized (
-    select ${listed}, c.is_archived
-    from conversation c
-    where c.cloud_id = $1 and ${isPublic} and c.name_key like $7
+    select c.* from conversation c where c.cloud_id = $1 and ${isPublic} and c.name_key like $7
   ),`;
 
 /** To who is no member, a group has neither another end nor anything unread. */
@@ -73,7 +74,7 @@ const ownOnes = 'select m.conversation_id from member m where m.cloud_id = $1 an
  * how many messages about it and one more, or 0.
  */
 function listConversationsSql(order: ListOrder, choice: Choice): Statement {
-  const { key, type, beyond, direction } = orders[order];
+  const { key, column, type, beyond, direction } = orders[order];
   const [ofIssue, named] = [choice === 'ofIssue', choice === 'named'];
   const issue = ofIssue ? aboutIssue : '';
   return {
@@ -91,8 +92,8 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
       ${issue}
       where c.cloud_id = $1 and ${isPublic} and ${isOpenToAll} and c.id not in (${ownOnes})
         and ($5::boolean or not c.is_archived) ${named ? '' : 'and ($7::text is null or c.name_key like $7)'}
-        and ($10::uuid is null or (c.${key}, c.id) ${beyond} ($9::${type}, $10))
-      order by c.${key} ${direction}, c.id ${direction}
+        and ($10::uuid is null or (${column}, c.id) ${beyond} ($9::${type}, $10))
+      order by ${column} ${direction}, c.id ${direction}
       limit $11
     )
   ), page as (

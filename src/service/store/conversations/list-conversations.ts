@@ -8,7 +8,7 @@ import { type ListOrder, listConversationsStatements } from './list-conversation
 
 interface ListedRow extends ConversationRow {
   readonly name_key: string;
-  readonly last_activity_at: Date;
+  readonly last_activity_at: number;
   readonly is_muted: boolean;
   readonly last_message: MessageRow | null;
   /** Null for who is not a member. */
@@ -44,7 +44,7 @@ function parametersOf(query: ConversationQuery): Parameter[] {
   return [
     ...[query.cloudId, query.callerId, query.seesPublicGroups],
     ...[query.excludeDirect, query.includeArchived, query.includePrivate],
-    ...[patternOf(query.name), query.userIds, after?.key ?? null, after?.id ?? null, query.limit + 1],
+    ...[patternOf(query.name), query.userIds, keyOf(query), after?.id ?? null, query.limit + 1],
     ...[query.expandActivity, query.unreadOnly],
     ...(issueId === null ? [] : [issueId, messagesOfIssue === 0 ? 0 : messagesOfIssue + 1]),
   ];
@@ -55,8 +55,13 @@ function patternOf(name: string): string | null {
   return name === '' ? null : `%${nameKey(name).replace(/[\\%_]/g, '\\$&')}%`;
 }
 
+/** As the statements compare it. */
+function keyOf({ after, order }: ConversationQuery): Parameter {
+  return after && order === 'activity' ? Date.parse(after.key) : (after?.key ?? null);
+}
+
 function positionOf(row: ListedRow, { order }: ConversationQuery): ListPosition {
-  return { key: order === 'activity' ? row.last_activity_at.toISOString() : row.name_key, id: row.id };
+  return { key: order === 'activity' ? new Date(row.last_activity_at).toISOString() : row.name_key, id: row.id };
 }
 
 function toListed(row: ListedRow, query: ConversationQuery): Conversation {

@@ -1,10 +1,11 @@
 import type { Page, PageQuery } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 
 export const selectBlocks = {
   name: 'select-blocks',
   text: `
-  select b.blocked_id, b.blocked_at
+  select b.blocked_id, ${inMilliseconds('b.blocked_at')}
   from block b
   where b.cloud_id = $1 and b.user_id = $2 and b.blocked_id > $3
   order by b.blocked_id
@@ -30,8 +31,10 @@ export async function listBlocks(
   { limit, after }: PageQuery,
 ): Promise<Page<{ id: string; blocked: string }>> {
   const parameters = [cloudId, userId, after?.key ?? '', limit + 1];
-  const rows = await database.query<{ blocked_id: string; blocked_at: Date }>(selectBlocks, parameters);
-  const values = rows.slice(0, limit).map((row) => ({ id: row.blocked_id, blocked: row.blocked_at.toISOString() }));
+  const rows = await database.query<{ blocked_id: string; blocked_at: number }>(selectBlocks, parameters);
+  const values = rows
+    .slice(0, limit)
+    .map((row) => ({ id: row.blocked_id, blocked: new Date(row.blocked_at).toISOString() }));
   const last = values.at(-1);
   return { values, next: rows.length > limit && last ? { key: last.id, id: '' } : null };
 }

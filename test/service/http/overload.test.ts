@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { ask } from '../../conformance/ask';
-import { runService, type TestService } from '../../conformance/running-service';
+import { ask } from '../../shared/service/ask';
+import { runService, type TestService } from '../../shared/service/running-service';
 
 let service: TestService;
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import { runService, type TestService } from '../../conformance/running-service';
+import { runService, type TestService } from '../../shared/service/running-service';
 
 let service: TestService;
 

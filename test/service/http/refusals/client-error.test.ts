@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ask, fetchToken } from '../../../conformance/ask';
-import { runService, site, type TestService } from '../../../conformance/running-service';
+import { ask, fetchToken } from '../../../shared/service/ask';
+import { runService, site, type TestService } from '../../../shared/service/running-service';
 
 let service: TestService;
 let messages: string;

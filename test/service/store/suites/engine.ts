@@ -2,7 +2,7 @@ import { StoreUnavailable } from '../../../../src/service/errors/store-unavailab
 import type { Database } from '../../../../src/service/store/engine/database';
 import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrations/migrate';
 import { migrations } from '../../../../src/service/store/migrations/migrations';
-import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../builders';
+import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../../../shared/store/builders';
 import { openTestStore, startOfTest } from '../open-test-store';
 
 /** Runs last: it ends with the engine closed. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../../src/contract/operation';
 import { type OperationId, operations } from '../../src/contract/operations';
-import { aDocument } from '../conformance/a-document';
-import type { Question } from '../conformance/ask';
+import { aDocument } from '../shared/service/a-document';
+import type { Question } from '../shared/service/ask';
 
 type WithBody = { [Id in OperationId]: (typeof operations)[Id] extends { body: object } ? Id : never }[OperationId];
 

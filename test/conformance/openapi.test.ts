@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Operation } from '../../src/contract/operation';
 import { operations } from '../../src/contract/operations';
-import { ask } from './ask';
-import { runService, type TestService } from './running-service';
+import { ask } from '../shared/service/ask';
+import { runService, type TestService } from '../shared/service/running-service';
 
 interface Described {
   operationId: string;

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { configVariables } from '../../src/service/config/variables';
-import { ask } from '../conformance/ask';
-import { startChild } from '../service/child';
-import { useTemporaryDirectories } from '../service/temporary-directory';
+import { startChild } from '../shared/program/child';
+import { useTemporaryDirectories } from '../shared/program/temporary-directory';
+import { ask } from '../shared/service/ask';
 import { readCopies, readDockerfile, root } from './read-dockerfile';
 
 jest.setTimeout(180_000);

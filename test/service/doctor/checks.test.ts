@@ -11,7 +11,7 @@ import { StoreUnavailable } from '../../../src/service/errors/store-unavailable'
 import { apiTitle } from '../../../src/service/http/openapi/openapi-document';
 import { EngineUnfit } from '../../../src/service/store/engine/engine-state';
 import { MigrationError } from '../../../src/service/store/migrations/migrate';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 
 const servers: Server[] = [];
 const site = '11111111-1111-4111-8111-111111111111';

@@ -4,7 +4,7 @@ import { milliseconds } from '../../../../src/service/store/engine/milliseconds'
 import { nameKey } from '../../../../src/service/store/engine/storable-text';
 import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrations/migrate';
 import { migrations } from '../../../../src/service/store/migrations/migrations';
-import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow } from '../builders';
+import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow } from '../../../shared/store/builders';
 import { openTestStore, startOfTest } from '../open-test-store';
 
 /** Runs last: it ends with the engine closed. */

@@ -7,7 +7,10 @@ const delimiters: Readonly<Record<string, string>> = { strong: '**', em: '*', st
 /** Marks are opened once for all the neighbours that share them, as `**a** **b**` is not the same as `**a b**`. */
 export function inlineToMarkdown(nodes: readonly AdfNode[] | null | undefined, manner: Manner): string {
   const all = nodes ?? [];
-  const marks = spanGaps(all, all.map((node) => marksOf(node, manner)));
+  const marks = spanGaps(
+    all,
+    all.map((node) => marksOf(node, manner)),
+  );
   const ends = findEnds(marks);
   const open: AdfMark[] = [];
   let markdown = '';

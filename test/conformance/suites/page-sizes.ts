@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Conversation, Message, MessageList } from '../../../src/contract/resources';
-import { aDocument } from '../a-document';
-import { ask } from '../ask';
+import { aDocument } from '../../shared/service/a-document';
+import { ask } from '../../shared/service/ask';
 import type { TestClients } from '../test-clients';
 import { openGroup, refusal } from './open-group';
 

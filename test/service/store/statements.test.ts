@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Statement } from '../../../src/service/store/engine/database';
-import { qualifyTables } from '../../../src/service/store/engine/qualify-tables';
 import { migrations } from '../../../src/service/store/migrations/migrations';
 
 const room = join(__dirname, '../../../src/service/store');
@@ -50,7 +49,10 @@ describe('the statements of the store', () => {
         source.replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, ''),
       );
       // Steps of statements, and what is said to an engine as a whole.
-      const isPart = /(^|\/)(claim|migrate|send-steps|read-messages.sql|fit-page.sql|fit-list.sql|pglite-database|barred-step)\.ts$/.test(file);
+      const isPart =
+        /(^|\/)(claim|migrate|send-steps|read-messages.sql|fit-page.sql|fit-list.sql|pglite-database|barred-step)\.ts$/.test(
+          file,
+        );
       if (holdsSql && !isPart) expect([file, statementsOf(file).length]).not.toEqual([file, 0]);
     }
   });

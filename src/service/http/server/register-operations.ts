@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { MediaType, Operation } from '../../../contract/operation';
 import { type OperationId, operations } from '../../../contract/operations';
-import { AppError } from '../../errors/app-error';
 import type { Creation, SendAnswer } from '../../conversation/conversation-store';
+import { AppError } from '../../errors/app-error';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
+import type { EnterRead } from '../../limits/read-places';
 import type { Handlers, RequestBody } from '../../operations/input/operation-request';
+import type { Metrics } from '../../telemetry/metrics';
 import { bodyLimit } from '../request/body-limit';
 import { decodeBody } from '../request/decode-body';
 import { idempotencyHeader, readClaim } from '../request/idempotency-claim';
@@ -13,11 +15,9 @@ import { createParamsParser } from '../request/parse-params';
 import { createQueryParser } from '../request/parse-query';
 import { refuseBody } from '../request/refuse-body';
 import { takeRawBodies } from '../request/take-raw-bodies';
-import type { EnterRead } from '../../limits/read-places';
-import type { Metrics } from '../../telemetry/metrics';
-import { nameCaller } from './name-caller';
 import { admitCaller, identifyCaller } from './admit';
 import { answerCreation } from './answer-creation';
+import { nameCaller } from './name-caller';
 import { describeUsage, type RateLimits, type Usage } from './rate-limits';
 
 declare module 'fastify' {

@@ -1,5 +1,5 @@
-import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { inMilliseconds } from '../engine/milliseconds';
+import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { messageColumns } from '../rows/message-row';
 
 /** What a conversation's record holds, under the alias `c`. */

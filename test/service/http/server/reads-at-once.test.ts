@@ -1,6 +1,6 @@
 import type { MessageList } from '../../../../src/contract/resources';
-import { ask, fetchToken } from '../../../conformance/ask';
-import { runService, site, type TestService } from '../../../conformance/running-service';
+import { ask, fetchToken } from '../../../shared/service/ask';
+import { runService, site, type TestService } from '../../../shared/service/running-service';
 
 let kept: TestService;
 let service: TestService;

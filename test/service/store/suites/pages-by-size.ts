@@ -2,7 +2,7 @@ import { pageBytes } from '../../../../src/contract/page-bytes';
 import type { Message, MessageList } from '../../../../src/contract/resources';
 import type { ExportPosition } from '../../../../src/service/conversation/administration';
 import type { ListPosition, MessageWindow } from '../../../../src/service/conversation/conversation-store';
-import { aMessage, aQuery, aSearch, aSite, aWindow } from '../builders';
+import { aMessage, aQuery, aSearch, aSite, aWindow } from '../../../shared/store/builders';
 import type { TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };

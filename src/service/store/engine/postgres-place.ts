@@ -1,10 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Statement } from './database';
 import { EngineUnfit } from './engine-state';
 import { type SchemaRow, selectSchema } from './find-schema';
 import { isStatementLost, sqlState } from './sql-state';
 
 /** Named as statements are, so that a pooler that loses those loses this one. */
-const probe = { name: 'probe', text: 'select pg_catalog.pg_backend_pid() as pid' };
+export const probe: Statement = { name: 'probe-pooler', text: 'select pg_catalog.pg_backend_pid() as pid' };
 
 /**
  * What is found out once about a server: where the tables are, and that prepared statements last, which an old pooler in

@@ -71,7 +71,7 @@ describe('the image', () => {
     expect(program).toBe('node');
     const [path = '', ...rest] = words as string[];
     const env = { PATH: process.env['PATH'], ...settings, ASIDE_DATA_DIR: join(place, 'data'), ASIDE_PORT: '0' };
-    const service = startChild({ path: join(app, path), env, remove: async () => {} }, rest);
+    const service = startChild({ path: join(app, path), env }, rest);
     const url = /http:\S+/.exec(await service.line(/^Aside listens/))?.[0] ?? '';
     expect((await ask(`GET ${url}/readyz`)).status).toBe(200);
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Statement } from '../../../src/service/store/engine/database';
+import { qualifyTables } from '../../../src/service/store/engine/qualify-tables';
 import { migrations } from '../../../src/service/store/migrations/migrations';
 
 const room = join(__dirname, '../../../src/service/store');

@@ -5,7 +5,7 @@ import { describeMessages } from './suites/messages';
 import { describeReading } from './suites/reading';
 import type { TestClients } from './test-clients';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describeConformance((start) => {
   let clients: TestClients;
@@ -13,7 +13,7 @@ describeConformance((start) => {
 
   beforeAll(async () => {
     clients = await start();
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => clients.close());
 

@@ -5,7 +5,7 @@ import { migrations } from '../../../src/service/store/migrations/migrations';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { useCommandLine } from './use-command-line';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 const createClient = ['client', 'create', '--name', 'Bot', '--site', site, '--scope', 'participate:conversation'];

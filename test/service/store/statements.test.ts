@@ -49,7 +49,10 @@ describe('the statements of the store', () => {
         source.replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, ''),
       );
       // Steps of statements, and what is said to an engine as a whole.
-      const isPart = /(^|\/)(claim|migrate|send-steps|read-messages.sql|fit-page.sql|fit-list.sql|pglite-database|barred-step)\.ts$/.test(file);
+      const isPart =
+        /(^|\/)(claim|migrate|send-steps|read-messages.sql|fit-page.sql|fit-list.sql|pglite-database|barred-step)\.ts$/.test(
+          file,
+        );
       if (holdsSql && !isPart) expect([file, statementsOf(file).length]).not.toEqual([file, 0]);
     }
   });

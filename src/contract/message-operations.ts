@@ -74,6 +74,7 @@ export const messageOperations = {
     summary: 'Edit a message',
     scopes: participate,
     origin: 'aside',
+    refusals: ['conflict'],
     params: ofMessage,
     query: none,
     body: conversationMessageBody,

@@ -55,6 +55,7 @@ export const choiceOperations = {
     summary: 'Block someone from sending to you directly',
     scopes: participate,
     origin: 'aside',
+    refusals: ['conflict'],
     params: ofUser,
     query: none,
     reply: { status: 204, body: null },

@@ -23,7 +23,7 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
     expect(early).toMatchObject({ code: 1, stdout: '' });
     expect(early.stderr).toBe(
       `aside: The store lacks migrations of this version (${names.join(', ')}). ` +
-        'Apply them with "npx aside migrate", or at each start with ASIDE_MIGRATE=on-start.\n',
+        'Apply them with "node bin/aside.cjs migrate", or at each start with ASIDE_MIGRATE=on-start.\n',
     );
     const applied = await run(['migrate'], url);
     expect(applied).toEqual({ code: 0, stdout: names.map((name) => `applied ${name}\n`).join(''), stderr: '' });

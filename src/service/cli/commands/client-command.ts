@@ -4,6 +4,7 @@ import { askStore } from '../store-access/ask-store';
 import type { StoreConfig } from '../store-access/open-configured-store';
 import { warnOfSite } from '../store-access/warn-of-site';
 import { withCommands } from '../store-access/with-commands';
+import { writeLine } from '../terminal/write-line';
 
 /**
  * `aside client create`: prints the client's id and secret as JSON, and nothing else, on standard output.
@@ -37,5 +38,5 @@ export async function runKeyRotate(config: StoreConfig, drop: boolean): Promise<
 }
 
 function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  process.stdout.write(writeLine(value));
 }

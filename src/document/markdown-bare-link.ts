@@ -7,6 +7,9 @@ export interface BareLink {
   readonly href: string;
 }
 
+/** In characters. Longer ones are not looked through: at each beginning of an address that would be done to the end. */
+const longestWord = 4096;
+
 /** `https://…`, for the parser: found before emphasis, so that `__init__.py` in an address is none. */
 export function readBareLink(state: StateInline, silent: boolean): boolean {
   const { src, pos, md } = state;
@@ -14,8 +17,8 @@ export function readBareLink(state: StateInline, silent: boolean): boolean {
   const scheme = /(?<![a-z0-9.+-])https?$/i.exec(state.pending.slice(-8))?.[0];
   if (scheme === undefined) return false;
   const start = pos - scheme.length;
-  // Bounds the search: an address has no blank.
-  const found = md.linkify.matchAtStart(src.slice(start, endOfWord(src, pos, state.posMax)));
+  const word = /^\S*/.exec(src.slice(start, Math.min(start + longestWord + 1, state.posMax)))?.[0] ?? '';
+  const found = word.length > longestWord ? null : md.linkify.matchAtStart(word);
   const link = found === null ? null : fit(md, found, /[*~]+$/);
   if (link === null) return false;
   state.pending = state.pending.slice(0, -scheme.length);
@@ -28,13 +31,8 @@ export function readBareLink(state: StateInline, silent: boolean): boolean {
 
 /** The addresses in a text that holds no Markdown, in order. */
 export function findBareLinks(md: MarkdownIt, text: string): BareLink[] {
+  if (text.length > longestWord && text.split(/\s/).some((word) => word.length > longestWord)) return [];
   return (md.linkify.match(text) ?? []).flatMap((found) => fit(md, found, /$/) ?? []);
-}
-
-function endOfWord(src: string, from: number, max: number): number {
-  const blank = /\s/g;
-  blank.lastIndex = from;
-  return Math.min(blank.exec(src)?.index ?? max, max);
 }
 
 interface Found {

@@ -1,7 +1,19 @@
 import { isRecord } from './problem';
 
 /** Members of an attribute that people read, in the order in which a card shows them. */
-const worded = ['title', 'name', 'text', 'description', 'summary', 'details', 'lozenge', 'badge', 'value', 'context', 'actions'];
+const worded = [
+  'title',
+  'name',
+  'text',
+  'description',
+  'summary',
+  'details',
+  'lozenge',
+  'badge',
+  'value',
+  'context',
+  'actions',
+];
 const addressed = ['link', 'textUrl', 'url', 'href', '@id'];
 
 /**
@@ -17,14 +29,18 @@ export function attributesToText(attrs: Readonly<Record<string, unknown>>): stri
 
 /** Words with the address that they lead to behind them, unless they say it themselves. */
 export function nameAddress(words: string, address: string, title = ''): string {
-  const behind = [isSameAddress(words, address) ? '' : address, title === '' ? '' : `"${title}"`]
+  const behind = [address !== '' && isSameAddress(words, address) ? '' : address, title === '' ? '' : `"${title}"`]
     .filter((it) => it !== '')
     .join(' ');
   return behind === '' ? words : words === '' ? behind : `${words} (${behind})`;
 }
 
 function isSameAddress(words: string, address: string): boolean {
-  return ['', 'http://', 'mailto:'].some((scheme) => normalise(scheme + words) === normalise(address));
+  // Most words are none of an address, and it costs much to have a browser's parser say so.
+  if (/\s/.test(words)) return false;
+  return ['', 'http://', 'mailto:'].some(
+    (scheme) => scheme + words === address || normalise(scheme + words) === normalise(address),
+  );
 }
 
 /** As a browser spells it: `https://é.example` and its encoded form are one address. */

@@ -19,9 +19,12 @@ function replace(node: AdfNode): readonly AdfNode[] {
   const address = outsideAddress(node);
   if (address !== null) return [{ type: 'paragraph', content: linkTo(address, node) }];
   if (!Array.isArray(node.content)) return [node];
-  if (isFrame(node) && node.content.some((it: AdfNode) => outsideAddress(it) !== null)) return unframe(node, node.content);
+  if (isFrame(node) && node.content.some((it: AdfNode) => outsideAddress(it) !== null))
+    return unframe(node, node.content);
   const content = replaceIn(node.content);
-  return content === node.content ? [node] : [{ ...node, content: holdsWords(node) ? content.flatMap(unwrap) : content }];
+  return content === node.content
+    ? [node]
+    : [{ ...node, content: holdsWords(node) ? content.flatMap(unwrap) : content }];
 }
 
 function isFrame({ type }: AdfNode): boolean {
@@ -31,7 +34,8 @@ function isFrame({ type }: AdfNode): boolean {
 /** A frame holds media alone: what it held stands in its place. A link on the frame goes to its pictures. */
 function unframe(frame: AdfNode, content: readonly AdfNode[]): AdfNode[] {
   return content.flatMap((node): readonly AdfNode[] => {
-    if (outsideAddress(node) !== null) return replace({ ...node, marks: [...(frame.marks ?? []), ...(node.marks ?? [])] });
+    if (outsideAddress(node) !== null)
+      return replace({ ...node, marks: [...(frame.marks ?? []), ...(node.marks ?? [])] });
     if (node.type === 'caption') return [{ type: 'paragraph', content: node.content ?? [] }];
     return [{ ...frame, content: [node] }];
   });

@@ -19,7 +19,7 @@ export function readBareLink(state: StateInline, silent: boolean): boolean {
   const start = pos - scheme.length;
   const word = /^\S*/.exec(src.slice(start, Math.min(start + longestWord + 1, state.posMax)))?.[0] ?? '';
   const found = word.length > longestWord ? null : md.linkify.matchAtStart(word);
-  const link = found === null ? null : fit(md, found, /[*~]+$/);
+  const link = found === null ? null : toBareLink(md, found, /[*~]+$/);
   if (link === null) return false;
   state.pending = state.pending.slice(0, -scheme.length);
   state.push('link_open', 'a', 1).attrs = [['href', link.href]];
@@ -32,7 +32,7 @@ export function readBareLink(state: StateInline, silent: boolean): boolean {
 /** The addresses in a text that holds no Markdown, in order. */
 export function findBareLinks(md: MarkdownIt, text: string): BareLink[] {
   if (text.length > longestWord && text.split(/\s/).some((word) => word.length > longestWord)) return [];
-  return (md.linkify.match(text) ?? []).flatMap((found) => fit(md, found, /$/) ?? []);
+  return (md.linkify.match(text) ?? []).flatMap((found) => toBareLink(md, found, /$/) ?? []);
 }
 
 interface Found {
@@ -43,7 +43,7 @@ interface Found {
 }
 
 /** Ends the address where a sentence around it goes on. Null where nothing of it is left, or it may be no link. */
-function fit(md: MarkdownIt, { index, raw, url, schema }: Found, more: RegExp): BareLink | null {
+function toBareLink(md: MarkdownIt, { index, raw, url, schema }: Found, more: RegExp): BareLink | null {
   const kept = endOfAddress(raw.replace(more, ''));
   if (kept <= schema.length + 2) return null;
   const href = md.normalizeLink(url.slice(0, url.length - (raw.length - kept)));

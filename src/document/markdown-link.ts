@@ -21,7 +21,10 @@ export function readLink(state: StateInline, silent: boolean): boolean {
   if (target === null) return false;
   if (!silent) {
     const token = state.push('link_open', 'a', 1);
-    token.attrs = [['href', target.href], ...(target.title === '' ? [] : [['title', target.title] as [string, string]])];
+    token.attrs = [
+      ['href', target.href],
+      ...(target.title === '' ? [] : [['title', target.title] as [string, string]]),
+    ];
     state.pos = open + 1;
     state.posMax = close;
     state.linkLevel += 1;

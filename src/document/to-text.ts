@@ -27,7 +27,9 @@ function block(node: AdfNode): string {
       return items(node, (index) => `${first + index}. `);
     }
     case 'taskList':
-      return join((node.content ?? []).map((it) => (it.type === 'taskList' ? indent(block(it), '  ', '  ') : block(it))));
+      return join(
+        (node.content ?? []).map((it) => (it.type === 'taskList' ? indent(block(it), '  ', '  ') : block(it))),
+      );
     case 'taskItem':
     case 'blockTaskItem':
       return indent(inside(node), node.attrs?.['state'] === 'DONE' ? '[x] ' : '[ ] ', '  ');

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
-import { ask } from '../conformance/ask';
-import { otherSite, runService, site, type TestService } from '../conformance/running-service';
-import { type ForgeSigner, startForgeSigner, type TokenChanges } from './forge-signer';
+import { ask } from '../shared/service/ask';
+import { type ForgeSigner, startForgeSigner, type TokenChanges } from '../shared/service/forge-signer';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 
 const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const otherAppId = '9c2e4d1f-1111-4222-8333-444455556666';

@@ -1,6 +1,6 @@
-import { aDocument } from '../conformance/a-document';
-import { ask, type Question } from '../conformance/ask';
 import { messagesWith, startTwoClients, type TwoClients } from '../conformance/two-clients';
+import { aDocument } from '../shared/service/a-document';
+import { ask, type Question } from '../shared/service/ask';
 
 let two: TwoClients;
 

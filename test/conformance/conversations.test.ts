@@ -1,4 +1,4 @@
-import { ask } from './ask';
+import { ask } from '../shared/service/ask';
 import { describeConformance } from './describe-conformance';
 import type { TestClients } from './test-clients';
 import { idOf, time, uuid } from './two-clients';

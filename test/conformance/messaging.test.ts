@@ -2,6 +2,7 @@ import { describeConformance } from './describe-conformance';
 import { describeGroups } from './suites/groups';
 import { describeListing } from './suites/listing';
 import { describeMessages } from './suites/messages';
+import { describePageSizes } from './suites/page-sizes';
 import { describeReading } from './suites/reading';
 import type { TestClients } from './test-clients';
 
@@ -21,4 +22,5 @@ describeConformance((start) => {
   describeGroups(open);
   describeMessages(open);
   describeReading(open);
+  describePageSizes(open);
 });

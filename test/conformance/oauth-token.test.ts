@@ -1,4 +1,4 @@
-import { ask } from './ask';
+import { ask } from '../shared/service/ask';
 import { startTwoClients, type TwoClients } from './two-clients';
 
 let two: TwoClients;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describedOperations } from '../../src/contract/described-operations';
 import type { DescribedOperation } from '../../src/contract/operation';
-import { ask } from './ask';
-import { runService, type TestService } from './running-service';
+import { ask } from '../shared/service/ask';
+import { runService, type TestService } from '../shared/service/running-service';
 
 interface Described {
   operationId: string;

@@ -1,7 +1,7 @@
-import { type ForgeSigner, startForgeSigner } from '../authorization/forge-signer';
-import { aDocument } from './a-document';
-import { ask, fetchToken } from './ask';
-import { otherSite, runService, site, type TestService } from './running-service';
+import { aDocument } from '../shared/service/a-document';
+import { ask, fetchToken } from '../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 import { idOf, time, uuid } from './two-clients';
 
 const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';

@@ -1,5 +1,5 @@
-import { ask, fetchToken } from './ask';
-import { otherSite, runService, site, type TestService } from './running-service';
+import { ask, fetchToken } from '../shared/service/ask';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 
 let service: TestService;
 let token: string;

@@ -3,9 +3,9 @@ import { describedOperations } from '../../src/contract/described-operations';
 import type { ErrorBody } from '../../src/contract/error-body';
 import { errorStatus } from '../../src/contract/errors';
 import type { DescribedOperation } from '../../src/contract/operation';
-import { type ForgeSigner, startForgeSigner } from '../authorization/forge-signer';
-import { ask } from '../conformance/ask';
-import { runService, site, type TestService } from '../conformance/running-service';
+import { ask } from '../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
+import { runService, site, type TestService } from '../shared/service/running-service';
 import { type KnownValues, randomRequest } from './random-request';
 
 // How many requests in all; limits are off. RANDOM_REQUESTS sets another number.

@@ -23,6 +23,8 @@ export interface Config {
   readonly forgeBrowserTokens: 'refuse' | 'match';
   /** Requests a minute; 0 is no limit. */
   readonly rates: { readonly sendsOfClient: number; readonly sendsOfAccount: number; readonly reads: number };
+  /** Pages of messages that are read and answered at once. */
+  readonly readsAtOnce: number;
   readonly maxConnections: number;
   /** Milliseconds; 0 is no limit. */
   readonly maxLag: number;
@@ -87,6 +89,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       sendsOfAccount: read('ASIDE_RATE_SENDS_ACCOUNT', parseNumber(0, 1_000_000), 0),
       reads: read('ASIDE_RATE_READS', parseNumber(0, 1_000_000), 0),
     }),
+    readsAtOnce: read('ASIDE_READS_AT_ONCE', parseNumber(1, 1_000), 0),
     maxConnections: read('ASIDE_MAX_CONNECTIONS', parseNumber(1, 1_000_000), 0),
     maxLag: read('ASIDE_MAX_LAG_MS', parseNumber(0, 60_000), 0),
     trustedProxies: Object.freeze(read('ASIDE_TRUSTED_PROXIES', parseProxies, [])),

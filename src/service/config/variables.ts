@@ -105,6 +105,13 @@ export const configVariables = {
     rule: 'a whole number up to 1000000; 0 is no limit',
     meaning: 'Other requests a minute of one caller, on each node',
   },
+  ASIDE_READS_AT_ONCE: {
+    name: 'ASIDE_READS_AT_ONCE',
+    fallback: '16',
+    rule: 'a whole number from 1 to 1000',
+    meaning:
+      'Pages of messages (1 MiB at most each) that one node reads and answers at once. One caller has a quarter of them. Eight times as many wait, up to 2 s; any more are answered 503',
+  },
   ASIDE_MAX_CONNECTIONS: {
     name: 'ASIDE_MAX_CONNECTIONS',
     fallback: '1000',

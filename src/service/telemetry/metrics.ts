@@ -22,6 +22,7 @@ export interface Metrics {
   countRequest(method: string, route: string, status: number, seconds: number): void;
   countLimited(kind: (typeof limitedKinds)[number]): void;
   countRefusedConnection(): void;
+  countRefusedRead(): void;
   /** `outcome` is `ok`, `failed` or `unavailable`. A write that is ok is a commit of its own, or part of a transaction's. */
   countStatement(name: string, isWrite: boolean, outcome: string, seconds: number): void;
   watchTokens(issuer: 'forge' | 'aside', cache: Lookups): void;
@@ -56,6 +57,11 @@ export function createMetrics(): Metrics {
     help: 'Connections closed because ASIDE_MAX_CONNECTIONS were open',
     registers,
   });
+  const refusedReads = new Counter({
+    name: 'aside_refused_reads_total',
+    help: 'Reads of messages answered 503 because ASIDE_READS_AT_ONCE were under way and too many waited',
+    registers,
+  });
   const statements = new Histogram({
     name: 'aside_store_statement_seconds',
     help: 'Statements by name, and how long each took with its wait for a connection',
@@ -79,6 +85,7 @@ export function createMetrics(): Metrics {
   return {
     countRequest: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
     countLimited: (kind) => limited.inc({ kind }),
+    countRefusedRead: () => refusedReads.inc(),
     countRefusedConnection: () => refusedConnections.inc(),
     countStatement: (statement, isWrite, outcome, seconds) => {
       see(statement);

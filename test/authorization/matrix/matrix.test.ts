@@ -1,8 +1,8 @@
 import { type OperationName, operations } from '../../../src/contract/operations';
-import { ask, type Question } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
-import { unchecked } from '../../service/store/builders';
-import { type ForgeSigner, startForgeSigner } from '../forge-signer';
+import { ask, type Question } from '../../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, site, type TestService } from '../../shared/service/running-service';
+import { unchecked } from '../../shared/store/builders';
 import { everyOperation, rightBody, targetOf } from '../right-request';
 import { appId, type CallerKind, callerKinds, type MakeCaller, type MatrixCaller, prepareCallers } from './callers';
 import { type ConversationKind, conversationKinds, furnish, type Place, type Standing, standings } from './places';

@@ -1,6 +1,6 @@
-import { ask, fetchToken, type Question } from '../../conformance/ask';
-import { otherSite, runService, site, type TestService } from '../../conformance/running-service';
-import { type ForgeSigner, startForgeSigner } from '../forge-signer';
+import { ask, fetchToken, type Question } from '../../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { otherSite, runService, site, type TestService } from '../../shared/service/running-service';
 import { everyOperation, rightBody, targetOf } from '../right-request';
 import { appId } from './callers';
 

@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ask, fetchToken } from '../../conformance/ask';
-import type { Child } from '../child';
-import { useTemporaryDirectories } from '../temporary-directory';
+import type { Child } from '../../shared/program/child';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
+import { ask, fetchToken } from '../../shared/service/ask';
 import { useCommandLine } from './use-command-line';
 
 jest.setTimeout(180_000);
@@ -19,7 +19,7 @@ const secret = 'Verysecretword';
 
 describe('people’s data on the command line', () => {
   const makeDirectory = useTemporaryDirectories();
-  const cli = useCommandLine({ ASIDE_RATE_SENDS_CLIENT: '0' });
+  const cli = useCommandLine('made', { ASIDE_RATE_SENDS_CLIENT: '0' });
   let owner: Child;
   let send: (words: string) => Promise<unknown>;
   let botId: string;

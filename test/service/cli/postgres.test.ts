@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Client } from 'pg';
 import { migrations } from '../../../src/service/store/migrations/migrations';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { useCommandLine } from './use-command-line';
 
 jest.setTimeout(180_000);
@@ -11,7 +11,7 @@ const createClient = ['client', 'create', '--name', 'Bot', '--site', site, '--sc
 const names = migrations.map(({ name }) => name);
 
 describeOnPostgres('the command line on PostgreSQL', (server) => {
-  const cli = useCommandLine();
+  const cli = useCommandLine('not made yet');
   afterEach(cli.endAll);
   const run = (words: readonly string[], url: string) => cli.run(words, { DATABASE_URL: url });
   const serve = (url: string, env?: NodeJS.ProcessEnv) => cli.serve({ DATABASE_URL: url, ...env });

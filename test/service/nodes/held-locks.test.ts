@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { type ForgeSigner, startForgeSigner } from '../../authorization/forge-signer';
-import { aDocument } from '../../conformance/a-document';
-import { type Answer, ask, type Question } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
+import { aDocument } from '../../shared/service/a-document';
+import { type Answer, ask, type Question } from '../../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 import { whileUncommitted } from './while-uncommitted';
 
 jest.setTimeout(180_000);

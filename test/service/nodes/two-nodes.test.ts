@@ -2,8 +2,8 @@ import type { MessageWindow } from '../../../src/service/conversation/conversati
 import { migrations } from '../../../src/service/store/migrations/migrations';
 import { migrateStore, openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
-import { aClaim, aMessage, aSite, aWindow } from '../store/builders';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
+import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
 
 jest.setTimeout(180_000);
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type ForgeSigner, startForgeSigner } from '../../authorization/forge-signer';
-import { aDocument } from '../../conformance/a-document';
-import { ask, type Question } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, type Question } from '../../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 
 const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const limit = 2;

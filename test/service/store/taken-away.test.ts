@@ -4,9 +4,9 @@ import { lockDataDirectory } from '../../../src/service/data-directory/lock-data
 import { StoreUnavailable } from '../../../src/service/errors/store-unavailable';
 import { openStore } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { runService, site } from '../../conformance/running-service';
-import { useTemporaryDirectories } from '../temporary-directory';
-import { aMessage, aSite, aWindow } from './builders';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
+import { runService, site } from '../../shared/service/running-service';
+import { aMessage, aSite, aWindow } from '../../shared/store/builders';
 
 jest.setTimeout(180_000);
 

@@ -1,6 +1,6 @@
-import { aDocument } from '../../conformance/a-document';
-import { ask, fetchToken } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, fetchToken } from '../../shared/service/ask';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 
 const account = '557058:alice-account';
 let service: TestService;

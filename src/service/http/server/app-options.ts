@@ -6,6 +6,7 @@ import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { TokenGranting } from '../../identity/grant-token';
+import type { EnterRead } from '../../limits/read-places';
 import type { Cursors } from '../../operations/input/cursors';
 import type { Metrics } from '../../telemetry/metrics';
 import type { Pingable } from './health';
@@ -25,6 +26,7 @@ export interface AppOptions {
   readonly limits: RateLimits;
   /** More to do than can be done in time: what is not let in is answered 503. */
   readonly isBehind: () => boolean;
+  readonly enterRead: EnterRead;
   readonly maxConnections: number;
   readonly trustedProxies: readonly string[];
   readonly metrics: Metrics | null;

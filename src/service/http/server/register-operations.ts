@@ -3,9 +3,12 @@ import { describedOperations } from '../../../contract/described-operations';
 import type { DescribedOperation, MediaType, Operation } from '../../../contract/operation';
 import type { OperationName } from '../../../contract/operations';
 import type { Creation, SendAnswer } from '../../conversation/conversation-store';
+import { AppError } from '../../errors/app-error';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
+import type { EnterRead } from '../../limits/read-places';
 import type { Handlers, RequestBody } from '../../operations/input/operation-request';
+import type { Metrics } from '../../telemetry/metrics';
 import { bodyLimit } from '../request/body-limit';
 import { decodeBody } from '../request/decode-body';
 import { idempotencyHeader, readClaim } from '../request/idempotency-claim';
@@ -15,6 +18,7 @@ import { refuseBody } from '../request/refuse-body';
 import { takeRawBodies } from '../request/take-raw-bodies';
 import { admitCaller, identifyCaller } from './admit';
 import { answerCreation } from './answer-creation';
+import { nameCaller } from './name-caller';
 import { describeUsage, type RateLimits, type Usage } from './rate-limits';
 
 declare module 'fastify' {
@@ -30,6 +34,8 @@ declare module 'fastify' {
 export interface Gate {
   readonly authenticate: Authenticate;
   readonly limits: RateLimits;
+  readonly enterRead: EnterRead;
+  readonly metrics: Pick<Metrics, 'countRefusedRead'> | null;
 }
 
 /** A route for each operation of the table. */
@@ -45,7 +51,7 @@ function registerOperation(
   app: FastifyInstance,
   name: OperationName,
   handlers: Handlers,
-  { authenticate, limits }: Gate,
+  { authenticate, limits, enterRead, metrics }: Gate,
 ): void {
   const operation: DescribedOperation = describedOperations[name];
   const readParams = createParamsParser(operation.params);
@@ -66,6 +72,12 @@ function registerOperation(
         limits.enforce(request.usage);
       }
       admitCaller(operation, caller, request);
+      if (!operation.readsMessages) return;
+      const { admitted, leave } = enterRead(nameCaller(caller, request.params as Readonly<Record<string, string>>));
+      reply.raw.once('close', leave);
+      if (await admitted) return;
+      metrics?.countRefusedRead();
+      throw new AppError('unavailable', 'More messages are asked for than can be read at once.', { retryAfter: 1 });
     },
     handler: async (request, reply) => {
       const params = readParams(request.params);

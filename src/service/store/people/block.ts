@@ -1,11 +1,12 @@
 import type { Page, PageQuery } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 import { cutPage } from '../rows/cut-page';
 
 export const selectBlocks = {
   name: 'select-blocks',
   text: `
-  select b.blocked_id, b.blocked_at
+  select b.blocked_id, ${inMilliseconds('b.blocked_at')}
   from block b
   where b.cloud_id = $1 and b.user_id = $2 and b.blocked_id > $3
   order by b.blocked_id
@@ -31,11 +32,11 @@ export async function listBlocks(
   { limit, after }: PageQuery,
 ): Promise<Page<{ id: string; blocked: string }>> {
   const parameters = [cloudId, userId, after?.key ?? '', limit + 1];
-  const rows = await database.query<{ blocked_id: string; blocked_at: Date }>(selectBlocks, parameters);
+  const rows = await database.query<{ blocked_id: string; blocked_at: number }>(selectBlocks, parameters);
   return cutPage(
     rows,
     limit,
-    (row) => ({ id: row.blocked_id, blocked: row.blocked_at.toISOString() }),
+    (row) => ({ id: row.blocked_id, blocked: new Date(row.blocked_at).toISOString() }),
     (row) => ({ key: row.blocked_id, id: '' }),
   );
 }

@@ -1,5 +1,5 @@
-import { type ForgeSigner, startForgeSigner } from '../../../authorization/forge-signer';
-import { runService, type TestService } from '../../../conformance/running-service';
+import { type ForgeSigner, startForgeSigner } from '../../../shared/service/forge-signer';
+import { runService, type TestService } from '../../../shared/service/running-service';
 import { alice, aUser, bob, carla, dan, FakeJira } from '../../fake-jira';
 import { ForgeRuntime, site } from '../../forge-runtime';
 

@@ -1,5 +1,5 @@
-import { ask } from '../../../conformance/ask';
-import { runService, type TestService } from '../../../conformance/running-service';
+import { ask } from '../../../shared/service/ask';
+import { runService, type TestService } from '../../../shared/service/running-service';
 
 let service: TestService;
 

@@ -1,4 +1,4 @@
-import { aClaim, aGroup, aMessage, aQuery, aSite, aWindow, unchecked } from '../builders';
+import { aClaim, aGroup, aMessage, aQuery, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import { startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };

@@ -38,6 +38,7 @@ export const messageDescriptions = {
   editMessage: {
     operationId: 'ConversationMessagePutHandler',
     summary: 'Edit a message',
+    refusals: ['conflict'],
     body: conversationMessageBody,
     reply: MessageId,
   },

@@ -90,6 +90,8 @@ export async function startService(options: StartOptions): Promise<RunningServic
     isBehind: lag.isBehind,
     enterRead: createReadPlaces(config.readsAtOnce),
     maxConnections: config.maxConnections,
+    maxConnectionsOfAddress: config.maxConnectionsOfAddress,
+    publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     metrics,
     cursors: createCursors(await store.secret('cursor')),

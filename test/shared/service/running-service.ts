@@ -35,6 +35,7 @@ const clientScopes: readonly Scope[] = ['participate:conversation', 'manage:conv
 /** A test that is about limits sets them itself; no other is to depend on how fast it or its neighbours are. */
 const unlimited = {
   ASIDE_RATE_SENDS_CLIENT: '0',
+  ASIDE_RATE_SENDS_CLIENT_ALL: '0',
   ASIDE_RATE_SENDS_ACCOUNT: '0',
   ASIDE_RATE_READS: '0',
   ASIDE_MAX_LAG_MS: '0',

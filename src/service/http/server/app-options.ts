@@ -28,13 +28,17 @@ export interface AppOptions {
   readonly isBehind: () => boolean;
   readonly enterRead: EnterRead;
   readonly maxConnections: number;
+  /** Of one address; 0 is no limit. */
+  readonly maxConnectionsOfAddress: number;
+  /** Where clients reach the service; null: links stay relative. */
+  readonly publicUrl: string | null;
   readonly trustedProxies: readonly string[];
   readonly metrics: Metrics | null;
   readonly cursors: Cursors;
   /** What `GET /site/{cloudId}/health` answers beside the caller's claims. */
   readonly health: Omit<Health, 'claims'>;
   readonly now: () => Date;
-  /** Milliseconds in which a request must have come; 30 s where it is absent. */
+  /** Milliseconds in which a request must have come, and its answer been taken; 30 s where it is absent. */
   readonly requestTimeout?: number | undefined;
   readonly logLevel: Config['logLevel'];
   readonly logStream?: LogStream | undefined;

@@ -3,7 +3,6 @@ import { describedOperations } from '../../../contract/described-operations';
 import type { DescribedOperation, MediaType, Operation } from '../../../contract/operation';
 import type { OperationName } from '../../../contract/operations';
 import type { Creation, SendAnswer } from '../../conversation/conversation-store';
-import { AppError } from '../../errors/app-error';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
 import type { EnterRead } from '../../limits/read-places';
@@ -15,11 +14,14 @@ import { idempotencyHeader, readClaim } from '../request/idempotency-claim';
 import { createParamsParser } from '../request/parse-params';
 import { createQueryParser } from '../request/parse-query';
 import { refuseBody } from '../request/refuse-body';
+import { refuseEncoding } from '../request/refuse-encoding';
 import { takeRawBodies } from '../request/take-raw-bodies';
 import { admitCaller, identifyCaller } from './admit';
 import { answerCreation } from './answer-creation';
 import { nameCaller } from './name-caller';
+import { createLinkPlacing } from './place-links';
 import { describeUsage, type RateLimits, type Usage } from './rate-limits';
+import { type ReadTurn, takeReadTurn } from './read-turn';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,6 +29,8 @@ declare module 'fastify' {
     caller: Caller | null;
     /** Null where nothing limits it. */
     usage: Usage | null;
+    /** Of an operation that reads messages. */
+    readTurn: ReadTurn | null;
   }
 }
 
@@ -35,6 +39,7 @@ export interface Gate {
   readonly authenticate: Authenticate;
   readonly limits: RateLimits;
   readonly enterRead: EnterRead;
+  readonly publicUrl: string | null;
   readonly metrics: Pick<Metrics, 'countRefusedRead'> | null;
 }
 
@@ -44,6 +49,7 @@ export function registerOperations(app: FastifyInstance, handlers: Handlers, gat
   takeRawBodies(app);
   app.decorateRequest('caller', null);
   app.decorateRequest('usage', null);
+  app.decorateRequest('readTurn', null);
   for (const name of Object.keys(describedOperations) as OperationName[]) registerOperation(app, name, handlers, gate);
 }
 
@@ -51,9 +57,10 @@ function registerOperation(
   app: FastifyInstance,
   name: OperationName,
   handlers: Handlers,
-  { authenticate, limits, enterRead, metrics }: Gate,
+  { authenticate, limits, enterRead, metrics, publicUrl }: Gate,
 ): void {
   const operation: DescribedOperation = describedOperations[name];
+  const placeLinks = createLinkPlacing(publicUrl);
   const readParams = createParamsParser(operation.params);
   const readQuery = createQueryParser(operation.query, operation.origin);
   const mediaTypes = Object.keys(operation.body ?? {}) as MediaType[];
@@ -73,20 +80,22 @@ function registerOperation(
       }
       admitCaller(operation, caller, request);
       if (!operation.readsMessages) return;
-      const { admitted, leave } = enterRead(nameCaller(caller, request.params as Readonly<Record<string, string>>));
-      reply.raw.once('close', leave);
-      if (await admitted) return;
-      metrics?.countRefusedRead();
-      throw new AppError('unavailable', 'More messages are asked for than can be read at once.', { retryAfter: 1 });
+      const callerName = nameCaller(caller, request.params as Readonly<Record<string, string>>);
+      request.readTurn = await takeReadTurn(enterRead, callerName, reply).catch((error: unknown) => {
+        metrics?.countRefusedRead();
+        throw error;
+      });
     },
     handler: async (request, reply) => {
       const params = readParams(request.params);
       const query = readQuery(request.query);
       if (!operation.body && operation.origin === 'aside') refuseBody(request.headers, request.body);
+      if (operation.body) refuseEncoding(request.headers);
       const body = operation.body ? decodeBody(mediaTypes, request.headers['content-type'], request.body) : null;
       const claim = operation.idempotent ? readClaimOf(request, operation, { params, query, body }) : null;
       const { caller, usage } = request;
-      const answer = await handle({ caller, params, query, body, claim, quota: usage?.quota ?? null });
+      const work = () => handle({ caller, params, query, body, claim, quota: usage?.quota ?? null });
+      const answer = await (request.readTurn?.hold(work) ?? work());
       const count = usage?.quota ? (answer as SendAnswer).count : null;
       if (usage && count) {
         const settled = limits.settle(usage, count);
@@ -94,10 +103,10 @@ function registerOperation(
         if ((answer as SendAnswer).outcome === 'limited') limits.enforce(settled);
       }
       reply.code(operation.status);
-      if (!operation.idempotent) return answer;
+      if (!operation.idempotent) return placeLinks(answer);
       const { value, replayed } = answerCreation(answer as Creation<unknown>);
       if (replayed) reply.header('Idempotency-Replayed', 'true');
-      return value;
+      return placeLinks(value);
     },
   });
 }

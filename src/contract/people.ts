@@ -23,9 +23,6 @@ export const Preference = Type.Object(
   closed,
 );
 
-/** How many people one person may have blocked in a site. */
-export const maxBlocks = 1_000;
-
 /** Whom the caller has blocked, by account id in ascending order. Nobody else can read it. */
 export const BlockList = Type.Object({
   values: Type.Array(Type.Object({ id: AccountId, blocked: Timestamp })),

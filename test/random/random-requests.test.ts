@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { describedOperations } from '../../src/contract/described-operations';
 import type { ErrorBody } from '../../src/contract/error-body';
 import { errorStatus } from '../../src/contract/errors';
-import type { Operation } from '../../src/contract/operation';
-import { operations } from '../../src/contract/operations';
+import type { DescribedOperation } from '../../src/contract/operation';
 import { ask } from '../shared/service/ask';
 import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
 import { runService, site, type TestService } from '../shared/service/running-service';
@@ -10,7 +10,7 @@ import { type KnownValues, randomRequest } from './random-request';
 
 // How many requests in all; limits are off. RANDOM_REQUESTS sets another number.
 const count = Number(process.env['RANDOM_REQUESTS'] ?? 20_000);
-const table: readonly (readonly [string, Operation])[] = Object.entries(operations);
+const table: readonly (readonly [string, DescribedOperation])[] = Object.entries(describedOperations);
 
 describe('requests made at random from the schemas, valid and broken', () => {
   let signer: ForgeSigner;

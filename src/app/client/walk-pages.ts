@@ -1,23 +1,29 @@
-interface Page {
+/** A page of any list of the service. */
+export interface Page<Value> {
+  readonly values: readonly Value[];
   /** Where the list goes on; empty on the last page. */
   readonly cursor: string;
 }
 
+/** Goes into the query of a page: nothing for the first one. */
+export type PagePlace = { readonly cursor?: string };
+
 /**
- * The pages of a list, one after the other. A page may hold fewer than were asked for, or none, and still go on: the
- * service ends each by its bytes as well. Only no cursor is an end.
- * @param ask for the page of this part of a query: nothing for the first one
- * @param mostPages an end to what one invocation asks for
+ * A list of the service, page by page. Only an empty cursor is its end: a page may be shorter than its limit, or empty,
+ * and still be followed by others. `ask` is told how many pages came before.
+ * @param most pages of this walk; where the last of them has a cursor, the list goes on
+ * @param from the cursor of an earlier page; empty at the beginning
+ * @throws whatever `ask` throws
  */
-export async function* walkPages<List extends Page>(
-  ask: (at: { readonly cursor?: string }) => Promise<List>,
-  mostPages: number,
-): AsyncGenerator<List> {
-  let at: { readonly cursor?: string } = {};
-  for (let page = 0; page < mostPages; page += 1) {
-    const list = await ask(at);
-    yield list;
-    if (list.cursor === '') return;
-    at = { cursor: list.cursor };
+export async function* walkPages<Value>(
+  ask: (place: PagePlace, before: number) => Promise<Page<Value>>,
+  { most = Number.POSITIVE_INFINITY, from = '' }: { readonly most?: number; readonly from?: string } = {},
+): AsyncGenerator<Page<Value>> {
+  let cursor = from;
+  for (let before = 0; before < most; before += 1) {
+    const page = await ask(cursor === '' ? {} : { cursor }, before);
+    yield page;
+    cursor = page.cursor;
+    if (cursor === '') return;
   }
 }

@@ -36,10 +36,9 @@ export async function contextStatus(payload: Extended, invocation: Invocation): 
       extension: payload.extension ?? payload.context?.extension,
     });
     const query = { issue: issueId, unread: true, expand: 'activity' } as const;
-    const list = (at: object) =>
-      client.ConversationGetAllHandler({ params: { cloudId: site }, query: { ...query, ...at } });
+    const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
     let unread = 0;
-    for await (const { values } of walkPages(list, mostPages)) {
+    for await (const { values } of walkPages(list, { most: mostPages })) {
       unread += values.reduce((sum, { unreadCount = 0 }) => sum + unreadCount, 0);
       if (unread >= mostCounted) break;
     }

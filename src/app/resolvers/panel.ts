@@ -1,5 +1,5 @@
 import { makeResolver } from '@forge/resolver';
-import type { InboxDefinitions, LiveDefinitions, PanelDefinitions, PreferenceDefinitions } from '../definitions';
+import type { PeopleDefinitions } from '../definitions';
 import { inboxAnswers } from './inbox/inbox-answers';
 import { markRead } from './messages/mark-read';
 import { editMessage } from './panel/edit-message';
@@ -15,11 +15,9 @@ import { readMessageId, readUserId } from './shared/read-payload';
 import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
 import { signLiveToken } from './shared/sign-live-token';
 
-type Definitions = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;
-
 /** What the views of people may ask: on an issue, in the inbox and on the personal settings page. */
 export const panel = refuseInheritedKeys(
-  makeResolver<Definitions>({
+  makeResolver<PeopleDefinitions>({
     open: answer(openPanel),
     findPeople: answer(findViewers),
     start: answer(startThread),

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { matchWhole, uuid } from '../../patterns';
 import { parseDatabaseUrl } from './database-url';
 import { parseEnvironments, parsePublicUrl } from './parse-settings';
 import { type ConfigVariableName, configVariables, logLevels } from './variables';
@@ -59,7 +60,7 @@ export class ConfigError extends Error {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const wholeUuid = matchWhole(uuid);
 const hostName = /^[A-Za-z0-9.:_%-]+$/;
 const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '[::1]']);
 
@@ -163,7 +164,7 @@ function joinMetrics(port: number | null, host: string): Config['metrics'] {
 
 function parseUuids(text: string): string[] | null {
   const ids = text.split(',').map((id) => id.trim().toLowerCase());
-  return ids.every((id) => uuid.test(id)) ? [...new Set(ids)] : null;
+  return ids.every((id) => wholeUuid.test(id)) ? [...new Set(ids)] : null;
 }
 
 function parseSites(text: string): Map<string, string> | null {
@@ -171,7 +172,7 @@ function parseSites(text: string): Map<string, string> | null {
   for (const entry of text.split(',')) {
     const [given = '', ...rest] = entry.split('=');
     const id = given.trim().toLowerCase();
-    if (!uuid.test(id) || sites.has(id)) return null;
+    if (!wholeUuid.test(id) || sites.has(id)) return null;
     sites.set(id, rest.join('=').trim() || id);
   }
   return sites;

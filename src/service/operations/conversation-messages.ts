@@ -9,16 +9,16 @@ import { parseOwnMessage } from './input/parse-message';
 import { sendAsMember } from './send-as-member';
 
 type ConversationMessageOperation =
-  | 'ConversationMessageGetAllHandler'
-  | 'ConversationMessagePostHandler'
-  | 'ConversationMessageRecentGetHandler'
-  | 'ConversationMessageGetHandler'
-  | 'ConversationMessagePutHandler'
-  | 'ConversationMessageDeleteHandler'
-  | 'ConversationMessageContextGetHandler';
+  | 'listMessages'
+  | 'sendMessage'
+  | 'listRecentMessages'
+  | 'getMessage'
+  | 'editMessage'
+  | 'deleteMessage'
+  | 'listMessagesAround';
 
-type OfConversation = Pick<OperationRequest<'ConversationMessageGetAllHandler'>, 'caller' | 'params'>;
-type OfMessage = Pick<OperationRequest<'ConversationMessageGetHandler'>, 'caller' | 'params'>;
+type OfConversation = Pick<OperationRequest<'listMessages'>, 'caller' | 'params'>;
+type OfMessage = Pick<OperationRequest<'getMessage'>, 'caller' | 'params'>;
 
 export function createConversationMessageHandlers(
   store: ConversationStore & GroupStore & MessageStore,
@@ -32,24 +32,24 @@ export function createConversationMessageHandlers(
     decideChange(caller, await store.findMessage(params.cloudId, conversationId, params.messageId));
 
   return {
-    async ConversationMessageGetAllHandler(request) {
+    async listMessages(request) {
       const window = parseMessageWindow(request.query);
       return store.readConversation(request.params.cloudId, await admit(request), window);
     },
-    async ConversationMessagePostHandler({ caller, params, query, body, claim, quota }) {
+    async sendMessage({ caller, params, query, body, claim, quota }) {
       const content = parseOwnMessage(body, query);
       return sendAsMember(store, caller, { ...params, content, claim, quota });
     },
-    async ConversationMessageRecentGetHandler(request) {
+    async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;
       return store.readConversation(request.params.cloudId, await admit(request), window);
     },
-    async ConversationMessageGetHandler(request) {
+    async getMessage(request) {
       const { cloudId, messageId } = request.params;
       return requireMessage(await store.findMessage(cloudId, await admit(request), messageId));
     },
     // As with a direct one, an edit changes the words alone.
-    async ConversationMessagePutHandler(request) {
+    async editMessage(request) {
       const { body, text } = parseOwnMessage(request.body, {});
       const conversation = await see(request);
       const { id, conversationId } = await findOwn(request, conversation.id);
@@ -58,12 +58,12 @@ export function createConversationMessageHandlers(
       if (!(await store.replaceMessage({ cloudId, id, conversationId, body, text }))) throw refuseVanished();
       return { id };
     },
-    async ConversationMessageDeleteHandler(request) {
+    async deleteMessage(request) {
       const { id, conversationId } = await findOwn(request, await admit(request));
       if (!(await store.eraseMessage({ cloudId: request.params.cloudId, id, conversationId }))) throw refuseVanished();
       return undefined;
     },
-    async ConversationMessageContextGetHandler(request) {
+    async listMessagesAround(request) {
       const { cloudId, messageId } = request.params;
       return requireMessage(await store.readAround(cloudId, await admit(request), messageId, request.query));
     },

@@ -67,7 +67,7 @@ async function readAll(): Promise<string[]> {
   const texts: string[] = [];
   let before: string | null | undefined;
   while (before !== null) {
-    const page = await client.UserMessageGetAllHandler({
+    const page = await client.listDirectMessages({
       params,
       query: before === undefined ? {} : { beforeMessage: before },
     });

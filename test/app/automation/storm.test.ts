@@ -50,7 +50,7 @@ async function readAll(): Promise<string[]> {
   let before: string | null | undefined;
   while (before !== null) {
     const query = before === undefined ? {} : { beforeMessage: before };
-    const page = await client.UserMessageGetAllHandler({ params, query });
+    const page = await client.listDirectMessages({ params, query });
     texts.unshift(...page.values.map(({ text }) => text));
     before = page.before;
   }

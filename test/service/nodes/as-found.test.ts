@@ -5,7 +5,7 @@ import { openPostgres } from '../../../src/service/store/engine/postgres-databas
 import { openStoreOn } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
-import { aClaim, aMessage, aSite, aWindow } from '../store/builders';
+import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
 
 jest.setTimeout(180_000);
 

@@ -1,10 +1,10 @@
 import { StoreUnavailable } from '../../../src/service/errors/store-unavailable';
 import { migrateStore, openStore } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { useCommandLine } from '../cli/use-command-line';
 import { describeOnPrivatePostgres } from '../../shared/postgres/describe-on-postgres';
 import { findPgBouncerVersion, type PgBouncer, startPgBouncer } from '../../shared/postgres/start-pgbouncer';
-import { aClaim, aMessage, aSite, aWindow } from '../store/builders';
+import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
+import { useCommandLine } from '../cli/use-command-line';
 
 jest.setTimeout(180_000);
 
@@ -19,7 +19,7 @@ function leaveOut(what: string): void {
 if (version === null) leaveOut('a PgBouncer in front of PostgreSQL, since there is none on this machine');
 else
   describeOnPrivatePostgres(`a PgBouncer ${version.join('.')} in front of PostgreSQL`, (server) => {
-    const cli = useCommandLine();
+    const cli = useCommandLine('not made yet');
     const poolers: PgBouncer[] = [];
     afterEach(cli.endAll);
     afterAll(() => Promise.all(poolers.map((pooler) => pooler.stop())));

@@ -23,10 +23,10 @@ export async function editInConversation(asker: SiteAsker, ask: Ask): Promise<{ 
   const messageId = readMessageId(ask.messageId);
   const body = composeBody(ask.text);
   const params = { cloudId: site, conversationId, messageId };
-  const { issue } = await client.ConversationMessageGetHandler({ params });
+  const { issue } = await client.getMessage({ params });
   const [named] = await Promise.all([nameBody(body), checkEditing(accountId, issue?.id ?? null)]);
   // The one conflict of an edit.
-  await explainRefusal(client.ConversationMessagePutHandler({ params, body: { body } }), {
+  await explainRefusal(client.editMessage({ params, body: { body } }), {
     conflict: 'group_archived',
   });
   await hintMembers(asker, conversationId);

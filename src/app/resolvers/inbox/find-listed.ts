@@ -14,9 +14,8 @@ export async function findListed({ client, site }: SiteAsker, conversation: Conv
   const { id, user, name } = conversation;
   const place = user === undefined ? { query: name, 'exclude-direct': true } : { user: [user.id] };
   const query = { expand: 'activity', 'include-archived': true, ...place };
-  const list = (at: object) =>
-    client.ConversationGetAllHandler({ params: { cloudId: site }, query: { ...query, ...at } });
-  for await (const { values } of walkPages(list, mostPages)) {
+  const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
+  for await (const { values } of walkPages(list, { most: mostPages })) {
     const found = values.find((it) => it.id === id);
     if (found !== undefined) return found;
   }

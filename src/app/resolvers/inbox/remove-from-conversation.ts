@@ -15,8 +15,8 @@ export async function removeFromConversation(asker: SiteAsker, ask: Ask): Promis
   const params = { cloudId: asker.site, conversationId, messageId };
   const { deletedAt, isNew } = await deleteMessage({
     accountId: asker.accountId,
-    delete: () => asker.client.ConversationMessageDeleteHandler({ params }),
-    find: () => asker.client.ConversationMessageGetHandler({ params }),
+    delete: () => asker.client.deleteMessage({ params }),
+    find: () => asker.client.getMessage({ params }),
   });
   if (isNew) await hintMembers(asker, conversationId);
   return { deletedAt };

@@ -31,7 +31,7 @@ export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor:
   if (text === '') return { entries: [], hits: [], cursor: '' };
   const { client, site, accountId } = asker;
   const [messages, named] = await Promise.all([
-    client.MessageSearchHandler({
+    client.searchMessages({
       params: { cloudId: site },
       query: { query: text, limit: hitsOfPage, ...(cursor === '' ? {} : { cursor }) },
     }),
@@ -68,10 +68,9 @@ async function findNamed(asker: SiteAsker, text: string): Promise<ListedConversa
 
 /** The first of a list, up to so many. */
 async function listSome({ client, site }: SiteAsker, query: object, most: number): Promise<ListedConversation[]> {
-  const list = (at: object) =>
-    client.ConversationGetAllHandler({ params: { cloudId: site }, query: { ...query, ...at } });
+  const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
   const found: ListedConversation[] = [];
-  for await (const { values } of walkPages(list, mostPages)) {
+  for await (const { values } of walkPages(list, { most: mostPages })) {
     found.push(...values);
     if (found.length >= most) break;
   }
@@ -87,7 +86,7 @@ async function readConversations(
   const all = new Map(known.map((conversation) => [conversation.id, conversation]));
   const missing = new Set(messages.map(({ conversationId }) => conversationId).filter((id) => !all.has(id)));
   const read = await Promise.allSettled(
-    [...missing].map((conversationId) => client.ConversationGetHandler({ params: { cloudId: site, conversationId } })),
+    [...missing].map((conversationId) => client.getConversation({ params: { cloudId: site, conversationId } })),
   );
   // One that was left in this moment is none of theirs any more.
   for (const it of read) if (it.status === 'fulfilled') all.set(it.value.id, it.value);

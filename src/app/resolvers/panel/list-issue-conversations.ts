@@ -16,10 +16,9 @@ const mostText = 1_000_000;
 export async function listIssueConversations({ client, site, issueId }: Asker) {
   const conversations: Conversation[] = [];
   const query = { issue: issueId, order: 'activity', expand: 'activity,messages', limit: pageSize } as const;
-  const list = (at: object) =>
-    client.ConversationGetAllHandler({ params: { cloudId: site }, query: { ...query, ...at } });
+  const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
   let text = 0;
-  for await (const { values, cursor } of walkPages(list, mostPages)) {
+  for await (const { values, cursor } of walkPages(list, { most: mostPages })) {
     conversations.push(...values);
     text += values.reduce((sum, conversation) => sum + countText(conversation), 0);
     if (cursor === '') return { conversations, isWhole: true };

@@ -14,7 +14,7 @@ export async function removeMessage(asker: Asker, ask: Ask): Promise<{ deletedAt
   const params = { cloudId: asker.site, userId: readUserId(ask.with), messageId: readMessageId(ask.id) };
   const { deletedAt, isNew } = await deleteMessage({
     accountId: asker.accountId,
-    delete: () => asker.client.UserMessageDeleteHandler({ params }),
+    delete: () => asker.client.deleteDirectMessage({ params }),
     find: () => findDirectMessage(asker, params),
   });
   if (isNew) await publishHint(params.userId, { conversationId: null, issueId: asker.issueId });
@@ -27,10 +27,10 @@ async function findDirectMessage(
   { userId, messageId }: { readonly userId: string; readonly messageId: string },
 ): Promise<Message | null> {
   const query = { user: [userId], 'include-archived': true, limit: 1 };
-  const { values } = await client.ConversationGetAllHandler({ params: { cloudId: site }, query });
+  const { values } = await client.listConversations({ params: { cloudId: site }, query });
   const [conversation] = values;
   if (conversation === undefined) return null;
-  return client.ConversationMessageGetHandler({
+  return client.getMessage({
     params: { cloudId: site, conversationId: conversation.id, messageId },
   });
 }

@@ -11,10 +11,9 @@ const pageSize = 50;
 export async function listMuted({ client, site }: SiteAsker): Promise<ListedConversation[]> {
   const muted: ListedConversation[] = [];
   const query = { order: 'activity', expand: 'activity', 'include-archived': true, limit: pageSize } as const;
-  const list = (at: object) =>
-    client.ConversationGetAllHandler({ params: { cloudId: site }, query: { ...query, ...at } });
+  const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
   let seen = 0;
-  for await (const { values } of walkPages(list, mostPages)) {
+  for await (const { values } of walkPages(list, { most: mostPages })) {
     muted.push(...values.filter(({ isMuted }) => isMuted === true));
     seen += values.length;
     if (seen >= mostLookedAt) break;

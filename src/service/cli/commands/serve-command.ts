@@ -5,11 +5,11 @@ import { checkEncryption } from '../../doctor/check-encryption';
 import { describeFault } from '../../errors/describe-fault';
 import { type RunningService, startService } from '../../process/start';
 import { describeEncryption } from '../../store/engine/postgres-encryption';
+import { systemClock } from '../../store/system-clock';
 import { createMetrics } from '../../telemetry/metrics';
 import { observeStatements } from '../../telemetry/observe-statements';
 import { answerCommand } from '../answers/answer-command';
 import { type ConfiguredStore, openConfiguredStore } from '../store-access/open-configured-store';
-import { nameServer } from '../terminal/name-server';
 
 /** A fresh store takes seconds to make: whoever waits longer than this, in ms, is told. */
 const sayAfterMs = 1_000;
@@ -37,7 +37,7 @@ export async function runServe(config: Config): Promise<void> {
     if (directory !== null) {
       opened.push(await listenForCommands(directory, (request) => answerCommand(store, request)));
     }
-    const service = await startService({ config, store, metrics });
+    const service = await startService({ config, store, now: systemClock.now, metrics });
     opened.push(service);
     endWithGrace(closeAll, service);
     tell(`Aside listens at ${service.url} and keeps messages in ${describePromise(config, directory)}`);
@@ -71,6 +71,12 @@ function describePromise({ database }: Config, directory: ConfiguredStore['direc
     return `the embedded store at ${directory}: they outlive the process, but not a power cut (fsync is off; its last moments can be lost).`;
   }
   return `${nameServer(database.url)}: what is acknowledged is committed there, as safe as that server keeps it. Other processes may serve the same messages.`;
+}
+
+/** Where the messages are on a server, without user and password, which may stand before the host or among the parameters. */
+function nameServer(address: string): string {
+  const { host, pathname } = new URL(address);
+  return `PostgreSQL at ${decodeURIComponent(host) || 'its local socket'}${pathname}`;
 }
 
 function endWithGrace(closeAll: () => Promise<void>, { log }: Pick<RunningService, 'log'>): void {

@@ -1,7 +1,7 @@
 import type { TObject } from 'typebox';
+import { describedOperations } from '../../../contract/described-operations';
 import { type ErrorWord, errorStatus } from '../../../contract/errors';
-import type { Operation } from '../../../contract/operation';
-import { operations } from '../../../contract/operations';
+import type { DescribedOperation } from '../../../contract/operation';
 import { scopes } from '../../../contract/scopes';
 import { accountHeader, speakerHeader } from '../../identity/forge-caller';
 import { idempotencyHeader } from '../request/idempotency-claim';
@@ -13,10 +13,10 @@ export const apiTitle = 'Aside conversation API';
 /** The API as an OpenAPI 3.1 document, written from the operations table: nothing of it is kept by hand. */
 export function writeOpenApi(version: string, publicUrl: string | null): Readonly<Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [id, operation] of Object.entries<Operation>(operations)) {
+  for (const operation of Object.values(describedOperations)) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: writeOperation(id, operation),
+      [operation.method.toLowerCase()]: writeOperation(operation),
     };
   }
   return {
@@ -28,9 +28,9 @@ export function writeOpenApi(version: string, publicUrl: string | null): Readonl
   };
 }
 
-function writeOperation(operationId: string, operation: Operation): Readonly<Record<string, unknown>> {
+function writeOperation(operation: DescribedOperation): Readonly<Record<string, unknown>> {
   return {
-    operationId,
+    operationId: operation.operationId,
     summary: operation.summary,
     description: describeScopes(operation.scopes),
     security: [...operation.scopes.map((scope) => ({ oauth: [scope] })), { forgeInvocationToken: [] }],
@@ -44,7 +44,7 @@ function writeOperation(operationId: string, operation: Operation): Readonly<Rec
         : []),
     ],
     ...(operation.body ? { requestBody: { required: true, content: writeContent(operation.body) } } : {}),
-    responses: { [operation.reply.status]: writeReply(operation), ...writeRefusals(operation) },
+    responses: { [operation.status]: writeReply(operation), ...writeRefusals(operation) },
   };
 }
 
@@ -66,18 +66,18 @@ function writeHeader(name: string, description: string): unknown {
   return { in: 'header', name, required: false, description, schema: { type: 'string' } };
 }
 
-function writeContent(body: NonNullable<Operation['body']>): unknown {
+function writeContent(body: NonNullable<DescribedOperation['body']>): unknown {
   return Object.fromEntries(Object.entries(body).map(([type, schema]) => [type, { schema: referToSchemas(schema) }]));
 }
 
-function writeReply({ reply, idempotent }: Operation): unknown {
+function writeReply({ reply, idempotent }: DescribedOperation): unknown {
   const replayed = {
     'Idempotency-Replayed': { description: 'true when the key was used before', schema: { type: 'string' } },
   };
   return {
     description: 'Success',
     ...(idempotent ? { headers: replayed } : {}),
-    ...(reply.body ? { content: { 'application/json': { schema: referToSchemas(reply.body) } } } : {}),
+    ...(reply ? { content: { 'application/json': { schema: referToSchemas(reply) } } } : {}),
   };
 }
 
@@ -90,7 +90,7 @@ const limitHeaders = Object.fromEntries(
   ].map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
 );
 
-function writeRefusals(operation: Operation): Readonly<Record<string, unknown>> {
+function writeRefusals(operation: DescribedOperation): Readonly<Record<string, unknown>> {
   const words = listRefusals(operation);
   const statuses = [...new Set(words.map((word) => errorStatus[word]))];
   return Object.fromEntries(
@@ -105,7 +105,7 @@ function writeRefusals(operation: Operation): Readonly<Record<string, unknown>> 
   );
 }
 
-function listRefusals({ params, body, idempotent, refusals = [] }: Operation): ErrorWord[] {
+function listRefusals({ params, body, idempotent, refusals = [] }: DescribedOperation): ErrorWord[] {
   const namesMore = Object.keys(params.properties).some((name) => name === 'conversationId' || name === 'messageId');
   return [
     'invalid_request',

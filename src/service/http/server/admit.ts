@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Uuid } from '../../../contract/identifiers';
-import type { Operation } from '../../../contract/operation';
+import type { DescribedOperation } from '../../../contract/operation';
 import { AppError, refuseField } from '../../errors/app-error';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
@@ -28,7 +28,7 @@ export async function identifyCaller(
  * @throws AppError `scope_missing`, `invalid_request` or `forbidden`.
  */
 export function admitCaller(
-  operation: Operation,
+  operation: DescribedOperation,
   caller: Caller,
   { headers, params }: Pick<FastifyRequest, 'headers' | 'params'>,
 ): void {

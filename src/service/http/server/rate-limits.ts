@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../contract/operations';
+import type { OperationName } from '../../../contract/operations';
 import type { Config } from '../../config/config';
 import type { SendCount, SendQuota } from '../../conversation/conversation-store';
 import { AppError } from '../../errors/app-error';
@@ -7,9 +7,9 @@ import { WindowCounter } from '../../limits/window-counter';
 import { nameCaller } from './name-caller';
 
 /** Which parameter of the path names the conversation, in the operations that send. */
-const placeOfSend: Partial<Record<OperationId, 'userId' | 'conversationId'>> = {
-  UserMessagePostHandler: 'userId',
-  ConversationMessagePostHandler: 'conversationId',
+const placeOfSend: Partial<Record<OperationName, 'userId' | 'conversationId'>> = {
+  sendDirectMessage: 'userId',
+  sendMessage: 'conversationId',
 };
 
 /** What was used of one limit, this request included. */
@@ -34,7 +34,7 @@ export interface RateLimits {
    * Counts a request before anything of it is looked at, so that one that is refused counts, too. `id` is null where
    * there is no such operation. Null: no limit.
    */
-  count(id: OperationId | null, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
+  count(id: OperationName | null, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
   /** The same usage with what all nodes have counted. */
   settle(usage: Usage, shared: SendCount): Usage;
   /** @throws AppError `rate_limited` when more was used than the limit allows. */

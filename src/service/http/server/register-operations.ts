@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { MediaType, Operation } from '../../../contract/operation';
-import { type OperationId, operations } from '../../../contract/operations';
+import { describedOperations } from '../../../contract/described-operations';
+import type { DescribedOperation, MediaType, Operation } from '../../../contract/operation';
+import type { OperationName } from '../../../contract/operations';
 import type { Creation, SendAnswer } from '../../conversation/conversation-store';
-import { AppError } from '../../errors/app-error';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
 import type { EnterRead } from '../../limits/read-places';
@@ -50,22 +50,22 @@ export function registerOperations(app: FastifyInstance, handlers: Handlers, gat
   app.decorateRequest('caller', null);
   app.decorateRequest('usage', null);
   app.decorateRequest('readTurn', null);
-  for (const id of Object.keys(operations) as OperationId[]) registerOperation(app, id, handlers, gate);
+  for (const name of Object.keys(describedOperations) as OperationName[]) registerOperation(app, name, handlers, gate);
 }
 
 function registerOperation(
   app: FastifyInstance,
-  id: OperationId,
+  name: OperationName,
   handlers: Handlers,
   { authenticate, limits, enterRead, metrics, publicUrl }: Gate,
 ): void {
-  const operation: Operation = operations[id];
+  const operation: DescribedOperation = describedOperations[name];
   const placeLinks = createLinkPlacing(publicUrl);
   const readParams = createParamsParser(operation.params);
   const readQuery = createQueryParser(operation.query, operation.origin);
   const mediaTypes = Object.keys(operation.body ?? {}) as MediaType[];
   // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
-  const handle = handlers[id] as (request: unknown) => Promise<unknown>;
+  const handle = handlers[name] as (request: unknown) => Promise<unknown>;
   app.route<{ Body: Buffer | undefined; Querystring: Record<string, string | string[]> }>({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -73,7 +73,7 @@ function registerOperation(
     onRequest: async (request, reply) => {
       const caller = await identifyCaller(request, authenticate);
       request.caller = caller;
-      request.usage = limits.count(id, caller, request.params as Readonly<Record<string, string>>);
+      request.usage = limits.count(name, caller, request.params as Readonly<Record<string, string>>);
       if (request.usage !== null) {
         reply.headers(describeUsage(request.usage));
         limits.enforce(request.usage);
@@ -102,7 +102,7 @@ function registerOperation(
         reply.headers(describeUsage(settled));
         if ((answer as SendAnswer).outcome === 'limited') limits.enforce(settled);
       }
-      reply.code(operation.reply.status);
+      reply.code(operation.status);
       if (!operation.idempotent) return placeLinks(answer);
       const { value, replayed } = answerCreation(answer as Creation<unknown>);
       if (replayed) reply.header('Idempotency-Replayed', 'true');

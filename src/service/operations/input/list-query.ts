@@ -1,4 +1,4 @@
-import type { QueryOf } from '../../../contract/operations';
+import type { QueryOf } from '../../../contract/described-operations';
 import { seesPublicGroups } from '../../conversation/access';
 import type { ConversationQuery } from '../../conversation/conversation-store';
 import { refuseField } from '../../errors/app-error';
@@ -12,7 +12,7 @@ const messagesOfIssue = 20;
 const sizeWithMessages = 25;
 const sizeAlone = 75;
 
-type ListQuery = QueryOf<'ConversationGetAllHandler'>;
+type ListQuery = QueryOf<'listConversations'>;
 
 /** What a cursor of this list is bound to: the site, the caller and every filter, but not the size of a page. */
 export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): readonly unknown[] {

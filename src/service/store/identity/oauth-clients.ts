@@ -1,5 +1,5 @@
 import { type Scope, scopes } from '../../../contract/scopes';
-import type { OAuthClient } from '../../identity/client-registry';
+import type { ClientRegistry, OAuthClient } from '../../identity/client-registry';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
@@ -49,7 +49,17 @@ interface ClientRow {
   readonly revoked_at: number | null;
 }
 
-export async function addClient(database: Database, clock: Clock, client: OAuthClient, by = 'service'): Promise<void> {
+/** The registry's methods, each over its own statements. */
+export function clientRegistry(database: Database, clock: Clock): ClientRegistry {
+  return {
+    addClient: (client, by) => addClient(database, clock, client, by),
+    findClient: (id) => findClient(database, id),
+    listClients: () => listClients(database),
+    revokeClient: (id, at, by) => revokeClient(database, clock, id, at, by),
+  };
+}
+
+async function addClient(database: Database, clock: Clock, client: OAuthClient, by = 'service'): Promise<void> {
   const { id, name, secretHash, sites, createdAt, revokedAt } = client;
   const parameters = [
     ...[id, storableText(name), secretHash, client.scopes, sites],
@@ -64,16 +74,16 @@ export async function addClient(database: Database, clock: Clock, client: OAuthC
   });
 }
 
-export async function findClient(database: Queries, id: string): Promise<OAuthClient | null> {
+async function findClient(database: Queries, id: string): Promise<OAuthClient | null> {
   const [row] = await database.query<ClientRow>(selectClient, [storableText(id)]);
   return row ? toClient(row) : null;
 }
 
-export async function listClients(database: Queries): Promise<OAuthClient[]> {
+async function listClients(database: Queries): Promise<OAuthClient[]> {
   return (await database.query<ClientRow>(selectClients, [])).map(toClient);
 }
 
-export async function revokeClient(
+async function revokeClient(
   database: Database,
   clock: Clock,
   id: string,

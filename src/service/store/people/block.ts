@@ -1,7 +1,8 @@
-import { maxBlocks } from '../../../contract/people';
+import { maxBlocks } from '../../../patterns';
 import type { Page, PageQuery } from '../../conversation/people-store';
 import type { Database, Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
+import { cutPage } from '../rows/cut-page';
 
 export const selectBlocks = {
   name: 'select-blocks',
@@ -53,11 +54,12 @@ export async function listBlocks(
 ): Promise<Page<{ id: string; blocked: string }>> {
   const parameters = [cloudId, userId, after?.key ?? '', limit + 1];
   const rows = await database.query<{ blocked_id: string; blocked_at: number }>(selectBlocks, parameters);
-  const values = rows
-    .slice(0, limit)
-    .map((row) => ({ id: row.blocked_id, blocked: new Date(row.blocked_at).toISOString() }));
-  const last = values.at(-1);
-  return { values, next: rows.length > limit && last ? { key: last.id, id: '' } : null };
+  return cutPage(
+    rows,
+    limit,
+    (row) => ({ id: row.blocked_id, blocked: new Date(row.blocked_at).toISOString() }),
+    (row) => ({ key: row.blocked_id, id: '' }),
+  );
 }
 
 export async function addBlock(

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { aDocument } from '../../../conformance/a-document';
-import { ask, fetchToken } from '../../../conformance/ask';
-import { runService, site, type TestService } from '../../../conformance/running-service';
+import { aDocument } from '../../../shared/service/a-document';
+import { ask, fetchToken } from '../../../shared/service/ask';
+import { runService, site, type TestService } from '../../../shared/service/running-service';
 
 let service: TestService;
 let token: string;

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { nameNetwork } from '../../../../src/service/http/server/bound-connections';
-import { runService, type TestService } from '../../../conformance/running-service';
+import { runService, type TestService } from '../../../shared/service/running-service';
 
 const env = { ASIDE_MAX_CONNECTIONS_PER_ADDRESS: '2', ASIDE_METRICS_PORT: '0' };
 

@@ -1,5 +1,5 @@
-import { ask, fetchToken } from '../../../conformance/ask';
-import { otherSite, runService, site, type TestService } from '../../../conformance/running-service';
+import { ask, fetchToken } from '../../../shared/service/ask';
+import { otherSite, runService, site, type TestService } from '../../../shared/service/running-service';
 
 let relative: TestService;
 let placed: TestService;

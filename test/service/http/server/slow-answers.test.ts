@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { MessageList } from '../../../../src/contract/resources';
-import { fetchToken } from '../../../conformance/ask';
-import { runService, site, type TestService } from '../../../conformance/running-service';
+import { fetchToken } from '../../../shared/service/ask';
+import { runService, site, type TestService } from '../../../shared/service/running-service';
 
 let kept: TestService;
 let service: TestService;

@@ -1,3 +1,4 @@
+import { aDocument } from '../a-document';
 import { ask } from '../ask';
 import type { TestClient, TestClients } from '../test-clients';
 import { idOf, time } from '../two-clients';

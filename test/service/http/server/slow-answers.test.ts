@@ -5,6 +5,8 @@ import { runService, site, type TestService } from '../../../conformance/running
 
 let kept: TestService;
 let service: TestService;
+/** With the time that it has in use. */
+let patient: TestService;
 
 /** More than all buffers between the two ends hold. */
 const text = 'x'.repeat(64 * 1024 * 1024);
@@ -13,11 +15,14 @@ beforeAll(async () => {
   kept = await runService();
   const message = { id: site, text, body: null } as unknown as MessageList['values'][number];
   const readDirect = async (): Promise<MessageList> => ({ values: [message], before: null, after: null });
-  service = await runService({ store: { ...kept.store, readDirect }, requestTimeout: 1_500 });
+  const store = { ...kept.store, readDirect };
+  service = await runService({ store, requestTimeout: 3_000 });
+  patient = await runService({ store });
 }, 180_000);
 
 afterAll(async () => {
   await service.close();
+  await patient.close();
   await kept.close();
 });
 
@@ -43,13 +48,13 @@ test('who takes an answer too slowly loses the connection at the stated time, ho
   clearInterval(reader);
   socket.destroy();
   expect(taken).toBeGreaterThan(1_000);
-  expect(performance.now() - began).toBeGreaterThanOrEqual(1_400);
-});
+  expect(performance.now() - began).toBeGreaterThanOrEqual(2_900);
+}, 30_000);
 
 test('who takes a long answer in time has all of it', async () => {
-  const token = await fetchToken(service.url, await service.addClient());
-  const answer = await fetch(`${service.url}/site/${site}/conversation/user/bob/message`, {
+  const token = await fetchToken(patient.url, await patient.addClient());
+  const answer = await fetch(`${patient.url}/site/${site}/conversation/user/bob/message`, {
     headers: { Authorization: `Bearer ${token}` },
   });
   expect((await answer.text()).length).toBeGreaterThan(text.length);
-});
+}, 30_000);

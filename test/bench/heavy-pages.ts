@@ -12,8 +12,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { openStore } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
-import { findPostgresBinaries } from '../service/postgres/find-binaries';
-import { startPrivateServer } from '../service/postgres/private-server';
+import { findPostgresBinaries } from '../shared/postgres/find-binaries';
+import { startPrivateServer } from '../shared/postgres/private-server';
 import { fetchToken } from '../shared/service/ask';
 import { runService, site } from '../shared/service/running-service';
 

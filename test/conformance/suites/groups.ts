@@ -1,3 +1,4 @@
+import { aDocument } from '../../shared/service/a-document';
 import { ask } from '../../shared/service/ask';
 import type { TestClient, TestClients } from '../test-clients';
 import { idOf, time } from '../two-clients';

@@ -1,9 +1,8 @@
 import { SignJWT } from 'jose';
 import { ask } from '../shared/service/ask';
-import { type ForgeSigner, startForgeSigner, type TokenChanges } from '../shared/service/forge-signer';
+import { appId, type ForgeSigner, startForgeSigner, type TokenChanges } from '../shared/service/forge-signer';
 import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 
-const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const otherAppId = '9c2e4d1f-1111-4222-8333-444455556666';
 const alice = '557058:0af0d89e-1111-4222-8333-444455556666';
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -14,12 +13,12 @@ let service: TestService;
 let lenient: TestService;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
-  stranger = await startForgeSigner({ appId, cloudId: site });
-  const env = { ASIDE_SITES: `${site}=Acme`, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl };
+  forge = await startForgeSigner();
+  stranger = await startForgeSigner();
+  const env = { ...forge.env, ASIDE_SITES: `${site}=Acme` };
   service = await runService({ env: { ...env, ASIDE_METRICS_PORT: '0' } });
   lenient = await runService({ env: { ...env, ASIDE_FORGE_BROWSER_TOKENS: 'match' }, store: service.store });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await lenient.close();

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const sent = await ask(`POST ${messages(bob)}`, { token: alice.token, json: aDocument('hers') });
   message = (sent.body as { id: string }).id;
   before = await readAll();
-}, 180_000);
+}, 600_000);
 
 // Whatever a test of this suite sends is refused, and changes nothing.
 afterEach(async () => expect(await readAll()).toEqual(before));

@@ -6,7 +6,7 @@ let two: TwoClients;
 
 beforeAll(async () => {
   two = await startTwoClients();
-}, 180_000);
+}, 600_000);
 
 afterAll(() => two.service.close());
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
   service = await runService();
   const scopes = ['participate:conversation', 'manage:conversation', 'operate:site'] as const;
   token = await fetchToken(service.url, await service.addClient({ scopes }));
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

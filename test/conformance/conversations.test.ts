@@ -10,7 +10,7 @@ describeConformance((start) => {
   beforeAll(async () => {
     two = await start();
     site = two.site;
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => two.close());
 

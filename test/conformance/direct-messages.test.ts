@@ -9,7 +9,7 @@ describeConformance((start) => {
 
   beforeAll(async () => {
     two = await start();
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => two.close());
 

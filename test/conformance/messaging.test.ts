@@ -6,7 +6,7 @@ import { describePageSizes } from './suites/page-sizes';
 import { describeReading } from './suites/reading';
 import type { TestClients } from './test-clients';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describeConformance((start) => {
   let clients: TestClients;
@@ -14,7 +14,7 @@ describeConformance((start) => {
 
   beforeAll(async () => {
     clients = await start();
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => clients.close());
 

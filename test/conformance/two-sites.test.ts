@@ -7,7 +7,7 @@ let token: string;
 beforeAll(async () => {
   service = await runService();
   token = await fetchToken(service.url, await service.addClient({ sites: [site, otherSite] }));
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

@@ -7,7 +7,7 @@ import { useTemporaryDirectories } from '../shared/program/temporary-directory';
 import { ask } from '../shared/service/ask';
 import { readCopies, readDockerfile, root } from './read-dockerfile';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const stages = readDockerfile();
 const [build = [], image = []] = stages;

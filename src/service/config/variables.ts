@@ -67,7 +67,7 @@ export const configVariables = {
     fallback: null,
     rule: '"on-start" or "off"',
     meaning:
-      'Whether a start brings the tables up to its version, or `npx aside migrate` has done so before. Unset: `off` with DATABASE_URL, else `on-start`',
+      'Whether a start brings the tables up to its version, or `node bin/aside.cjs migrate` has done so before. Unset: `off` with DATABASE_URL, else `on-start`',
   },
   ASIDE_SITES: {
     name: 'ASIDE_SITES',

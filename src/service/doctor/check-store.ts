@@ -74,5 +74,9 @@ function checkKey(since: string | null, now: Date): Finding {
   if (since === null) return finding('ok', 'keys', 'There is no key yet: the first start makes one.');
   const days = Math.floor((now.getTime() - Date.parse(since)) / dayLength);
   if (days <= oldKey) return finding('ok', 'keys', `The key of access tokens is ${days} days old.`);
-  return finding('warn', 'keys', `The key of access tokens is ${days} days old: rotate it, "npx aside key rotate".`);
+  return finding(
+    'warn',
+    'keys',
+    `The key of access tokens is ${days} days old: rotate it, "node bin/aside.cjs key rotate".`,
+  );
 }

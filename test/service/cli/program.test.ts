@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 import { useCommandLine } from './use-command-line';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 const create = (...more: string[]) => ['client', 'create', '--name', 'Nightly report', '--site', site, ...more];

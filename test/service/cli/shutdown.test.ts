@@ -3,7 +3,7 @@ import { aDocument } from '../../shared/service/a-document';
 import { ask, fetchToken } from '../../shared/service/ask';
 import { useCommandLine } from './use-command-line';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 const people = Array.from({ length: 20 }, (_, n) => `person-${n}`);

@@ -8,7 +8,7 @@ import { type BundledProgram, bundleProgram } from '../../shared/program/bundle-
 import { type Child, startChild } from '../../shared/program/child';
 import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));

@@ -7,7 +7,7 @@ let service: TestService;
 
 beforeAll(async () => {
   service = await runService({ env: { ASIDE_MAX_CONNECTIONS: '3' } });
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

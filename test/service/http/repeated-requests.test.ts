@@ -9,7 +9,7 @@ let token: string;
 beforeAll(async () => {
   service = await runService();
   token = await fetchToken(service.url, await service.addClient());
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

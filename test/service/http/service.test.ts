@@ -14,7 +14,7 @@ beforeAll(async () => {
   service = await runService();
   token = await fetchToken(service.url, await service.addClient());
   list = `${service.url}/site/${site}/conversation`;
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

@@ -8,7 +8,7 @@ let service: TestService;
 
 beforeAll(async () => {
   service = await runService();
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 
@@ -36,7 +36,7 @@ test('a connection on which nothing was asked does not hold up the end', async (
   await once(socket, 'connect');
   expect(await measure(() => ending.close())).toBeLessThan(5_000);
   await closed;
-}, 180_000);
+}, 600_000);
 
 test('nor does one that its client would keep after an answer that was under way', async () => {
   let finish = () => {};
@@ -62,4 +62,4 @@ test('nor does one that its client would keep after an answer that was under way
   expect([response.statusCode, response.headers.connection]).toEqual([200, 'close']);
   expect(await measure(() => closed)).toBeLessThan(5_000);
   agent.destroy();
-}, 180_000);
+}, 600_000);

@@ -10,7 +10,7 @@ let trusting: TestService;
 beforeAll(async () => {
   near = await runService();
   trusting = await runService({ store: near.store, env: { ASIDE_TRUSTED_PROXIES: 'loopback' } });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await trusting.close();

@@ -6,7 +6,7 @@ import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { ask, fetchToken } from '../../shared/service/ask';
 import { type ClientCredentials, runService, type TestService } from '../../shared/service/running-service';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 /** Half a minute, where nobody waits for it. */
 const refreshAfter = 1_500;

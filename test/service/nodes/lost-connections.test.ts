@@ -6,7 +6,7 @@ import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { type Relay, startRelay } from '../../shared/postgres/relay';
 import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const sleep = (seconds: number) => ({ name: `sleep-${seconds}`, text: `select pg_sleep(${seconds})` });
 

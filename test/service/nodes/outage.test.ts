@@ -4,7 +4,7 @@ import { describeOnPrivatePostgres } from '../../shared/postgres/describe-on-pos
 import { runService, site, type TestService } from '../../shared/service/running-service';
 import { aDocument, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const writers = 6;
 const each = 40;

@@ -5,7 +5,7 @@ import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const names = migrations.map(({ name }) => name);
 const serverAt = (url: string) => ({ url, connections: 8, statementTimeout: 10_000 });

@@ -8,7 +8,7 @@ import { startChild } from '../../shared/program/child';
 import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('the store in a directory', () => {
   const makeDirectory = useTemporaryDirectories();

@@ -23,7 +23,7 @@ import { describeSite } from './suites/site';
 import { describeUnread } from './suites/unread';
 
 // One engine for all of it: a fresh one costs seconds and most of a gigabyte.
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 /** One suite, whatever keeps the messages. */
 function describeStore(openDatabase: () => Promise<Database>) {

@@ -8,7 +8,7 @@ import { useTemporaryDirectories } from '../../shared/program/temporary-director
 import { runService, site } from '../../shared/service/running-service';
 import { aMessage, aSite, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('an embedded store whose files are taken away while it is open', () => {
   const makeDirectory = useTemporaryDirectories();

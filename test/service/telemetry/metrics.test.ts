@@ -9,7 +9,7 @@ let url: string;
 beforeAll(async () => {
   service = await runService({ env: { ASIDE_METRICS_PORT: '0', ASIDE_RATE_READS: '3' } });
   url = service.metricsUrl ?? '';
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

@@ -7,7 +7,7 @@ import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { type Relay, startRelay } from '../../shared/postgres/relay';
 import { aSite } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describeOnPostgres('the measurements of a store that goes away', (server) => {
   const metrics = createMetrics();

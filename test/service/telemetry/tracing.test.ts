@@ -92,7 +92,7 @@ let service: TestService;
 beforeAll(async () => {
   registerSdk();
   service = await runService();
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await service.close();

@@ -47,7 +47,7 @@ function usePrivateServer(binaries: string): PrivateServer {
   let server: PrivateServer;
   beforeAll(async () => {
     server = await startPrivateServer(binaries);
-  }, 180_000);
+  }, 600_000);
   afterAll(() => server?.remove(), 30_000);
   return {
     createDatabase: () => server.createDatabase(),
@@ -62,7 +62,7 @@ function useServer(start: () => Promise<string>): TestServer {
   const made: string[] = [];
   beforeAll(async () => {
     url = await start();
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     for (const database of made) await dropDatabase(url, database);
   });

@@ -149,7 +149,8 @@ async function runScript({ client, place }: Session, script: string): Promise<vo
 }
 
 async function run({ client, server: { giveUpAfter } }: Session, text: string): Promise<void> {
-  await client.query({ text, query_timeout: giveUpAfter }).catch(rethrow);
+  const config = { text, query_timeout: giveUpAfter };
+  await client.query(config).catch(rethrow);
 }
 
 /** Whatever is not the server's own answer is the connection's end, and then it is unknown whether it was carried out. */

@@ -15,8 +15,7 @@ export const probe: Statement = { name: 'probe-pooler', text: 'select pg_catalog
 export async function findPostgresPlace(pool: Pool, client: PoolClient, giveUpAfter: number): Promise<SchemaRow> {
   try {
     await probePooler(pool, client, giveUpAfter);
-    const { rows } = await client.query<SchemaRow>({ ...selectSchema, query_timeout: giveUpAfter });
-    const [row] = rows;
+    const [row] = await ask<SchemaRow>(client, selectSchema, giveUpAfter);
     if (!row) throw new Error('The schema of the tables was not told.');
     if (row.is_ambiguous) throw new EngineUnfit(severalSchemas);
     return row;
@@ -37,14 +36,19 @@ const severalSchemas =
  * connection is most often given the server's connection that was used last, and the same name is taken there.
  */
 async function probePooler(pool: Pool, client: PoolClient, giveUpAfter: number): Promise<void> {
-  const { rows } = await client.query<{ pid: number }>({ ...probe, query_timeout: giveUpAfter });
-  if (rows[0]?.pid === Reflect.get(client, 'processID') || pool.options.max === 1) return;
+  const [told] = await ask<{ pid: number }>(client, probe, giveUpAfter);
+  if (told?.pid === Reflect.get(client, 'processID') || pool.options.max === 1) return;
   const other = await pool.connect();
   try {
-    await other.query({ ...probe, query_timeout: giveUpAfter });
+    await ask(other, probe, giveUpAfter);
     other.release();
   } catch (error) {
     other.release(sqlState(error) === null || isStatementLost(error));
     throw error;
   }
+}
+
+async function ask<Row>(client: PoolClient, { name, text }: Statement, giveUpAfter: number): Promise<Row[]> {
+  const config = { name, text, query_timeout: giveUpAfter };
+  return (await client.query(config)).rows;
 }

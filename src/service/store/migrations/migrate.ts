@@ -82,7 +82,7 @@ export async function requireMigrated(database: Queries): Promise<void> {
   const pending = await listPending(database);
   if (pending.length === 0) return;
   throw new MigrationError(
-    `The store lacks migrations of this version (${pending.join(', ')}). Apply them with "npx aside migrate", or at each start with ASIDE_MIGRATE=on-start.`,
+    `The store lacks migrations of this version (${pending.join(', ')}). Apply them with "node bin/aside.cjs migrate", or at each start with ASIDE_MIGRATE=on-start.`,
   );
 }
 

@@ -5,7 +5,7 @@ let service: TestService;
 
 beforeAll(async () => {
   service = await runService();
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

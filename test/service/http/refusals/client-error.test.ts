@@ -13,7 +13,7 @@ beforeAll(async () => {
   const token = await fetchToken(service.url, await service.addClient());
   messages = `/site/${site}/conversation/user/bob/message`;
   authorized = `Host: x\r\nAuthorization: Bearer ${token}\r\n`;
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

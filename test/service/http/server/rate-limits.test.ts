@@ -1,10 +1,9 @@
 import type { NewMessage } from '../../../../src/service/conversation/conversation-store';
 import { aDocument } from '../../../shared/service/a-document';
 import { type Answer, ask, fetchToken } from '../../../shared/service/ask';
-import { type ForgeSigner, startForgeSigner } from '../../../shared/service/forge-signer';
+import { appId, type ForgeSigner, startForgeSigner } from '../../../shared/service/forge-signer';
 import { otherSite, runService, site, type TestService } from '../../../shared/service/running-service';
 
-const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const minute = 60_000;
 
 let forge: ForgeSigner;
@@ -12,12 +11,10 @@ let nodes: readonly [TestService, TestService];
 let time: number;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
+  forge = await startForgeSigner();
   time = Math.floor(Date.now() / minute) * minute + 20_000;
   const env = {
-    ASIDE_SITES: site,
-    ASIDE_FORGE_APP_IDS: appId,
-    ASIDE_FORGE_JWKS_URL: forge.keysUrl,
+    ...forge.env,
     ASIDE_RATE_SENDS_CLIENT: '4',
     ASIDE_RATE_SENDS_ACCOUNT: '3',
     ASIDE_RATE_READS: '5',
@@ -25,7 +22,7 @@ beforeAll(async () => {
   const now = () => new Date(time);
   const first = await runService({ env, now });
   nodes = [first, await runService({ env, now, store: first.store })];
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await nodes[1].close();

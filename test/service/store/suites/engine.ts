@@ -34,7 +34,7 @@ export function describeEngine(open: () => Database) {
       await requireMigrated(open());
       const last = migrations.at(-1)?.name ?? '';
       await run(`create table kept as select * from migration; delete from migration where name = '${last}'`);
-      await expect(requireMigrated(open())).rejects.toThrow(`(${last}). Apply them with "npx aside migrate"`);
+      await expect(requireMigrated(open())).rejects.toThrow(`(${last}). Apply them with "node bin/aside.cjs migrate"`);
       await run('delete from migration; insert into migration select * from kept; drop table kept');
       await requireMigrated(open());
     });

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { largestPage, longestName } from '../patterns';
 import { AccountId, IssueId } from './identifiers';
 import type { Description } from './operation';
-import { cursor, issueOfText, messageBody, messageWindow, pageSize } from './parameters';
+import { cursor, issueOfText, listSize, messageBody, messageWindow } from './parameters';
 import { Conversation, ConversationInput, ConversationList, MessageId, MessageList, SiteList } from './resources';
 
 /** Sites, conversations, and direct messages by the account of the other end. */
@@ -17,12 +17,13 @@ export const conversationDescriptions = {
     operationId: 'ConversationGetAllHandler',
     summary: 'Get a list of conversations',
     origin: 'listing',
+    readsMessages: true,
     query: Type.Object({
       cursor,
       'exclude-direct': Type.Boolean({ default: false }),
       'include-archived': Type.Boolean({ default: false }),
       'include-private': Type.Boolean({ default: true }),
-      limit: pageSize,
+      limit: listSize,
       query: Type.Optional(Type.String({ maxLength: longestName })),
       sort: Type.Union([Type.Literal('asc'), Type.Literal('desc')], { default: 'asc' }),
       order: Type.Union([Type.Literal('name'), Type.Literal('activity')], {
@@ -41,7 +42,7 @@ export const conversationDescriptions = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, readBy. `messages`, only with `issue`: the latest 20 about it',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, readBy. `messages`, only with `issue`: the latest about it, up to 20',
         }),
       ),
     }),
@@ -69,6 +70,7 @@ export const conversationDescriptions = {
   listDirectMessages: {
     operationId: 'UserMessageGetAllHandler',
     summary: 'Read the messages of a direct conversation',
+    readsMessages: true,
     query: messageWindow,
     reply: MessageList,
   },

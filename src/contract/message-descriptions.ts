@@ -11,6 +11,7 @@ export const messageDescriptions = {
   listMessages: {
     operationId: 'ConversationMessageGetAllHandler',
     summary: 'Read the messages of a conversation',
+    readsMessages: true,
     query: messageWindow,
     reply: MessageList,
   },
@@ -25,6 +26,7 @@ export const messageDescriptions = {
   listRecentMessages: {
     operationId: 'ConversationMessageRecentGetHandler',
     summary: 'Read the latest messages of a conversation',
+    readsMessages: true,
     query: Type.Object({ limit: pageSize }),
     reply: MessageList,
   },
@@ -36,6 +38,7 @@ export const messageDescriptions = {
   editMessage: {
     operationId: 'ConversationMessagePutHandler',
     summary: 'Edit a message',
+    refusals: ['conflict'],
     body: conversationMessageBody,
     reply: MessageId,
   },
@@ -46,6 +49,7 @@ export const messageDescriptions = {
   listMessagesAround: {
     operationId: 'ConversationMessageContextGetHandler',
     summary: 'Read a message with those before and after it',
+    readsMessages: true,
     query: Type.Object({ before: around, after: around }),
     reply: MessageList,
   },
@@ -57,6 +61,7 @@ export const messageDescriptions = {
   searchMessages: {
     operationId: 'MessageSearchHandler',
     summary: 'Search the messages that you may read',
+    readsMessages: true,
     query: Type.Object({
       query: Type.String({
         minLength: 1,

@@ -28,6 +28,8 @@ export interface Description {
    * ignored, as clients written for the original expect. In all others they are a 400.
    */
   readonly origin?: 'listing';
+  /** It answers a page of messages, of `pageBytes` at most. Only so many are read at once: one too many is a 503. */
+  readonly readsMessages?: true;
   /** Refusals that do not follow from the rest, for the OpenAPI document. */
   readonly refusals?: readonly ErrorWord[];
   readonly query?: TObject;

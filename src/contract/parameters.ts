@@ -6,6 +6,14 @@ import { ConversationMessageInput, Document, MessageInput } from './resources';
 /** Pieces that several descriptions share. */
 
 export const pageSize = Type.Integer({ minimum: 1, maximum: largestPage, default: largestPage });
+/** Of the list of conversations, whose default depends on what each brings along. */
+export const listSize = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    maximum: largestPage,
+    description: `${largestPage} where it is not given; with \`expand=messages\` 25, and at most 25`,
+  }),
+);
 export const cursor = Type.Optional(Type.String({ maxLength: longestCursor }));
 
 /** ADF bare or in a `body` member; or raw text, with the issue in the query. */

@@ -27,6 +27,7 @@ export const choiceDescriptions = {
   blockUser: {
     operationId: 'BlockPutHandler',
     summary: 'Block someone from sending to you directly',
+    refusals: ['conflict'],
   },
   unblockUser: {
     operationId: 'BlockDeleteHandler',

@@ -119,13 +119,13 @@ function closing({ type, attrs }: AdfMark, { guard, address }: Manner): string {
   return `](${address(String(attrs?.['href']))}${quoted})`;
 }
 
-function inlineText(node: AdfNode, { escape, hasBareLinks }: Manner): string {
+function inlineText(node: AdfNode, { escapeText, hasBareLinks }: Manner): string {
   if (node.type === 'hardBreak') return '\n';
   if (node.type === 'mention') return `[~accountid:${String(node.attrs?.['id'])}]`;
   const text = node.text ?? '';
   const marks = node.marks ?? [];
   if (isCode(node)) return codeSpan(text);
-  return hasBareLinks && marks.some((mark) => isBareLink(node, mark)) ? text : escape(text);
+  return hasBareLinks && marks.some((mark) => isBareLink(node, mark)) ? text : escapeText(text);
 }
 
 function codeSpan(text: string): string {

@@ -1,8 +1,8 @@
 import { type BodiesOf, describedOperations } from '../../src/contract/described-operations';
 import type { DescribedOperation, Operation } from '../../src/contract/operation';
 import { type OperationName, operations } from '../../src/contract/operations';
-import { aDocument } from '../conformance/a-document';
-import type { Question } from '../conformance/ask';
+import { aDocument } from '../shared/service/a-document';
+import type { Question } from '../shared/service/ask';
 
 type WithBody = { [Name in OperationName]: BodiesOf<Name> extends undefined ? never : Name }[OperationName];
 

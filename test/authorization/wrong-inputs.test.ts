@@ -1,8 +1,8 @@
 import type { DescribedOperation } from '../../src/contract/operation';
 import type { OperationName } from '../../src/contract/operations';
-import { aDocument } from '../conformance/a-document';
-import { ask, fetchToken, type Question } from '../conformance/ask';
-import { otherSite, runService, site, type TestService } from '../conformance/running-service';
+import { aDocument } from '../shared/service/a-document';
+import { ask, fetchToken, type Question } from '../shared/service/ask';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 import { everyOperation, type PathIds, rightBody, targetOf } from './right-request';
 
 let service: TestService;
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const sent = await ask(`POST ${messages(bob)}`, { token: alice.token, json: aDocument('hers') });
   message = (sent.body as { id: string }).id;
   before = await readAll();
-}, 180_000);
+}, 600_000);
 
 // Whatever a test of this suite sends is refused, and changes nothing.
 afterEach(async () => expect(await readAll()).toEqual(before));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describedOperations } from '../../src/contract/described-operations';
 import type { DescribedOperation } from '../../src/contract/operation';
-import { ask } from './ask';
-import { runService, type TestService } from './running-service';
+import { ask } from '../shared/service/ask';
+import { runService, type TestService } from '../shared/service/running-service';
 
 interface Described {
   operationId: string;
@@ -26,7 +26,7 @@ let document: Document;
 beforeAll(async () => {
   service = await runService();
   document = (await ask(`GET ${service.url}/openapi.json`)).body as Document;
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 
@@ -95,7 +95,7 @@ test('a public linter finds nothing to say against it', async () => {
   linter.stdin.end(JSON.stringify(document));
   const [found, complaints] = await Promise.all([text(linter.stdout), text(linter.stderr)]);
   expect([complaints, JSON.parse(found)]).toEqual(['', []]);
-}, 180_000);
+}, 600_000);
 
 test('every operation tells how it is limited', () => {
   for (const [, operation] of all) expect(Object.keys(describedAs(operation)?.responses ?? {})).toContain('429');

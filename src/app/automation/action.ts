@@ -49,8 +49,8 @@ export async function automation(
   if (fault !== null) return fail(explainFault(fault));
   const sender = identifyAccount(context.principal?.accountId ?? context['accountId']);
   const site = identifyOwnSite(context);
-  if (sender === null) return fail(explainProblem('not_logged_in'));
-  if (site === null) return fail(explainProblem('unexpected'));
+  if (sender === null) return fail(explainProblem({ code: 'not_logged_in' }));
+  if (site === null) return fail(explainProblem({ code: 'unexpected' }));
   const { issue, recipient, text, label } = parseInputs(given);
   const message: RuleMessage = {
     kind: 'message',
@@ -73,7 +73,7 @@ export async function automation(
     if (isConsentRequest(error)) return fail(explainConsent());
     const problem = toProblem(error);
     await noteQuietly(describeDelivery(message, { status: 'failed', reason: problem.code, tries: 1 }));
-    return fail(explainProblem(problem.code, recipient));
+    return fail(explainProblem(problem, recipient));
   }
 }
 

@@ -83,7 +83,16 @@ async function readMembers({ conversationId, site, client }: ConversationWriting
   return (await client.getRoster({ params })).values;
 }
 
+/** Pages end by size as well, so that long messages take more than one. */
 async function readLatest({ conversationId, site, client }: ConversationWriting): Promise<readonly Message[]> {
   const params = { cloudId: site, conversationId };
-  return (await client.listRecentMessages({ params, query: { limit: latest } })).values;
+  const first = await client.listRecentMessages({ params, query: { limit: latest } });
+  let { before } = first;
+  let messages = first.values;
+  while (before !== null && messages.length < latest && messages.every(({ issue }) => issue === null)) {
+    const page = await client.listMessages({ params, query: { limit: latest, beforeMessage: before } });
+    messages = [...page.values, ...messages];
+    before = page.before;
+  }
+  return messages;
 }

@@ -8,10 +8,11 @@ import { openPanel } from './panel/open-panel';
 import { aSearch } from './payload/kinds';
 import { preferenceAnswers } from './preferences/preference-answers';
 import { answer, answerOnSite } from './shared/answer';
+import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
 import { signLiveToken } from './shared/sign-live-token';
 
 /** The answers to all that the views of people may ask. */
-export const panel = makeResolver<PeopleDefinitions>({
+export const panel = refuseInheritedKeys(makeResolver<PeopleDefinitions>({
   open: answer({}, openPanel),
   findPeople: answer({ text: aSearch }, findViewers),
   ...conversationAnswers,
@@ -19,4 +20,4 @@ export const panel = makeResolver<PeopleDefinitions>({
   ...groupAnswers,
   ...preferenceAnswers,
   live: answerOnSite({}, signLiveToken),
-});
+}));

@@ -8,6 +8,7 @@ import { listNamedDeliveries } from './settings/settings-deliveries';
 import { describeDiagnostics } from './settings/settings-diagnostics';
 import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 import { answerAdministrator } from './shared/answer';
+import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
 
 /** More than any administrator names by hand, and far below what one value of the storage may hold. */
 const mostProjects = 500;
@@ -21,7 +22,7 @@ const switches = anObject<Switches>({
 });
 
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */
-export const settings = makeResolver<SettingsDefinitions>({
+export const settings = refuseInheritedKeys(makeResolver<SettingsDefinitions>({
   settings: answerAdministrator({}, async () => {
     const [switches, trigger] = await Promise.all([loadSwitches(), readTrigger()]);
     return { switches, trigger };
@@ -37,4 +38,4 @@ export const settings = makeResolver<SettingsDefinitions>({
   diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>
     describeDiagnostics({ accountId, site }, context),
   ),
-});
+}));

@@ -16,9 +16,10 @@ export function createConversationHandlers(
 ): Pick<Handlers, ConversationOperation> {
   return {
     async listConversations({ caller, params, query }) {
-      const page = await store.listConversations(parseListQuery(caller, params.cloudId, query, cursors));
+      const asked = parseListQuery(caller, params.cloudId, query, cursors);
+      const page = await store.listConversations(asked);
       const cursor = page.next ? cursors.seal(page.next, bindCursor(caller, params.cloudId, query)) : '';
-      return { values: page.values, cursor, limit: query.limit, size: page.values.length };
+      return { values: page.values, cursor, limit: asked.limit, size: page.values.length };
     },
     async createConversation({ caller, params, body, claim }) {
       const { name, topic, privacy } = checkInput(fillIn(body.value));

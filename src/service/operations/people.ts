@@ -1,6 +1,6 @@
 import { Preference } from '../../contract/people';
 import { decideDirect } from '../conversation/access';
-import { decideMute } from '../conversation/choices';
+import { decideMute, refuseManyBlocks } from '../conversation/choices';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { ChoiceStore } from '../conversation/people-store';
 import { defaultPreference } from '../conversation/preference';
@@ -50,7 +50,8 @@ export function createChoiceHandlers(
     },
     async blockUser({ caller, params }) {
       decideDirect(caller, params.userId);
-      await store.block(params.cloudId, caller.id, params.userId);
+      const outcome = await store.block(params.cloudId, caller.id, params.userId);
+      if (outcome === 'too-many') throw refuseManyBlocks();
       return undefined;
     },
     async unblockUser({ caller, params }) {

@@ -1,24 +1,24 @@
 import { type OperationName, operations } from '../../../src/contract/operations';
-import { ask, type Question } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
-import { unchecked } from '../../service/store/builders';
-import { type ForgeSigner, startForgeSigner } from '../forge-signer';
+import { ask, type Question } from '../../shared/service/ask';
+import { appId, type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, site, type TestService } from '../../shared/service/running-service';
+import { unchecked } from '../../shared/store/builders';
 import { everyOperation, rightBody, targetOf } from '../right-request';
-import { appId, type CallerKind, callerKinds, type MakeCaller, type MatrixCaller, prepareCallers } from './callers';
+import { type CallerKind, callerKinds, type MakeCaller, type MatrixCaller, prepareCallers } from './callers';
 import { type ConversationKind, conversationKinds, furnish, type Place, type Standing, standings } from './places';
 import { judge, type RightName, type Verdict } from './rights';
 import { type Row, rows, scopeHolders } from './rows';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 let forge: ForgeSigner;
 let service: TestService;
 let aCaller: MakeCaller;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
+  forge = await startForgeSigner();
   service = await runService({
-    env: { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl },
+    env: forge.env,
   });
   aCaller = await prepareCallers(service, forge);
 });

@@ -1,5 +1,6 @@
 import type { AdfDocument } from '../../../document/types';
 import { checkEditing } from '../../policy/check-editing';
+import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
 import { composeBody } from '../../writing/compose-body';
 import { nameBody } from '../people/name-body';
@@ -25,11 +26,13 @@ export async function editMessage(
 ): Promise<{ body: AdfDocument; editedAt: string }> {
   const body = composeBody(text);
   const conversationId = await findConversationId(asker, at);
+  if (conversationId === null) throw new ProblemError({ code: 'gone' });
   const params = { cloudId: asker.site, conversationId, messageId: id };
   const { issue } = await asker.client.getMessage({ params });
   const [named, permit] = await Promise.all([nameBody(body), checkEditing(asker.accountId, issue?.id ?? null)]);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
-  await asker.client.editMessage({ params, body: { body } });
+  // The one conflict of an edit.
+  await explainRefusal(asker.client.editMessage({ params, body: { body } }), { conflict: 'group_archived' });
   await hintOthers(asker, at);
   return { body: named, editedAt: new Date().toISOString() };
 }

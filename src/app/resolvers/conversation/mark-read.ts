@@ -1,4 +1,5 @@
 import { ApiError } from '../../client/api-error';
+import { ProblemError } from '../../problems/problem-error';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
 import { findConversationId } from './find-conversation-id';
@@ -9,7 +10,9 @@ interface Ask {
 
 /** Says that the asker has read up to this message. The service moves the mark forward only. */
 export async function markRead(asker: SiteAsker, at: Place, { id }: Ask): Promise<object> {
-  const params = { cloudId: asker.site, conversationId: await findConversationId(asker, at) };
+  const conversationId = await findConversationId(asker, at);
+  if (conversationId === null) throw new ProblemError({ code: 'gone' });
+  const params = { cloudId: asker.site, conversationId };
   try {
     await asker.client.markRead({ params, body: { messageId: id } });
   } catch (error) {

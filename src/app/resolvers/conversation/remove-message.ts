@@ -1,6 +1,7 @@
-import { unlessGone } from '../../problems/unless-gone';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
+import { deleteMessage } from './delete-message';
+import { findConversationId } from './find-conversation-id';
 import { hintOthers } from './hint-others';
 
 interface Ask {
@@ -12,11 +13,19 @@ interface Ask {
  * back, so that Jira is not asked. The others' open views hear of it.
  */
 export async function removeMessage(asker: SiteAsker, at: Place, { id }: Ask): Promise<{ deletedAt: string }> {
-  const message = { cloudId: asker.site, messageId: id };
-  const deletion =
-    at.kind === 'person'
-      ? asker.client.deleteDirectMessage({ params: { ...message, userId: at.userId } })
-      : asker.client.deleteMessage({ params: { ...message, conversationId: at.conversationId } });
-  if (await unlessGone(deletion)) await hintOthers(asker, at);
-  return { deletedAt: new Date().toISOString() };
+  const { accountId, site, client } = asker;
+  const message = { cloudId: site, messageId: id };
+  const { deletedAt, isNew } = await deleteMessage({
+    accountId,
+    delete: () =>
+      at.kind === 'person'
+        ? client.deleteDirectMessage({ params: { ...message, userId: at.userId } })
+        : client.deleteMessage({ params: { ...message, conversationId: at.conversationId } }),
+    async find() {
+      const conversationId = await findConversationId(asker, at);
+      return conversationId === null ? null : client.getMessage({ params: { ...message, conversationId } });
+    },
+  });
+  if (isNew) await hintOthers(asker, at);
+  return { deletedAt };
 }

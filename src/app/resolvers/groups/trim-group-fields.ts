@@ -16,6 +16,9 @@ export function trimGroupFields({ name, topic, privacy }: GroupFields): GroupFie
 
 function trim(typed: string, longest: number, tooLong: Problem['code']): string {
   const text = typed.trim();
-  if (text.length > longest) throw new ProblemError({ code: tooLong });
+  if (text.length > longest) {
+    const limit = { unit: 'characters', most: longest, over: text.length - longest } as const;
+    throw new ProblemError({ code: tooLong, limit });
+  }
   return text;
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../../contract/resources';
+import { walkPages } from '../../client/walk-pages';
 import type { InboxEntry, InboxHit } from '../../definitions';
 import { searchSitePeople } from '../../jira/search-site-people';
 import { lookAround } from '../conversation/look-around';
@@ -17,6 +18,8 @@ interface Found {
 /** Each message that was found costs a look at its conversation, so that a page of them is small. */
 const hitsOfPage = 10;
 const mostGroups = 10;
+/** An end to the calls for those whose name fits, which long last messages make several of. */
+const mostPages = 4;
 /** More words than this the service takes for a text and no search. */
 const mostWords = 10;
 
@@ -49,20 +52,28 @@ export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor:
 
 /** People first. Someone with whom nothing was ever written is found on an issue, and not here. */
 async function findNamed(asker: SiteAsker, text: string): Promise<ListedConversation[]> {
-  const { client, site, accountId } = asker;
+  const { accountId } = asker;
   const shown = { expand: 'activity', 'include-archived': true } as const;
+  const find = (query: object, most: number) => listSome(asker, { ...shown, ...query }, most);
   const [direct, groups] = await Promise.all([
     searchSitePeople(text, accountId).then(async (people) => {
       if (people.length === 0) return [];
-      const query = { ...shown, order: 'activity', user: people.map(({ id }) => id) } as const;
-      return (await client.listConversations({ params: { cloudId: site }, query })).values;
+      return find({ order: 'activity', user: people.map(({ id }) => id) }, people.length);
     }),
-    client.listConversations({
-      params: { cloudId: site },
-      query: { ...shown, query: text, 'exclude-direct': true, limit: mostGroups },
-    }),
+    find({ query: text, 'exclude-direct': true, limit: mostGroups }, mostGroups),
   ]);
-  return [...direct, ...groups.values];
+  return [...direct, ...groups];
+}
+
+/** The first of a list, up to so many. */
+async function listSome({ client, site }: SiteAsker, query: object, most: number): Promise<ListedConversation[]> {
+  const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
+  const found: ListedConversation[] = [];
+  for await (const { values } of walkPages(list, { most: mostPages })) {
+    found.push(...values);
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
 }
 
 /** The conversations of these messages by their id; those that came already are not read again. */

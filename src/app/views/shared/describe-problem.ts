@@ -1,10 +1,11 @@
 import type { Texts } from './use-texts';
 import type { ViewProblem } from './view-problem';
 
-/** A problem in a few sentences: what to do next, when to come back, and what to tell the service's administrator. */
-export function describeProblem(t: Texts, { code, field, retryAfter, reference }: ViewProblem): string {
+/** A problem in a few sentences: what to do next, by how much a limit is passed, when to come back, and what to tell the service's administrator. */
+export function describeProblem(t: Texts, { code, field, limit, retryAfter, reference }: ViewProblem): string {
   const sentences = [t(`problem.${code}.text`)];
   if (field !== undefined) sentences.push(t('problem.field', { field }));
+  if (limit !== undefined) sentences.push(t(`problem.over.${limit.unit}`, { most: limit.most, over: limit.over }));
   if (retryAfter !== undefined) sentences.push(t('problem.wait', { seconds: retryAfter }));
   else if (passing.has(code)) sentences.push(t('problem.later'));
   if (reference !== undefined && forAdministrator.has(code)) sentences.push(t('problem.reference', { reference }));

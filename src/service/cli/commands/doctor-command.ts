@@ -21,7 +21,7 @@ export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Pro
   };
   try {
     const config = parseConfig(env);
-    const words = 'Every setting in this environment holds to its rule. "npx aside config" shows them.';
+    const words = 'Every setting in this environment holds to its rule. "node bin/aside.cjs config" shows them.';
     tell([finding('ok', 'configuration', words)]);
     const ask = async () => readState(await askStore({ ...config, migrate: 'off' }, { command: 'store state' }));
     tell(await checkStore(config, ask, systemClock.now()));

@@ -1,8 +1,10 @@
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '../../config/config';
 import { listenForCommands } from '../../data-directory/listen-for-commands';
+import { checkEncryption } from '../../doctor/check-encryption';
 import { describeFault } from '../../errors/describe-fault';
 import { type RunningService, startService } from '../../process/start';
+import { describeEncryption } from '../../store/engine/postgres-encryption';
 import { systemClock } from '../../store/system-clock';
 import { createMetrics } from '../../telemetry/metrics';
 import { observeStatements } from '../../telemetry/observe-statements';
@@ -39,6 +41,7 @@ export async function runServe(config: Config): Promise<void> {
     opened.push(service);
     endWithGrace(closeAll, service);
     tell(`Aside listens at ${service.url} and keeps messages in ${describePromise(config, directory)}`);
+    tellOfEncryption(config);
     if (config.forgeAppIds.length === 0) tell(noApp);
     if (service.metricsUrl) tell(`Metrics are at ${service.metricsUrl}`);
   } catch (error) {
@@ -54,6 +57,13 @@ const noApp =
 
 function tell(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
+}
+
+/** As doctor says it: where words would travel open, or to whoever answers. */
+function tellOfEncryption({ database }: Config): void {
+  if (!database) return;
+  const { state, words } = checkEncryption(describeEncryption(database));
+  if (state !== 'ok') tell(words);
 }
 
 function describePromise({ database }: Config, directory: ConfiguredStore['directory']): string {

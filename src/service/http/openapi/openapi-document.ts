@@ -4,14 +4,14 @@ import { type ErrorWord, errorStatus } from '../../../contract/errors';
 import { idempotencyHeader } from '../../../contract/idempotency-header';
 import type { DescribedOperation } from '../../../contract/operation';
 import { scopes } from '../../../contract/scopes';
-import { accountHeader } from '../../identity/forge-caller';
+import { accountHeader, speakerHeader } from '../../identity/forge-caller';
 import { listSchemas, referToSchemas } from './openapi-schemas';
 
 /** By which the document, and so the service, is known. */
 export const apiTitle = 'Aside conversation API';
 
 /** The API as an OpenAPI 3.1 document, written from the operations table: nothing of it is kept by hand. */
-export function writeOpenApi(version: string): Readonly<Record<string, unknown>> {
+export function writeOpenApi(version: string, publicUrl: string | null): Readonly<Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of Object.values(describedOperations)) {
     paths[operation.path] = {
@@ -22,9 +22,9 @@ export function writeOpenApi(version: string): Readonly<Record<string, unknown>>
   return {
     openapi: '3.1.0',
     info: { title: apiTitle, version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    servers: [{ url: '/' }],
+    servers: [{ url: publicUrl ?? '/' }],
     paths,
-    components: { schemas: listSchemas(), securitySchemes: writeSecuritySchemes() },
+    components: { schemas: listSchemas(), securitySchemes: writeSecuritySchemes(publicUrl ?? '') },
   };
 }
 
@@ -38,6 +38,7 @@ function writeOperation(operation: DescribedOperation): Readonly<Record<string, 
       ...writeParameters(operation.params, 'path'),
       ...writeParameters(operation.query, 'query'),
       writeHeader(accountHeader, 'With a Forge invocation token: the account of the person who asks'),
+      writeHeader(speakerHeader, 'With a Forge invocation token: `app`, where the app asks as itself'),
       ...(operation.idempotent
         ? [writeHeader(idempotencyHeader, '1 to 128 visible ASCII characters, kept for 24 h')]
         : []),
@@ -122,15 +123,15 @@ function listRefusals({ params, body, idempotent, refusals = [] }: DescribedOper
   ];
 }
 
-function writeSecuritySchemes(): unknown {
+function writeSecuritySchemes(base: string): unknown {
   const granted = Object.fromEntries(scopes.map((scope) => [scope, scope]));
   return {
-    oauth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: granted } } },
+    oauth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: `${base}/oauth/token`, scopes: granted } } },
     forgeInvocationToken: {
       type: 'http',
       scheme: 'bearer',
       bearerFormat: 'JWT',
-      description: `Signed by Atlassian for a function of the app. With ${accountHeader} it speaks for that person, without for the app.`,
+      description: `Signed by Atlassian for a function of the app. With ${accountHeader} it speaks for that person, with ${speakerHeader}: app for the app.`,
     },
   };
 }

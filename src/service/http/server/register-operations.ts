@@ -3,19 +3,26 @@ import { describedOperations } from '../../../contract/described-operations';
 import { idempotencyHeader } from '../../../contract/idempotency-header';
 import type { DescribedOperation, MediaType, Operation } from '../../../contract/operation';
 import type { OperationName } from '../../../contract/operations';
+import type { SendCount } from '../../conversation/conversation-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
+import type { EnterRead } from '../../limits/read-places';
 import type { Handlers, OperationRequest, RequestBody } from '../../operations/input/operation-request';
 import { performOperation } from '../../operations/perform-operation';
+import type { Metrics } from '../../telemetry/metrics';
 import { bodyLimit } from '../request/body-limit';
 import { decodeBody } from '../request/decode-body';
 import { readClaim } from '../request/idempotency-claim';
 import { createParamsParser } from '../request/parse-params';
 import { createQueryParser } from '../request/parse-query';
 import { refuseBody } from '../request/refuse-body';
+import { refuseEncoding } from '../request/refuse-encoding';
 import { takeRawBodies } from '../request/take-raw-bodies';
 import { admitCaller, identifyCaller } from './admit';
+import { nameCaller } from './name-caller';
+import { createLinkPlacing } from './place-links';
 import { describeUsage, type RateLimits, type Usage } from './rate-limits';
+import { type ReadTurn, takeReadTurn } from './read-turn';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,6 +30,8 @@ declare module 'fastify' {
     caller: Caller | null;
     /** Null where nothing limits it. */
     usage: Usage | null;
+    /** Of an operation that reads messages. */
+    readTurn: ReadTurn | null;
   }
 }
 
@@ -30,6 +39,9 @@ declare module 'fastify' {
 export interface Gate {
   readonly authenticate: Authenticate;
   readonly limits: RateLimits;
+  readonly enterRead: EnterRead;
+  readonly publicUrl: string | null;
+  readonly metrics: Pick<Metrics, 'countRefusedRead'> | null;
 }
 
 /** A route for each operation of the table. */
@@ -38,6 +50,7 @@ export function registerOperations(app: FastifyInstance, handlers: Handlers, gat
   takeRawBodies(app);
   app.decorateRequest('caller', null);
   app.decorateRequest('usage', null);
+  app.decorateRequest('readTurn', null);
   for (const name of Object.keys(describedOperations) as OperationName[]) registerOperation(app, name, handlers, gate);
 }
 
@@ -45,9 +58,10 @@ function registerOperation(
   app: FastifyInstance,
   name: OperationName,
   handlers: Handlers,
-  { authenticate, limits }: Gate,
+  { authenticate, limits, enterRead, metrics, publicUrl }: Gate,
 ): void {
   const operation: DescribedOperation = describedOperations[name];
+  const placeLinks = createLinkPlacing(publicUrl);
   const readParams = createParamsParser(operation.params);
   const readQuery = createQueryParser(operation.query, operation.origin);
   const mediaTypes = Object.keys(operation.body ?? {}) as MediaType[];
@@ -64,27 +78,34 @@ function registerOperation(
         limits.enforce(request.usage);
       }
       admitCaller(operation, caller, request);
+      if (!operation.readsMessages) return;
+      const callerName = nameCaller(caller, request.params as Readonly<Record<string, string>>);
+      request.readTurn = await takeReadTurn(enterRead, callerName, reply).catch((error: unknown) => {
+        metrics?.countRefusedRead();
+        throw error;
+      });
     },
     handler: async (request, reply) => {
       const params = readParams(request.params);
       const query = readQuery(request.query);
       if (!operation.body && operation.origin === 'aside') refuseBody(request.headers, request.body);
+      if (operation.body) refuseEncoding(request.headers);
       const body = operation.body ? decodeBody(mediaTypes, request.headers['content-type'], request.body) : null;
       const claim = operation.idempotent ? readClaimOf(request, operation, { params, query, body }) : null;
       const { caller, usage } = request;
-      // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
-      const given = { caller, params, query, body, claim, quota: usage?.quota ?? null } as OperationRequest<
-        typeof name
-      >;
-      const { status, value, isReplayed } = await performOperation(handlers, name, given, (count, isTooMany) => {
+      const given = { caller, params, query, body, claim, quota: usage?.quota ?? null };
+      const tell = (count: SendCount, isTooMany: boolean) => {
         if (usage === null) return;
         const settled = limits.settle(usage, count);
         reply.headers(describeUsage(settled));
         if (isTooMany) limits.enforce(settled);
-      });
+      };
+      // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
+      const work = () => performOperation(handlers, name, given as OperationRequest<typeof name>, tell);
+      const { status, value, isReplayed } = await (request.readTurn?.hold(work) ?? work());
       reply.code(status);
       if (isReplayed) reply.header('Idempotency-Replayed', 'true');
-      return value;
+      return placeLinks(value);
     },
   });
 }

@@ -2,6 +2,7 @@ import { type Scope, scopes } from '../../../contract/scopes';
 import type { ClientRegistry, OAuthClient } from '../../identity/client-registry';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 import { storableText } from '../engine/storable-text';
 import { noteDeed } from '../people/audit';
 
@@ -12,7 +13,8 @@ export const insertClient = {
   values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
-const columns = 'o.id, o.name, o.secret_hash, o.scopes, o.sites, o.created_at, o.revoked_at';
+const columns = `o.id, o.name, o.secret_hash, o.scopes, o.sites, ${inMilliseconds('o.created_at')},
+  ${inMilliseconds('o.revoked_at')}`;
 
 export const selectClient = {
   name: 'select-client',
@@ -34,7 +36,7 @@ export const revokeClientById = {
   update oauth_client o set revoked_at = coalesce(f.revoked_at, $2)
   from found f
   where o.id = f.id
-  returning o.revoked_at, o.sites, f.revoked_at is null as is_new`,
+  returning ${inMilliseconds('o.revoked_at')}, o.sites, f.revoked_at is null as is_new`,
 };
 
 interface ClientRow {
@@ -43,8 +45,8 @@ interface ClientRow {
   readonly secret_hash: string;
   readonly scopes: string[];
   readonly sites: string[];
-  readonly created_at: Date;
-  readonly revoked_at: Date | null;
+  readonly created_at: number;
+  readonly revoked_at: number | null;
 }
 
 /** The registry's methods, each over its own statements. */
@@ -94,12 +96,12 @@ async function revokeClient(
       const deed = { cloudId, actorId: by, action: 'client-revoked', subject: id, details: {} } as const;
       await noteDeed(transaction, clock, deed);
     }
-    return row?.revoked_at ?? null;
+    return row ? new Date(row.revoked_at) : null;
   });
 }
 
 interface RevokedRow {
-  readonly revoked_at: Date;
+  readonly revoked_at: number;
   readonly sites: string[];
   readonly is_new: boolean;
 }
@@ -111,8 +113,8 @@ function toClient(row: ClientRow): OAuthClient {
     secretHash: row.secret_hash,
     scopes: row.scopes.filter(isScope),
     sites: row.sites,
-    createdAt: row.created_at.toISOString(),
-    revokedAt: row.revoked_at?.toISOString() ?? null,
+    createdAt: new Date(row.created_at).toISOString(),
+    revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at).toISOString(),
   };
 }
 

@@ -18,7 +18,6 @@ test('defaults are filled in', () => {
     'exclude-direct': false,
     'include-archived': false,
     'include-private': true,
-    limit: 75,
     sort: 'asc',
     order: 'name',
     unread: false,

@@ -1,14 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Scope } from '../../src/contract/scopes';
-import { parseConfig } from '../../src/service/config/config';
-import type { OAuthClient } from '../../src/service/identity/client-registry';
-import { hashClientSecret } from '../../src/service/identity/client-secret';
-import type { LagWatch } from '../../src/service/limits/watch-lag';
-import { startService } from '../../src/service/process/start';
-import { openStore, type Store } from '../../src/service/store/open-store';
-import { newMessageId } from '../../src/service/store/rows/message-id';
-import { createMetrics } from '../../src/service/telemetry/metrics';
-import { observeStatements } from '../../src/service/telemetry/observe-statements';
+import type { Scope } from '../../../src/contract/scopes';
+import { parseConfig } from '../../../src/service/config/config';
+import type { OAuthClient } from '../../../src/service/identity/client-registry';
+import { hashClientSecret } from '../../../src/service/identity/client-secret';
+import type { LagWatch } from '../../../src/service/limits/watch-lag';
+import { startService } from '../../../src/service/process/start';
+import { observeDatabase } from '../../../src/service/store/engine/observed-database';
+import { openStoreOn, type Store } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
+import { createMetrics } from '../../../src/service/telemetry/metrics';
+import { observeStatements } from '../../../src/service/telemetry/observe-statements';
+import { openTestEngine } from '../engine/open-test-engine';
 
 export interface ClientCredentials {
   readonly id: string;
@@ -33,6 +35,7 @@ const clientScopes: readonly Scope[] = ['participate:conversation', 'manage:conv
 /** A test that is about limits sets them itself; no other is to depend on how fast it or its neighbours are. */
 const unlimited = {
   ASIDE_RATE_SENDS_CLIENT: '0',
+  ASIDE_RATE_SENDS_CLIENT_ALL: '0',
   ASIDE_RATE_SENDS_ACCOUNT: '0',
   ASIDE_RATE_READS: '0',
   ASIDE_MAX_LAG_MS: '0',
@@ -54,7 +57,9 @@ export async function runService(
   const config = parseConfig({ ASIDE_PORT: '0', ...unlimited, ...options.env });
   const metrics = config.metrics && createMetrics();
   const observe = observeStatements(metrics);
-  const store = options.store ?? (await openStore({ dataDir: 'memory', now, newId: newMessageId, observe }));
+  const store =
+    options.store ??
+    (await openStoreOn(observeDatabase(await openTestEngine(), observe), { now, newId: newMessageId }));
   const logStream = { write: (line: string) => void logLines.push(line) };
   const service = await startService({
     config,

@@ -1,6 +1,7 @@
 import { createDatabaseOn, dropDatabase } from './create-database';
 import { findPostgresBinaries } from './find-binaries';
 import { type PrivateServer, startPrivateServer } from './private-server';
+import { startSharedServer } from './shared-server';
 
 const howTo =
   'Install PostgreSQL 15 or later (on Debian: apt-get install postgresql), whose programs the tests find and start ' +
@@ -13,17 +14,21 @@ export interface TestServer {
   createDatabase(): Promise<string>;
 }
 
-/** Tests on PostgreSQL: a private server, or the one of TEST_DATABASE_URL. */
+/** Tests on PostgreSQL: the server that the suites of this run share, or the one of TEST_DATABASE_URL. */
 export function describeOnPostgres(title: string, tests: (server: TestServer) => void): void {
   const url = process.env['TEST_DATABASE_URL'];
-  if (url) describe(title, () => tests(useServerAt(url)));
-  else describeOnPrivatePostgres(title, tests);
+  if (url) describe(title, () => tests(useServer(async () => url)));
+  else describeWithBinaries(title, (binaries) => tests(useServer(() => startSharedServer(binaries))));
 }
 
 /** Tests which stop and start their server. */
 export function describeOnPrivatePostgres(title: string, tests: (server: PrivateServer) => void): void {
+  describeWithBinaries(title, (binaries) => tests(usePrivateServer(binaries)));
+}
+
+function describeWithBinaries(title: string, tests: (binaries: string) => void): void {
   const binaries = findPostgresBinaries();
-  if (binaries) describe(title, () => tests(usePrivateServer(binaries)));
+  if (binaries) describe(title, () => tests(binaries));
   else if (isRequired) test(title, () => fail(`There is no PostgreSQL on this machine. ${howTo}`));
   else leaveOut(title);
 }
@@ -42,7 +47,7 @@ function usePrivateServer(binaries: string): PrivateServer {
   let server: PrivateServer;
   beforeAll(async () => {
     server = await startPrivateServer(binaries);
-  }, 180_000);
+  }, 600_000);
   afterAll(() => server?.remove(), 30_000);
   return {
     createDatabase: () => server.createDatabase(),
@@ -52,8 +57,12 @@ function usePrivateServer(binaries: string): PrivateServer {
   };
 }
 
-function useServerAt(url: string): TestServer {
+function useServer(start: () => Promise<string>): TestServer {
+  let url: string;
   const made: string[] = [];
+  beforeAll(async () => {
+    url = await start();
+  }, 600_000);
   afterAll(async () => {
     for (const database of made) await dropDatabase(url, database);
   });

@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { site } from './running-service';
+
+/** The app of the tests. */
+export const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 
 /** What a test changes of a token that is otherwise right. A claim that is undefined is left out. */
 export interface TokenChanges {
@@ -13,6 +17,8 @@ export interface TokenChanges {
 /** Signs Forge invocation tokens as the platform does, and publishes its key on loopback. */
 export interface ForgeSigner {
   readonly keysUrl: string;
+  /** The settings of a service that trusts its tokens. */
+  readonly env: Readonly<Record<'ASIDE_SITES' | 'ASIDE_FORGE_APP_IDS' | 'ASIDE_FORGE_JWKS_URL', string>>;
   /** How often the keys were read. */
   readonly reads: () => number;
   sign(changes?: TokenChanges): Promise<string>;
@@ -20,10 +26,9 @@ export interface ForgeSigner {
 }
 
 /** The claims of a call out of a backend function, as documented: https://developer.atlassian.com/platform/forge/remote/essentials/ */
-export async function startForgeSigner(defaults: {
-  readonly appId: string;
-  readonly cloudId: string;
-}): Promise<ForgeSigner> {
+export async function startForgeSigner(
+  defaults: { readonly appId: string; readonly cloudId: string } = { appId, cloudId: site },
+): Promise<ForgeSigner> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'forge-1', alg: 'RS256', use: 'sig' }];
   let reads = 0;
@@ -32,8 +37,10 @@ export async function startForgeSigner(defaults: {
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const keysUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
   return {
-    keysUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`,
+    keysUrl,
+    env: { ASIDE_SITES: defaults.cloudId, ASIDE_FORGE_APP_IDS: defaults.appId, ASIDE_FORGE_JWKS_URL: keysUrl },
     reads: () => reads,
     sign: async ({ appId = defaults.appId, cloudId = defaults.cloudId, claims = {}, kid = 'forge-1' } = {}) => {
       const now = Math.floor(Date.now() / 1000);

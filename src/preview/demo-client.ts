@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ClientRegistry } from '../service/identity/client-registry';
 import { createClient } from '../service/identity/create-client';
-import { demoSite } from './jira/site';
+import { demoSite } from './demo/site';
 
 /** An OAuth client to try the API with. The file holds it as `aside client create` prints one. */
 export interface DemoClient {

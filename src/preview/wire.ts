@@ -1,10 +1,13 @@
 import type { AdfDocument } from '../document/types';
+import type { Rule, RuleRun } from './forge/automation/rule-run';
+import type { Happening } from './forge/happenings';
+import type { InvokeReply, InvokeRequest } from './forge/invoke-function';
+import type { Schedule } from './forge/schedules';
+import type { JiraMail } from './jira/jira-mail';
 
 /** What passes between the page and the preview's server. The page has these types only, no code of the server. */
 
-/** How the conversation service is to be met: as it is, as if no admin had set its address, away, or two seconds late. */
-export const serviceModes = ['normal', 'slow', 'away', 'not-set'] as const;
-export type ServiceMode = (typeof serviceModes)[number];
+export { type ServiceMode, serviceModes } from './forge/service-modes';
 
 /**
  * The page is served under `/`, `/browse/<key>`, and every path that begins with one of these. The addresses under
@@ -70,53 +73,14 @@ export interface Boot {
   readonly appPath: string;
 }
 
-export interface InvokeRequest {
-  readonly moduleKey: string;
-  readonly functionKey: string;
-  /** Null where the module is not on an issue. */
-  readonly issueKey: string | null;
-  readonly localId: string;
-  readonly payload?: unknown;
-}
+/** `POST /preview/invoke` with an `InvokeRequest` answers an `InvokeReply`. */
+export type { InvokeReply, InvokeRequest };
 
-/** `needs-consent`: the platform asks the person to allow the app, in place of the view. */
-export type InvokeReply =
-  | { readonly outcome: 'value'; readonly value?: unknown }
-  | { readonly outcome: 'needs-consent' }
-  | { readonly outcome: 'failed'; readonly message: string };
+/** `GET /preview/mails` are those of who asks, the newest first. Their HTML is drawn without scripts. */
+export type PreviewMail = JiraMail;
 
-/** A mail that the app had Jira send, in the tray of the person who gets it. `GET /preview/mails` is theirs, the newest first. */
-export interface PreviewMail {
-  readonly id: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly subject: string;
-  readonly text: string;
-  /** As the app wrote it; null where it wrote none. Drawn without scripts. */
-  readonly html: string | null;
-  readonly issueKey: string;
-}
-
-/** One run of the demo automation rule, as Jira's audit log shows it. */
-export interface RuleRun {
-  readonly at: string;
-  readonly issueKey: string;
-  readonly outcome:
-    | { readonly kind: 'done'; readonly outputs: Readonly<Record<string, unknown>> }
-    | { readonly kind: 'refused'; readonly messages: readonly string[] };
-}
-
-/**
- * The one rule of the preview: "run on an issue by hand, then the app's action". `GET /preview/rule`,
- * `PUT /preview/rule` with `inputs`, `POST /preview/rule/run` with `{ issueKey }` answers a `RuleRun`. Smart values
- * (`{{issue.key}}`, `{{issue.summary}}`, `{{issue.assignee.accountId}}`, `{{rule.name}}`) are put in before the run.
- */
-export interface Rule {
-  readonly name: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  /** The newest first, at most 20. */
-  readonly runs: readonly RuleRun[];
-}
+/** `GET /preview/rule`, `PUT /preview/rule` with `inputs`, `POST /preview/rule/run` with `{ issueKey }` answers a `RuleRun`. */
+export type { Rule, RuleRun };
 
 /** `GET /preview/remote`, and `PUT` by an administrator only: the address of the app's remote; null is not set. */
 export interface RemoteAddressState {
@@ -124,13 +88,15 @@ export interface RemoteAddressState {
   readonly endpoint: string | null;
 }
 
-/** `GET /preview/schedules`; `POST /preview/schedules/<key>/run` runs one now, as its time would. */
-export interface Schedule {
-  readonly key: string;
-  readonly interval: string;
-  /** ISO 8601, UTC; null before the first run. */
-  readonly lastRun: string | null;
+/**
+ * `GET /preview/hood`: what happened on the platform, the newest first, and the points of this hour.  */
+export interface Hood {
+  readonly happenings: readonly Happening[];
+  readonly points: { readonly spent: number; readonly quota: number; readonly secondsLeft: number };
 }
+
+/** `GET /preview/schedules`; `POST /preview/schedules/<key>/run` runs one now, as its time would. */
+export type { Schedule };
 
 /**
  * `GET /preview/realtime?channel=&token=&global=` is a stream of server-sent events, each the payload of one published

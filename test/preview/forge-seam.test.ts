@@ -4,10 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { asApp, asUser, getAppContext, invokeRemote, route } from '@forge/api';
 import Resolver from '@forge/resolver';
 import { decodeJwt } from 'jose';
+import { demoSite } from '../../src/preview/demo/site';
 import type { AppHandler } from '../../src/preview/forge/function-runner';
 import { invokeFunction } from '../../src/preview/forge/invoke-function';
 import type { Person } from '../../src/preview/jira/people';
-import { demoSite } from '../../src/preview/jira/site';
 import type { InvokeReply, ServiceMode } from '../../src/preview/wire';
 import { aPerson, appId, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from './test-platform';
 
@@ -213,5 +213,5 @@ function askOf(
   const module = testManifest.views.find(({ key }) => key === moduleKey);
   if (module === undefined) throw new Error(`no ${moduleKey}`);
   const request = { moduleKey, functionKey, issueKey: 'WEB-1', localId: 'here', payload: {}, ...more };
-  return invokeFunction(test.app.runner, module, request, { person, serviceMode });
+  return invokeFunction({ runner: test.app.runner, state: test.state }, module, request, { person, serviceMode });
 }

@@ -1,46 +1,71 @@
 import type { JiraState } from '../jira/jira-state';
-import { type Person, people } from '../jira/people';
-import { type DemoRule, openDemoRule } from './automation/demo-rule';
+import type { AppManifest } from '../manifest/app-manifest';
+import type { RuleBook } from '../rules/rules';
+import { type AutomationRule, type FirstRule, openAutomationRule } from './automation/automation-rule';
+import type { Clock } from './clock';
+import type { Faults } from './faults';
 import { type AppHandler, createFunctionRunner, type FunctionRunner } from './function-runner';
-import type { Platform, PlatformParts } from './open-platform';
+import type { Happenings } from './happenings';
+import type { KeptMap } from './kept-map';
+import type { EventQueue } from './queue/event-queue';
 import type { AsyncEvent } from './queue/queue-event';
 import { createSchedules, type Schedules } from './schedules';
+import type { ServiceModes } from './service-modes';
 
 /** The app on its platform: what can be run of it, and what runs by itself. */
 export interface LoadedApp {
   readonly runner: FunctionRunner;
   readonly schedules: Schedules;
-  /** Null for an app without an automation action. */
-  readonly rule: DemoRule | null;
+  /** Null for an app without an automation action, and where no rule was handed in. */
+  readonly rule: AutomationRule | null;
+  /** Gives one event to the consumer of its queue. @throws what its function throws. */
+  consume(event: AsyncEvent): Promise<unknown>;
   /** Lets the queue deliver and the schedules run at their times. */
   start(): void;
   /** Ends what runs by itself. */
   close(): Promise<void>;
 }
 
+export interface AppParts {
+  readonly manifest: AppManifest;
+  readonly handlerOf: (exportName: string) => AppHandler | undefined;
+  readonly firstRule?: FirstRule;
+  readonly clock: Clock;
+  readonly keep: <V>(name: string) => KeptMap<V>;
+  readonly state: JiraState;
+  readonly queue: EventQueue;
+  readonly modes: ServiceModes;
+  readonly rules: RuleBook;
+  readonly faults: Faults;
+  readonly happenings: Happenings;
+}
+
 /** A consumer's function has 55 s, unless manifest.yml says another time. */
 const timeLimit = 55;
 
-export function loadApp(
-  { manifest, clock, keep, state }: Pick<PlatformParts, 'manifest' | 'clock' | 'keep'> & { state: JiraState },
-  { queue, modes }: Pick<Platform, 'queue' | 'modes'>,
-  handlerOf: (exportName: string) => AppHandler | undefined,
-): LoadedApp {
-  const runner = createFunctionRunner(manifest.functions, handlerOf);
-  const schedules = createSchedules({ modules: manifest.schedules, runner, modes, clock, kept: keep('schedules') });
+export function loadApp(parts: AppParts): LoadedApp {
+  const { manifest, clock, keep, state, queue, modes, firstRule } = parts;
+  const { site } = state.data;
+  const runner = createFunctionRunner({ ...parts, functions: manifest.functions, site });
+  const [kept, { cloudId }] = [keep<{ lastRun: number }>('schedules'), site];
+  const schedules = createSchedules({ cloudId, modules: manifest.schedules, runner, modes, clock, kept });
   const [action] = manifest.actions;
-  const firstOwner = findAdmin();
   const rule =
-    action === undefined ? null : openDemoRule({ action, runner, modes, clock, state, kept: keep('rule'), firstOwner });
+    action === undefined || firstRule === undefined
+      ? null
+      : openAutomationRule({ action, runner, modes, clock, state, kept: keep('rule'), firstRule });
   const consume = async (event: AsyncEvent): Promise<unknown> => {
     const consumer = manifest.consumers.find((candidate) => candidate.queue === event.queueName);
     if (consumer === undefined) throw new Error(`manifest.yml has no consumer of the queue ${event.queueName}.`);
     const { key, functionKey } = consumer;
     const call = { functionKey, module: { key, type: 'consumer' }, payload: event, timeLimit };
+    return runner.run({ ...call, person: 'nobody', serviceMode: modes.current() });
+  };
+  const consumeLoudly = async (event: AsyncEvent): Promise<unknown> => {
     try {
-      return await runner.run({ ...call, person: 'nobody', serviceMode: modes.current() });
+      return await consume(event);
     } catch (error) {
-      console.error(`The function ${functionKey} failed with the event ${event.eventId}:`, error);
+      console.error(`The queue ${event.queueName} failed with the event ${event.eventId}:`, error);
       throw error;
     }
   };
@@ -48,8 +73,9 @@ export function loadApp(
     runner,
     schedules,
     rule,
+    consume,
     start: () => {
-      queue.start(consume);
+      queue.start(consumeLoudly);
       schedules.start();
     },
     close: async () => {
@@ -57,10 +83,4 @@ export function loadApp(
       await queue.close();
     },
   };
-}
-
-function findAdmin(): Person {
-  const admin = people.find(({ isAdmin }) => isAdmin);
-  if (admin === undefined) throw new Error('Nobody of the demo site is an administrator.');
-  return admin;
 }

@@ -1,10 +1,16 @@
-import { demoSite } from '../jira/site';
 import type { ScheduleModule } from '../manifest/app-manifest';
-import type { Schedule } from '../wire';
 import type { Clock } from './clock';
 import type { FunctionRunner } from './function-runner';
 import type { KeptMap } from './kept-map';
 import type { ServiceModes } from './service-modes';
+
+/** A schedule as it shows on a page. */
+export interface Schedule {
+  readonly key: string;
+  readonly interval: string;
+  /** ISO 8601, UTC; null before the first run. */
+  readonly lastRun: string | null;
+}
 
 const minute = 60_000;
 const lengths: Readonly<Record<ScheduleModule['interval'], number>> = {
@@ -28,6 +34,7 @@ export interface Schedules {
 }
 
 export interface ScheduleParts {
+  readonly cloudId: string;
   readonly modules: readonly ScheduleModule[];
   readonly runner: FunctionRunner;
   readonly modes: ServiceModes;
@@ -35,8 +42,8 @@ export interface ScheduleParts {
   readonly kept: KeptMap<{ lastRun: number }>;
 }
 
-/** The scheduled triggers of the app: for nobody, without a retry, also when the time came while the preview was off. */
-export function createSchedules({ modules, runner, modes, clock, kept }: ScheduleParts): Schedules {
+/** The scheduled triggers of the app: for nobody, without a retry, also when the time came while the room was closed. */
+export function createSchedules({ cloudId, modules, runner, modes, clock, kept }: ScheduleParts): Schedules {
   const timers = new Map<string, () => void>();
   const lastRunOf = (key: string): number | undefined => kept.get(`schedule/${key}`)?.lastRun;
   const describe = ({ key, interval }: ScheduleModule): Schedule => {
@@ -46,7 +53,7 @@ export function createSchedules({ modules, runner, modes, clock, kept }: Schedul
   const run = async (module: ScheduleModule): Promise<void> => {
     const { key, functionKey } = module;
     kept.write([`schedule/${key}`, { lastRun: clock.now() }]);
-    const payload = { context: { cloudId: demoSite.cloudId, moduleKey: key }, contextToken: '' };
+    const payload = { context: { cloudId, moduleKey: key }, contextToken: '' };
     const place = { functionKey, module: { key, type: 'scheduledTrigger' }, payload, timeLimit };
     await runner.run({ ...place, person: 'nobody', serviceMode: modes.current() });
   };

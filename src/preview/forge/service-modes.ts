@@ -1,6 +1,8 @@
-import type { ServiceMode } from '../wire';
+/** How the app's remote is to be met: as it is, as if no admin had set its address, away, or two seconds late. */
+export const serviceModes = ['normal', 'slow', 'away', 'not-set'] as const;
+export type ServiceMode = (typeof serviceModes)[number];
 
-/** The mode that was chosen last, in whichever tab: what runs in the background has no tab of its own. */
+/** The mode that was chosen last, by whomever: what runs in the background has no view of its own. */
 export interface ServiceModes {
   current(): ServiceMode;
   choose(mode: ServiceMode): void;

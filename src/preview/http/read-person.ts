@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { canSignIn, findPersonByName, type Person } from '../jira/people';
+import { canSignIn, type DemoPerson, findPersonByName } from '../demo/people';
 import type { Actor } from '../jira/rest/actor';
 import { personHeader, type ServiceMode, serviceModeHeader, serviceModes } from '../wire';
 
@@ -7,7 +7,7 @@ import { personHeader, type ServiceMode, serviceModeHeader, serviceModes } from 
  * Who looks at the page, by the header that the page sends: null for someone who is not logged in.
  * @throws with a 400 for a name that nobody here has, and for an account that cannot sign in.
  */
-export function readPerson(request: FastifyRequest): Person | null {
+export function readPerson(request: FastifyRequest): DemoPerson | null {
   const name = request.headers[personHeader];
   if (name === undefined || name === 'anonymous') return null;
   const person = typeof name === 'string' ? findPersonByName(name) : undefined;
@@ -18,14 +18,14 @@ export function readPerson(request: FastifyRequest): Person | null {
 }
 
 /** @throws with a 401 for someone who is not logged in. */
-export function readSignedIn(request: FastifyRequest): Person {
+export function readSignedIn(request: FastifyRequest): DemoPerson {
   const person = readPerson(request);
   if (person === null) throw refusal(401, 'Log in first.');
   return person;
 }
 
 /** @throws with a 403 for everyone else. */
-export function readAdmin(request: FastifyRequest): Person {
+export function readAdmin(request: FastifyRequest): DemoPerson {
   const person = readSignedIn(request);
   if (!person.isAdmin) throw refusal(403, 'Only an administrator of Jira may do this.');
   return person;

@@ -1,17 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type { FunctionRunner } from '../forge/function-runner';
 import { invokeFunction } from '../forge/invoke-function';
 import type { TokenSigner } from '../forge/sign-invocation-token';
-import type { JiraState } from '../jira/jira-state';
 import type { AppManifest } from '../manifest/app-manifest';
+import type { Platform } from '../start-platform';
 import type { InvokeReply, InvokeRequest } from '../wire';
 import { readPerson, readServiceMode } from './read-person';
 
 export interface ForgeParts {
   readonly manifest: AppManifest;
-  readonly state: JiraState;
   readonly signer: TokenSigner;
-  readonly runner: FunctionRunner;
+  readonly platform: Platform;
 }
 
 const invokeBody = {
@@ -26,7 +24,9 @@ const invokeBody = {
 };
 
 /** What the platform does behind a page: runs functions, keeps consents, publishes the key of its tokens. */
-export function registerForge(server: FastifyInstance, { manifest, state, signer, runner }: ForgeParts): void {
+export function registerForge(server: FastifyInstance, { manifest, signer, platform }: ForgeParts): void {
+  const { state, app } = platform;
+  const { runner } = app;
   server.get('/forge/jwks.json', async () => signer.jwks);
 
   server.post<{ Body: InvokeRequest }>(
@@ -36,7 +36,7 @@ export function registerForge(server: FastifyInstance, { manifest, state, signer
       const module = manifest.views.find((view) => view.key === request.body.moduleKey);
       if (module === undefined) return { outcome: 'failed', message: `No module ${request.body.moduleKey}.` };
       const who = { person: readPerson(request), serviceMode: readServiceMode(request) ?? 'normal' };
-      return invokeFunction(runner, module, request.body, who);
+      return invokeFunction({ runner, state }, module, request.body, who);
     },
   );
 

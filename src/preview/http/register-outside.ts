@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { canSignIn, findPersonByName } from '../demo/people';
 import type { JiraState } from '../jira/jira-state';
-import { canSignIn, findPersonByName } from '../jira/people';
 import { readAdmin, readSignedIn, refusal } from './read-person';
 
 /** What comes from outside of Jira: the mails of who asks, and an account that Atlassian closes for good. */

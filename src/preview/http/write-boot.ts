@@ -1,11 +1,10 @@
+import { type DemoIssue, demoProject, issues } from '../demo/issues';
+import { canSignIn, people } from '../demo/people';
+import { demoSite } from '../demo/site';
 import { canSee } from '../jira/can-see';
-import { type DemoIssue, demoProject, issues } from '../jira/issues';
 import type { JiraState } from '../jira/jira-state';
-import { canSignIn, people } from '../jira/people';
 import type { Actor } from '../jira/rest/actor';
 import { issueTypeId } from '../jira/rest/write-issue';
-import { avatarPath } from '../jira/rest/write-user';
-import { demoSite } from '../jira/site';
 import type { AppManifest } from '../manifest/app-manifest';
 import type { Boot } from '../wire';
 import { pathOfIcon } from './register-views';
@@ -25,10 +24,10 @@ export function writeBoot(manifest: AppManifest, state: JiraState, actor: Actor)
       active: person.active,
       isAdmin: person.isAdmin,
       canSignIn: canSignIn(person),
-      avatarUrl: avatarPath(person),
+      avatarUrl: person.avatarUrl,
     })),
     issues: issues
-      .filter((issue) => canSee(actor, issue))
+      .filter((issue) => canSee(actor, issue, state))
       .map((issue) => ({
         ...omitLevel(issue),
         typeId: issueTypeId(issue),

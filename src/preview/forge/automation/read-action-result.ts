@@ -1,4 +1,4 @@
-import type { RuleRun } from '../../wire';
+import type { RuleRun } from './rule-run';
 
 /** What Jira makes of an action's return value: its outputs, or `{ errors: [{ message }] }`, which stops the rule. */
 export function readActionResult(returned: unknown): RuleRun['outcome'] {

@@ -1,3 +1,4 @@
+import type { RuleBook } from '../../rules/rules';
 import type { KeptMap } from '../kept-map';
 import { KvsRefusal } from './kvs-refusal';
 import type { KvsEntry, QueryRequest, SetRequest, TransactionRequest } from './kvs-requests';
@@ -21,11 +22,11 @@ export interface KvsStore {
   readonly secret: KvsSpace;
 }
 
-export function openKvs(kept: KeptMap<KvsEntry>, now: () => number): KvsStore {
-  const plain = createSpace(kept, 'plain', now);
+export function openKvs(kept: KeptMap<KvsEntry>, now: () => number, rules: RuleBook): KvsStore {
+  const plain = createSpace(kept, 'plain', now, rules);
   return {
     plain,
-    secret: createSpace(kept, 'secret', now),
+    secret: createSpace(kept, 'secret', now, rules),
     get: (space, request) => {
       const [key, entry] = [String(request.key), space.find(String(request.key))];
       if (entry === undefined) throw new KvsRefusal(404, 'KEY_NOT_FOUND', 'There is no such key.');

@@ -1,4 +1,6 @@
+import type { RuleBook } from '../../rules/rules';
 import type { Clock } from '../clock';
+import type { Happenings } from '../happenings';
 import type { OperationLimit } from '../operation-limit';
 import type { ChannelHub } from './channel-hub';
 import type { RealtimeTokens } from './realtime-tokens';
@@ -10,4 +12,6 @@ export interface RealtimeParts {
   readonly clock: Clock;
   /** 50 operations a second for subscribing, publishing and signing together. */
   readonly limit: OperationLimit;
+  readonly rules: RuleBook;
+  readonly happenings: Happenings;
 }

@@ -1,6 +1,6 @@
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { StoreUnavailable } from '../conversation/conversation-store';
-import type { ObserveStatement } from '../store/observed-database';
+import { StoreUnavailable } from '../errors/store-unavailable';
+import type { ObserveStatement } from '../store/engine/observed-database';
 import type { Metrics } from './metrics';
 
 const tracerName = 'aside';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { newMessageId } from '../../../src/service/store/message-id';
 import { openStore, type Store } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { type ForgeSigner, startForgeSigner } from '../../authorization/forge-signer';
 import { aDocument } from '../../conformance/a-document';
 import { type Answer, ask, type Question } from '../../conformance/ask';

@@ -1,7 +1,7 @@
-import type { Database } from '../../../src/service/store/database';
-import { newMessageId } from '../../../src/service/store/message-id';
+import type { Database } from '../../../src/service/store/engine/database';
+import { openPostgres } from '../../../src/service/store/engine/postgres-database';
 import { openStoreOn, type Store } from '../../../src/service/store/open-store';
-import { openPostgres } from '../../../src/service/store/postgres-database';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { type Relay, startRelay } from '../postgres/relay';
 import { aClaim, aMessage, aSite, aWindow } from '../store/builders';

@@ -1,7 +1,7 @@
 import type { MessageWindow } from '../../../src/service/conversation/conversation-store';
-import { newMessageId } from '../../../src/service/store/message-id';
-import { migrations } from '../../../src/service/store/migrations';
+import { migrations } from '../../../src/service/store/migrations/migrations';
 import { migrateStore, openStore, type Store } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { aClaim, aMessage, aSite, aWindow } from '../store/builders';
 

@@ -1,6 +1,6 @@
-import type { Database } from '../../../src/service/store/database';
-import { openPGlite } from '../../../src/service/store/pglite-database';
-import { openPostgres } from '../../../src/service/store/postgres-database';
+import type { Database } from '../../../src/service/store/engine/database';
+import { openPGlite } from '../../../src/service/store/engine/pglite-database';
+import { openPostgres } from '../../../src/service/store/engine/postgres-database';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { openTestStore, type TestStore } from './open-test-store';
 import { describeBatchSteps } from './suites/batch-steps';

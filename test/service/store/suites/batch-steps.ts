@@ -1,6 +1,6 @@
-import { countSteps, sentColumns } from '../../../../src/service/store/count-sends';
-import type { Database } from '../../../../src/service/store/database';
-import { barredStep, isNotBarred } from '../../../../src/service/store/people/barred-step';
+import { countSteps, sentColumns } from '../../../../src/service/store/claims/count-sends';
+import type { Database } from '../../../../src/service/store/engine/database';
+import { barredStep, isNotBarred } from '../../../../src/service/store/messages/barred-step';
 import { aSite } from '../builders';
 import type { TestStore } from '../open-test-store';
 

@@ -1,15 +1,15 @@
+import type { Clock } from '../clock/clock';
+import type { KeptMap } from '../clock/kept-map';
+import type { FunctionRunner } from '../forge/functions/function-runner';
+import { needsConsent } from '../forge/functions/invoke-function';
+import type { ServiceModes } from '../forge/remotes/service-modes';
 import type { Issue } from '../jira/issues';
 import type { JiraState } from '../jira/jira-state';
 import type { Person } from '../jira/people';
 import type { ActionModule } from '../manifest/app-manifest';
-import type { Clock } from '../clock/clock';
-import type { FunctionRunner } from '../forge/functions/function-runner';
-import { needsConsent } from '../forge/functions/invoke-function';
-import type { KeptMap } from '../clock/kept-map';
-import type { ServiceModes } from '../forge/remotes/service-modes';
-import { fillSmartValues } from './fill-smart-values';
-import { readActionResult } from './read-action-result';
 import type { Rule, RuleRun } from '../wire/wire';
+import { fillSmartValues } from './fill-smart-values';
+import { parseActionResult } from './parse-action-result';
 
 /** What is kept of the rule. `ownerId` is whose connection the action runs as. */
 export interface KeptRule {
@@ -85,7 +85,7 @@ async function runAction({ action, runner, modes }: RuleParts, payload: object, 
   const { key, functionKey } = action;
   try {
     const call = { functionKey, module: { key, type: 'action' }, payload, person: owner, timeLimit };
-    return readActionResult(await runner.run({ ...call, serviceMode: modes.current() }));
+    return parseActionResult(await runner.run({ ...call, serviceMode: modes.current() }));
   } catch (error) {
     if (needsConsent(error)) return refuse(`${owner.displayName}, whose rule this is, has to allow the app first.`);
     // Jira’s audit log has no more than this; the reason is for whoever works on the app.

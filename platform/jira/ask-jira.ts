@@ -1,7 +1,7 @@
+import type { Actor } from './actor';
 import type { BurstLimit } from './burst-limit';
 import type { JiraState } from './jira-state';
 import type { PointsHour } from './points-hour';
-import type { Actor } from './actor';
 import { findAnswer, type JiraRequest } from './rest/find-answer';
 import { pointsOf } from './rest/price';
 import { type JiraReply, refuse } from './rest/reply';

@@ -1,7 +1,7 @@
+import type { Actor } from './actor';
 import type { Issue } from './issues';
 import type { JiraState } from './jira-state';
 import type { Person } from './people';
-import type { Actor } from './actor';
 
 /**
  * Whether Jira shows this issue to whoever asks. Projects are public, so that "not logged in" can be tried too. An

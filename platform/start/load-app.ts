@@ -1,16 +1,16 @@
+import { type AutomationRule, type FirstRule, openAutomationRule } from '../automation/automation-rule';
+import type { Clock } from '../clock/clock';
+import type { KeptMap } from '../clock/kept-map';
+import type { Faults } from '../forge/functions/faults';
+import { type AppHandler, createFunctionRunner, type FunctionRunner } from '../forge/functions/function-runner';
+import type { EventQueue } from '../forge/queue/event-queue';
+import type { AsyncEvent } from '../forge/queue/queue-event';
+import type { ServiceModes } from '../forge/remotes/service-modes';
+import { createSchedules, type Schedules } from '../forge/triggers/schedules';
+import type { Happenings } from '../happenings/happenings';
 import type { JiraState } from '../jira/jira-state';
 import type { AppManifest } from '../manifest/app-manifest';
 import type { RuleBook } from '../rules/rules';
-import { type AutomationRule, type FirstRule, openAutomationRule } from '../automation/automation-rule';
-import type { Clock } from '../clock/clock';
-import type { Faults } from '../forge/functions/faults';
-import { type AppHandler, createFunctionRunner, type FunctionRunner } from '../forge/functions/function-runner';
-import type { Happenings } from '../happenings/happenings';
-import type { KeptMap } from '../clock/kept-map';
-import type { EventQueue } from '../forge/queue/event-queue';
-import type { AsyncEvent } from '../forge/queue/queue-event';
-import { createSchedules, type Schedules } from '../forge/triggers/schedules';
-import type { ServiceModes } from '../forge/remotes/service-modes';
 
 /** The app on its platform: what can be run of it, and what runs by itself. */
 export interface LoadedApp {

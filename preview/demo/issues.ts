@@ -1,5 +1,5 @@
-import type { JiraDocument } from '../../platform/jira/jira-document';
 import type { Issue, Project } from '../../platform/jira/issues';
+import type { JiraDocument } from '../../platform/jira/jira-document';
 import { people } from './people';
 
 /** An issue that somebody reported. */

@@ -1,11 +1,11 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import type { HostFiles } from '../bundle/bundle-host';
 import type { TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
 import type { AppManifest } from '../../platform/manifest/app-manifest';
 import type { Platform } from '../../platform/start/open-platform';
+import type { HostFiles } from '../bundle/bundle-host';
 import { guardRequest } from './guard-requests';
+import { readActor, readServiceMode } from './identify-person';
 import { securityPolicy } from './pages';
-import { readActor, readServiceMode } from './read-person';
 import { registerForge } from './register-forge';
 import { registerHood } from './register-hood';
 import { registerHost } from './register-host';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { askJira } from '../../platform/jira/ask-jira';
 import type { Platform } from '../../platform/start/open-platform';
-import { readActor } from './read-person';
+import { readActor } from './identify-person';
 
 /** Jira's REST API for the page itself, and for views that ask over the bridge: as whoever looks at the page. */
 export function registerJira(server: FastifyInstance, { jira, happenings }: Platform): void {

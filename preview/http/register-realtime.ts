@@ -4,7 +4,7 @@ import { subscribeToChannel } from '../../platform/forge/realtime/subscribe-to-c
 import type { JiraState } from '../../platform/jira/jira-state';
 import type { Platform } from '../../platform/start/open-platform';
 import { realtimePath } from '../wire/wire';
-import { refusal } from './read-person';
+import { refusal } from './identify-person';
 
 /** How often a stream without an event says that it is still there, in milliseconds. */
 const heartbeat = 20_000;

@@ -3,7 +3,7 @@ import type { AutomationRule } from '../../platform/automation/automation-rule';
 import { canSee } from '../../platform/jira/can-see';
 import type { JiraState } from '../../platform/jira/jira-state';
 import type { Rule, RuleRun } from '../../platform/wire/wire';
-import { readSignedIn, refusal } from './read-person';
+import { readSignedIn, refusal } from './identify-person';
 
 const inputsBody = {
   type: 'object',

@@ -1,11 +1,11 @@
+import type { Actor } from '../../platform/jira/actor';
+import { canSee } from '../../platform/jira/can-see';
+import type { JiraState } from '../../platform/jira/jira-state';
+import { issueTypeId } from '../../platform/jira/rest/write-issue';
+import type { AppManifest } from '../../platform/manifest/app-manifest';
 import { type DemoIssue, demoProject, issues } from '../demo/issues';
 import { canSignIn, people } from '../demo/people';
 import { demoSite } from '../demo/site';
-import { canSee } from '../../platform/jira/can-see';
-import type { JiraState } from '../../platform/jira/jira-state';
-import type { Actor } from '../../platform/jira/actor';
-import { issueTypeId } from '../../platform/jira/rest/write-issue';
-import type { AppManifest } from '../../platform/manifest/app-manifest';
 import type { Boot } from '../wire/wire';
 import { pathOfIcon } from './register-views';
 

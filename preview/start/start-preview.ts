@@ -1,26 +1,26 @@
 import { join } from 'node:path';
+import { openKeptMap } from '../../platform/clock/kept-map';
+import type { AppHandler } from '../../platform/forge/functions/function-runner';
+import { createTokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
+import { loadManifest } from '../../platform/manifest/load-manifest';
+import { openPlatform } from '../../platform/start/open-platform';
 import { answerCommand } from '../../src/service/cli/answers/answer-command';
-import { readConfig } from '../../src/service/config/config';
+import { parseConfig } from '../../src/service/config/config';
 import { listenForCommands } from '../../src/service/data-directory/listen-for-commands';
 import { lockDataDirectory } from '../../src/service/data-directory/lock-data-directory';
 import { startService } from '../../src/service/process/start';
-import { newMessageId } from '../../src/service/store/rows/message-id';
 import { openStore } from '../../src/service/store/open-store';
+import { newMessageId } from '../../src/service/store/rows/message-id';
 import { bundleAll } from '../bundle/bundle-all';
 import { demoJira } from '../demo/jira-data';
 import { firstRule } from '../demo/rule';
 import { demoSite } from '../demo/site';
+import { createPreviewServer } from '../http/create-preview-server';
 import { type DemoClient, openDemoClient } from './demo-client';
 import { findPort } from './find-port';
-import type { AppHandler } from '../../platform/forge/functions/function-runner';
-import { openKeptMap } from '../../platform/clock/kept-map';
-import { createTokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
-import { createPreviewServer } from '../http/create-preview-server';
 import { looseRules } from './known-faults';
-import { readManifest } from '../../platform/manifest/read-manifest';
 import { PreviewError } from './preview-error';
 import type { PreviewSettings } from './settings';
-import { openPlatform } from '../../platform/start/open-platform';
 
 export interface RunningPreview {
   /** Without a slash at the end, as the service's. */
@@ -65,7 +65,7 @@ async function open(
   const port = await findPort(settings.previewPort, 'PREVIEW_PORT');
   const servicePort = await findPort(settings.servicePort, 'SERVICE_PORT');
 
-  const manifest = readManifest(root);
+  const manifest = loadManifest(root);
   const signer = await createTokenSigner(manifest.appId, demoSite);
   const keep = <V>(name: string) => openKeptMap<V>(join(lock.directory, 'forge', `${name}.jsonl`));
   const [url, serviceUrl] = [`http://localhost:${port}`, `http://${host}:${servicePort}`];
@@ -93,7 +93,7 @@ async function open(
   const commands = await listenForCommands(lock.directory, (request) => answerCommand(store.value, request));
   opened.push(() => commands.close());
 
-  const config = readConfig({
+  const config = parseConfig({
     ASIDE_HOST: host,
     ASIDE_PORT: String(servicePort),
     ASIDE_DATA_DIR: lock.directory,

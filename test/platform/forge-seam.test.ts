@@ -4,11 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { asApp, asUser, getAppContext, invokeRemote, route } from '@forge/api';
 import Resolver from '@forge/resolver';
 import { decodeJwt } from 'jose';
-import { demoSite } from '../../preview/demo/site';
 import type { AppHandler } from '../../platform/forge/functions/function-runner';
 import { invokeFunction } from '../../platform/forge/functions/invoke-function';
 import type { Person } from '../../platform/jira/people';
 import type { InvokeReply, ServiceMode } from '../../platform/wire/wire';
+import { demoSite } from '../../preview/demo/site';
 import { aPerson, appId, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from './test-platform';
 
 const resolver = new Resolver();

@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoJira } from '../../preview/demo/jira-data';
-import { type DemoPerson, findPersonByName } from '../../preview/demo/people';
-import { firstRule } from '../../preview/demo/rule';
-import type { AppHandler } from '../../platform/forge/functions/function-runner';
 import { openKeptMap } from '../../platform/clock/kept-map';
-import type { LoadedApp } from '../../platform/start/load-app';
+import type { AppHandler } from '../../platform/forge/functions/function-runner';
 import { createTokenSigner, type TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
 import type { JiraState } from '../../platform/jira/jira-state';
 import type { AppFunction, AppManifest } from '../../platform/manifest/app-manifest';
+import type { LoadedApp } from '../../platform/start/load-app';
 import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
 import type { ServiceMode } from '../../platform/wire/wire';
+import { demoJira } from '../../preview/demo/jira-data';
+import { type DemoPerson, findPersonByName } from '../../preview/demo/people';
+import { firstRule } from '../../preview/demo/rule';
 import { ManualClock } from './manual-clock';
 
 export const appId = '11111111-2222-4333-8444-555555555555';

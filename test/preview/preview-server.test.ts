@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
 import type { FastifyInstance } from 'fastify';
-import { demoSite } from '../../preview/demo/site';
 import { pathOfTrigger } from '../../platform/forge/triggers/web-triggers';
+import { loadManifest } from '../../platform/manifest/load-manifest';
+import { demoSite } from '../../preview/demo/site';
 import { createPreviewServer } from '../../preview/http/create-preview-server';
-import { readManifest } from '../../platform/manifest/read-manifest';
 import { aPerson, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from '../platform/test-platform';
 
 const root = join(__dirname, '..', '..');
@@ -31,7 +31,7 @@ describe('the preview’s server', () => {
       return answer();
     };
     test = await openTestPlatform({ folder, handlers: { panel: handler, act: handler, hook: handler, tick: handler } });
-    const { translations, folders, views } = readManifest(root);
+    const { translations, folders, views } = loadManifest(root);
     const [panel] = views;
     server = createPreviewServer({
       root,

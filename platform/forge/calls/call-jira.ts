@@ -1,9 +1,9 @@
-import { askJira, type JiraParts } from '../../jira/ask-jira';
-import type { Actor } from '../../jira/actor';
-import type { ForgeRequestInit, ForgeTarget } from '../functions/forge-globals';
 import type { Ending } from '../../happenings/happenings';
+import type { Actor } from '../../jira/actor';
+import { askJira, type JiraParts } from '../../jira/ask-jira';
+import type { ForgeRequestInit, ForgeTarget } from '../functions/forge-globals';
 import { currentInvocation } from '../functions/invocation';
-import { readBody } from './read-body';
+import { parseBody } from './parse-body';
 
 /**
  * A function's request to Jira, as the user or as the app. A person who has not allowed the app yet gets the header by
@@ -20,7 +20,7 @@ export function callJira(
   if (target.provider === 'user' && !mayAct(actor, jira)) {
     return new Response(null, { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } });
   }
-  const request = { method: (init.method ?? 'GET').toUpperCase(), path, body: readBody(init) };
+  const request = { method: (init.method ?? 'GET').toUpperCase(), path, body: parseBody(init) };
   const { status, body, headers, points } = askJira(jira, request, actor, 'function');
   note({ points });
   if (body === undefined) return new Response(null, { status, headers });

@@ -1,13 +1,13 @@
-import { callJira } from './call-jira';
-import { callRemote } from '../remotes/call-remote';
-import { callStargate } from './call-stargate';
+import type { Ending, Happenings } from '../../happenings/happenings';
 import { type Faults, type OutgoingCall, serviceOf } from '../functions/faults';
 import type { ForgeFetch } from '../functions/forge-globals';
-import type { Ending, Happenings } from '../../happenings/happenings';
 import { currentInvocation } from '../functions/invocation';
 import { answerKvs } from '../kvs/answer-kvs';
-import { readBody } from './read-body';
 import { answerRealtime } from '../realtime/answer-realtime';
+import { callRemote } from '../remotes/call-remote';
+import { callJira } from './call-jira';
+import { callStargate } from './call-stargate';
+import { parseBody } from './parse-body';
 
 /** What answers a call of each kind. `note` adds to what is told of the call. */
 export type Answer = (call: OutgoingCall, note: (ending: Ending) => void) => Response | Promise<Response>;
@@ -28,8 +28,8 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
   const answers: Readonly<Record<OutgoingCall['service'], Answer>> = {
     jira: ({ target, path, init }, note) => callJira(jira, target, path, init, note),
     remote: ({ target, path, init }, note) => callRemote(remote, target, path, init, note),
-    storage: ({ path, init }) => answerKvs(kvs, path, readBody(init)),
-    realtime: ({ init }) => answerRealtime(realtime, readBody(init) as never, currentInvocation()),
+    storage: ({ path, init }) => answerKvs(kvs, path, parseBody(init)),
+    realtime: ({ init }) => answerRealtime(realtime, parseBody(init) as never, currentInvocation()),
     queue: ({ target, path, init }) => callStargate(stargate, target, path, init),
     atlassian: ({ target, path, init }) => callStargate(stargate, target, path, init),
   };

@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { allowPerMinute } from '../../clock/allowance';
+import { type Clock, withinTime } from '../../clock/clock';
+import type { Happenings } from '../../happenings/happenings';
 import type { Person } from '../../jira/people';
 import type { Site } from '../../jira/site';
 import type { AppFunction } from '../../manifest/app-manifest';
 import type { RuleBook } from '../../rules/rules';
-import { allowPerMinute } from '../../clock/allowance';
-import { type Clock, withinTime } from '../../clock/clock';
+import type { ServiceMode } from '../../wire/wire';
 import type { Faults } from './faults';
 import { FunctionTimeout } from './function-timeout';
-import type { Happenings } from '../../happenings/happenings';
 import { type Invocation, runInInvocation } from './invocation';
-import type { ServiceMode } from '../../wire/wire';
 import { writeInstallation } from './write-installation';
 
 /** A function of the app, as its index exports it: its payload depends on the module, its context does not. */

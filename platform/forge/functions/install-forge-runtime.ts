@@ -1,5 +1,5 @@
-import type { Site } from '../../jira/site';
 import type { Clock } from '../../clock/clock';
+import type { Site } from '../../jira/site';
 import type { ForgeFetch, ForgeGlobals, ForgeRuntime } from './forge-globals';
 import { currentInvocation } from './invocation';
 import { writeInstallation } from './write-installation';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Person } from '../../jira/people';
 import type { Allowance } from '../../clock/allowance';
+import type { Person } from '../../jira/people';
 import type { ServiceMode } from '../../wire/wire';
 
 /** One run of a function. What the runtime knows of it, the app cannot change. */

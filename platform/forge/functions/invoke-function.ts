@@ -1,11 +1,10 @@
-import type { InvokeReply, InvokeRequest } from '../../wire/wire';
 import type { Issue } from '../../jira/issues';
 import type { JiraState } from '../../jira/jira-state';
 import type { Person } from '../../jira/people';
 import { issueTypeId } from '../../jira/rest/write-issue';
 import type { ViewModule } from '../../manifest/app-manifest';
+import type { InvokeReply, InvokeRequest, ServiceMode } from '../../wire/wire';
 import type { FunctionRunner } from './function-runner';
-import type { ServiceMode } from '../../wire/wire';
 
 /** The platform ends a resolver after 25 s, and lets a view send 500 KB. */
 const timeLimit = 25;

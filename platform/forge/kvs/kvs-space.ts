@@ -1,5 +1,5 @@
-import type { RuleBook } from '../../rules/rules';
 import type { Change, KeptMap } from '../../clock/kept-map';
+import type { RuleBook } from '../../rules/rules';
 import { checkKey, checkValue } from './check-entry';
 import { KvsRefusal } from './kvs-refusal';
 import type { KvsEntry, SetOptions, SetRequest } from './kvs-requests';

@@ -1,5 +1,5 @@
-import type { RuleBook } from '../../rules/rules';
 import type { KeptMap } from '../../clock/kept-map';
+import type { RuleBook } from '../../rules/rules';
 import { KvsRefusal } from './kvs-refusal';
 import type { KvsEntry, QueryRequest, SetRequest, TransactionRequest } from './kvs-requests';
 import { createSpace, type KvsSpace } from './kvs-space';

@@ -1,6 +1,6 @@
+import type { OperationLimit } from '../../clock/operation-limit';
 import type { ConsumerModule } from '../../manifest/app-manifest';
 import type { RuleBook } from '../../rules/rules';
-import type { OperationLimit } from '../../clock/operation-limit';
 import type { EventQueue, PushedEvent } from './event-queue';
 
 interface PushRequest {

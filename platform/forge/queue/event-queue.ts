@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock/clock';
-import type { Happenings } from '../../happenings/happenings';
 import type { KeptMap } from '../../clock/kept-map';
+import type { Happenings } from '../../happenings/happenings';
+import { judgeReturned, judgeThrown, type Retry } from './judge-outcome';
 import { type AsyncEvent, type KeptEvent, retention, writeEvent } from './queue-event';
-import { type Retry, readReturned, readThrown } from './read-outcome';
 
 export interface PushedEvent {
   readonly body: Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ export interface QueueParts {
   readonly comesTwice: (eventId: string) => boolean;
 }
 
-const patience = 2_000;
+const closeWithinMs = 2_000;
 
 /**
  * The platform's queue: each event reaches its consumer at least once, in no order, again when the function asks for it
@@ -67,9 +67,9 @@ export function createEventQueue({ kept, clock, report, happenings, comesTwice }
     const end = happenings.begin({ kind: 'event', title, functionKey: null, invocationId: null, detail });
     let retry: Retry;
     try {
-      retry = readReturned(await apart(consumer, writeEvent(eventId, event, clock.now())));
+      retry = judgeReturned(await apart(consumer, writeEvent(eventId, event, clock.now())));
     } catch (error) {
-      retry = readThrown(error, event.retry?.count ?? 0);
+      retry = judgeThrown(error, event.retry?.count ?? 0);
     }
     const isOurs = !closed && kept.get(eventId) === event;
     end({ outcome: isOurs ? settle(eventId, event, retry) : 'settled elsewhere' });
@@ -111,7 +111,7 @@ export function createEventQueue({ kept, clock, report, happenings, comesTwice }
       for (const cancel of timers.values()) cancel();
       let timer: NodeJS.Timeout | undefined;
       const timeUp = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patience);
+        timer = setTimeout(resolve, closeWithinMs);
       });
       await Promise.race([Promise.all(running), timeUp]);
       clearTimeout(timer);

@@ -1,7 +1,7 @@
-import type { RuleBook } from '../../rules/rules';
 import type { Clock } from '../../clock/clock';
-import type { Happenings } from '../../happenings/happenings';
 import type { OperationLimit } from '../../clock/operation-limit';
+import type { Happenings } from '../../happenings/happenings';
+import type { RuleBook } from '../../rules/rules';
 import type { ChannelHub } from './channel-hub';
 import type { RealtimeTokens } from './realtime-tokens';
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
+import type { Ending } from '../../happenings/happenings';
 import type { RuleBook } from '../../rules/rules';
 import type { ForgeRequestInit, ForgeTarget } from '../functions/forge-globals';
-import type { Ending } from '../../happenings/happenings';
 import { currentInvocation } from '../functions/invocation';
 import type { TokenSigner } from './sign-invocation-token';
 

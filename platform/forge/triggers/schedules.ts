@@ -1,8 +1,8 @@
-import type { Schedule } from '../../wire/wire';
-import type { ScheduleModule } from '../../manifest/app-manifest';
 import type { Clock } from '../../clock/clock';
-import type { FunctionRunner } from '../functions/function-runner';
 import type { KeptMap } from '../../clock/kept-map';
+import type { ScheduleModule } from '../../manifest/app-manifest';
+import type { Schedule } from '../../wire/wire';
+import type { FunctionRunner } from '../functions/function-runner';
 import type { ServiceModes } from '../remotes/service-modes';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
-import type { JiraState } from '../jira-state';
 import type { Actor } from '../actor';
+import type { JiraState } from '../jira-state';
 import { issueRoutes } from './issue-routes';
 import { notifyRoute } from './notify-route';
 import { permissionRoutes } from './permission-routes';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../actor';
 import { canBrowse } from '../can-see';
 import type { Issue } from '../issues';
 import type { JiraState } from '../jira-state';
 import type { Person } from '../people';
-import type { Actor } from '../actor';
 import { findVisible } from './issue-routes';
 import { issueNotFound, type JiraReply, notLoggedIn, refuse } from './reply';
 import type { RestRequest, Route } from './route';

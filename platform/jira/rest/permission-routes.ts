@@ -1,8 +1,8 @@
+import type { Actor } from '../actor';
 import { canSee } from '../can-see';
 import type { Issue } from '../issues';
 import type { JiraState } from '../jira-state';
-import type { Actor } from '../actor';
-import { listOf } from './read-query';
+import { listOf } from './parse-query';
 import { type JiraReply, refuse } from './reply';
 import type { RestRequest, Route } from './route';
 

@@ -1,5 +1,5 @@
-import type { JiraState } from '../jira-state';
 import type { Actor } from '../actor';
+import type { JiraState } from '../jira-state';
 import type { Price } from './price';
 import type { JiraReply } from './reply';
 

@@ -1,6 +1,6 @@
-import type { JiraState } from '../jira-state';
 import type { Actor } from '../actor';
-import { pageOf } from './read-query';
+import type { JiraState } from '../jira-state';
+import { pageOf } from './parse-query';
 import type { JiraReply } from './reply';
 import type { RestRequest, Route } from './route';
 

@@ -1,8 +1,8 @@
+import type { Actor } from '../actor';
 import { canBrowse, canSee } from '../can-see';
 import type { JiraState } from '../jira-state';
 import { fitsName, type Person } from '../people';
-import type { Actor } from '../actor';
-import { countOf, pageOf } from './read-query';
+import { countOf, pageOf } from './parse-query';
 import { issueNotFound, type JiraReply, notLoggedIn, refuse, userNotFound } from './reply';
 import type { RestRequest, Route } from './route';
 import { writeUser } from './write-user';

@@ -5,8 +5,7 @@ import { headersOf, personHeaders } from './server';
 import type { Session } from './session';
 
 /** What the preview has beside Jira: all as the person of this tab. Each throws with the server's own sentence. */
-export const fetchMails = (session: Session): Promise<readonly JiraMail[]> =>
-  request(session, 'GET', '/preview/mails');
+export const fetchMails = (session: Session): Promise<readonly JiraMail[]> => request(session, 'GET', '/preview/mails');
 
 export const fetchRule = (session: Session): Promise<Rule> => request(session, 'GET', '/preview/rule');
 
@@ -44,11 +43,11 @@ async function request<T>(session: Session, method: string, path: string, body?:
   const who = method === 'GET' ? personHeaders(session) : headersOf(session);
   const response = await fetch(path, { method, headers: { ...who, ...type }, ...content });
   const text = await response.text();
-  if (!response.ok) throw new Error(readMessage(text) ?? `The preview’s server answered ${response.status}.`);
+  if (!response.ok) throw new Error(parseMessage(text) ?? `The preview’s server answered ${response.status}.`);
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-function readMessage(text: string): string | undefined {
+function parseMessage(text: string): string | undefined {
   try {
     const { message } = JSON.parse(text) as { message?: unknown };
     return typeof message === 'string' ? message : undefined;

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, jwtVerify } from 'jose';
-import { demoSite } from '../../../preview/demo/site';
 import { createTokenSigner } from '../../../platform/forge/remotes/sign-invocation-token';
+import { demoSite } from '../../../preview/demo/site';
 
 const appId = '11111111-2222-4333-8444-555555555555';
 const panel = { key: 'conversation-panel', type: 'jira:issuePanel' };

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoJira } from '../../../preview/demo/jira-data';
-import { findPersonByName } from '../../../preview/demo/people';
-import { type JiraState, openJiraState } from '../../../platform/jira/jira-state';
 import type { Actor } from '../../../platform/jira/actor';
+import { type JiraState, openJiraState } from '../../../platform/jira/jira-state';
 import { findAnswer, type JiraRequest } from '../../../platform/jira/rest/find-answer';
 import { openRules } from '../../../platform/rules/rules';
+import { demoJira } from '../../../preview/demo/jira-data';
+import { findPersonByName } from '../../../preview/demo/people';
 
 const idOf = (handle: string): string => findPersonByName(handle)?.accountId ?? '';
 const as = (handle: string): Actor => {

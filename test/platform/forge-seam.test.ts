@@ -58,7 +58,8 @@ describe('the Forge runtime of the preview, under the real @forge packages', () 
     await new Promise<void>((resolve) => remote.listen(0, '127.0.0.1', resolve));
     const { port } = remote.address() as AddressInfo;
     const serviceUrl = `http://127.0.0.1:${port}`;
-    test = await openTestPlatform({ folder, handlers: { panel: handler }, serviceUrl });
+    const loosened = ['security-levels-leave-the-app-out'] as const;
+    test = await openTestPlatform({ folder, handlers: { panel: handler }, serviceUrl, loosened });
   });
   beforeEach(() => {
     received = [];

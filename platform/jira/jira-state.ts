@@ -24,10 +24,10 @@ export interface JiraState {
   hasConsented(person: Person): boolean;
   consent(person: Person): void;
   isClosed(accountId: string): boolean;
-  close(person: Person): void;
-  /** Whether someone added this module's panel to the issue. */
-  hasPanel(issue: Issue, moduleKey: string): boolean;
-  addPanel(issue: Issue, moduleKey: string): void;
+  close(person: Pick<Person, 'accountId'>): void;
+  /** Whether an account's name or picture changed since the app last reported it. */
+  isUpdated(accountId: string): boolean;
+  update(person: Pick<Person, 'accountId'>): void;
   /** The newest first. */
   mailsOf(person: Person): readonly JiraMail[];
   deliver(mail: JiraMail, to: readonly Person[]): void;
@@ -42,12 +42,11 @@ interface Kept {
   readonly assignees: Readonly<Record<string, string | null>>;
   readonly consents: readonly string[];
   readonly closed: readonly string[];
+  readonly updated: readonly string[];
   readonly mails: readonly KeptMail[];
-  /** Issue id and module key. */
-  readonly panels: readonly string[];
 }
 
-const nothingYet: Kept = { assignees: {}, consents: [], closed: [], mails: [], panels: [] };
+const nothingYet: Kept = { assignees: {}, consents: [], closed: [], updated: [], mails: [] };
 /** Of everyone together; older ones go. */
 const mostMails = 200;
 
@@ -95,11 +94,8 @@ export function openJiraState({ data, rules, now, file, asksEachPerson }: JiraSt
     close: (person) => {
       if (!kept.closed.includes(person.accountId)) keep({ ...kept, closed: [...kept.closed, person.accountId] });
     },
-    hasPanel: (issue, moduleKey) => kept.panels.includes(`${issue.id}/${moduleKey}`),
-    addPanel: (issue, moduleKey) => {
-      const panel = `${issue.id}/${moduleKey}`;
-      if (!kept.panels.includes(panel)) keep({ ...kept, panels: [...kept.panels, panel] });
-    },
+    isUpdated: (accountId) => kept.updated.includes(accountId),
+    update: (person) => keep({ ...kept, updated: [...kept.updated, person.accountId] }),
     mailsOf: (person) => kept.mails.filter(({ to }) => to.includes(person.accountId)).map(({ mail }) => mail),
     deliver: (mail, to) => {
       const added = { to: to.map(({ accountId }) => accountId), mail };

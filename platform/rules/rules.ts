@@ -102,10 +102,6 @@ export const rules = {
     says: 'a resource with entries serves modules of Jira and Confluence; the form of an action has one of its own',
     source: 'DAC/manifest-reference/resources',
   },
-  'panels-are-added': {
-    says: 'an issue’s panel is there only after someone added it from the apps button',
-    source: 'DAC/manifest-reference/modules/jira-issue-panel',
-  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleName = keyof typeof rules;

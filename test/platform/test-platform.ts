@@ -107,7 +107,7 @@ export async function openTestPlatform({
   readonly serviceUrl?: string;
   readonly comesTwice?: (eventId: string) => boolean;
   readonly clock?: ManualClock;
-} & Partial<PlatformOptions>): Promise<TestPlatform> {
+} & Partial<Omit<PlatformOptions, 'clock'>>): Promise<TestPlatform> {
   const keep = <V>(name: string) => openKeptMap<V>(join(folder, 'forge', `${name}.jsonl`));
   const signer = await createTokenSigner(appId, demoJira.site);
   let probe: AppHandler = () => undefined;

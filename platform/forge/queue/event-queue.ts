@@ -15,6 +15,8 @@ export interface EventQueue {
   push(queueName: string, jobId: string, events: readonly PushedEvent[]): void;
   /** From now on events that are due go to `consume`, also those that an earlier start left behind. */
   start(consume: (event: AsyncEvent) => Promise<unknown>): void;
+  /** What waits or is being delivered, in no promised order. */
+  list(): readonly KeptEvent[];
   /** Resolves once no function runs; more may be due later. */
   idle(): Promise<void>;
   /** Starts nothing more and waits a moment for what runs; what does not end by then comes again at the next start. */
@@ -104,6 +106,7 @@ export function createEventQueue({ kept, clock, report, happenings, comesTwice }
       consumer = consume;
       for (const [eventId, event] of kept.entries()) schedule(eventId, event);
     },
+    list: () => kept.entries().map(([, event]) => event),
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },

@@ -22,9 +22,9 @@ export interface Renderer {
 const entry = `
 import React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { ForgeDoc } from '../../../preview/host/forge-doc/draw-forge-doc';
-import { copyForgeDoc } from '../../../preview/host/forge-doc/nodes/forge-node';
-import { PeopleContext } from '../../../preview/host/session/people-context';
+import { ForgeDoc } from '../../preview/host/forge-doc/draw-forge-doc';
+import { copyForgeDoc } from '../../preview/host/forge-doc/nodes/forge-node';
+import { PeopleContext } from '../../preview/host/session/people-context';
 export const draw = (root, people) => renderToStaticMarkup(
   <PeopleContext.Provider value={people}><ForgeDoc root={copyForgeDoc(root)} /></PeopleContext.Provider>,
 );

@@ -8,7 +8,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { runService } from '../conformance/running-service';
+import { runService } from '../shared/service/running-service';
 
 const passes = 5;
 const seconds = 4;

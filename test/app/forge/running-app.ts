@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { runService, type TestService } from '../../conformance/running-service';
+import { runService, type TestService } from '../../shared/service/running-service';
 import { appId, type Remote, readSigningKeys, site } from '../forge-runtime';
 
 /** The real service behind the platform's proxy, for the tests that run the app's functions against it. */

@@ -1,14 +1,14 @@
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DirectoryUnusable } from '../../../src/service/data-directory/directory-unusable';
 import { DirectoryLocked, lockDataDirectory } from '../../../src/service/data-directory/lock-data-directory';
 import { makeLock } from '../../../src/service/data-directory/lock-files';
 import { describeThisProcess } from '../../../src/service/data-directory/owner';
-import { type BundledProgram, bundleProgram } from '../bundle-program';
-import { type Child, startChild } from '../child';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { type BundledProgram, bundleProgram } from '../../shared/program/bundle-program';
+import { type Child, startChild } from '../../shared/program/child';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
@@ -28,7 +28,6 @@ describe('the lock of a data directory', () => {
       await child.ended;
     }
   });
-  afterAll(() => program.remove());
 
   function start(directory: string): Child {
     const child = startChild(program, [directory]);
@@ -42,6 +41,44 @@ describe('the lock of a data directory', () => {
     await expect(lockDataDirectory(directory)).rejects.toThrow(
       /The lock .*owner\.3 cannot be read.*then remove that file/,
     );
+  });
+
+  test.each([0o755, 0o750, 0o711, 0o777, 0o2770])('closes a directory that others may look into (%o)', async (mode) => {
+    const directory = await makeDirectory();
+    await lockDataDirectory(directory).then(({ release }) => release());
+    await mkdir(join(directory, 'pglite'));
+    await chmod(directory, mode);
+    const lock = await lockDataDirectory(directory);
+    expect(((await stat(directory)).mode & 0o7777).toString(8)).toMatch(/^2?700$/);
+    await lock.release();
+  });
+
+  test('refuses one that others may look into and that holds other things, and leaves it as it is', async () => {
+    const directory = await makeDirectory();
+    await writeFile(join(directory, 'photos'), '');
+    await chmod(directory, 0o755);
+    const refusal = lockDataDirectory(directory);
+    await expect(refusal).rejects.toThrow(DirectoryUnusable);
+    await expect(refusal).rejects.toThrow(/its mode is 0755, .*it holds "photos".*Make it 0700, or name one below it/);
+    expect((await stat(directory)).mode & 0o777).toBe(0o755);
+    expect(await readdir(directory)).toEqual(['photos']);
+  });
+
+  test('refuses one that others may look into and that is another user’s', async () => {
+    const refused = async (directory: string) =>
+      expect(lockDataDirectory(directory)).rejects.toThrow(
+        /others may reach the messages, and this user may not change that \(EPERM\)\. Make it 0700, or name one below it/,
+      );
+    // An empty directory of the system's, for whom is not root.
+    if (process.getuid?.() !== 0) return refused('/proc/tty/ldisc');
+    const directory = await makeDirectory();
+    await chmod(directory, 0o777);
+    process.seteuid?.(65_534);
+    try {
+      await refused(directory);
+    } finally {
+      process.seteuid?.(0);
+    }
   });
 
   test.each([

@@ -23,7 +23,9 @@ import { registerOpenApiRoute } from '../openapi/openapi';
 import { createClientErrors, maxHeaderSize } from '../refusals/client-error';
 import { describeRefusal, refuseUnknownRoute } from '../refusals/refusals';
 import type { AppOptions } from './app-options';
+import { boundConnections } from './bound-connections';
 import { endIdleConnections } from './end-connections';
+import { endSlowAnswers } from './end-slow-answers';
 import { registerHealthRoutes } from './health';
 import { limitUnknownRoutes } from './limit-unknown-routes';
 import { registerOperations } from './register-operations';
@@ -67,7 +69,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   clientErrors.watch(app.server);
   app.removeAllContentTypeParsers();
   app.addHook('onRequest', async (request, reply) => stampReply(request, reply));
-  boundConnections(app, options);
+  boundConnections(app.server, {
+    most: options.maxConnections,
+    mostOfAddress: options.maxConnectionsOfAddress,
+    trustedProxies: options.trustedProxies,
+    onRefused: () => metrics?.countRefusedConnection(),
+  });
+  endSlowAnswers(app, requestTimeout);
   endIdleConnections(app);
   traceRequests(app);
   logRequests(app);
@@ -77,7 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) => refuse(refuseUnknownRoute(), request, reply));
   await app.register(helmet);
   registerHealthRoutes(app, options.store);
-  registerOpenApiRoute(app);
+  registerOpenApiRoute(app, options.publicUrl);
   registerDocsRoutes(app);
   await app.register(async (scope) => {
     refuseWhenBehind(scope, options.isBehind);
@@ -106,14 +114,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 /** The route that is told of what came as far as none. */
 const unreadable = 'unreadable';
 
-/** Milliseconds in which a request must have come, and after which a connection that is silent is closed. */
+/** Milliseconds in which a request must have come, and its answer been taken; and after which a connection that is silent is closed. */
 const longestRequest = 30_000;
 const idleTimeout = 75_000;
-
-function boundConnections(app: FastifyInstance, { maxConnections, metrics }: AppOptions): void {
-  app.server.maxConnections = maxConnections;
-  app.server.on('drop', () => metrics?.countRefusedConnection());
-}
 
 /** Late answers help nobody: what comes while the process is behind goes elsewhere, or comes again. */
 function refuseWhenBehind(scope: FastifyInstance, isBehind: () => boolean): void {

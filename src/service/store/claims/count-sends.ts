@@ -1,5 +1,6 @@
 import type { SendCount, SendQuota } from '../../conversation/conversation-store';
 import type { Parameter } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 
 /** Milliseconds of the window in which sends are counted. */
 const window = 60_000;
@@ -51,7 +52,7 @@ export const subjectOfConversation = `case when g.quota_subject = '' then '' els
 
 /** What such a statement gives back: a row for each that was given, with the message's id where one was sent. */
 export const sentColumns = `
-  select p.message_id as id, n.sends, n.counted_from, x.cloud_id is not null as is_barred
+  select p.message_id as id, n.sends, ${inMilliseconds('n.counted_from')}, x.cloud_id is not null as is_barred
   from given g
   left join counting t on t.cloud_id = g.cloud_id and t.created_id = g.created_id
   left join counted n on ${isCountOf}
@@ -71,13 +72,13 @@ export function quotaParameters(quota: SendQuota | null, now: Date): Parameter[]
 export interface SentRow {
   readonly id: string | null;
   readonly sends: number | null;
-  readonly counted_from: Date | null;
+  readonly counted_from: number | null;
   /** The receiver has blocked the sender. */
   readonly is_barred: boolean;
 }
 
 export function toSendCount({ sends, counted_from }: SentRow): SendCount | null {
-  return sends === null || counted_from === null ? null : { sends, endsAt: new Date(counted_from.getTime() + window) };
+  return sends === null || counted_from === null ? null : { sends, endsAt: new Date(counted_from + window) };
 }
 
 export const deleteCounts = {

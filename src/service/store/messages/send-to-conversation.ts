@@ -1,4 +1,4 @@
-import { maxMembers } from '../../../contract/resources';
+import { largestGroup } from '../../../patterns';
 import type { SeenConversation, SendAnswer } from '../../conversation/conversation-store';
 import type { NewConversationMessage } from '../../conversation/message-store';
 import { claimSteps, findClaim } from '../claims/claim';
@@ -87,7 +87,7 @@ export async function joinAndSend(
   return changeLocked(database, locking, async (transaction, decision) => {
     if (decision === 'join') {
       const members = await listMembers(transaction, cloudId, conversationId);
-      if (members.length >= maxMembers) return 'too-many';
+      if (members.length >= largestGroup) return 'too-many';
     }
     return send(transaction, clock, insertMemberAndMessage, message);
   });

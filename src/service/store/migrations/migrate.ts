@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { StoreUnavailable } from '../../errors/store-unavailable';
 import type { Database, Queries } from '../engine/database';
-import { duplicateTable, sqlState, undefinedTable, uniqueViolation } from '../engine/sql-state';
+import { duplicateObject, duplicateTable, sqlState, uniqueViolation } from '../engine/sql-state';
 import { type Migration, migrations } from './migrations';
 
 export const listMigrations = {
@@ -9,21 +9,38 @@ export const listMigrations = {
   text: 'select name, checksum from migration order by name',
 };
 
+/** A row where some schema has the tables of records, which are made together. */
+export const findRecords = {
+  name: 'find-records',
+  text: `
+  select 1
+  from pg_catalog.pg_class l
+  join pg_catalog.pg_class m on m.relnamespace = l.relnamespace and m.relname = 'migration'
+  where l.relname = 'migration_lock'
+  limit 1`,
+};
+
 export const recordMigration = {
   name: 'record-migration',
   text: 'insert into migration (name, checksum, applied_at) values ($1, $2, $3)',
 };
 
+/** Who waits here waits for another migrator, and may wait long. */
+const waitForMigrators = `
+  set local statement_timeout = 0;
+  set local lock_timeout = '60s';
+`;
+
 const makeRecords = `
+  ${waitForMigrators}
   create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null);
   create table if not exists migration_lock (id integer primary key);
   insert into migration_lock (id) values (1) on conflict (id) do nothing;
 `;
 
-/** Who waits here waits for another migrator, and may wait long; then no statement may wait long for people's work. */
+/** Once it is this one's turn, no statement may wait long for people's work. */
 const takeTurn = `
-  set local statement_timeout = 0;
-  set local lock_timeout = '60s';
+  ${waitForMigrators}
   select id from migration_lock where id = 1 for update;
   set local lock_timeout = '5s';
 `;
@@ -65,18 +82,25 @@ export async function requireMigrated(database: Queries): Promise<void> {
   const pending = await listPending(database);
   if (pending.length === 0) return;
   throw new MigrationError(
-    `The store lacks migrations of this version (${pending.join(', ')}). Apply them with "npx aside migrate", or at each start with ASIDE_MIGRATE=on-start.`,
+    `The store lacks migrations of this version (${pending.join(', ')}). Apply them with "node bin/aside.cjs migrate", or at each start with ASIDE_MIGRATE=on-start.`,
   );
 }
 
-/** `if not exists` does not keep two at once from making the same table; the one that collides finds it made. */
+/** What the engine says to one of two that make the same table at once, by how far the other one has come. */
+const collisions: ReadonlySet<string | null> = new Set([uniqueViolation, duplicateTable, duplicateObject]);
+
+/** More than there are objects in `makeRecords`: who collides finds at least one more of them made. */
+const mostCollisions = 10;
+
+/** `if not exists` does not keep two at once from making the same table, so that the one that collides looks again. */
 async function prepareRecords(database: Database): Promise<void> {
-  const prepare = () => database.transaction((transaction) => transaction.run(makeRecords));
-  await prepare().catch((error: unknown) => {
-    const state = sqlState(error);
-    if (state !== uniqueViolation && state !== duplicateTable) throw error;
-    return prepare();
-  });
+  for (let collided = 0; ; collided += 1) {
+    try {
+      return await database.transaction((transaction) => transaction.run(makeRecords));
+    } catch (error) {
+      if (collided === mostCollisions || !collisions.has(sqlState(error))) throw error;
+    }
+  }
 }
 
 async function applyNext(database: Database, now: Date): Promise<string | null> {
@@ -96,10 +120,9 @@ interface AppliedRow {
 }
 
 async function listApplied(database: Queries): Promise<AppliedRow[]> {
-  return database.query<AppliedRow>(listMigrations, []).catch((error: unknown) => {
-    if (sqlState(error) === undefinedTable) return [];
-    throw error;
-  });
+  // Asked first: a pooler takes a statement that could not be read for given.
+  const isMade = (await database.query(findRecords, [])).length > 0;
+  return isMade ? database.query<AppliedRow>(listMigrations, []) : [];
 }
 
 function findPending(applied: readonly AppliedRow[]): Migration[] {

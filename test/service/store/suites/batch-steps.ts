@@ -1,7 +1,7 @@
 import { countSteps, sentColumns } from '../../../../src/service/store/claims/count-sends';
 import type { Database } from '../../../../src/service/store/engine/database';
 import { barredStep, isNotBarred } from '../../../../src/service/store/messages/barred-step';
-import { aSite } from '../builders';
+import { aSite } from '../../../shared/store/builders';
 import type { TestStore } from '../open-test-store';
 
 /** What was given, and what is asked of it where everything that may be sent is sent under the id that was proposed. */

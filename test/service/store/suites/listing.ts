@@ -1,5 +1,5 @@
 import type { ConversationQuery, ListPosition } from '../../../../src/service/conversation/conversation-store';
-import { aGroup, aMessage, aQuery, aSite } from '../builders';
+import { aGroup, aMessage, aQuery, aSite } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };
@@ -64,6 +64,25 @@ export function describeListing(open: () => TestStore) {
       expect(await names({ cloudId, name: 'R_l' })).toEqual([]);
       expect(await names({ cloudId, name: '\\' })).toEqual([]);
       expect(await names({ cloudId, name: 'carol' })).toEqual([]);
+    });
+
+    test.each([
+      ['Straßen', 'STRASSEN'],
+      ['GROẞ', 'gross'],
+      ['Strasse', 'ßE'],
+      ['ΟΔΟΣ', 'οδός'.normalize('NFD').replace('\u0301', '')],
+      ['οδος α', 'ΟΔΟΣ Α'],
+      ['İzmir', 'izmir'],
+      ['İzmir', 'IZMIR'],
+      ['Işık', 'IŞIK'],
+      ['iyi', 'İYİ'],
+      ['eﬃcient', 'EFFI'],
+      ['J\u030car', 'ǰAR'],
+    ])('finds %s by %s', async (name, part) => {
+      const cloudId = aSite();
+      await open().store.createGroup(aGroup({ cloudId, name }));
+      await open().store.createGroup(aGroup({ cloudId, name, ownerId: 'bob', privacy: 'public' }));
+      expect(await names({ cloudId, name: part })).toEqual([name, name]);
     });
 
     test.each(['name', 'activity'] as const)('pages by %s without repeating or missing a row', async (order) => {

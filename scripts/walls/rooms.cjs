@@ -202,11 +202,32 @@ const rooms = [
 
   { room: 'platform/wire', may: [], holds: 'what the platform is asked and answers, as types' },
   { room: 'platform/clock', may: [], holds: 'the time that tests drive, and what is bounded by it' },
-  { room: 'platform/manifest', may: [], holds: "what the platform reads of an app's manifest" },
-  { room: 'platform/jira', may: ['platform/wire'], holds: 'a small Jira in memory and its REST API' },
+  {
+    room: 'platform/rules',
+    may: [],
+    holds: 'what the real platform refuses, each rule with its source and a name to loosen it by',
+  },
+  {
+    room: 'platform/happenings',
+    may: ['platform/wire'],
+    holds: 'what the platform does for the app, told as it happens and counted',
+  },
+  { room: 'platform/manifest', may: ['platform/rules'], holds: "what the platform reads of an app's manifest" },
+  {
+    room: 'platform/jira',
+    may: ['platform/wire', 'platform/rules'],
+    holds: 'a small Jira in memory and its REST API, with its points and limits',
+  },
   {
     room: 'platform/forge',
-    may: ['platform/wire', 'platform/clock', 'platform/manifest', 'platform/jira', 'platform/automation'],
+    may: [
+      'platform/wire',
+      'platform/clock',
+      'platform/rules',
+      'platform/happenings',
+      'platform/manifest',
+      'platform/jira',
+    ],
     holds: 'Forge: functions, storage, queue, Realtime, schedules, web triggers, remotes',
   },
   {
@@ -214,18 +235,28 @@ const rooms = [
     may: ['platform/wire', 'platform/clock', 'platform/manifest', 'platform/jira', 'platform/forge'],
     holds: "Jira's automation rules",
   },
+  { room: 'platform/start', may: ['platform'], holds: 'the door of the platform: one function opens all of it' },
 
-  { room: 'preview/wire', may: ['src/document'], holds: "what passes between the preview's page and its server" },
+  {
+    room: 'preview/wire',
+    may: ['platform/wire', 'src/document'],
+    holds: "what passes between the preview's page and its server",
+  },
+  { room: 'preview/demo', may: ['platform'], holds: 'the demo site: people, issues, a rule' },
   { room: 'preview/bundle', may: ['platform'], holds: 'views, functions and the page, bundled as Forge would' },
   {
     room: 'preview/host',
     may: ['preview/wire', 'platform/wire', 'src/document'],
     holds: 'the page: a small Jira in the browser that draws the views',
   },
-  { room: 'preview/http', may: ['preview/wire', 'preview/bundle', 'platform'], holds: "the preview's server" },
+  {
+    room: 'preview/http',
+    may: ['preview/wire', 'preview/demo', 'preview/bundle', 'platform'],
+    holds: "the preview's server",
+  },
   {
     room: 'preview/start',
-    may: ['preview/wire', 'preview/bundle', 'preview/http', 'platform', 'src/service'],
+    may: ['preview/wire', 'preview/demo', 'preview/bundle', 'preview/http', 'platform', 'src/service'],
     holds: 'platform, service and server, started together',
   },
   { room: 'preview/main.ts', may: ['preview/start', 'src/service'], holds: 'the program that `npm start` runs' },

@@ -23,9 +23,6 @@ export function readGroupFields(ask: { name: unknown; topic: unknown; privacy: u
 function readTyped(value: unknown, longest: number, tooLong: Problem['code']): string {
   if (typeof value !== 'string') throw new ProblemError({ code: 'unexpected' });
   const text = value.trim();
-  if (text.length > longest) {
-    const limit = { unit: 'characters', most: longest, over: text.length - longest } as const;
-    throw new ProblemError({ code: tooLong, limit });
-  }
+  if (text.length > longest) throw new ProblemError({ code: tooLong });
   return text;
 }

@@ -1,5 +1,5 @@
-import { ask, fetchToken } from './ask';
-import { runService, site, type TestService } from './running-service';
+import { ask, fetchToken } from '../shared/service/ask';
+import { runService, site, type TestService } from '../shared/service/running-service';
 import { idOf, messagesWith } from './two-clients';
 
 let service: TestService;

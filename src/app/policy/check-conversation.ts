@@ -6,6 +6,7 @@ import { loadSwitches, type Switches } from '../storage/switches';
 import { checkIssue } from './check-issue';
 import { closeConversation } from './close-composer';
 import { findAccount } from './find-account';
+import { readLatest } from './read-latest';
 import type { ConversationPermit, IssuePermit, Refused } from './writing-permit';
 
 /** Writing on in a conversation. */
@@ -17,9 +18,6 @@ export interface ConversationWriting {
   /** The service as the sender. */
   readonly client: ConversationClient;
 }
-
-/** How far back an answer looks for what the conversation is about. */
-const latest = 25;
 
 /**
  * Whether the sender may write on here: where something was written before, or into a group that they are in; and what
@@ -81,18 +79,4 @@ async function findIssueToAnswer(
 async function readMembers({ conversationId, site, client }: ConversationWriting): Promise<readonly string[]> {
   const params = { cloudId: site, conversationId };
   return (await client.getRoster({ params })).values;
-}
-
-/** Pages end by size as well, so that long messages take more than one. */
-async function readLatest({ conversationId, site, client }: ConversationWriting): Promise<readonly Message[]> {
-  const params = { cloudId: site, conversationId };
-  const first = await client.listRecentMessages({ params, query: { limit: latest } });
-  let { before } = first;
-  let messages = first.values;
-  while (before !== null && messages.length < latest && messages.every(({ issue }) => issue === null)) {
-    const page = await client.listMessages({ params, query: { limit: latest, beforeMessage: before } });
-    messages = [...page.values, ...messages];
-    before = page.before;
-  }
-  return messages;
 }

@@ -12,12 +12,14 @@ import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
 import { signLiveToken } from './shared/sign-live-token';
 
 /** The answers to all that the views of people may ask. */
-export const panel = refuseInheritedKeys(makeResolver<PeopleDefinitions>({
-  open: answer({}, openPanel),
-  findPeople: answer({ text: aSearch }, findViewers),
-  ...conversationAnswers,
-  ...inboxAnswers,
-  ...groupAnswers,
-  ...preferenceAnswers,
-  live: answerOnSite({}, signLiveToken),
-}));
+export const panel = refuseInheritedKeys(
+  makeResolver<PeopleDefinitions>({
+    open: answer({}, openPanel),
+    findPeople: answer({ text: aSearch }, findViewers),
+    ...conversationAnswers,
+    ...inboxAnswers,
+    ...groupAnswers,
+    ...preferenceAnswers,
+    live: answerOnSite({}, signLiveToken),
+  }),
+);

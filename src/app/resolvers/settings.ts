@@ -22,20 +22,22 @@ const switches = anObject<Switches>({
 });
 
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */
-export const settings = refuseInheritedKeys(makeResolver<SettingsDefinitions>({
-  settings: answerAdministrator({}, async () => {
-    const [switches, trigger] = await Promise.all([loadSwitches(), readTrigger()]);
-    return { switches, trigger };
+export const settings = refuseInheritedKeys(
+  makeResolver<SettingsDefinitions>({
+    settings: answerAdministrator({}, async () => {
+      const [switches, trigger] = await Promise.all([loadSwitches(), readTrigger()]);
+      return { switches, trigger };
+    }),
+    switchesSave: answerAdministrator({ switches }, async (_asker, ask) => {
+      await saveSwitches(ask.switches);
+      return {};
+    }),
+    findProjects: answerAdministrator({ text: aSearch }, (_asker, { text }) => findProjects(text)),
+    testConnection: answerAdministrator({}, ({ site }) => testConnection(site)),
+    triggerRotate: answerAdministrator({}, () => rotateTrigger(new Date())),
+    deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listNamedDeliveries(cursor)),
+    diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>
+      describeDiagnostics({ accountId, site }, context),
+    ),
   }),
-  switchesSave: answerAdministrator({ switches }, async (_asker, ask) => {
-    await saveSwitches(ask.switches);
-    return {};
-  }),
-  findProjects: answerAdministrator({ text: aSearch }, (_asker, { text }) => findProjects(text)),
-  testConnection: answerAdministrator({}, ({ site }) => testConnection(site)),
-  triggerRotate: answerAdministrator({}, () => rotateTrigger(new Date())),
-  deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listNamedDeliveries(cursor)),
-  diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>
-    describeDiagnostics({ accountId, site }, context),
-  ),
-}));
+);

@@ -192,7 +192,11 @@ test('nobody writes to themselves', async () => {
 
 test('editing needs sight of the issue, deleting does not', async () => {
   jira.issues.set('10001', { key: 'WEB-1', assignee: bob, hiddenFrom: [alice.accountId] });
-  forge.remote = async () => new Response(null, { status: 204 });
+  const found = { id: messageId, issue: { id: '10001', key: 'WEB-1' } };
+  forge.remote = async ({ method, path }) => {
+    if (method === 'DELETE') return new Response(null, { status: 204 });
+    return Response.json(path.includes('?') ? { values: [found], cursor: '', limit: 1, size: 1 } : found);
+  };
   const message = { with: bob.accountId, id: messageId };
   expect(await forge.invoke(alice.accountId, 'edit', { ...message, text: 'New' })).toEqual(problem('issue_hidden'));
   expect(await forge.invoke(alice.accountId, 'remove', message)).toMatchObject({ ok: true });

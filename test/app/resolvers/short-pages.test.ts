@@ -1,6 +1,6 @@
 import { createConversationClient } from '../../../src/app/client/conversation-client';
-import { findLastIssue } from '../../../src/app/resolvers/inbox/find-last-issue';
-import { findListed } from '../../../src/app/resolvers/inbox/find-listed';
+import { readLatest } from '../../../src/app/policy/read-latest';
+import { findListed } from '../../../src/app/resolvers/conversation/find-listed';
 import { listIssueConversations } from '../../../src/app/resolvers/panel/list-issue-conversations';
 import { listMuted } from '../../../src/app/resolvers/preferences/list-muted';
 import type { Conversation, Message } from '../../../src/contract/resources';
@@ -61,6 +61,8 @@ test('a group is found by its name beyond the first pages', async () => {
 test('the issue that was spoken of last is looked for beyond a page that long messages made short', async () => {
   const issue = { id: '10001', key: 'WEB-1' };
   const { asker } = aServiceOf([message(4), message(3), message(2), message(1, issue)]);
-  expect(await findLastIssue(asker, site)).toEqual(issue);
-  expect(await findLastIssue(aServiceOf([message(1)]).asker, site)).toBeNull();
+  const lastIssue = async (of: typeof asker) =>
+    (await readLatest({ ...of, conversationId: site })).findLast((it) => it.issue !== null)?.issue ?? null;
+  expect(await lastIssue(asker)).toEqual(issue);
+  expect(await lastIssue(aServiceOf([message(1)]).asker)).toBeNull();
 });

@@ -4,7 +4,7 @@ import { createDirectMessageHandlers } from '../../../src/service/operations/dir
 import { performOperation } from '../../../src/service/operations/perform-operation';
 import type { Database } from '../../../src/service/store/engine/database';
 import { openPGlite } from '../../../src/service/store/engine/pglite-database';
-import { aDocument } from '../../conformance/a-document';
+import { aDocument } from '../../shared/service/a-document';
 import { openTestStore } from '../store/open-test-store';
 
 // What operations do, with no request, no route and no server between them and whoever asks.

@@ -144,13 +144,21 @@ test("the site is the installation's, not the one that a context names", async (
 
 describe('a message does not leave the site', () => {
   it.each([
-    ['when it is empty', ' \n ', 'text_empty'],
-    ['when it is too long', 'x'.repeat(longestText + 1), 'text_too_long'],
-    ['when its document would be too large', '**a** '.repeat(1_600), 'text_too_long'],
-  ])('%s', async (_, text, code) => {
-    expect(await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text, key: 'k' })).toEqual(problem(code));
+    ['when it is empty', ' \n ', problem('text_empty')],
+    [
+      'when it is too long',
+      'x'.repeat(longestText + 1),
+      problem('text_too_long', { limit: { unit: 'characters', most: longestText, over: 1 } }),
+    ],
+    [
+      'when its document would be too large',
+      '**a** '.repeat(1_600),
+      problem('text_too_long', { limit: { unit: 'bytes', most: 65_536, over: expect.any(Number) } }),
+    ],
+  ])('%s', async (_, text, refused) => {
+    expect(await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text, key: 'k' })).toEqual(refused);
     const edit = { with: bob.accountId, id: messageId, text };
-    expect(await forge.invoke(alice.accountId, 'edit', edit)).toEqual(problem(code));
+    expect(await forge.invoke(alice.accountId, 'edit', edit)).toEqual(refused);
     expect(forge.calls).toEqual([]);
   });
 
@@ -219,7 +227,13 @@ test('a program that wrote here has its messages shown, is not looked up in Jira
     user: { id: 'client:ci' },
     messages: {
       values: [
-        { id: messageId, sender: { id: 'client:ci' }, body: null, origin: { kind: 'client', label: 'Build bot' } },
+        {
+          id: messageId,
+          sender: { id: 'client:ci' },
+          body: null,
+          text: '',
+          origin: { kind: 'client', label: 'Build bot' },
+        },
       ],
       before: null,
       after: null,

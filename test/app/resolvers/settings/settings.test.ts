@@ -47,9 +47,10 @@ describe.each(names)('%s', (name) => {
   });
 
   it('asks again each time, since who was an administrator may not be one now', async () => {
-    expect(await ask(name, { switches: everythingOn })).toMatchObject({ ok: true });
+    const payload = { switches: everythingOn, text: '', cursor: '' };
+    expect(await ask(name, payload)).toMatchObject({ ok: true });
     jira.administrators.clear();
-    expect(await ask(name, { switches: everythingOn })).toEqual(problem('not_administrator'));
+    expect(await ask(name, payload)).toEqual(problem('not_administrator'));
   });
 
   it('is for nobody who is not logged in', async () => {
@@ -135,7 +136,7 @@ test('projects are found by key or name', async () => {
     projects: [{ id: '20002', key: 'OPS', name: 'Operations' }],
   });
   expect(await ask('findProjects', { text: '' })).toMatchObject({ projects: [{ key: 'WEB' }, { key: 'OPS' }] });
-  expect(await ask('findProjects', { text: 7 })).toMatchObject({ ok: true });
+  expect(await ask('findProjects', { text: 7 })).toMatchObject({ problem: { code: 'payload_wrong', field: 'text' } });
 });
 
 test('a secret is shown once, and only enough to know it again is kept', async () => {

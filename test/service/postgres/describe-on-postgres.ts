@@ -48,6 +48,7 @@ function usePrivateServer(binaries: string): PrivateServer {
     createDatabase: () => server.createDatabase(),
     start: () => server.start(),
     stop: (mode) => server.stop(mode),
+    findPid: () => server.findPid(),
     remove: () => server.remove(),
   };
 }

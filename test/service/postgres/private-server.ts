@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ export interface PrivateServer {
   stop(mode: 'fast' | 'immediate'): Promise<void>;
   /** On the same port, with what was committed before. Resolves when it answers. */
   start(): Promise<void>;
+  /** Of the process that started all others of the server. */
+  findPid(): Promise<number>;
   /** Stops it and removes all that it kept. */
   remove(): Promise<void>;
 }
@@ -30,7 +32,7 @@ export async function startPrivateServer(binaries: string): Promise<PrivateServe
     run(join(binaries, program), words, { ...owner, cwd: directory });
   await call('initdb', '-D', data, '-U', 'aside', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync');
   const port = await findFreePort();
-  const settings = `-p ${port} -h 127.0.0.1 -k '' -c max_connections=60`;
+  const settings = `-p ${port} -h 127.0.0.1 -k '' -c max_connections=100`;
   const log = join(directory, 'log');
   const start = async () => void (await call('pg_ctl', 'start', '-w', '-D', data, '-l', log, '-o', settings));
   await start();
@@ -38,6 +40,7 @@ export async function startPrivateServer(binaries: string): Promise<PrivateServe
     createDatabase: () => createDatabaseOn(`postgres://aside@127.0.0.1:${port}/postgres`),
     start,
     stop: async (mode) => void (await call('pg_ctl', 'stop', '-w', '-D', data, '-m', mode)),
+    findPid: async () => Number.parseInt(await readFile(join(data, 'postmaster.pid'), 'utf8'), 10),
     remove: async () => {
       await call('pg_ctl', 'stop', '-w', '-D', data, '-m', 'immediate').catch(() => null);
       await rm(directory, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-import { deleteCounts } from './count-sends';
 import type { Queries } from './database';
+import { deleteCounts } from './sending/count-sends';
 
 export const deleteClaims = {
   name: 'delete-claims',

@@ -14,9 +14,9 @@ export function observeDatabase(database: Database, observe: ObserveStatement): 
   return {
     ...database,
     query: observed(database),
-    transaction: (work) =>
+    transaction: (work, limits) =>
       observe(transactionAsWhole, () =>
-        database.transaction((transaction) => work({ ...transaction, query: observed(transaction) })),
+        database.transaction((transaction) => work({ ...transaction, query: observed(transaction) }), limits),
       ),
   };
 }

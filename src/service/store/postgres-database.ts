@@ -1,6 +1,6 @@
 import { DatabaseError, Pool, type PoolClient } from 'pg';
 import { StoreUnavailable } from '../conversation/conversation-store';
-import type { Database, Parameter, Statement, Transaction } from './database';
+import type { Database, Parameter, Statement, Transaction, TransactionLimits } from './database';
 import { type PostgresOptions, toPoolConfig } from './postgres-options';
 import { retryConflicts } from './retry-conflicts';
 import { describeAbsence, isConnectionLost } from './sql-state';
@@ -26,7 +26,8 @@ export function openPostgres(options: PostgresOptions): Database {
     kind: 'postgresql',
     query: (statement, parameters) =>
       retryConflicts(() => withClient(pool, (client) => query(client, statement, parameters, giveUpAfter))),
-    transaction: (work) => retryConflicts(() => withClient(pool, (client) => transact(client, work, giveUpAfter))),
+    transaction: (work, limits = {}) =>
+      retryConflicts(() => withClient(pool, (client) => transact(client, work, giveUpAfter, limits))),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     clearTraces: async () => {},
     close: () => {
@@ -61,9 +62,12 @@ async function transact<Result>(
   client: PoolClient,
   work: (transaction: Transaction) => Promise<Result>,
   giveUpAfter: number,
+  { lockWithin }: TransactionLimits,
 ): Promise<Result> {
   // The statements are written for this level, whatever the server's default is.
-  await run(client, 'begin isolation level read committed', giveUpAfter);
+  const begin = 'begin isolation level read committed';
+  const limited = lockWithin === undefined ? begin : `${begin}; set local lock_timeout = ${lockWithin}`;
+  await run(client, limited, giveUpAfter);
   try {
     const result = await work({
       query: (statement, parameters) => query(client, statement, parameters, giveUpAfter),

@@ -17,8 +17,9 @@ import { peopleStoreOver } from './people/people-store-over';
 import { findMessage, readAround, readConversation } from './read-conversation';
 import { readDirect } from './read-direct';
 import { searchMessages } from './search-messages';
-import { sendDirect } from './send-direct';
-import { joinAndSend, sendToConversation } from './send-to-conversation';
+import { createGroupCommit } from './sending/group-commit';
+import { sendDirect } from './sending/send-direct';
+import { joinAndSend, sendToConversation } from './sending/send-to-conversation';
 import { keyRegistry } from './signing-keys';
 import type { Store } from './store';
 
@@ -33,6 +34,7 @@ interface Leaving {
 
 /** The store's methods, each over its own statements. */
 export function storeOver(database: Database, clock: Clock): Store {
+  const commit = createGroupCommit(database);
   const sweep = createClaimSweep(database);
   /** What leaves a record behind clears the old ones. */
   const andSweep = async <Answer>(made: Leaving, answer: Promise<Answer>): Promise<Answer> => {
@@ -46,8 +48,8 @@ export function storeOver(database: Database, clock: Clock): Store {
       findConversation(database, cloudId, conversationId, callerId),
     openDirect: (cloudId, callerId, otherId) => openDirect(database, clock, cloudId, callerId, otherId),
     createGroup: (group) => andSweep(group, createGroup(database, clock, group)),
-    sendDirect: (message) => andSweep(message, sendDirect(database, clock, message)),
-    sendToConversation: (message) => andSweep(message, sendToConversation(database, clock, message)),
+    sendDirect: (message) => andSweep(message, sendDirect(database, commit, clock, message)),
+    sendToConversation: (message) => andSweep(message, sendToConversation(database, commit, clock, message)),
     joinAndSend: (message, decide) => andSweep(message, joinAndSend(database, clock, message, decide)),
     readConversation: (cloudId, conversationId, window) => readConversation(database, cloudId, conversationId, window),
     readAround: (...where) => readAround(database, ...where),
@@ -77,6 +79,9 @@ export function storeOver(database: Database, clock: Clock): Store {
     engine: () => readEngineState(database),
     kind: database.kind,
     connections: () => database.connections(),
-    close: () => database.close(),
+    close: async () => {
+      await commit.drain();
+      await database.close();
+    },
   };
 }

@@ -3,7 +3,6 @@ import { openPGlite } from '../../../src/service/store/pglite-database';
 import { openPostgres } from '../../../src/service/store/postgres-database';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { openTestStore, type TestStore } from './open-test-store';
-import { describeBatchSteps } from './suites/batch-steps';
 import { describeChoices } from './suites/choices';
 import { describeConversations } from './suites/conversations';
 import { describeEngine } from './suites/engine';
@@ -44,7 +43,6 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeSearching(open);
   describeRegistries(open);
   describeLimits(open);
-  describeBatchSteps(open, () => database);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

@@ -1,101 +1,50 @@
 /**
- * The walls between the rooms of src/. The arrows that may be drawn are in docs/architecture.md; everything else fails.
+ * The walls of the house: `npm run walls`. Which room may import which stands in scripts/walls/rooms.cjs; what follows
+ * it here are walls against packages, and rules for all rooms.
  * @type {import('dependency-cruiser').IConfiguration}
  */
+const { rooms } = require('./scripts/walls/rooms.cjs');
+
+const quote = (path) => path.replaceAll('.', '\\.');
+const within = (paths) => `^(${paths.map((path) => quote(path) + (/\.tsx?$/.test(path) ? '$' : '/')).join('|')})`;
 const wall = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+const ourOwn = '^(src|preview|platform)/';
 
 module.exports = {
   forbidden: [
     wall('no-circles', {}, { circular: true }, 'Arrows go in one direction.'),
-    wall(
-      'contract-stands-alone',
-      { path: '^src/contract' },
-      { path: '^src', pathNot: '^src/(contract|document/types)' },
-    ),
-    wall('document-stands-alone', { path: '^src/document' }, { path: '^src', pathNot: '^src/document' }),
-    wall('app-is-not-service', { path: '^src/app' }, { path: '^src/(service|preview)' }),
-    wall('service-is-not-app', { path: '^src/service' }, { path: '^src/(app|preview)' }),
-    wall('nobody-imports-preview', { path: '^src', pathNot: '^src/preview' }, { path: '^src/preview' }),
-    wall(
-      'views-reach-types-and-text-only',
-      { path: '^src/app/views' },
-      { path: '^src', pathNot: '^src/(app/views|app/resolvers/definitions|document)' },
+    {
+      ...wall('no-circles-of-folders', {}, { circular: true }, 'Between folders, too.'),
+      scope: 'folder',
+    },
+    ...rooms.map(({ room, may, holds }) =>
+      wall(
+        `room ${room}`,
+        { path: within([room]) },
+        { path: ourOwn, pathNot: within([room, ...may]) },
+        `${holds}; see scripts/walls/rooms.cjs`,
+      ),
     ),
     // The parser has 98 KB, more than all views together: a view gets Markdown from its resolver.
     wall('views-carry-no-markdown', { path: '^src/app/views' }, { path: 'node_modules/markdown-it/', reachable: true }),
-    wall(
-      'client-knows-the-contract-only',
-      { path: '^src/app/client' },
-      { path: '^src/app', pathNot: '^src/app/client' },
-    ),
-    wall(
-      'storage-knows-the-definitions-only',
-      { path: '^src/app/storage' },
-      { path: '^src/app', pathNot: '^src/app/(storage|resolvers/definitions)' },
-    ),
-    wall(
-      'policy-knows-client-and-storage-only',
-      { path: '^src/app/policy' },
-      { path: '^src/app', pathNot: '^src/app/(policy|client|storage)' },
-    ),
-    wall(
-      'notices-are-told-not-asked',
-      { path: '^src/app/notices' },
-      { path: '^src/app', pathNot: '^src/app/(notices|policy|client|storage|resolvers/definitions)' },
-    ),
-    wall(
-      'personal-data-asks-no-entry',
-      { path: '^src/app/personal-data' },
-      { path: '^src/app', pathNot: '^src/app/(personal-data|policy|client|storage)' },
-    ),
-    wall(
-      'resolvers-know-no-other-entry',
-      { path: '^src/app/resolvers' },
-      { path: '^src/app', pathNot: '^src/app/(resolvers|notices|policy|client|storage)' },
-    ),
-    wall(
-      'automation-knows-what-it-sends-through',
-      { path: '^src/app/automation' },
-      { path: '^src/app', pathNot: '^src/app/(automation|resolvers|notices|policy|client|storage)' },
-    ),
-    wall('functions-are-apart-from-views', { path: '^src/app', pathNot: '^src/app/views' }, { path: '^src/app/views' }),
-    wall(
-      'index-only-reexports-functions',
-      { path: '^src/index\\.ts$' },
-      { path: '^src', pathNot: '^src/app/(resolvers|automation|notices|personal-data)' },
-    ),
     wall('functions-reach-no-view', { path: '^src/index\\.ts$' }, { path: '\\.tsx$', reachable: true }),
     wall(
       'rules-are-pure',
       { path: '^src/service/conversation' },
-      {
-        path: '^(src/service|fs|net|http|pg|@electric-sql|fastify|node_modules/(pg|@electric-sql|fastify))',
-        pathNot: '^src/service/conversation',
-      },
+      { path: '^(fs|net|http|pg|@electric-sql|fastify|node_modules/(pg|@electric-sql|fastify))' },
     ),
+    wall('operations-know-no-http', { path: '^src/service/operations' }, { path: '^(http|net|node_modules/fastify)' }),
     wall(
       'only-the-store-knows-sql',
-      { path: '^src', pathNot: '^src/service/store' },
+      { path: ourOwn, pathNot: '^src/service/store' },
       { path: 'node_modules/(pg|@electric-sql/pglite)/' },
     ),
-    wall(
-      'store-serves-the-rules',
-      { path: '^src/service/store' },
-      { path: '^src/service', pathNot: '^src/service/(store|conversation|identity)' },
-    ),
-    wall(
-      'purge-asks-an-interface',
-      { path: '^src/service/purge' },
-      { path: '^src/service', pathNot: '^src/service/(purge|conversation)' },
-    ),
-    wall('identity-is-apart', { path: '^src/service/identity' }, { path: '^src/service/(http|store|cli)' }),
-    wall('http-reaches-no-store', { path: '^src/service/http' }, { path: '^src/service/(store|cli)' }),
     wall(
       'compiled-checks-stay-in-the-service',
       { path: '^src/app' },
       { path: 'node_modules/(ajv|typebox/build/(compile|schema))' },
     ),
-    wall('source-needs-no-test', { path: '^src' }, { path: '^test' }),
+    wall('source-needs-no-test', { path: ourOwn }, { path: '^test' }),
     wall('no-unlisted-package', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] }),
     wall('nothing-unresolvable', {}, { couldNotResolve: true }),
   ],

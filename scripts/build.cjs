@@ -17,8 +17,8 @@ const programs = {
     options: { external: ['@electric-sql/pglite'] },
   },
   preview: {
-    entry: 'src/preview/main.ts',
-    sources: ['src'],
+    entry: 'preview/main.ts',
+    sources: ['src', 'preview', 'platform'],
     options: { packages: 'external' },
   },
 };

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { Boot } from '../src/preview/wire';
+import type { Boot } from '../preview/wire/wire';
 import { openBrowser } from '../test/e2e/open-browser';
 import { startPreviewProgram } from '../test/e2e/running-preview';
 

@@ -5,7 +5,7 @@ import type {
   PanelDefinitions,
   PreferenceDefinitions,
   SettingsDefinitions,
-} from '../../src/app/resolvers/definitions';
+} from '../../src/app/definitions';
 import * as app from '../../src/index';
 import type { FakeJira } from './fake-jira';
 import { FakeKvs } from './forge/fake-kvs';

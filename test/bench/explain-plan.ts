@@ -1,5 +1,5 @@
 import { escapeLiteral } from 'pg';
-import type { Database, Parameter, Statement } from '../../src/service/store/database';
+import type { Database, Parameter, Statement } from '../../src/service/store/engine/database';
 
 interface PlanNode {
   readonly 'Node Type': string;

@@ -8,11 +8,11 @@
  *   node dist/bench-plans.cjs --pglite
  */
 import { randomUUID } from 'node:crypto';
-import type { Database, Parameter, Statement } from '../../src/service/store/database';
-import { newMessageId } from '../../src/service/store/message-id';
+import type { Database, Parameter, Statement } from '../../src/service/store/engine/database';
+import { openPGlite } from '../../src/service/store/engine/pglite-database';
+import { openPostgres } from '../../src/service/store/engine/postgres-database';
 import { openStoreOn, type Store } from '../../src/service/store/open-store';
-import { openPGlite } from '../../src/service/store/pglite-database';
-import { openPostgres } from '../../src/service/store/postgres-database';
+import { newMessageId } from '../../src/service/store/rows/message-id';
 import { findPostgresBinaries } from '../service/postgres/find-binaries';
 import { startPrivateServer } from '../service/postgres/private-server';
 import { aMessage, aQuery, aWindow } from '../service/store/builders';

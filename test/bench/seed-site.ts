@@ -1,4 +1,4 @@
-import type { Database } from '../../src/service/store/database';
+import type { Database } from '../../src/service/store/engine/database';
 
 export interface SiteSize {
   readonly people: number;

@@ -1,6 +1,6 @@
-import type { Database, Parameter, Statement } from '../../src/service/store/database';
-import { newMessageId } from '../../src/service/store/message-id';
+import type { Database, Parameter, Statement } from '../../src/service/store/engine/database';
 import { openStoreOn, type Store } from '../../src/service/store/open-store';
+import { newMessageId } from '../../src/service/store/rows/message-id';
 import { aQuery, aWindow } from '../service/store/builders';
 import type { Contender } from './contenders/contender';
 import type { SeededSite } from './load/load-job';

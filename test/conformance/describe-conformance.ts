@@ -1,6 +1,6 @@
-import { newMessageId } from '../../src/service/store/message-id';
+import { openPostgres } from '../../src/service/store/engine/postgres-database';
 import { openStoreOn } from '../../src/service/store/open-store';
-import { openPostgres } from '../../src/service/store/postgres-database';
+import { newMessageId } from '../../src/service/store/rows/message-id';
 import { describeOnPostgres, type TestServer } from '../service/postgres/describe-on-postgres';
 import { alternate } from './alternate';
 import { runService, site, type TestService } from './running-service';

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Scope } from '../../src/contract/scopes';
-import { readConfig } from '../../src/service/config';
+import { readConfig } from '../../src/service/config/config';
 import type { OAuthClient } from '../../src/service/identity/client-registry';
 import { hashClientSecret } from '../../src/service/identity/client-secret';
 import type { LagWatch } from '../../src/service/limits/watch-lag';
-import { startService } from '../../src/service/start';
-import { newMessageId } from '../../src/service/store/message-id';
+import { startService } from '../../src/service/process/start';
 import { openStore, type Store } from '../../src/service/store/open-store';
+import { newMessageId } from '../../src/service/store/rows/message-id';
 import { createMetrics } from '../../src/service/telemetry/metrics';
 import { observeStatements } from '../../src/service/telemetry/observe-statements';
 

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Boot, type PreviewMail, personHeader } from '../../src/preview/wire';
+import type { PreviewMail } from '../../platform/wire/wire';
+import { type Boot, personHeader } from '../../preview/wire/wire';
 import { openBrowser } from './open-browser';
 import { startPreviewProgram } from './running-preview';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readConfig } from '../../src/service/config';
-import { configVariables } from '../../src/service/config-variables';
+import { readConfig } from '../../src/service/config/config';
+import { configVariables } from '../../src/service/config/variables';
 import { readDockerfile, root } from './read-dockerfile';
 
 interface Service {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { configVariables } from '../../src/service/config-variables';
+import { configVariables } from '../../src/service/config/variables';
 import { ask } from '../conformance/ask';
 import { startChild } from '../service/child';
 import { useTemporaryDirectories } from '../service/temporary-directory';

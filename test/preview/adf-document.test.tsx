@@ -1,7 +1,7 @@
 import React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { AdfDocument } from '../../src/preview/host/adf/adf-document';
-import { PeopleContext } from '../../src/preview/host/people-context';
+import { AdfDocument } from '../../preview/host/adf/adf-document';
+import { PeopleContext } from '../../preview/host/session/people-context';
 
 const bob = {
   handle: 'bob',

@@ -1,9 +1,9 @@
 import { createElement } from 'react';
-import { elementToNodes, holdsElements } from '../../src/preview/host/forge-doc/element-to-nodes';
-import { copyForgeDoc, findSlot } from '../../src/preview/host/forge-doc/forge-node';
-import { reduceEvent, wrapHandler } from '../../src/preview/host/forge-doc/reduce-event';
-import { safeHref } from '../../src/preview/host/forge-doc/safe-href';
-import { settleEcho } from '../../src/preview/host/forge-doc/settle-echo';
+import { elementToNodes, holdsElements } from '../../preview/host/forge-doc/nodes/element-to-nodes';
+import { copyForgeDoc, findSlot } from '../../preview/host/forge-doc/nodes/forge-node';
+import { reduceEvent, wrapHandler } from '../../preview/host/forge-doc/nodes/reduce-event';
+import { settleEcho } from '../../preview/host/forge-doc/nodes/settle-echo';
+import { safeHref } from '../../preview/host/links/safe-href';
 
 const Retry = () => createElement('Button', { appearance: 'primary' }, 'Try ', 'again');
 

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
 import type { FastifyInstance } from 'fastify';
-import { pathOfTrigger } from '../../src/preview/forge/web-triggers';
-import { createPreviewServer } from '../../src/preview/http/create-preview-server';
-import { readManifest } from '../../src/preview/manifest/read-manifest';
-import { aPerson, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from './test-platform';
+import { pathOfTrigger } from '../../platform/forge/triggers/web-triggers';
+import { readManifest } from '../../platform/manifest/read-manifest';
+import { createPreviewServer } from '../../preview/http/create-preview-server';
+import { aPerson, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from '../platform/test-platform';
 
 const root = join(__dirname, '..', '..');
 

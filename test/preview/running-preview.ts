@@ -11,7 +11,7 @@ export function bundlePreview(): { readonly file: string; readonly remove: () =>
   const file = join(folder, 'preview.cjs');
   const options = ['--bundle', '--platform=node', '--target=node20', '--format=cjs', '--packages=external'];
   execFileSync(join(root, 'node_modules', '.bin', 'esbuild'), [
-    join(root, 'src', 'preview', 'main.ts'),
+    join(root, 'preview', 'main.ts'),
     ...options,
     `--outfile=${file}`,
     '--log-level=warning',

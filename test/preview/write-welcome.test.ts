@@ -1,4 +1,4 @@
-import { writeWelcome } from '../../src/preview/write-welcome';
+import { writeWelcome } from '../../preview/start/write-welcome';
 
 describe('what npm start prints', () => {
   const running = {

@@ -6,21 +6,21 @@ import { forgeFetchAsApp } from '../client/forge-fetch';
 import { isConsentRequest } from '../client/recognise-failure';
 import { tell } from '../notices/tell';
 import { checkWriting } from '../policy/check-writing';
-import { readAccountId } from '../policy/read-account-id';
-import { readOwnSite } from '../policy/read-own-site';
-import { composeBody } from '../resolvers/compose-body';
-import { ProblemError } from '../resolvers/problem-error';
-import { toProblem } from '../resolvers/to-problem';
-import { chooseWait } from './choose-wait';
-import { describeDelivery } from './describe-delivery';
-import { explainConsent, explainFault, explainProblem } from './explain-problem';
-import { judgeFailure } from './judge-failure';
-import { noteQuietly } from './note-quietly';
-import { patience } from './patience';
-import { pushMessage } from './push-message';
-import { findInputFault, readInputs } from './read-inputs';
-import type { RuleMessage } from './rule-message';
-import { sendRuleMessage } from './send-rule-message';
+import { ProblemError } from '../problems/problem-error';
+import { toProblem } from '../problems/to-problem';
+import { readAccountId } from '../site/read-account-id';
+import { readOwnSite } from '../site/read-own-site';
+import { composeBody } from '../writing/compose-body';
+import { chooseWait } from './delivery/choose-wait';
+import { describeDelivery } from './delivery/describe-delivery';
+import { explainConsent, explainFault, explainProblem } from './delivery/explain-problem';
+import { judgeFailure } from './delivery/judge-failure';
+import { noteQuietly } from './delivery/note-quietly';
+import { patience } from './delivery/patience';
+import { pushMessage } from './delivery/push-message';
+import type { RuleMessage } from './delivery/rule-message';
+import { sendRuleMessage } from './delivery/send-rule-message';
+import { findInputFault, readInputs } from './inputs/read-inputs';
 
 /** What the manifest declares as outputs, or why the rule stops. */
 export type ActionAnswer =

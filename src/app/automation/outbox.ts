@@ -1,9 +1,9 @@
 import type { AsyncEvent, InvocationError } from '@forge/events';
 import { deliverNotice } from '../notices/deliver-notice';
-import { readOwnSite } from '../policy/read-own-site';
-import { answerProbe } from './answer-probe';
-import { deliverMessage } from './deliver-message';
-import { readRuleMessage } from './rule-message';
+import { readOwnSite } from '../site/read-own-site';
+import { answerProbe } from './delivery/answer-probe';
+import { deliverMessage } from './delivery/deliver-message';
+import { readRuleMessage } from './delivery/rule-message';
 
 /**
  * The consumer of the queue `outbox`. The platform gives each event at least once, in no order, and again for as long

@@ -3,13 +3,13 @@ import { timeOfId } from '../../contract/time-of-id';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
-import { warnOfMissingRight } from '../policy/warn-of-missing-right';
+import { warnOfMissingRight } from '../jira/warn-of-missing-right';
 import { StorageError } from '../storage/storage-error';
-import { chooseNoticeWait } from './choose-notice-wait';
-import { findUnread } from './find-unread';
-import { type MailOutcome, mailUnread } from './mail-unread';
-import { type QueuedNotice, readQueuedNotice } from './queued-notice';
-import { readPagePath } from './read-page-path';
+import { type MailOutcome, mailUnread } from './mail/mail-unread';
+import { chooseNoticeWait } from './queue/choose-notice-wait';
+import { type QueuedNotice, readQueuedNotice } from './queue/queued-notice';
+import { findUnread } from './unread/find-unread';
+import { readPagePath } from './unread/read-page-path';
 
 /** After this time a notice is left to the sweep, which stands still while the service or the storage is away. */
 const patience = 3_600_000;

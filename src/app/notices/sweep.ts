@@ -2,13 +2,13 @@ import type { Unread } from '../../contract/people';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
-import { readOwnSite } from '../policy/read-own-site';
-import { warnOfMissingRight } from '../policy/warn-of-missing-right';
+import { warnOfMissingRight } from '../jira/warn-of-missing-right';
+import { readOwnSite } from '../site/read-own-site';
 import { trimDeliveries } from '../storage/trim-deliveries';
-import { listUnread } from './list-unread';
-import { readPagePath } from './read-page-path';
-import { sweepMail } from './sweep-mail';
-import { readProgress, type SweepProgress, saveProgress } from './sweep-progress';
+import { sweepMail } from './sweeping/sweep-mail';
+import { readProgress, type SweepProgress, saveProgress } from './sweeping/sweep-progress';
+import { listUnread } from './unread/list-unread';
+import { readPagePath } from './unread/read-page-path';
 
 /** Who reads within a minute gets no mail; the queue has that minute too. Milliseconds. */
 const grace = 60_000;

@@ -1,7 +1,7 @@
 import { withinTime } from '../client/within-time';
-import { publishHints } from './publish-hint';
-import { pushEvent } from './push-event';
-import type { QueuedNotice } from './queued-notice';
+import { publishHints } from './live/publish-hint';
+import { pushEvent } from './queue/push-event';
+import type { QueuedNotice } from './queue/queued-notice';
 
 /** Someone is to learn of a message that was just sent to them. */
 export interface Notice {

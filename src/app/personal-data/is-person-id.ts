@@ -1,4 +1,4 @@
-import { isAccountId } from '../policy/is-account-id';
+import { isAccountId } from '../site/is-account-id';
 
 const places = new Set(['assignee', 'reporter']);
 

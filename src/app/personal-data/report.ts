@@ -1,7 +1,7 @@
 import { privacy } from '@forge/api';
 import { type ConversationClient, createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
-import { readOwnSite } from '../policy/read-own-site';
+import { readOwnSite } from '../site/read-own-site';
 import { forgetReceivers } from '../storage/delivery-receivers';
 import { eraseAccount } from './erase-account';
 import { listKnown, listLogged } from './list-accounts';

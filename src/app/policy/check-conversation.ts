@@ -1,10 +1,11 @@
 import type { Conversation } from '../../contract/resources';
 import type { ConversationClient } from '../client/conversation-client';
+import type { Person } from '../definitions/person';
+import type { WritingRefusal } from '../definitions/writing-refusal';
+import { findPeople } from '../jira/find-people';
 import { readSwitches } from '../storage/switches';
 import { applySwitches } from './apply-switches';
-import { decideWriting, type WritingRefusal } from './decide-writing';
-import { findPeople } from './find-people';
-import type { Person } from './person';
+import { decideWriting } from './decide-writing';
 
 /** Writing on in a conversation, about no issue. */
 export interface ConversationWriting {

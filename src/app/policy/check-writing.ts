@@ -1,15 +1,16 @@
 import type { ConversationClient } from '../client/conversation-client';
+import type { Person } from '../definitions/person';
+import type { WritingRefusal } from '../definitions/writing-refusal';
+import { findIssue, type VisibleIssue } from '../jira/find-issue';
+import { findPeople } from '../jira/find-people';
+import { findSight, type Sight } from '../jira/find-sight';
+import { JiraError } from '../jira/jira-error';
+import type { JiraActor } from '../jira/read-jira';
+import { warnOfMissingRight } from '../jira/warn-of-missing-right';
 import { readSwitches } from '../storage/switches';
 import { applySwitches } from './apply-switches';
 import { type ConversationPermit, type ConversationWriting, checkConversation } from './check-conversation';
-import { decideWriting, theApp, type WritingRefusal } from './decide-writing';
-import { findIssue, type VisibleIssue } from './find-issue';
-import { findPeople } from './find-people';
-import { findSight, type Sight } from './find-sight';
-import { JiraError } from './jira-error';
-import type { Person } from './person';
-import type { JiraActor } from './read-jira';
-import { warnOfMissingRight } from './warn-of-missing-right';
+import { decideWriting, theApp } from './decide-writing';
 
 export interface IssueWriting {
   readonly entry: 'panel' | 'rule' | 'webhook' | 'outbox';

@@ -1,22 +1,8 @@
-import type { Person } from './person';
+import type { Person } from '../definitions/person';
+import type { WritingRefusal } from '../definitions/writing-refusal';
 
 /** Where a message comes in. `outbox` is a message of a rule or of the web trigger at its delivery. */
 export type WritingEntry = 'panel' | 'inbox' | 'rule' | 'webhook' | 'outbox';
-
-/** Why a message is not sent, and why there is no composer for someone. */
-export type WritingRefusal =
-  | 'not_logged_in'
-  | 'site_off'
-  | 'project_off'
-  | 'rules_off'
-  | 'issue_hidden'
-  | 'recipient_self'
-  | 'recipient_app'
-  | 'recipient_program'
-  | 'recipient_customer'
-  | 'recipient_unknown'
-  | 'recipient_inactive'
-  | 'recipient_stranger';
 
 /** The sender of what no person stands behind: the web trigger speaks as the app. No account id is written so. */
 export const theApp = 'app:';

@@ -1,4 +1,4 @@
-import { readAsker } from './asker';
+import { readAsker } from './shared/asker';
 
 /** A badge beside the title of the issue context. Forge documentation, Jira issue context: dynamic properties. */
 interface ContextStatus {

@@ -1,18 +1,18 @@
 import { makeResolver } from '@forge/resolver';
-import { answer, answerOnSite } from './answer';
-import type { InboxDefinitions, LiveDefinitions, PanelDefinitions, PreferenceDefinitions } from './definitions';
-import { editMessage } from './edit-message';
-import { findViewers } from './find-viewers';
+import type { InboxDefinitions, LiveDefinitions, PanelDefinitions, PreferenceDefinitions } from '../definitions';
 import { inboxAnswers } from './inbox/inbox-answers';
-import { markRead } from './mark-read';
-import { openPanel } from './open-panel';
+import { markRead } from './messages/mark-read';
+import { editMessage } from './panel/edit-message';
+import { findViewers } from './panel/find-viewers';
+import { openPanel } from './panel/open-panel';
+import { readPage } from './panel/read-page';
+import { removeMessage } from './panel/remove-message';
+import { sendMessage } from './panel/send-message';
+import { startThread } from './panel/start-thread';
 import { preferenceAnswers } from './preferences/preference-answers';
-import { readPage } from './read-page';
-import { readMessageId, readUserId } from './read-payload';
-import { removeMessage } from './remove-message';
-import { sendMessage } from './send-message';
-import { signLiveToken } from './sign-live-token';
-import { startThread } from './start-thread';
+import { answer, answerOnSite } from './shared/answer';
+import { readMessageId, readUserId } from './shared/read-payload';
+import { signLiveToken } from './shared/sign-live-token';
 
 type Definitions = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;
 

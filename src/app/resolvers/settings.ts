@@ -1,13 +1,13 @@
 import { makeResolver } from '@forge/resolver';
+import type { SettingsDefinitions, Switches } from '../definitions';
+import { findProjects } from '../jira/find-projects';
 import { readSwitches, saveSwitches } from '../storage/switches';
-import type { SettingsDefinitions, Switches } from './definitions';
-import { answerAdministrator } from './settings-answer';
-import { testConnection } from './settings-connection';
-import { listNamedDeliveries } from './settings-deliveries';
-import { describeDiagnostics } from './settings-diagnostics';
-import { findProjects } from './settings-projects';
-import { readSwitchesAsk } from './settings-switches';
-import { readTrigger, rotateTrigger } from './settings-trigger';
+import { answerAdministrator } from './settings/settings-answer';
+import { testConnection } from './settings/settings-connection';
+import { listNamedDeliveries } from './settings/settings-deliveries';
+import { describeDiagnostics } from './settings/settings-diagnostics';
+import { readSwitchesAsk } from './settings/settings-switches';
+import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */
 export const settings = makeResolver<SettingsDefinitions>({

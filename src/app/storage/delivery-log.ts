@@ -1,5 +1,5 @@
 import kvs, { WhereConditions } from '@forge/kvs';
-import type { Delivery } from '../resolvers/definitions';
+import type { Delivery } from '../definitions';
 import { deliveryPrefix } from './delivery-keys';
 import { reachStorage } from './reach-storage';
 

@@ -1,5 +1,5 @@
 import kvs from '@forge/kvs';
-import type { Switches } from '../resolvers/definitions';
+import type { Switches } from '../definitions';
 import { reachStorage } from './reach-storage';
 
 export type { Switches };

@@ -1,17 +1,17 @@
-import { ConfigError } from '../config';
-import { StoreUnavailable } from '../conversation/conversation-store';
+import { ConfigError } from '../config/config';
 import { DirectoryUnusable } from '../data-directory/directory-unusable';
 import { errorCode } from '../data-directory/error-code';
 import { LockDamaged } from '../data-directory/lock-damaged';
 import { DirectoryLocked } from '../data-directory/lock-data-directory';
 import { adviseOnStore } from '../doctor/advise-on-store';
 import { describeCause } from '../doctor/finding';
+import { ListenError } from '../errors/listen-error';
+import { StoreUnavailable } from '../errors/store-unavailable';
 import { ClientRefused } from '../identity/create-client';
-import { ListenError } from '../listen-error';
-import { EngineTooOld } from '../store/engine-state';
-import { MigrationError } from '../store/migrate';
-import { CertificateUnusable } from '../store/postgres-certificates';
-import { UsageError } from './usage-error';
+import { EngineTooOld } from '../store/engine/engine-state';
+import { CertificateUnusable } from '../store/engine/postgres-certificates';
+import { MigrationError } from '../store/migrations/migrate';
+import { UsageError } from './terminal/usage-error';
 
 const plain = [CertificateUnusable, ClientRefused, ConfigError, DirectoryLocked, EngineTooOld, LockDamaged, UsageError];
 

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { readConfig } from '../config';
-import { describeFault } from '../http/describe-fault';
-import { version } from '../version';
-import { addClientCommands } from './add-client-commands';
-import { addOperationCommands } from './add-operation-commands';
+import { readConfig } from '../config/config';
+import { version } from '../config/version';
+import { describeFault } from '../errors/describe-fault';
+import { addClientCommands } from './commands/add-client-commands';
+import { addOperationCommands } from './commands/add-operation-commands';
+import { runMigrate } from './commands/migrate-command';
+import { addPeopleCommands } from './commands/people-commands';
+import { runServe } from './commands/serve-command';
 import { describeFailure } from './describe-failure';
-import { runMigrate } from './migrate-command';
-import { addPeopleCommands } from './people-commands';
-import { runServe } from './serve-command';
 
 /** The command line's words. Its settings are environment variables, read by `readConfig`. */
 export function buildProgram(env: NodeJS.ProcessEnv): Command {

@@ -1,6 +1,6 @@
 import type { Conversation, Message } from '../../contract/resources';
+import { AppError, refuseField } from '../errors/app-error';
 import type { Actor } from './actor';
-import { AppError, refuseField } from './app-error';
 import type { SeenConversation } from './conversation-store';
 
 /** What one may not see is answered like what does not exist, so that the answer tells nothing. */

@@ -1,6 +1,6 @@
+import { AppError } from '../errors/app-error';
 import { decideRead } from './access';
 import type { Actor } from './actor';
-import { AppError } from './app-error';
 import type { SeenConversation } from './conversation-store';
 
 /**

@@ -1,8 +1,8 @@
 import { type Conversation, maxMembers, type RosterChange } from '../../contract/resources';
 import type { Scope } from '../../contract/scopes';
+import { AppError, refuseField } from '../errors/app-error';
 import { decideSee } from './access';
 import type { Actor } from './actor';
-import { AppError, refuseField } from './app-error';
 import type { SeenConversation } from './conversation-store';
 import type { MemberChange } from './group-store';
 

@@ -1,6 +1,6 @@
 import type { Origin } from '../../contract/resources';
+import { refuseField } from '../errors/app-error';
 import type { Actor } from './actor';
-import { refuseField } from './app-error';
 
 /**
  * Why a message came, as the service vouches for it. A client cannot pass for a person, nor the app for one.

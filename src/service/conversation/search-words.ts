@@ -1,4 +1,4 @@
-import { refuseField } from './app-error';
+import { refuseField } from '../errors/app-error';
 
 /** More than this is a text and no search, and each word is looked for in each message. */
 const mostWords = 10;

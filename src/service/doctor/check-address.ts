@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:tls';
-import { apiTitle } from '../http/openapi-document';
+import { apiTitle } from '../http/openapi/openapi-document';
 import { checkClock, compareClock } from './check-clock';
 import { describeCause, type Finding, finding } from './finding';
 

@@ -1,4 +1,4 @@
-import type { PostgresEncryption } from '../store/postgres-encryption';
+import type { PostgresEncryption } from '../store/engine/postgres-encryption';
 import { type Finding, finding } from './finding';
 
 /** How the connection to PostgreSQL is protected. */

@@ -1,4 +1,4 @@
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { checkClock, compareClock } from './check-clock';
 import { describeCause, type Finding, finding } from './finding';
 

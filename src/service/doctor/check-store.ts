@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import type { Config } from '../config';
-import { StoreUnavailable } from '../conversation/conversation-store';
-import { EngineTooOld } from '../store/engine-state';
-import { hasStore } from '../store/has-store';
-import { MigrationError } from '../store/migrate';
-import { CertificateUnusable } from '../store/postgres-certificates';
-import { describeEncryption } from '../store/postgres-encryption';
+import type { Config } from '../config/config';
+import { StoreUnavailable } from '../errors/store-unavailable';
+import { EngineTooOld } from '../store/engine/engine-state';
+import { hasStore } from '../store/engine/has-store';
+import { CertificateUnusable } from '../store/engine/postgres-certificates';
+import { describeEncryption } from '../store/engine/postgres-encryption';
+import { MigrationError } from '../store/migrations/migrate';
 import { adviseOnStore } from './advise-on-store';
 import { checkClock } from './check-clock';
 import { checkEncryption } from './check-encryption';

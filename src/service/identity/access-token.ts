@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { type JWTHeaderParameters, jwtVerify } from 'jose';
 import { scopes as allScopes, type Scope } from '../../contract/scopes';
-import { AppError } from '../conversation/app-error';
-import { StoreUnavailable } from '../conversation/conversation-store';
+import { AppError } from '../errors/app-error';
+import { StoreUnavailable } from '../errors/store-unavailable';
 import { accessTokenLife } from './access-token-life';
 import type { KeyRing } from './key-ring';
 import { refuseToken } from './refuse-token';

@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile';
 import { AccountId } from '../../contract/identifiers';
-import { AppError, refuseField } from '../conversation/app-error';
+import { AppError, refuseField } from '../errors/app-error';
 import type { Caller } from './caller';
 import type { ForgeClaims } from './forge-token';
 

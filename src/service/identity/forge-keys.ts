@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, customFetch, errors, type FetchImplementation, type JWTVerifyGetKey } from 'jose';
-import { AppError } from '../conversation/app-error';
+import { AppError } from '../errors/app-error';
 
 /** Milliseconds between two reads, whoever asks for a key that is not there, and after a read that failed. */
 const cooldown = 30_000;

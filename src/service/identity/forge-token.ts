@@ -1,5 +1,5 @@
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { AppError } from '../conversation/app-error';
+import { AppError } from '../errors/app-error';
 import { describeClaims, type SeenClaim } from './describe-claims';
 import { refuseToken } from './refuse-token';
 import type { TokenCache } from './token-cache';

@@ -1,4 +1,4 @@
-import { AppError } from '../conversation/app-error';
+import { AppError } from '../errors/app-error';
 
 /** One answer for every token that does not hold: which check it failed is for the log, not for who sent it. */
 export function refuseToken(cause?: unknown): AppError {

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import type { Clock } from './clock';
-import type { Database } from './database';
-import { engineDirectory } from './engine-directory';
-import { requireEngine } from './engine-state';
-import { migrate, requireMigrated } from './migrate';
-import { type ObserveStatement, observeDatabase } from './observed-database';
-import { openPGlite } from './pglite-database';
-import { openPostgres } from './postgres-database';
-import type { PostgresOptions } from './postgres-options';
+import type { Clock } from './engine/clock';
+import type { Database } from './engine/database';
+import { engineDirectory } from './engine/engine-directory';
+import { requireEngine } from './engine/engine-state';
+import { type ObserveStatement, observeDatabase } from './engine/observed-database';
+import { openPGlite } from './engine/pglite-database';
+import { openPostgres } from './engine/postgres-database';
+import type { PostgresOptions } from './engine/postgres-options';
+import { migrate, requireMigrated } from './migrations/migrate';
 import type { Store } from './store';
 import { storeOver } from './store-over';
 

@@ -4,8 +4,8 @@ import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
 import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
-import type { Connections, StoreKind } from './database';
-import type { EngineState } from './engine-state';
+import type { Connections, StoreKind } from './engine/database';
+import type { EngineState } from './engine/engine-state';
 
 export type Store = ConversationStore &
   GroupStore &

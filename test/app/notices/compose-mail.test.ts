@@ -1,4 +1,4 @@
-import { composeMail } from '../../../src/app/notices/compose-mail';
+import { composeMail } from '../../../src/app/notices/mail/compose-mail';
 
 const aMail = (changes: Partial<Parameters<typeof composeMail>[0]> = {}) =>
   composeMail({

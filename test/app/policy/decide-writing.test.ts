@@ -1,5 +1,5 @@
+import type { Person } from '../../../src/app/definitions/person';
 import { decideWriting, theApp, type WritingEntry, type WritingFacts } from '../../../src/app/policy/decide-writing';
-import type { Person } from '../../../src/app/policy/person';
 
 // Who may write to whom about what: every combination of sender, recipient, sight, place, switches and entry. What is
 // expected is read from the tables below, which say it in the order in which a refusal wins over another.

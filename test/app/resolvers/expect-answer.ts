@@ -1,4 +1,4 @@
-import type { Result } from '../../../src/app/resolvers/definitions';
+import type { Result } from '../../../src/app/definitions';
 
 /** What a resolver answered, which is to be no problem. */
 export function expectAnswer<T>(answer: Result<T>): T {

@@ -1,4 +1,4 @@
-import { longestText } from '../../../src/app/resolvers/definitions';
+import { longestText } from '../../../src/app/definitions';
 import { alice, bob, carla, customer, dan, FakeJira, robot } from '../fake-jira';
 import { ForgeRuntime, type Remote, site } from '../forge-runtime';
 

@@ -1,4 +1,4 @@
-import type { OpenedPanel, PanelMessage, PanelThread } from '../../../src/app/resolvers/definitions';
+import type { OpenedPanel, PanelMessage, PanelThread } from '../../../src/app/definitions';
 import { textToDocument } from '../../../src/document/from-text';
 
 export function aMessage(n: number, text: string, changes: Partial<PanelMessage> = {}): PanelMessage {

@@ -6,7 +6,7 @@ import type {
   PanelDefinitions,
   PreferenceDefinitions,
   SettingsDefinitions,
-} from '../../../src/app/resolvers/definitions';
+} from '../../../src/app/definitions';
 
 /** What the reconciler draws: a tree of named components with props that may hold functions. */
 export interface HostNode {
@@ -76,7 +76,7 @@ export class FakeHost {
   /** Loads a view anew, as opening its page does. */
   async open(view: 'panel' | 'inbox' | 'settings' | 'preferences' | 'automation-form' = 'panel'): Promise<void> {
     jest.resetModules();
-    await import(`../../../src/app/views/${view}`);
+    await import(`../../../src/app/views/entries/${view}`);
   }
 
   /** Waits until what is seen fits; the last failure is the test's when it never does. */

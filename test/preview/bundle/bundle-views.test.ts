@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stop } from 'esbuild';
-import { bundleViews } from '../../../src/preview/bundle/bundle-views';
-import { loadFunctions } from '../../../src/preview/bundle/load-functions';
-import { temporaryFolder } from '../test-platform';
+import { bundleViews } from '../../../preview/bundle/bundle-views';
+import { loadFunctions } from '../../../preview/bundle/load-functions';
+import { temporaryFolder } from '../../platform/test-platform';
 
 describe('bundling the app', () => {
   const { folder, remove } = temporaryFolder();

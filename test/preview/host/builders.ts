@@ -1,5 +1,5 @@
-import type { ViewHost } from '../../../src/preview/host/bridge/view-host';
-import type { Boot, BootModule, BootPerson } from '../../../src/preview/wire';
+import type { ViewHost } from '../../../preview/host/bridge/view-host';
+import type { Boot, BootModule, BootPerson } from '../../../preview/wire/wire';
 
 export const aPerson = (change: Partial<BootPerson> = {}): BootPerson => ({
   handle: 'alice',

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import type { BootPerson } from '../../../src/preview/wire';
+import type { BootPerson } from '../../../preview/wire/wire';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -22,9 +22,9 @@ export interface Renderer {
 const entry = `
 import React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { ForgeDoc } from '../../src/preview/host/forge-doc/draw-forge-doc';
-import { copyForgeDoc } from '../../src/preview/host/forge-doc/forge-node';
-import { PeopleContext } from '../../src/preview/host/people-context';
+import { ForgeDoc } from '../../preview/host/forge-doc/draw-forge-doc';
+import { copyForgeDoc } from '../../preview/host/forge-doc/nodes/forge-node';
+import { PeopleContext } from '../../preview/host/session/people-context';
 export const draw = (root, people) => renderToStaticMarkup(
   <PeopleContext.Provider value={people}><ForgeDoc root={copyForgeDoc(root)} /></PeopleContext.Provider>,
 );

@@ -1,4 +1,4 @@
-import { type Channel, listenToChannel } from '../../../src/preview/host/bridge/listen-to-channel';
+import { type Channel, listenToChannel } from '../../../preview/host/channel/listen-to-channel';
 
 const channel: Channel = { name: 'aside', token: 't', isGlobal: true, moduleKey: 'panel', issueKey: 'WEB-1' };
 

@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import type { BootPerson } from '../../../src/preview/wire';
+import type { BootPerson } from '../../../preview/wire/wire';
 import { bundleRenderer, type Renderer, type SentNode } from './bundle-renderer';
 
 const text = (words: string): SentNode => ({ type: 'String', props: { text: words } });

@@ -1,5 +1,5 @@
-import type { Channel } from '../../../src/preview/host/bridge/listen-to-channel';
-import { listenWhileSeen } from '../../../src/preview/host/bridge/listen-while-seen';
+import type { Channel } from '../../../preview/host/channel/listen-to-channel';
+import { listenWhileSeen } from '../../../preview/host/channel/listen-while-seen';
 
 const channel: Channel = { name: 'aside', token: null, isGlobal: true, moduleKey: 'panel', issueKey: null };
 

@@ -1,9 +1,9 @@
 import React, { type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { findPath } from '../../../src/preview/host/find-href';
-import { drawMailNodes, type MailNode } from '../../../src/preview/host/mail/draw-mail-html';
-import { linkAddresses } from '../../../src/preview/host/mail/mail-body';
-import { SiteLinksContext } from '../../../src/preview/host/site-links';
+import { findPath } from '../../../preview/host/links/find-href';
+import { SiteLinksContext } from '../../../preview/host/links/site-links';
+import { drawMailNodes, type MailNode } from '../../../preview/host/mail/draw-mail-html';
+import { linkAddresses } from '../../../preview/host/mail/mail-body';
 import { aBoot } from './builders';
 
 const words = (nodeValue: string): MailNode => ({ nodeType: 3, nodeName: '#text', nodeValue, childNodes: [] });

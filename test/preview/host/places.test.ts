@@ -1,5 +1,5 @@
-import { findHref, findPath } from '../../../src/preview/host/find-href';
-import { findPlace, pathOfModule } from '../../../src/preview/host/places';
+import { findHref, findPath } from '../../../preview/host/links/find-href';
+import { findPlace, pathOfModule } from '../../../preview/host/links/places';
 import { aBoot } from './builders';
 
 const boot = aBoot();

@@ -1,6 +1,6 @@
-import { writeViewContext } from '../../../src/preview/host/page/write-view-context';
-import { fetchMails, runRule, saveRemote } from '../../../src/preview/host/preview-api';
-import type { ViewTheme } from '../../../src/preview/host/theme';
+import { writeViewContext } from '../../../preview/host/modules/write-view-context';
+import { fetchMails, runRule, saveRemote } from '../../../preview/host/session/preview-api';
+import type { ViewTheme } from '../../../preview/host/session/theme';
 import { aBoot, aModule, aPerson } from './builders';
 
 const session = { person: aPerson(), serviceMode: 'away' } as const;

@@ -1,5 +1,5 @@
-import { createViewBridge } from '../../../src/preview/host/bridge/view-bridge';
-import type { ViewHost, ViewLocation } from '../../../src/preview/host/bridge/view-host';
+import { createViewBridge } from '../../../preview/host/bridge/view-bridge';
+import type { ViewHost, ViewLocation } from '../../../preview/host/bridge/view-host';
 import { aViewHost } from './builders';
 
 const bridgeOf = (host: Partial<ViewHost> = {}) =>

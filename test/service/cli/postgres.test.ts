@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Client } from 'pg';
-import { migrations } from '../../../src/service/store/migrations';
+import { migrations } from '../../../src/service/store/migrations/migrations';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { useCommandLine } from './use-command-line';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeSettings } from '../../../src/service/cli/config-command';
-import { readConfig } from '../../../src/service/config';
-import { configVariables } from '../../../src/service/config-variables';
+import { writeSettings } from '../../../src/service/cli/commands/config-command';
+import { readConfig } from '../../../src/service/config/config';
+import { configVariables } from '../../../src/service/config/variables';
 
 const root = join(__dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

@@ -1,4 +1,4 @@
-import { showProgress } from '../../../src/service/cli/show-progress';
+import { showProgress } from '../../../src/service/cli/terminal/show-progress';
 
 function aTerminal(isTTY: boolean) {
   const written: string[] = [];

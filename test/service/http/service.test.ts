@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { StoreUnavailable } from '../../../src/service/conversation/conversation-store';
+import { StoreUnavailable } from '../../../src/service/errors/store-unavailable';
 import type { Store } from '../../../src/service/store/open-store';
 import { aDocument } from '../../conformance/a-document';
 import { ask, fetchToken } from '../../conformance/ask';

@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { readConfig } from '../../../src/service/config';
+import { readConfig } from '../../../src/service/config/config';
 import { runService, type TestService } from '../../conformance/running-service';
 
 const wrongSecret = { grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'x' };

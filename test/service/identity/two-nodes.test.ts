@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { rotateKey } from '../../../src/service/identity/rotate-key';
-import { newMessageId } from '../../../src/service/store/message-id';
 import { openStore, type Store } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { ask, fetchToken } from '../../conformance/ask';
 import { type ClientCredentials, runService, type TestService } from '../../conformance/running-service';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';

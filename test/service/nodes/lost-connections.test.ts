@@ -1,7 +1,7 @@
-import type { Database } from '../../../src/service/store/database';
-import { newMessageId } from '../../../src/service/store/message-id';
+import type { Database } from '../../../src/service/store/engine/database';
+import { openPostgres } from '../../../src/service/store/engine/postgres-database';
 import { openStoreOn, type Store } from '../../../src/service/store/open-store';
-import { openPostgres } from '../../../src/service/store/postgres-database';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { type Relay, startRelay } from '../postgres/relay';
 import { aClaim, aMessage, aSite, aWindow } from '../store/builders';
@@ -72,7 +72,7 @@ describeOnPostgres('a PostgreSQL that is slow, or lost', (server) => {
     const cloudId = aSite();
     const message = aMessage({ cloudId, claim: aClaim() });
     await store.ping();
-    relay.pass('deaf');
+    relay.pass('deaf-at-commit');
     const lost = expect(store.sendDirect(message)).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'away' });
     await until(async () => (await countMessages(cloudId)) === 1);
     relay.cut();

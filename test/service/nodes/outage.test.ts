@@ -1,5 +1,5 @@
-import { newMessageId } from '../../../src/service/store/message-id';
 import { openStore, type Store } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { runService, site, type TestService } from '../../conformance/running-service';
 import { describeOnPrivatePostgres } from '../postgres/describe-on-postgres';
 import { aDocument, aWindow } from '../store/builders';

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MessageWindow } from '../../../src/service/conversation/conversation-store';
-import { newMessageId } from '../../../src/service/store/message-id';
 import { openStore } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { type BundledProgram, bundleProgram } from '../bundle-program';
 import { startChild } from '../child';
 import { useTemporaryDirectories } from '../temporary-directory';

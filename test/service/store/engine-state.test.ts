@@ -1,5 +1,5 @@
-import type { Database } from '../../../src/service/store/database';
-import { EngineTooOld, readEngineState, requireEngine } from '../../../src/service/store/engine-state';
+import type { Database } from '../../../src/service/store/engine/database';
+import { EngineTooOld, readEngineState, requireEngine } from '../../../src/service/store/engine/engine-state';
 
 /** A server that says so of itself. */
 function aServer(product: string, number: number): Database {

@@ -1,4 +1,4 @@
-import { firstIdAt, lastIdAt, newMessageId, readTime } from '../../../src/service/store/message-id';
+import { firstIdAt, lastIdAt, newMessageId, readTime } from '../../../src/service/store/rows/message-id';
 
 const at = new Date('2026-11-02T09:00:00.123Z');
 

@@ -1,6 +1,6 @@
-import type { Database } from '../../../src/service/store/database';
-import { newMessageId } from '../../../src/service/store/message-id';
+import type { Database } from '../../../src/service/store/engine/database';
 import { openStoreOn, type Store } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 
 /** A store whose time stands until a test moves it, and whose ids a test may choose. */
 export interface TestStore {

@@ -1,8 +1,9 @@
-import type { Database } from '../../../src/service/store/database';
-import { openPGlite } from '../../../src/service/store/pglite-database';
-import { openPostgres } from '../../../src/service/store/postgres-database';
+import type { Database } from '../../../src/service/store/engine/database';
+import { openPGlite } from '../../../src/service/store/engine/pglite-database';
+import { openPostgres } from '../../../src/service/store/engine/postgres-database';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';
 import { openTestStore, type TestStore } from './open-test-store';
+import { describeBatches } from './suites/batches';
 import { describeChoices } from './suites/choices';
 import { describeConversations } from './suites/conversations';
 import { describeEngine } from './suites/engine';
@@ -43,6 +44,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeSearching(open);
   describeRegistries(open);
   describeLimits(open);
+  describeBatches(open, () => database);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { newMessageId } from '../../../src/service/store/message-id';
 import { openStore, type Store } from '../../../src/service/store/open-store';
+import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { createMetrics } from '../../../src/service/telemetry/metrics';
 import { observeStatements } from '../../../src/service/telemetry/observe-statements';
 import { describeOnPostgres } from '../postgres/describe-on-postgres';

@@ -1,6 +1,6 @@
-import type { SiteAsker } from '../asker';
-import { explainRefusal } from '../explain-refusal';
-import { readConversationId } from '../read-payload';
+import { explainRefusal } from '../../problems/explain-refusal';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId } from '../shared/read-payload';
 import { readGroupFields } from './read-group-fields';
 
 interface Ask {

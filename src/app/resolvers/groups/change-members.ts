@@ -1,6 +1,6 @@
 import type { RosterChange } from '../../../contract/resources';
-import type { SiteAsker } from '../asker';
-import { explainRefusal } from '../explain-refusal';
+import { explainRefusal } from '../../problems/explain-refusal';
+import type { SiteAsker } from '../shared/asker';
 
 /** All of it or nothing. @throws ProblemError `not_owner`; ApiError */
 export async function changeMembers(

@@ -1,5 +1,5 @@
-import type { SiteAsker } from '../asker';
-import { readKey } from '../read-payload';
+import type { SiteAsker } from '../shared/asker';
+import { readKey } from '../shared/read-payload';
 import { changeMembers } from './change-members';
 import { readGroupFields } from './read-group-fields';
 import { readNewMembers } from './read-new-members';

@@ -1,5 +1,5 @@
-import type { SiteAsker } from '../asker';
-import { readConversationId } from '../read-payload';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId } from '../shared/read-payload';
 import { changeMembers } from './change-members';
 
 /** Anyone may leave. Who owned it hands it to whoever is in it for longest; the last one to leave puts it away. */

@@ -1,6 +1,6 @@
-import type { Problem } from '../definitions';
-import { ProblemError } from '../problem-error';
-import { readChoice } from '../read-payload';
+import type { Problem } from '../../definitions';
+import { ProblemError } from '../../problems/problem-error';
+import { readChoice } from '../shared/read-payload';
 
 interface GroupFields {
   readonly name: string;

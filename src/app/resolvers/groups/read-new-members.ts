@@ -1,9 +1,9 @@
-import type { Person } from '../../policy/person';
-import type { Problem } from '../definitions';
+import type { Problem } from '../../definitions';
+import type { Person } from '../../definitions/person';
+import { ProblemError } from '../../problems/problem-error';
 import { lookUpPeople } from '../people/look-up-people';
 import { personOf } from '../people/person-of';
-import { ProblemError } from '../problem-error';
-import { readUserIds } from '../read-payload';
+import { readUserIds } from '../shared/read-payload';
 
 /** How many people one form adds; a group holds 500. */
 const most = 100;

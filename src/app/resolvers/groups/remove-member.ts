@@ -1,5 +1,5 @@
-import type { SiteAsker } from '../asker';
-import { readConversationId, readUserId } from '../read-payload';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId, readUserId } from '../shared/read-payload';
 import { changeMembers } from './change-members';
 
 /** Takes someone out of a group; they lose its history. */

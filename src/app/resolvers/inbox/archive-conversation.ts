@@ -1,6 +1,6 @@
-import type { SiteAsker } from '../asker';
-import { explainRefusal } from '../explain-refusal';
-import { readConversationId, readFlag } from '../read-payload';
+import { explainRefusal } from '../../problems/explain-refusal';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId, readFlag } from '../shared/read-payload';
 
 /** Puts away a group for everyone, which its owner may; a direct conversation for the asker alone. */
 export async function archiveConversation(

@@ -1,9 +1,9 @@
 import type { AdfDocument } from '../../../document/types';
-import type { SiteAsker } from '../asker';
-import { checkEditing } from '../check-editing';
-import { composeBody } from '../compose-body';
+import { composeBody } from '../../writing/compose-body';
+import { checkEditing } from '../messages/check-editing';
 import { nameBody } from '../people/name-body';
-import { readConversationId, readMessageId } from '../read-payload';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId, readMessageId } from '../shared/read-payload';
 import { hintMembers } from './hint-members';
 
 interface Ask {

@@ -1,6 +1,6 @@
+import { JiraError } from '../../jira/jira-error';
 import { checkWriting } from '../../policy/check-writing';
-import { JiraError } from '../../policy/jira-error';
-import type { SiteAsker } from '../asker';
+import type { SiteAsker } from '../shared/asker';
 import { findLastIssue } from './find-last-issue';
 
 /**

@@ -1,4 +1,4 @@
-import type { SiteAsker } from '../asker';
+import type { SiteAsker } from '../shared/asker';
 import { readConversationPage } from './read-conversation-page';
 
 /**

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../contract/resources';
-import type { SiteAsker } from '../asker';
-import type { ListedConversation } from './listed-conversation';
+import type { ListedConversation } from '../listing/listed-conversation';
+import type { SiteAsker } from '../shared/asker';
 
 /** Pages of groups with such a name. */
 const mostPages = 3;

@@ -1,5 +1,5 @@
-import { publishHints } from '../../notices/publish-hint';
-import type { SiteAsker } from '../asker';
+import { publishHints } from '../../notices/live/publish-hint';
+import type { SiteAsker } from '../shared/asker';
 import { listOthers } from './list-others';
 
 /** The open views of the others learn that a message was edited or deleted. Never throws: it is done by then. */

@@ -1,12 +1,12 @@
-import { answerOnSite } from '../answer';
+import { searchSitePeople } from '../../jira/search-site-people';
 import { addMembers } from '../groups/add-members';
 import { changeGroup } from '../groups/change-group';
 import { createGroup } from '../groups/create-group';
 import { leaveGroup } from '../groups/leave-group';
 import { removeMember } from '../groups/remove-member';
-import { markRead } from '../mark-read';
-import { searchSitePeople } from '../people/search-site-people';
-import { readSearchText } from '../read-payload';
+import { markRead } from '../messages/mark-read';
+import { answerOnSite } from '../shared/answer';
+import { readSearchText } from '../shared/read-payload';
 import { archiveConversation } from './archive-conversation';
 import { editInConversation } from './edit-in-conversation';
 import { listInbox } from './list-inbox';

@@ -1,10 +1,10 @@
-import type { SiteAsker } from '../asker';
-import type { InboxPage } from '../definitions';
+import type { InboxPage } from '../../definitions';
+import { findEntryPeople } from '../listing/find-entry-people';
+import type { ListedConversation } from '../listing/listed-conversation';
+import { toEntry } from '../listing/to-entry';
 import { lookUpPeople } from '../people/look-up-people';
-import { readChoice, readCursor } from '../read-payload';
-import { findEntryPeople } from './find-entry-people';
-import type { ListedConversation } from './listed-conversation';
-import { toEntry } from './to-entry';
+import type { SiteAsker } from '../shared/asker';
+import { readChoice, readCursor } from '../shared/read-payload';
 
 interface Ask {
   readonly list: 'unread' | 'all' | 'archived';

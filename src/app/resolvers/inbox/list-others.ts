@@ -1,4 +1,4 @@
-import type { SiteAsker } from '../asker';
+import type { SiteAsker } from '../shared/asker';
 
 /** Of a group, so many hear at once; the views of the others ask by themselves. The platform takes 50 calls a second. */
 const most = 10;

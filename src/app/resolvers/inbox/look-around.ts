@@ -1,7 +1,7 @@
 import type { Message } from '../../../contract/resources';
+import { findSummaries } from '../../jira/find-summaries';
 import { findMentions } from '../people/find-mentions';
 import { lookUpPeople, type Named } from '../people/look-up-people';
-import { findSummaries } from './find-summaries';
 import type { Surroundings } from './to-inbox-message';
 
 /**

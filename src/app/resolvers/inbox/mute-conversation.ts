@@ -1,5 +1,5 @@
-import type { SiteAsker } from '../asker';
-import { readConversationId, readFlag } from '../read-payload';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId, readFlag } from '../shared/read-payload';
 
 /** Whether the asker is told of what comes into a conversation. */
 export async function muteConversation(

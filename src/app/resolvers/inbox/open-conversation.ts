@@ -1,18 +1,18 @@
 import type { Conversation } from '../../../contract/resources';
+import type { InboxThread } from '../../definitions';
+import type { Person } from '../../definitions/person';
 import { applySwitches } from '../../policy/apply-switches';
 import { decideWriting, type WritingSwitches } from '../../policy/decide-writing';
-import type { Person } from '../../policy/person';
-import type { SiteAsker } from '../asker';
-import type { InboxThread } from '../definitions';
+import { findEntryPeople } from '../listing/find-entry-people';
+import type { ListedConversation } from '../listing/listed-conversation';
+import { toEntry } from '../listing/to-entry';
 import { personOf } from '../people/person-of';
-import { readConversationId } from '../read-payload';
-import { readShownSwitches } from '../read-shown-switches';
-import { findEntryPeople } from './find-entry-people';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId } from '../shared/read-payload';
+import { readShownSwitches } from '../shared/read-shown-switches';
 import { findListed } from './find-listed';
-import type { ListedConversation } from './listed-conversation';
 import { lookAround } from './look-around';
 import { readConversationPage } from './read-conversation-page';
-import { toEntry } from './to-entry';
 import { toInboxMessage } from './to-inbox-message';
 
 /** A conversation beside the list, with its latest messages. @throws ApiError `not_found` where the asker may not see it */

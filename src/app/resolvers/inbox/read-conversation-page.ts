@@ -1,5 +1,5 @@
 import type { MessageList } from '../../../contract/resources';
-import type { SiteAsker } from '../asker';
+import type { SiteAsker } from '../shared/asker';
 
 /** One page of a conversation: the latest messages, or those before one. */
 export function readConversationPage({ client, site }: SiteAsker, id: string, before?: string): Promise<MessageList> {

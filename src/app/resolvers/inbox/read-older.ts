@@ -1,6 +1,6 @@
-import type { SiteAsker } from '../asker';
-import type { InboxMessages } from '../definitions';
-import { readConversationId, readMessageId } from '../read-payload';
+import type { InboxMessages } from '../../definitions';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId, readMessageId } from '../shared/read-payload';
 import { lookAround } from './look-around';
 import { readConversationPage } from './read-conversation-page';
 import { toInboxMessage } from './to-inbox-message';

@@ -1,6 +1,6 @@
-import type { SiteAsker } from '../asker';
-import { readConversationId, readMessageId } from '../read-payload';
-import { unlessGone } from '../unless-gone';
+import { unlessGone } from '../../problems/unless-gone';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId, readMessageId } from '../shared/read-payload';
 import { hintMembers } from './hint-members';
 
 interface Ask {

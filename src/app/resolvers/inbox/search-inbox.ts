@@ -1,12 +1,12 @@
 import type { Message } from '../../../contract/resources';
-import type { SiteAsker } from '../asker';
-import type { InboxEntry, InboxHit } from '../definitions';
-import { searchSitePeople } from '../people/search-site-people';
-import { readCursor, readSearchText } from '../read-payload';
-import { findEntryPeople } from './find-entry-people';
-import type { ListedConversation } from './listed-conversation';
+import type { InboxEntry, InboxHit } from '../../definitions';
+import { searchSitePeople } from '../../jira/search-site-people';
+import { findEntryPeople } from '../listing/find-entry-people';
+import type { ListedConversation } from '../listing/listed-conversation';
+import { toEntry } from '../listing/to-entry';
+import type { SiteAsker } from '../shared/asker';
+import { readCursor, readSearchText } from '../shared/read-payload';
 import { lookAround } from './look-around';
-import { toEntry } from './to-entry';
 import { toInboxMessage } from './to-inbox-message';
 
 interface Found {

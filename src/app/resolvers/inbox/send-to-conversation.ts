@@ -1,15 +1,15 @@
+import type { InboxMessage } from '../../definitions';
 import { checkWriting } from '../../policy/check-writing';
-import type { SiteAsker } from '../asker';
-import { composeBody } from '../compose-body';
-import type { InboxMessage } from '../definitions';
-import { explainRefusal } from '../explain-refusal';
+import { explainRefusal } from '../../problems/explain-refusal';
+import { ProblemError } from '../../problems/problem-error';
+import { composeBody } from '../../writing/compose-body';
+import { toSentMessage } from '../messages/to-sent-message';
 import { findMentions } from '../people/find-mentions';
 import { lookUpPeople } from '../people/look-up-people';
 import { nameMentions } from '../people/name-mentions';
 import { personOf } from '../people/person-of';
-import { ProblemError } from '../problem-error';
-import { readConversationId, readKey } from '../read-payload';
-import { toSentMessage } from '../to-sent-message';
+import type { SiteAsker } from '../shared/asker';
+import { readConversationId, readKey } from '../shared/read-payload';
 import { findIssueToAnswer } from './find-issue-to-answer';
 import { tellMembers } from './tell-members';
 

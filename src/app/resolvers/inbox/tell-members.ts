@@ -1,6 +1,6 @@
-import { publishHints } from '../../notices/publish-hint';
+import { publishHints } from '../../notices/live/publish-hint';
 import { tell } from '../../notices/tell';
-import type { SiteAsker } from '../asker';
+import type { SiteAsker } from '../shared/asker';
 import { listOthers } from './list-others';
 
 interface Sent {

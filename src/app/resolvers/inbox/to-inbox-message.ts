@@ -1,8 +1,8 @@
 import type { Message } from '../../../contract/resources';
-import type { InboxMessage } from '../definitions';
+import type { InboxMessage } from '../../definitions';
+import { toPanelMessage } from '../messages/to-panel-message';
 import type { People } from '../people/look-up-people';
 import { personOf } from '../people/person-of';
-import { toPanelMessage } from '../to-panel-message';
 
 /** What a page of messages needs of Jira, as its reader may see it. */
 export interface Surroundings {

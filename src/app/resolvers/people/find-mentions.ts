@@ -1,5 +1,5 @@
 import type { AdfDocument, AdfNode } from '../../../document/types';
-import { isAccountId } from '../../policy/is-account-id';
+import { isAccountId } from '../../site/is-account-id';
 
 /** Whom these documents mention, each once. */
 export function findMentions(documents: readonly (AdfDocument | null)[]): string[] {

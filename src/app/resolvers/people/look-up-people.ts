@@ -1,7 +1,7 @@
-import { findPeople } from '../../policy/find-people';
-import { isAccountId } from '../../policy/is-account-id';
-import { JiraError } from '../../policy/jira-error';
-import type { Person } from '../../policy/person';
+import type { Person } from '../../definitions/person';
+import { findPeople } from '../../jira/find-people';
+import { JiraError } from '../../jira/jira-error';
+import { isAccountId } from '../../site/is-account-id';
 
 export type People = ReadonlyMap<string, Person>;
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../policy/person';
+import type { Person } from '../../definitions/person';
 import type { People } from './look-up-people';
 
 /** Someone out of those who were looked up; whoever was not among them has no name. */

@@ -1,6 +1,6 @@
-import type { SiteAsker } from '../asker';
-import { ProblemError } from '../problem-error';
-import { readUserId } from '../read-payload';
+import { ProblemError } from '../../problems/problem-error';
+import type { SiteAsker } from '../shared/asker';
+import { readUserId } from '../shared/read-payload';
 
 /** From now on this person's direct messages to the asker are refused. @throws ProblemError `recipient_self`; ApiError */
 export async function blockPerson({ accountId, client, site }: SiteAsker, ask: { person: string }): Promise<object> {

@@ -1,4 +1,4 @@
-import type { SiteAsker } from '../asker';
+import type { SiteAsker } from '../shared/asker';
 
 /** An end to what one invocation asks for: 300 people. */
 const mostPages = 4;

@@ -1,5 +1,5 @@
-import type { SiteAsker } from '../asker';
-import type { ListedConversation } from '../inbox/listed-conversation';
+import type { ListedConversation } from '../listing/listed-conversation';
+import type { SiteAsker } from '../shared/asker';
 
 /** How many conversations are looked through, the most recent ones. */
 const mostLookedAt = 200;

@@ -1,4 +1,4 @@
-import { answerOnSite } from '../answer';
+import { answerOnSite } from '../shared/answer';
 import { blockPerson } from './block-person';
 import { readPreferences } from './read-preferences';
 import { savePreferences } from './save-preferences';

@@ -1,10 +1,10 @@
-import type { Person } from '../../policy/person';
-import type { SiteAsker } from '../asker';
-import type { Choices, InboxEntry } from '../definitions';
-import { findEntryPeople } from '../inbox/find-entry-people';
-import { toEntry } from '../inbox/to-entry';
+import type { Choices, InboxEntry } from '../../definitions';
+import type { Person } from '../../definitions/person';
+import { findEntryPeople } from '../listing/find-entry-people';
+import { toEntry } from '../listing/to-entry';
 import { lookUpPeople } from '../people/look-up-people';
 import { personOf } from '../people/person-of';
+import type { SiteAsker } from '../shared/asker';
 import { listBlocked } from './list-blocked';
 import { listMuted } from './list-muted';
 

@@ -1,7 +1,7 @@
-import type { SiteAsker } from '../asker';
-import type { Choices } from '../definitions';
-import { ProblemError } from '../problem-error';
-import { readFlag } from '../read-payload';
+import type { Choices } from '../../definitions';
+import { ProblemError } from '../../problems/problem-error';
+import type { SiteAsker } from '../shared/asker';
+import { readFlag } from '../shared/read-payload';
 
 /** All of the asker's choices at once. */
 export async function savePreferences({ client, site }: SiteAsker, ask: { choices: Choices }): Promise<object> {

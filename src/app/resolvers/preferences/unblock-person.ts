@@ -1,5 +1,5 @@
-import type { SiteAsker } from '../asker';
-import { readUserId } from '../read-payload';
+import type { SiteAsker } from '../shared/asker';
+import { readUserId } from '../shared/read-payload';
 
 /** Lets this person write to the asker again. */
 export async function unblockPerson({ client, site }: SiteAsker, ask: { person: string }): Promise<object> {

@@ -1,7 +1,7 @@
 import { useProductContext } from '@forge/react';
 import React from 'react';
-import { LoadingNotice } from '../loading-notice';
-import { useTexts } from '../use-texts';
+import { LoadingNotice } from '../shared/loading-notice';
+import { useTexts } from '../shared/use-texts';
 import { readActionInputs } from './action-inputs';
 import { InputsForm } from './inputs-form';
 import { readInvalidInputs } from './read-invalid-inputs';

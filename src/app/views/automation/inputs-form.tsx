@@ -1,8 +1,8 @@
 import { view } from '@forge/bridge';
 import { Form, HelperMessage, Label, Select, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { longestText } from '../../resolvers/definitions';
-import { useTexts } from '../use-texts';
+import { longestText } from '../../definitions';
+import { useTexts } from '../shared/use-texts';
 import { type ActionInputs, type InputName, placeOf } from './action-inputs';
 import { InputField } from './input-field';
 

@@ -1,17 +1,20 @@
 import { Box, EmptyState, Inline, useProductContext, xcss } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
-import { later } from '../later';
 import { useLive } from '../live/use-live';
-import { LoadingNotice } from '../loading-notice';
-import { ProblemNotice } from '../problem-notice';
-import { useTexts } from '../use-texts';
-import { selectedConversation } from './inbox-state';
-import { ListColumn } from './list-column';
-import { readLocation } from './read-location';
-import { useInbox } from './use-inbox';
+import { later } from '../shared/later';
+import { LoadingNotice } from '../shared/loading-notice';
+import { ProblemNotice } from '../shared/problem-notice';
+import { useTexts } from '../shared/use-texts';
+import { ListColumn } from './list/list-column';
+import { selectedConversation } from './state/inbox-state';
+import { readLocation } from './state/read-location';
+import { useInbox } from './state/use-inbox';
 
-const ConversationPane = later(async () => (await import('./conversation-pane')).ConversationPane, 'thread.loading');
-const GroupForm = later(async () => (await import('./group-form')).GroupForm, 'group.loading');
+const ConversationPane = later(
+  async () => (await import('./conversation/conversation-pane')).ConversationPane,
+  'thread.loading',
+);
+const GroupForm = later(async () => (await import('./groups/group-form')).GroupForm, 'group.loading');
 
 // Side by side where there is room for both, else one below the other: the frame's width is not for a view to know.
 const listBox = xcss({ width: '320px', flexGrow: '1', maxWidth: '480px' });

@@ -1,6 +1,6 @@
 import { makeInvoke, realtime } from '@forge/bridge';
-import { type LiveDefinitions, type LiveHint, liveChannel } from '../../resolvers/definitions';
-import { askResolver } from '../ask-resolver';
+import { type LiveDefinitions, type LiveHint, liveChannel } from '../../definitions';
+import { askResolver } from '../shared/ask-resolver';
 import { isPageSeen, watchPage } from './page-sight';
 import { readHint } from './read-hint';
 

@@ -1,4 +1,4 @@
-import type { LiveHint } from '../../resolvers/definitions';
+import type { LiveHint } from '../../definitions';
 
 /** What a channel brought, whether the platform hands it over as an object or as JSON. What is not read may mean anything. */
 export function readHint(payload: unknown): LiveHint {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { LiveHint } from '../../resolvers/definitions';
+import type { LiveHint } from '../../definitions';
 import { listenForHints } from './listen-for-hints';
 import { isPageSeen, watchPage } from './page-sight';
 import { createRefetchTimer, type RefetchTimer } from './refetch-timer';

@@ -1,6 +1,6 @@
-import { namePerson } from '../name-person';
-import type { ThreadState } from '../panel-state';
-import type { Texts } from '../use-texts';
+import { namePerson } from '../shared/name-person';
+import type { ThreadState } from '../shared/panel-state';
+import type { Texts } from '../shared/use-texts';
 
 /** The other person by name, what they are on the issue, and how much of theirs is unread unless it is being read now. */
 export function labelThread(t: Texts, thread: ThreadState, isShown: boolean): string {

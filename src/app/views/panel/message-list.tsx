@@ -1,15 +1,15 @@
 import { Button, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { MessageItem } from '../message-item';
-import { namePerson } from '../name-person';
-import { OutgoingList } from '../outgoing-list';
-import type { ThreadState } from '../panel-state';
-import { PersonAvatar } from '../person-avatar';
-import { useReader } from '../use-reader';
-import { useTexts } from '../use-texts';
-import { findReadMessage } from './find-read-message';
-import type { PanelActions } from './use-panel';
-import type { Writing } from './writing';
+import { MessageItem } from '../messages/message-item';
+import { OutgoingList } from '../messages/outgoing-list';
+import { namePerson } from '../shared/name-person';
+import type { ThreadState } from '../shared/panel-state';
+import { PersonAvatar } from '../shared/person-avatar';
+import { useReader } from '../shared/use-reader';
+import { useTexts } from '../shared/use-texts';
+import { findReadMessage } from './state/find-read-message';
+import type { PanelActions } from './state/use-panel';
+import type { Writing } from './state/writing';
 
 interface Props {
   readonly thread: ThreadState;

@@ -1,7 +1,7 @@
 import { EmptyState, Text } from '@forge/react';
 import React from 'react';
-import type { OpenState } from '../panel-state';
-import { useTexts } from '../use-texts';
+import type { OpenState } from '../shared/panel-state';
+import { useTexts } from '../shared/use-texts';
 
 interface Props {
   readonly assignee: OpenState['assignee'];

@@ -1,17 +1,17 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
-import { isOfProgram, type OpenState, selectedThread } from '../panel-state';
-import { ProblemNotice } from '../problem-notice';
-import { useTexts } from '../use-texts';
+import { isOfProgram, type OpenState, selectedThread } from '../shared/panel-state';
+import { ProblemNotice } from '../shared/problem-notice';
+import { useTexts } from '../shared/use-texts';
 import { NobodyHere } from './nobody-here';
 import { PanelFooter } from './panel-footer';
 import { PeopleSwitch } from './people-switch';
 import { PersonSearch } from './person-search';
 import { ProgramSection } from './program-section';
+import { useAnnouncements } from './state/use-announcements';
+import type { Panel } from './state/use-panel';
+import type { Place } from './state/use-place';
 import { ThreadView } from './thread-view';
-import { useAnnouncements } from './use-announcements';
-import type { Panel } from './use-panel';
-import type { Place } from './use-place';
 
 interface Props extends Omit<Panel, 'state'> {
   readonly state: OpenState;

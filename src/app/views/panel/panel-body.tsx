@@ -1,12 +1,12 @@
 import { view } from '@forge/bridge';
 import { Button, Inline, Stack } from '@forge/react';
 import React from 'react';
-import { LoadingNotice } from '../loading-notice';
-import { ProblemNotice } from '../problem-notice';
-import { useTexts } from '../use-texts';
+import { LoadingNotice } from '../shared/loading-notice';
+import { ProblemNotice } from '../shared/problem-notice';
+import { useTexts } from '../shared/use-texts';
 import { OpenPanel } from './open-panel';
-import { type Panel, usePanel } from './use-panel';
-import { usePlace } from './use-place';
+import { type Panel, usePanel } from './state/use-panel';
+import { usePlace } from './state/use-place';
 
 /** What stands on an issue, in whatever state it is, and in whichever of its places: panel, context or dialog. */
 export const PanelBody = () => {

@@ -1,7 +1,7 @@
 import { router } from '@forge/bridge';
 import { Box, Button, Inline, Text } from '@forge/react';
 import React from 'react';
-import { useTexts } from '../use-texts';
+import { useTexts } from '../shared/use-texts';
 
 /** The module of the manifest with every conversation. */
 const inboxModule = 'inbox';

@@ -1,9 +1,9 @@
 import { Button, Inline, Label, Select, Stack, Text } from '@forge/react';
 import React from 'react';
-import { namePerson } from '../name-person';
-import type { ThreadState } from '../panel-state';
-import { useReader } from '../use-reader';
-import { useTexts } from '../use-texts';
+import { namePerson } from '../shared/name-person';
+import type { ThreadState } from '../shared/panel-state';
+import { useReader } from '../shared/use-reader';
+import { useTexts } from '../shared/use-texts';
 import { labelThread } from './label-thread';
 
 /** How many people fit side by side in the panel. */

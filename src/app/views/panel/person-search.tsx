@@ -1,10 +1,10 @@
 import { Button, ErrorMessage, HelperMessage, Inline, Label, Select, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import { describeProblem } from '../describe-problem';
-import { namePerson } from '../name-person';
-import type { ViewProblem } from '../panel-state';
-import { useTexts } from '../use-texts';
-import { usePeopleSearch } from './use-people-search';
+import { describeProblem } from '../shared/describe-problem';
+import { namePerson } from '../shared/name-person';
+import type { ViewProblem } from '../shared/panel-state';
+import { useTexts } from '../shared/use-texts';
+import { usePeopleSearch } from './state/use-people-search';
 
 /** Null when the thread with them is shown, else why it is not. */
 type Choose = (person: string) => Promise<ViewProblem | null>;

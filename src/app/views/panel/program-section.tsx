@@ -1,14 +1,14 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
-import { LoadingNotice } from '../loading-notice';
-import type { ThreadState } from '../panel-state';
-import { ProblemNotice } from '../problem-notice';
-import { useTexts } from '../use-texts';
+import { LoadingNotice } from '../shared/loading-notice';
+import type { ThreadState } from '../shared/panel-state';
+import { ProblemNotice } from '../shared/problem-notice';
+import { useTexts } from '../shared/use-texts';
 import { MessageList } from './message-list';
+import { useMarkRead } from './state/use-mark-read';
+import type { PanelActions } from './state/use-panel';
+import type { Writing } from './state/writing';
 import { useThreadLoading } from './thread-view';
-import { useMarkRead } from './use-mark-read';
-import type { PanelActions } from './use-panel';
-import type { Writing } from './writing';
 
 /** How many messages of each program stand there at first. */
 const most = 3;

@@ -1,16 +1,16 @@
 import { EmptyState, Heading, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
-import { Composer } from '../composer';
-import { LoadingNotice } from '../loading-notice';
-import { namePerson } from '../name-person';
-import type { ThreadState } from '../panel-state';
-import { ProblemNotice } from '../problem-notice';
-import { useTexts } from '../use-texts';
+import { Composer } from '../messages/composer';
+import { LoadingNotice } from '../shared/loading-notice';
+import { namePerson } from '../shared/name-person';
+import type { ThreadState } from '../shared/panel-state';
+import { ProblemNotice } from '../shared/problem-notice';
+import { useTexts } from '../shared/use-texts';
 import { MessageList } from './message-list';
-import { useMarkRead } from './use-mark-read';
-import type { PanelActions } from './use-panel';
-import type { Place } from './use-place';
-import type { Writing } from './writing';
+import { useMarkRead } from './state/use-mark-read';
+import type { PanelActions } from './state/use-panel';
+import type { Place } from './state/use-place';
+import type { Writing } from './state/writing';
 
 /** How many messages stand in the narrow place at first. */
 const mostInContext = 3;

@@ -1,11 +1,11 @@
 import { Button, ErrorMessage, Heading, Inline, Label, LoadingButton, Stack, Text, Toggle } from '@forge/react';
 import React, { useState } from 'react';
-import type { Choices } from '../../resolvers/definitions';
-import { askResolver } from '../ask-resolver';
-import { describeProblem } from '../describe-problem';
-import type { ViewProblem } from '../panel-state';
-import { sayDone } from '../say-done';
-import { type TextKey, useTexts } from '../use-texts';
+import type { Choices } from '../../definitions';
+import { askResolver } from '../shared/ask-resolver';
+import { describeProblem } from '../shared/describe-problem';
+import type { ViewProblem } from '../shared/panel-state';
+import { sayDone } from '../shared/say-done';
+import { type TextKey, useTexts } from '../shared/use-texts';
 import { invokePreferences } from './invoke-preferences';
 
 /** Of what one gets a mail, and whether others see what one reads. Nothing holds before it is saved. */

@@ -1,8 +1,8 @@
 import { Button, ErrorMessage, Heading, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { describeProblem } from '../describe-problem';
-import type { ViewProblem } from '../panel-state';
-import { useTexts } from '../use-texts';
+import { describeProblem } from '../shared/describe-problem';
+import type { ViewProblem } from '../shared/panel-state';
+import { useTexts } from '../shared/use-texts';
 
 interface Line {
   readonly id: string;

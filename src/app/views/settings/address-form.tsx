@@ -14,9 +14,9 @@ import {
   Textfield,
 } from '@forge/react';
 import React, { useState } from 'react';
-import { LoadingNotice } from '../loading-notice';
-import { sayDone } from '../say-done';
-import { useTexts } from '../use-texts';
+import { LoadingNotice } from '../shared/loading-notice';
+import { sayDone } from '../shared/say-done';
+import { useTexts } from '../shared/use-texts';
 import { readAddress } from './read-address';
 import { useAddress } from './use-address';
 

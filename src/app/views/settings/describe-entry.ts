@@ -1,5 +1,5 @@
-import type { Delivery } from '../../resolvers/definitions';
-import type { Texts } from '../use-texts';
+import type { Delivery } from '../../definitions';
+import type { Texts } from '../shared/use-texts';
 
 /** By what something was sent. A rule's or a program's name is its own word for itself and stands in quotes for that reason. */
 export function describeEntry(t: Texts, { entry, label }: Delivery): string {

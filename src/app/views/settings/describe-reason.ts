@@ -1,5 +1,5 @@
-import type { Delivery } from '../../resolvers/definitions';
-import type { TextKey, Texts } from '../use-texts';
+import type { Delivery } from '../../definitions';
+import type { TextKey, Texts } from '../shared/use-texts';
 
 /** Why it is not sent, as a sentence; null when it is. A word that this version does not know stands there as it is. */
 export function describeReason(t: Texts, { reason }: Delivery): string | null {

@@ -1,9 +1,9 @@
 import { Code, DynamicTable, Heading, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { askResolver } from '../ask-resolver';
-import type { ViewProblem } from '../panel-state';
-import { ProblemNotice } from '../problem-notice';
-import { useTexts } from '../use-texts';
+import { askResolver } from '../shared/ask-resolver';
+import type { ViewProblem } from '../shared/panel-state';
+import { ProblemNotice } from '../shared/problem-notice';
+import { useTexts } from '../shared/use-texts';
 import { invokeSettings } from './invoke-settings';
 
 /** Names and values for whoever looks for a fault. */

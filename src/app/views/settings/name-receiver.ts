@@ -1,5 +1,5 @@
-import type { Delivery } from '../../resolvers/definitions';
-import type { Texts } from '../use-texts';
+import type { Delivery } from '../../definitions';
+import type { Texts } from '../shared/use-texts';
 
 /** Whom it was for. What failed before anyone looked who that is, is for a place on the issue. */
 export function nameReceiver(t: Texts, { to, toName }: Delivery): string {

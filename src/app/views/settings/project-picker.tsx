@@ -1,8 +1,8 @@
 import React, { useRef } from 'react';
-import type { Switches } from '../../resolvers/definitions';
-import { askResolver } from '../ask-resolver';
-import { SearchSelect } from '../search-select';
-import { useTexts } from '../use-texts';
+import type { Switches } from '../../definitions';
+import { askResolver } from '../shared/ask-resolver';
+import { SearchSelect } from '../shared/search-select';
+import { useTexts } from '../shared/use-texts';
 import { invokeSettings } from './invoke-settings';
 
 type Project = Switches['projectsOff'][number];

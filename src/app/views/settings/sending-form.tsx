@@ -11,12 +11,12 @@ import {
   Toggle,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { Switches } from '../../resolvers/definitions';
-import { askResolver } from '../ask-resolver';
-import { describeProblem } from '../describe-problem';
-import type { ViewProblem } from '../panel-state';
-import { sayDone } from '../say-done';
-import { useTexts } from '../use-texts';
+import type { Switches } from '../../definitions';
+import { askResolver } from '../shared/ask-resolver';
+import { describeProblem } from '../shared/describe-problem';
+import type { ViewProblem } from '../shared/panel-state';
+import { sayDone } from '../shared/say-done';
+import { useTexts } from '../shared/use-texts';
 import { invokeSettings } from './invoke-settings';
 import { ProjectPicker } from './project-picker';
 

@@ -1,11 +1,11 @@
 import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import React, { useEffect, useState } from 'react';
-import type { Switches, TriggerState } from '../../resolvers/definitions';
-import { askResolver } from '../ask-resolver';
-import { LoadingNotice } from '../loading-notice';
-import type { ViewProblem } from '../panel-state';
-import { ProblemNotice } from '../problem-notice';
-import { useTexts } from '../use-texts';
+import type { Switches, TriggerState } from '../../definitions';
+import { askResolver } from '../shared/ask-resolver';
+import { LoadingNotice } from '../shared/loading-notice';
+import type { ViewProblem } from '../shared/panel-state';
+import { ProblemNotice } from '../shared/problem-notice';
+import { useTexts } from '../shared/use-texts';
 import { AddressForm } from './address-form';
 import { ConnectionTest } from './connection-test';
 import { DeliveryLog } from './delivery-log';

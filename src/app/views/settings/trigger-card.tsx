@@ -10,13 +10,13 @@ import {
   Text,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { TriggerState } from '../../resolvers/definitions';
-import { askResolver } from '../ask-resolver';
-import { describeProblem } from '../describe-problem';
-import type { ViewProblem } from '../panel-state';
-import { sayDone } from '../say-done';
-import { useReader } from '../use-reader';
-import { useTexts } from '../use-texts';
+import type { TriggerState } from '../../definitions';
+import { askResolver } from '../shared/ask-resolver';
+import { describeProblem } from '../shared/describe-problem';
+import type { ViewProblem } from '../shared/panel-state';
+import { sayDone } from '../shared/say-done';
+import { useReader } from '../shared/use-reader';
+import { useTexts } from '../shared/use-texts';
 import { invokeSettings } from './invoke-settings';
 import { writeCurl } from './write-curl';
 

@@ -1,7 +1,7 @@
 import type { AuditAction, AuditRecord } from '../../conversation/administration';
-import type { Clock } from '../clock';
-import type { Queries } from '../database';
-import { storableText } from '../storable-text';
+import type { Clock } from '../engine/clock';
+import type { Queries } from '../engine/database';
+import { storableText } from '../engine/storable-text';
 import { beforeAllIds } from './walk-conversations';
 
 /** The site in the records of what concerns the whole installation. */

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '../../conversation/people-store';
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 
 export const selectBlocks = {
   name: 'select-blocks',

@@ -1,6 +1,6 @@
 import type { Erasure } from '../../../contract/people';
-import type { Clock } from '../clock';
-import type { Database, Transaction } from '../database';
+import type { Clock } from '../engine/clock';
+import type { Database, Transaction } from '../engine/database';
 import { noteDeed } from './audit';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 

@@ -1,6 +1,6 @@
 import type { ExportPage } from '../../conversation/administration';
-import type { Parameter, Queries, Statement } from '../database';
-import type { MessageRow } from '../message-row';
+import type { Parameter, Queries, Statement } from '../engine/database';
+import type { MessageRow } from '../rows/message-row';
 import { listAudit } from './audit';
 import {
   exportBlocks,

@@ -1,4 +1,4 @@
-import { type MessageRow, toMessage } from '../message-row';
+import { type MessageRow, toMessage } from '../rows/message-row';
 
 /** The lines of an export. Each has the name of its kind in `record`; what is a resource of the API looks as it does there. */
 

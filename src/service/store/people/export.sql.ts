@@ -1,4 +1,4 @@
-import { messageColumns } from '../message-row';
+import { messageColumns } from '../rows/message-row';
 
 /** What a conversation's record holds, under the alias `c`. */
 const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.is_archived, c.created_at`;

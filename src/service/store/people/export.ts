@@ -1,6 +1,6 @@
 import type { ExportPage, ExportQuery } from '../../conversation/administration';
-import type { Clock } from '../clock';
-import type { Database, Queries } from '../database';
+import type { Clock } from '../engine/clock';
+import type { Database, Queries } from '../engine/database';
 import { noteDeed } from './audit';
 import { exportPhases } from './export-phases';
 import { findRetention } from './retention';

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '../../conversation/people-store';
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 
 /** Whoever is or was a member wrote, or could have; whoever blocks or is blocked may be neither. */
 const places = [

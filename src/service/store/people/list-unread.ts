@@ -1,8 +1,8 @@
 import type { Unread } from '../../../contract/people';
 import type { Page, UnreadQuery } from '../../conversation/people-store';
-import type { Queries } from '../database';
-import { lastIdAt, readTime } from '../message-id';
-import type { MessageRow } from '../message-row';
+import type { Queries } from '../engine/database';
+import { lastIdAt, readTime } from '../rows/message-id';
+import type { MessageRow } from '../rows/message-row';
 import { beforeAllIds } from './walk-conversations';
 
 /**

@@ -1,4 +1,4 @@
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 
 export const updateMute = {
   name: 'update-mute',

@@ -1,4 +1,4 @@
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 import { beforeAllIds } from './walk-conversations';
 
 /** Whoever chose, blocked, or sent in vain may be in no conversation; members and former ones are in one. */

@@ -1,6 +1,6 @@
 import type { PeopleStore } from '../../conversation/administration';
-import type { Clock } from '../clock';
-import type { Database } from '../database';
+import type { Clock } from '../engine/clock';
+import type { Database } from '../engine/database';
 import { listAudit } from './audit';
 import { addBlock, listBlocks, removeBlock } from './block';
 import { eraseBatch } from './erase-account';

@@ -1,5 +1,5 @@
 import type { Preference } from '../../../contract/people';
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 
 export const selectPreference = {
   name: 'select-preference',

@@ -1,7 +1,7 @@
 import type { PurgeLease, PurgeOutcome, PurgeStep } from '../../conversation/administration';
-import type { Clock } from '../clock';
-import type { Database, Queries } from '../database';
-import { firstIdAt } from '../message-id';
+import type { Clock } from '../engine/clock';
+import type { Database, Queries } from '../engine/database';
+import { firstIdAt } from '../rows/message-id';
 import { noteDeed } from './audit';
 import { walkSite } from './walk-conversations';
 

@@ -1,6 +1,6 @@
 import type { RetentionDays } from '../../conversation/administration';
-import type { Clock } from '../clock';
-import type { Database, Queries } from '../database';
+import type { Clock } from '../engine/clock';
+import type { Database, Queries } from '../engine/database';
 import { noteDeed } from './audit';
 
 export const selectRetention = {

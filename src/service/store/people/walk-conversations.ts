@@ -1,4 +1,4 @@
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 
 /** Before every other id. */
 export const beforeAllIds = '00000000-0000-0000-0000-000000000000';

@@ -1,5 +1,5 @@
 import type { SendCount } from '../../conversation/conversation-store';
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 import { findOtherEnd, type LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -20,11 +20,6 @@ export const addCounts = {
     set sends = case when n.counted_from >= excluded.counted_from then n.sends + excluded.sends else excluded.sends end,
       counted_from = greatest(n.counted_from, excluded.counted_from)
   returning n.caller_id, n.subject, n.counted_from, n.sends`,
-};
-
-export const deleteCounts = {
-  name: 'delete-counts',
-  text: `delete from send_count n where n.cloud_id = $1 and n.counted_from <= $2::timestamptz - interval '1 hour'`,
 };
 
 interface Group {
@@ -98,5 +93,6 @@ function keyOfGroup(callerId: string, subject: string): string {
  */
 function subjectOf(send: PendingSend, places: LockedPlaces): string {
   const subject = send.quota?.subject ?? '';
-  return subject === '' ? '' : (findOtherEnd(send, places.get(keyOfPlace(send.place))) ?? subject);
+  if (subject === '' || send.place.kind === 'direct') return subject;
+  return findOtherEnd(send, places.get(keyOfPlace(send.place))) ?? subject;
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { StoreUnavailable } from '../../conversation/conversation-store';
-import type { Database } from '../database';
-import { lockNotAvailable, sqlState } from '../sql-state';
+import { StoreUnavailable } from '../../errors/store-unavailable';
+import type { Database } from '../engine/database';
+import { lockNotAvailable, sqlState } from '../engine/sql-state';
 import type { PendingSend } from './pending-send';
 import { createApart } from './send-apart';
 import { type SendResult, sendBatch } from './send-batch';
@@ -76,7 +76,7 @@ export function createGroupCommit(database: Database): GroupCommit {
   return {
     async send(cloudId, send) {
       if (waiting >= mostWaiting) {
-        throw new StoreUnavailable('More messages wait to be kept than may.', { reason: 'slow' });
+        throw new StoreUnavailable('More messages wait to be kept than may.', { reason: 'full' });
       }
       waiting += 1;
       try {

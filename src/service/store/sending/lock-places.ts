@@ -1,4 +1,4 @@
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
 /**

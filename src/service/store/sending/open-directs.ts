@@ -1,4 +1,4 @@
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
 import { addPlace, type LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 

@@ -1,8 +1,8 @@
 import type { NewMessage } from '../../conversation/conversation-store';
 import type { NewConversationMessage } from '../../conversation/message-store';
-import type { Clock } from '../clock';
-import { orderPair } from '../direct-pair';
-import { searchableText, storableText } from '../storable-text';
+import type { Clock } from '../engine/clock';
+import { searchableText, storableText } from '../engine/storable-text';
+import { orderPair } from '../rows/direct-pair';
 
 /** Where a message goes: between these two, who need no conversation yet, or into one that is there. */
 export type SendPlace =

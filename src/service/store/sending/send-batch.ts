@@ -1,6 +1,6 @@
 import type { SendCount } from '../../conversation/conversation-store';
-import { claimKeys } from '../claim';
-import type { Queries } from '../database';
+import { claimKeys } from '../claims/claim';
+import type { Queries } from '../engine/database';
 import { countSends } from './count-sends';
 import { findBarred, keepOpen } from './find-obstacles';
 import { takePlaces } from './lock-places';

@@ -1,8 +1,8 @@
 import type { NewMessage, SendAnswer } from '../../conversation/conversation-store';
-import { findClaim } from '../claim';
-import type { Clock } from '../clock';
-import type { Queries } from '../database';
-import { orderPair } from '../direct-pair';
+import { findClaim } from '../claims/claim';
+import type { Clock } from '../engine/clock';
+import type { Queries } from '../engine/database';
+import { orderPair } from '../rows/direct-pair';
 import type { GroupCommit } from './group-commit';
 import { aDirectSend } from './pending-send';
 import { sendOnce } from './send-once';

@@ -1,5 +1,5 @@
 import type { NewMessage, SendAnswer, SendCount, SendQuota } from '../../conversation/conversation-store';
-import { type ClaimRow, createOnce } from '../claim';
+import { type ClaimRow, createOnce } from '../claims/claim';
 import type { SendResult } from './send-batch';
 
 /**

@@ -1,11 +1,11 @@
 import { maxMembers } from '../../../contract/resources';
 import type { SeenConversation, SendAnswer } from '../../conversation/conversation-store';
 import type { NewConversationMessage } from '../../conversation/message-store';
-import { changeLocked } from '../change-locked';
-import { findClaim } from '../claim';
-import type { Clock } from '../clock';
-import type { Database, Queries } from '../database';
-import { listMembers } from '../members';
+import { findClaim } from '../claims/claim';
+import { changeLocked } from '../conversations/change-locked';
+import { listMembers } from '../conversations/members';
+import type { Clock } from '../engine/clock';
+import type { Database, Queries } from '../engine/database';
 import type { GroupCommit } from './group-commit';
 import { aConversationSend, type PendingSend } from './pending-send';
 import { type SendResult, sendBatch } from './send-batch';

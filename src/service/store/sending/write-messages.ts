@@ -1,7 +1,7 @@
-import type { Queries } from '../database';
+import type { Queries } from '../engine/database';
+import { successorId } from '../rows/successor-id';
 import type { LockedPlace, LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
-import { successorId } from './successor-id';
 
 /** Who joins with a message begins behind what was said before: it is theirs to read, and not unread. */
 export const insertJoining = {

@@ -1,4 +1,4 @@
-import { longestText } from '../../../../src/app/resolvers/definitions';
+import { longestText } from '../../../../src/app/definitions';
 import { FakeHost, letReactFinish } from '../fake-host';
 
 afterAll(letReactFinish);

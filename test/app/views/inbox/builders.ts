@@ -1,4 +1,4 @@
-import type { InboxEntry, InboxMessage, InboxThread } from '../../../../src/app/resolvers/definitions';
+import type { InboxEntry, InboxMessage, InboxThread } from '../../../../src/app/definitions';
 import { aMessage, bob, carla } from '../builders';
 
 export const anId = (n: number) => `01890000-0000-7000-9000-${String(n).padStart(12, '0')}`;

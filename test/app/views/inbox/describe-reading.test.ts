@@ -1,5 +1,5 @@
-import { describeReading, lastOfMine } from '../../../../src/app/views/inbox/describe-reading';
-import { type Conversation, newConversation } from '../../../../src/app/views/inbox/inbox-state';
+import { describeReading, lastOfMine } from '../../../../src/app/views/inbox/conversation/describe-reading';
+import { type Conversation, newConversation } from '../../../../src/app/views/inbox/state/inbox-state';
 import { bob } from '../builders';
 import { aGroup, anEntry, anInboxMessage } from './builders';
 

@@ -1,4 +1,4 @@
-import type { InboxEntry } from '../../../../src/app/resolvers/definitions';
+import type { InboxEntry } from '../../../../src/app/definitions';
 import { FakeHost } from '../fake-host';
 import { aPage } from './builders';
 

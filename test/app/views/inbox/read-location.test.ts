@@ -1,4 +1,4 @@
-import { readLocation } from '../../../../src/app/views/inbox/read-location';
+import { readLocation } from '../../../../src/app/views/inbox/state/read-location';
 import { anId } from './builders';
 
 test.each([

@@ -1,5 +1,5 @@
-import { emptyInbox, type InboxState } from '../../../../src/app/views/inbox/inbox-state';
-import { type InboxEvent, reduceInbox } from '../../../../src/app/views/inbox/reduce-inbox';
+import { emptyInbox, type InboxState } from '../../../../src/app/views/inbox/state/inbox-state';
+import { type InboxEvent, reduceInbox } from '../../../../src/app/views/inbox/state/reduce-inbox';
 import { aConversation, anEntry, anId, anInboxMessage } from './builders';
 
 const after = (...events: InboxEvent[]): InboxState => events.reduce(reduceInbox, emptyInbox);

@@ -1,4 +1,4 @@
-import type { LiveHint } from '../../../../src/app/resolvers/definitions';
+import type { LiveHint } from '../../../../src/app/definitions';
 
 // The real bridge package over a made-up host, on a clock that the test moves.
 interface Channel {

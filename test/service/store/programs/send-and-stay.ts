@@ -1,5 +1,5 @@
-import { newMessageId } from '../../../../src/service/store/message-id';
 import { openStore } from '../../../../src/service/store/open-store';
+import { newMessageId } from '../../../../src/service/store/rows/message-id';
 import { aClaim, aMessage } from '../builders';
 
 /** Sends without an end into the store of the directory that it is given, and says each id once it is acknowledged. */

@@ -1,7 +1,7 @@
-import { StoreUnavailable } from '../../../../src/service/conversation/conversation-store';
-import type { Database } from '../../../../src/service/store/database';
-import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrate';
-import { migrations } from '../../../../src/service/store/migrations';
+import { StoreUnavailable } from '../../../../src/service/errors/store-unavailable';
+import type { Database } from '../../../../src/service/store/engine/database';
+import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrations/migrate';
+import { migrations } from '../../../../src/service/store/migrations/migrations';
 import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../builders';
 import { openTestStore, startOfTest } from '../open-test-store';
 

@@ -1,0 +1,98 @@
+import type { Clock } from '../clock/clock';
+import type { KeptMap } from '../clock/kept-map';
+import type { FunctionRunner } from '../forge/functions/function-runner';
+import { needsConsent } from '../forge/functions/invoke-function';
+import type { ServiceModes } from '../forge/remotes/service-modes';
+import type { DemoIssue } from '../jira/issues';
+import type { JiraState } from '../jira/jira-state';
+import { findPerson, type Person } from '../jira/people';
+import type { ActionModule } from '../manifest/app-manifest';
+import type { Rule, RuleRun } from '../wire/wire';
+import { fillSmartValues } from './fill-smart-values';
+import { readActionResult } from './read-action-result';
+
+/** What is kept of the rule. `ownerId` is whose connection the action runs as. */
+export interface KeptRule {
+  readonly ownerId: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly runs: readonly RuleRun[];
+}
+
+export interface DemoRule {
+  read(): Rule;
+  /** @returns why the inputs are not taken; null where they are. */
+  change(inputs: Readonly<Record<string, unknown>>, owner: Person): string | null;
+  /** Never rejects: what the action says is the run's outcome. */
+  run(issue: DemoIssue, initiator: Person): Promise<RuleRun>;
+}
+
+export interface RuleParts {
+  readonly action: ActionModule;
+  readonly runner: FunctionRunner;
+  readonly modes: ServiceModes;
+  readonly clock: Clock;
+  readonly state: JiraState;
+  readonly kept: KeptMap<KeptRule>;
+  /** Who has set the rule up before anyone has changed it. */
+  readonly firstOwner: Person;
+}
+
+const name = 'Tell the assignee';
+const firstInputs: Readonly<Record<string, string>> = {
+  issueKey: '{{issue.key}}',
+  recipient: 'assignee',
+  message: 'Please have a look at {{issue.key}}: {{issue.summary}}',
+  ruleName: '{{rule.name}}',
+};
+const mostRuns = 20;
+/** The platform ends an action after 55 s, and takes 100 KB of configuration. */
+const timeLimit = 55;
+const longestInputs = 100 * 1024;
+
+export function openDemoRule(parts: RuleParts): DemoRule {
+  const { action, kept, clock } = parts;
+  const declared = (inputs: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(inputs).filter(([input]) => action.inputNames.includes(input)));
+  const first = { ownerId: parts.firstOwner.accountId, inputs: declared(firstInputs), runs: [] };
+  const read = (): KeptRule => kept.get('rule') ?? first;
+  return {
+    read: () => ({ name, inputs: read().inputs, runs: read().runs }),
+    change: (inputs, owner) => {
+      const unknown = Object.keys(inputs).filter((input) => !action.inputNames.includes(input));
+      if (unknown.length > 0) return `The action ${action.key} has no input ${unknown.join(', ')}.`;
+      if (Buffer.byteLength(JSON.stringify(inputs)) > longestInputs) return 'An action takes 100 KB of inputs at most.';
+      kept.write(['rule', { ...read(), inputs, ownerId: owner.accountId }]);
+      return null;
+    },
+    run: async (issue, initiator) => {
+      const { inputs, ownerId } = read();
+      const owner = findPerson(ownerId) ?? parts.firstOwner;
+      const fill = (value: unknown): unknown => {
+        if (typeof value !== 'string') return value;
+        return fillSmartValues(value, { issue, ruleName: name, owner, initiator, state: parts.state });
+      };
+      const payload = Object.fromEntries(Object.entries(inputs).map(([input, value]) => [input, fill(value)]));
+      const at = new Date(clock.now()).toISOString();
+      const run = { at, issueKey: issue.key, outcome: await runAction(parts, payload, owner) };
+      kept.write(['rule', { ...read(), runs: [run, ...read().runs].slice(0, mostRuns) }]);
+      return run;
+    },
+  };
+}
+
+async function runAction({ action, runner, modes }: RuleParts, payload: object, owner: Person) {
+  const { key, functionKey } = action;
+  try {
+    const call = { functionKey, module: { key, type: 'action' }, payload, person: owner, timeLimit };
+    return readActionResult(await runner.run({ ...call, serviceMode: modes.current() }));
+  } catch (error) {
+    if (needsConsent(error)) return refuse(`${owner.displayName}, whose rule this is, has to allow the app first.`);
+    // Jira’s audit log has no more than this; the reason is for whoever works on the app.
+    console.error(`The action ${key} failed:`, error);
+    return refuse('The action failed with an unexpected error.');
+  }
+}
+
+function refuse(message: string): RuleRun['outcome'] {
+  return { kind: 'refused', messages: [message] };
+}

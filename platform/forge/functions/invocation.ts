@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Person } from '../../jira/people';
+import type { ServiceMode } from '../../wire/wire';
+
+/** One run of a function. What the runtime knows of it, the app cannot change. */
+export interface Invocation {
+  readonly id: string;
+  /** Null for someone who is not logged in, and where nobody is there at all. */
+  readonly person: Person | null;
+  /** A queue, a schedule or a web trigger called: there is no user, logged in or not. */
+  readonly isBackground: boolean;
+  readonly functionKey: string;
+  readonly moduleKey: string;
+  readonly moduleType: string;
+  /** Module and issue: what a realtime channel belongs to that is not global. */
+  readonly place: string;
+  /** 32 hex digits, the same in every call that comes of it. */
+  readonly traceId: string;
+  readonly serviceMode: ServiceMode;
+  /** Milliseconds since the epoch, after which the platform would end the function. */
+  readonly deadline: number;
+}
+
+const invocations = new AsyncLocalStorage<Invocation>();
+
+/** Whatever `run` awaits sees this invocation and no other, so that two people at once do not mix. */
+export function runInInvocation<T>(invocation: Invocation, run: () => T): T {
+  return invocations.run(invocation, run);
+}
+
+/** @throws outside of an invocation: at import time a function has no user and may call nothing. */
+export function currentInvocation(): Invocation {
+  const invocation = invocations.getStore();
+  if (invocation === undefined) throw new Error('This needs an invocation: no function of the app is running.');
+  return invocation;
+}

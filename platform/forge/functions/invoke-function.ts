@@ -1,0 +1,67 @@
+import { type DemoIssue, demoProject, findIssue } from '../../jira/issues';
+import type { Person } from '../../jira/people';
+import { issueTypeId } from '../../jira/rest/write-issue';
+import { demoSite } from '../../jira/site';
+import type { ViewModule } from '../../manifest/app-manifest';
+import type { InvokeReply, InvokeRequest, ServiceMode } from '../../wire/wire';
+import type { FunctionRunner } from './function-runner';
+
+/** The platform ends a resolver after 25 s. */
+const timeLimit = 25;
+
+/**
+ * Runs one resolver function as this person. Never rejects: whatever the function throws becomes an outcome, as the
+ * platform turns it into an answer to the view.
+ */
+export async function invokeFunction(
+  runner: FunctionRunner,
+  module: ViewModule,
+  request: InvokeRequest,
+  who: { readonly person: Person | null; readonly serviceMode: ServiceMode },
+): Promise<InvokeReply> {
+  // What the page says of the issue is looked up again here, so that a view cannot make one up.
+  const issue = request.issueKey === null ? null : findIssue(request.issueKey);
+  if (issue === undefined) return { outcome: 'failed', message: `There is no issue ${request.issueKey}.` };
+  if (module.functionKey === null) {
+    return { outcome: 'failed', message: `In manifest.yml the module ${module.key} names no resolver.` };
+  }
+  const call = { functionKey: request.functionKey, payload: request.payload };
+  const payload = { call, context: writeContext(module, request, issue) };
+  const place = issue === null ? {} : { issueId: issue.id };
+  try {
+    const value = await runner.run({ functionKey: module.functionKey, module, payload, timeLimit, ...who, ...place });
+    return { outcome: 'value', value };
+  } catch (error) {
+    return writeFailure(error);
+  }
+}
+
+/** A module that is on no issue has its type only. */
+function writeContext(module: ViewModule, request: InvokeRequest, issue: DemoIssue | null): object {
+  const about =
+    issue === null
+      ? {}
+      : {
+          issue: { id: issue.id, key: issue.key, type: issue.type, typeId: issueTypeId(issue) },
+          project: { id: demoProject.id, key: demoProject.key, type: 'software' },
+        };
+  return {
+    cloudId: demoSite.cloudId,
+    siteUrl: demoSite.url,
+    localId: request.localId,
+    moduleKey: module.key,
+    environmentId: demoSite.environmentId,
+    environmentType: 'DEVELOPMENT',
+    extension: { type: module.type, ...about },
+  };
+}
+
+function writeFailure(error: unknown): InvokeReply {
+  if (needsConsent(error)) return { outcome: 'needs-consent' };
+  return { outcome: 'failed', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** By name, as the platform does: the app's copy of @forge/api may be another one than ours. */
+export function needsConsent(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NEEDS_AUTHENTICATION_ERR';
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { demoSite } from '../../jira/site';
+
+/** Signs Forge invocation tokens (FIT) with a key of this start; `jwks` is what verifies them. */
+export interface TokenSigner {
+  readonly jwks: { readonly keys: readonly JWK[] };
+  sign(module: { readonly key: string; readonly type: string }): Promise<string>;
+}
+
+/** The documented life of a token, in seconds. */
+const lifetime = 25;
+
+/**
+ * Makes a key pair and the signer over it. The claims are those that Atlassian documents for a call out of a backend
+ * function (developer.atlassian.com/platform/forge/remote/essentials): the app and its installation, and neither
+ * `principal` nor `context`, which only calls out of a browser carry.
+ * @param appId the app's UUID, from which the audience is made.
+ * @param now milliseconds since the epoch.
+ */
+export async function createTokenSigner(appId: string, now: () => number = Date.now): Promise<TokenSigner> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const kid = randomUUID();
+  const publicJwk: JWK = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
+  return {
+    jwks: { keys: [publicJwk] },
+    sign: (module) => {
+      const seconds = Math.floor(now() / 1000);
+      return new SignJWT({ app: writeAppClaim(appId, module) })
+        .setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' })
+        .setIssuer('forge/invocation-token')
+        .setAudience(`ari:cloud:ecosystem::app/${appId}`)
+        .setJti(randomUUID())
+        .setIssuedAt(seconds)
+        .setNotBefore(seconds)
+        .setExpirationTime(seconds + lifetime)
+        .sign(privateKey);
+    },
+  };
+}
+
+function writeAppClaim(appId: string, module: { readonly key: string; readonly type: string }): object {
+  const installationAri = `ari:cloud:ecosystem::installation/${demoSite.installationId}`;
+  return {
+    id: appId,
+    appVersion: '1.0.0',
+    installationId: installationAri,
+    apiBaseUrl: `https://api.atlassian.com/ex/jira/${demoSite.cloudId}`,
+    environment: { type: 'DEVELOPMENT', id: `ari:cloud:ecosystem::environment/${appId}/${demoSite.environmentId}` },
+    module,
+    installation: { id: installationAri, contexts: [{ name: 'jira', cloudId: demoSite.cloudId, url: demoSite.url }] },
+  };
+}

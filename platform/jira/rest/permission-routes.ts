@@ -1,0 +1,93 @@
+import type { Actor } from '../actor';
+import { canSee } from '../can-see';
+import { type DemoIssue, demoProject, findIssue } from '../issues';
+import { findPerson } from '../people';
+import { listOf } from './read-query';
+import { type JiraReply, refuse } from './reply';
+import type { RestRequest, Route } from './route';
+
+/** Who may do what: the asker, or with POST someone else, which only an administrator and the app may ask. */
+export const permissionRoutes: readonly Route[] = [
+  { method: 'GET', path: /^\/rest\/api\/3\/mypermissions$/, answer: listMine },
+  { method: 'POST', path: /^\/rest\/api\/3\/permissions\/check$/, answer: checkMany },
+];
+
+const known: Readonly<Record<string, { id: string; name: string; type: 'GLOBAL' | 'PROJECT'; adminOnly: boolean }>> = {
+  ADMINISTER: { id: '0', name: 'Administer Jira', type: 'GLOBAL', adminOnly: true },
+  ADMINISTER_PROJECTS: { id: '23', name: 'Administer Projects', type: 'PROJECT', adminOnly: true },
+  BROWSE_PROJECTS: { id: '10', name: 'Browse Projects', type: 'PROJECT', adminOnly: false },
+};
+
+/** GET /rest/api/3/mypermissions. Jira wants the permissions named, and refuses a name that it does not know. */
+function listMine({ url }: RestRequest, actor: Actor): JiraReply {
+  const names = listOf(url.searchParams.get('permissions'));
+  if (names.length === 0) return refuse(400, 'The ‘permissions’ query parameter is required.');
+  const unknown = findUnknown(names);
+  if (unknown !== null) return unknown;
+  const permissions = names.map((key) => {
+    const { adminOnly, ...permission } = known[key] as (typeof known)[string];
+    return [key, { ...permission, key, description: '', havePermission: !adminOnly || isAdmin(actor) }];
+  });
+  return { status: 200, body: { permissions: Object.fromEntries(permissions) } };
+}
+
+interface BulkRequest {
+  readonly accountId?: string;
+  readonly globalPermissions?: readonly string[];
+  readonly projectPermissions?: readonly {
+    readonly permissions: readonly string[];
+    readonly issues?: readonly unknown[];
+    readonly projects?: readonly unknown[];
+  }[];
+}
+
+/** POST /rest/api/3/permissions/check. Ids that name nothing are left out of the answer, like those without the right. */
+function checkMany({ body }: RestRequest, actor: Actor): JiraReply {
+  const { accountId, globalPermissions = [], projectPermissions = [] } = (body ?? {}) as BulkRequest;
+  const asked = [...globalPermissions, ...projectPermissions.flatMap(({ permissions }) => permissions)];
+  const unknown = findUnknown(asked);
+  if (unknown !== null) return unknown;
+  const isOther = accountId !== undefined && !(actor.kind === 'person' && actor.person.accountId === accountId);
+  if (isOther && actor.kind !== 'app' && !isAdmin(actor)) {
+    return refuse(403, 'You do not have permission to check permissions of other users.');
+  }
+  const person = accountId === undefined ? null : findPerson(accountId);
+  if (person === undefined) return refuse(400, 'The user does not exist.');
+  const subject: Actor = person === null ? actor : { kind: 'person', person };
+  return {
+    status: 200,
+    body: {
+      globalPermissions: globalPermissions.filter((name) => hasPermission(subject, name)),
+      projectPermissions: projectPermissions.flatMap(({ permissions, issues = [], projects = [] }) =>
+        permissions.map((permission) => ({
+          permission,
+          issues: issues.map(Number).filter((id) => hasOnIssue(subject, permission, findIssue(String(id)))),
+          projects: projects.map(Number).filter((id) => {
+            return String(id) === demoProject.id && isMember(subject) && hasPermission(subject, permission);
+          }),
+        })),
+      ),
+    },
+  };
+}
+
+function hasOnIssue(subject: Actor, permission: string, issue: DemoIssue | undefined): boolean {
+  return issue !== undefined && canSee(subject, issue) && hasPermission(subject, permission);
+}
+
+function isMember(subject: Actor): boolean {
+  return subject.kind !== 'person' || (subject.person.active && subject.person.accountType !== 'customer');
+}
+
+function hasPermission(subject: Actor, name: string): boolean {
+  return known[name]?.adminOnly === false || isAdmin(subject);
+}
+
+function isAdmin(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.person.isAdmin;
+}
+
+function findUnknown(names: readonly string[]): JiraReply | null {
+  const unknown = names.filter((name) => known[name] === undefined);
+  return unknown.length === 0 ? null : refuse(400, `Unrecognized permissions: ${unknown.join(', ')}`);
+}

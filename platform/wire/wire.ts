@@ -1,0 +1,61 @@
+/** What the platform is asked and answers, as whoever shows it sees it: types, and the modes that it can be put into. */
+
+/** How the conversation service is to be met: as it is, as if no admin had set its address, away, or two seconds late. */
+export const serviceModes = ['normal', 'slow', 'away', 'not-set'] as const;
+export type ServiceMode = (typeof serviceModes)[number];
+
+export interface InvokeRequest {
+  readonly moduleKey: string;
+  readonly functionKey: string;
+  /** Null where the module is not on an issue. */
+  readonly issueKey: string | null;
+  readonly localId: string;
+  readonly payload?: unknown;
+}
+
+/** `needs-consent`: the platform asks the person to allow the app, in place of the view. */
+export type InvokeReply =
+  | { readonly outcome: 'value'; readonly value?: unknown }
+  | { readonly outcome: 'needs-consent' }
+  | { readonly outcome: 'failed'; readonly message: string };
+
+/** A mail that the app had Jira send, in the tray of the person who gets it. `GET /preview/mails` is theirs, the newest first. */
+export interface PreviewMail {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly subject: string;
+  readonly text: string;
+  /** As the app wrote it; null where it wrote none. Drawn without scripts. */
+  readonly html: string | null;
+  readonly issueKey: string;
+}
+
+/** One run of the demo automation rule, as Jira's audit log shows it. */
+export interface RuleRun {
+  readonly at: string;
+  readonly issueKey: string;
+  readonly outcome:
+    | { readonly kind: 'done'; readonly outputs: Readonly<Record<string, unknown>> }
+    | { readonly kind: 'refused'; readonly messages: readonly string[] };
+}
+
+/**
+ * The one rule of the preview: "run on an issue by hand, then the app's action". `GET /preview/rule`,
+ * `PUT /preview/rule` with `inputs`, `POST /preview/rule/run` with `{ issueKey }` answers a `RuleRun`. Smart values
+ * (`{{issue.key}}`, `{{issue.summary}}`, `{{issue.assignee.accountId}}`, `{{rule.name}}`) are put in before the run.
+ */
+export interface Rule {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The newest first, at most 20. */
+  readonly runs: readonly RuleRun[];
+}
+
+/** `GET /preview/schedules`; `POST /preview/schedules/<key>/run` runs one now, as its time would. */
+export interface Schedule {
+  readonly key: string;
+  readonly interval: string;
+  /** ISO 8601, UTC; null before the first run. */
+  readonly lastRun: string | null;
+}

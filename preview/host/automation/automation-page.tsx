@@ -1,0 +1,89 @@
+import Heading from '@atlaskit/heading';
+import AutomationIcon from '@atlaskit/icon/core/automation';
+import SectionMessage from '@atlaskit/section-message';
+import Spinner from '@atlaskit/spinner';
+import React, { type ReactElement, useRef, useState } from 'react';
+import type { Rule } from '../../../platform/wire/wire';
+import type { BootIssue } from '../../wire/wire';
+import type { ViewBridge } from '../bridge/view-bridge';
+import { findModule } from '../links/places';
+import { ModuleView } from '../modules/module-view';
+import { useShell } from '../shell/shell';
+import { AuditLog } from './audit-log';
+import { RunForm } from './run-form';
+import { useRule } from './use-rule';
+
+interface Props {
+  readonly issues: readonly BootIssue[];
+}
+
+/** Jira's automation, with one rule: run by hand on an issue, it does the app's action with what its form holds. */
+export function AutomationPage({ issues }: Props): ReactElement {
+  const { boot, session, viewRun } = useShell();
+  const { rule, problem, change, run } = useRule(session);
+  const [isRunning, setIsRunning] = useState(false);
+  const bridge = useRef<ViewBridge | null>(null);
+  const module = findModule(boot, 'action');
+  // Read when the view asks, so that one that is loaded anew starts with what was typed last.
+  const inputs = useRef<Rule['inputs']>({});
+  if (rule !== null) inputs.current = rule.inputs;
+  const start = async (issueKey: string): Promise<void> => {
+    const tell = (isValidating: boolean) =>
+      bridge.current?.emit('AUTOMATION_ACTION_VALIDATE_RULE_EVENT', { isValidating });
+    setIsRunning(true);
+    tell(true);
+    await run(issueKey);
+    tell(false);
+    setIsRunning(false);
+  };
+  return (
+    <main className="app-page automation">
+      <div className="subtle">Projects / {boot.project.name} / Automation</div>
+      <div className="app-page-title">
+        <Heading as="h1" size="large">
+          {rule?.name ?? 'Automation'}
+        </Heading>
+      </div>
+      {problem === null ? null : (
+        <SectionMessage appearance="error" title="The rule could not be read or run">
+          {problem}
+        </SectionMessage>
+      )}
+      {rule === null && problem === null ? <Spinner label="Loading" /> : null}
+      {rule === null ? null : (
+        <div className="rule-columns">
+          <div>
+            <section className="rule-card" aria-label="Trigger">
+              <h2>When: someone runs the rule on a work item</h2>
+              <RunForm issues={issues} isRunning={isRunning} run={(issueKey) => void start(issueKey)} />
+            </section>
+            {module === undefined ? null : (
+              <section className="rule-card" aria-label="Action">
+                <h2>
+                  <AutomationIcon label="" /> Then: {module.title}
+                </h2>
+                <div className="app-view">
+                  <ModuleView
+                    key={`${session.person?.handle ?? ''} ${viewRun}`}
+                    module={module}
+                    issue={null}
+                    extension={{ data: { inputs: inputs.current }, errors: { invalidInputs: [] } }}
+                    submit={(values) => {
+                      const next = JSON.parse(JSON.stringify(values ?? {})) as Rule['inputs'];
+                      inputs.current = next;
+                      change(next);
+                    }}
+                    onConnect={(connected) => {
+                      bridge.current = connected;
+                    }}
+                  />
+                </div>
+              </section>
+            )}
+          </div>
+          <AuditLog runs={rule.runs} />
+        </div>
+      )}
+    </main>
+  );
+}

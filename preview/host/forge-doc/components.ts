@@ -1,0 +1,47 @@
+import { buttons } from './components/buttons';
+import { choices } from './components/choices';
+import { code } from './components/code';
+import { comments } from './components/comments';
+import { dialogs } from './components/dialogs';
+import { fields } from './components/fields';
+import { forms } from './components/forms';
+import { icons } from './components/icons';
+import { inlineEdits } from './components/inline-edits';
+import { layout } from './components/layout';
+import { lists } from './components/lists';
+import { messages } from './components/messages';
+import { overlays } from './components/overlays';
+import { persons } from './components/persons';
+import { progress } from './components/progress';
+import { selects } from './components/selects';
+import { status } from './components/status';
+import { tables } from './components/tables';
+import { tabs } from './components/tabs';
+import { text } from './components/text';
+import type { ForgeComponent } from './nodes/component-props';
+
+/** Every component of UI Kit that the preview draws, by the name that @forge/react sends. A Map: the names come from the view. */
+export const components: ReadonlyMap<string, ForgeComponent> = new Map(
+  Object.entries({
+    ...buttons,
+    ...choices,
+    ...code,
+    ...comments,
+    ...dialogs,
+    ...fields,
+    ...forms,
+    ...icons,
+    ...inlineEdits,
+    ...layout,
+    ...lists,
+    ...messages,
+    ...overlays,
+    ...persons,
+    ...progress,
+    ...selects,
+    ...status,
+    ...tables,
+    ...tabs,
+    ...text,
+  }),
+);

@@ -1,0 +1,53 @@
+import {
+  ErrorMessage,
+  FormFooter,
+  FormHeader,
+  FormSection,
+  HelperMessage,
+  Label,
+  RequiredAsterisk,
+  ValidMessage,
+} from '@atlaskit/form';
+import React, { type FormEvent } from 'react';
+import {
+  type ComponentProps,
+  type ForgeComponent,
+  handlerProp,
+  passThrough,
+  passThroughLeaf,
+  textProp,
+} from '../nodes/component-props';
+
+/** A view's onSubmit is called with nothing: it reads its own state. */
+function Form({ props, children }: ComponentProps) {
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    handlerProp(props, 'onSubmit')?.();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      {children}
+    </form>
+  );
+}
+
+function UiKitLabel({ props, children }: ComponentProps) {
+  const id = textProp(props, 'id');
+  return (
+    <Label htmlFor={textProp(props, 'labelFor') ?? ''} {...(id === undefined ? {} : { id })}>
+      {children}
+    </Label>
+  );
+}
+
+export const forms: Readonly<Record<string, ForgeComponent>> = {
+  Form,
+  Label: UiKitLabel,
+  FormHeader: passThrough(FormHeader, ['description', 'title']),
+  FormSection: passThrough(FormSection, ['description', 'title']),
+  FormFooter: passThrough(FormFooter, ['align']),
+  HelperMessage: passThrough(HelperMessage, ['testId']),
+  ErrorMessage: passThrough(ErrorMessage, ['testId']),
+  ValidMessage: passThrough(ValidMessage, ['testId']),
+  RequiredAsterisk: passThroughLeaf(RequiredAsterisk, []),
+};

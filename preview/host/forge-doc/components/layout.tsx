@@ -1,0 +1,54 @@
+import { Bleed, Inline, Stack } from '@atlaskit/primitives/compiled';
+import React from 'react';
+import {
+  type ComponentProps,
+  type ForgeComponent,
+  handlerProp,
+  passThrough,
+  pickProps,
+  textProp,
+} from '../nodes/component-props';
+import { boxProps, xcssToStyle } from '../nodes/xcss-to-style';
+
+function Box({ props, children }: ComponentProps) {
+  const style = { ...xcssToStyle(pickProps(props, boxProps)), ...xcssToStyle(props['xcss']) };
+  return (
+    <div role={textProp(props, 'role')} data-testid={textProp(props, 'testId')} className="forge-box" style={style}>
+      {children}
+    </div>
+  );
+}
+
+function Pressable({ props, children }: ComponentProps) {
+  const style = { ...xcssToStyle(pickProps(props, boxProps)), ...xcssToStyle(props['xcss']) };
+  return (
+    <button
+      type="button"
+      className="forge-pressable"
+      data-testid={textProp(props, 'testId')}
+      disabled={props['isDisabled'] === true}
+      onClick={handlerProp(props, 'onClick')}
+      style={style}
+    >
+      {children}
+    </button>
+  );
+}
+
+export const layout: Readonly<Record<string, ForgeComponent>> = {
+  Box,
+  Pressable,
+  Bleed: passThrough(Bleed, ['all', 'block', 'inline', 'testId']),
+  Inline: passThrough(Inline, [
+    'alignBlock',
+    'alignInline',
+    'grow',
+    'rowSpace',
+    'separator',
+    'shouldWrap',
+    'space',
+    'spread',
+    'testId',
+  ]),
+  Stack: passThrough(Stack, ['alignBlock', 'alignInline', 'grow', 'space', 'spread', 'testId']),
+};

@@ -1,0 +1,44 @@
+import type { Boot, BootModule } from '../../wire/wire';
+
+/** What the page shows under an address. */
+export type Place =
+  | { readonly kind: 'issues' }
+  | { readonly kind: 'issue'; readonly key: string }
+  | { readonly kind: 'app'; readonly module: BootModule; readonly base: string }
+  | { readonly kind: 'apps' }
+  | { readonly kind: 'automation' }
+  | { readonly kind: 'nowhere' };
+
+export const automationPath = '/automation';
+/** Jira's "Manage apps", from where the app's own page is one click away. */
+export const appsPath = '/jira/settings/apps';
+
+/**
+ * Where the page of a module is, without a slash at its end. Null for one that has no page of its own.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/ gives the address of each.
+ */
+export function pathOfModule(boot: Boot, module: BootModule): string | null {
+  const ids = boot.appPath.replace(/^\/jira\/apps\//, '');
+  if (module.type === 'jira:globalPage') return boot.appPath;
+  if (module.type === 'jira:adminPage') return `${appsPath}/configure/${ids}`;
+  if (module.type === 'jira:personalSettingsPage') return `/jira/settings/personal/apps/${ids}`;
+  return null;
+}
+
+export function findModule(boot: Boot, type: string): BootModule | undefined {
+  return boot.modules.find((module) => module.type === type);
+}
+
+export function findPlace(boot: Boot, path: string): Place {
+  const plain = path.replace(/\/+$/, '');
+  if (plain === '') return { kind: 'issues' };
+  const key = /^\/browse\/([^/]+)$/.exec(plain)?.[1];
+  if (key !== undefined) return { kind: 'issue', key: key.toUpperCase() };
+  if (plain === automationPath) return { kind: 'automation' };
+  if (plain === appsPath) return { kind: 'apps' };
+  for (const module of boot.modules) {
+    const base = pathOfModule(boot, module);
+    if (base !== null && (plain === base || plain.startsWith(`${base}/`))) return { kind: 'app', module, base };
+  }
+  return { kind: 'nowhere' };
+}

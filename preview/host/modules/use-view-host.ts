@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { BootIssue, BootModule } from '../../wire/wire';
+import type { ViewBridge } from '../bridge/view-bridge';
+import type { ViewHost } from '../bridge/view-host';
+import { listenWhileSeen } from '../channel/listen-while-seen';
+import { findHref } from '../links/find-href';
+import { publishEvent } from '../session/preview-api';
+import { invoke, requestJira } from '../session/server';
+import { useShell } from '../shell/shell';
+import { useSiteLinks } from '../shell/use-site-links';
+import { useRemotes } from './use-remotes';
+import { createViewPlace } from './view-place';
+import { writeViewContext } from './write-view-context';
+
+/** Which view, and where it is on the page. */
+export interface ViewPlacement {
+  readonly module: BootModule;
+  /** Null for a module that is not on an issue. */
+  readonly issue: BootIssue | null;
+  /** What the view is told beside where it is, newest each time it asks. */
+  readonly extension?: object;
+  /** Where its own page is, for a module that has one. */
+  readonly base?: string;
+  /** Closes the dialog that the view is in. */
+  readonly close?: ViewHost['close'];
+  readonly submit?: ViewHost['submit'];
+}
+
+type PageSide = Omit<ViewHost, 'draw' | 'reportError' | 'askForConsent' | 'reloadView'>;
+
+/**
+ * What the page does for the view of a module.
+ * @returns that, and what to call when the view's script starts, which returns how to let it go.
+ */
+export function useViewHost(placement: ViewPlacement): readonly [PageSide, (bridge: ViewBridge) => () => void] {
+  const { module, issue, extension = {}, base, close = null, submit = null } = placement;
+  const shell = useShell();
+  const { boot, session, theme, bridges, navigate } = shell;
+  const remotes = useRemotes();
+  const links = useSiteLinks();
+  const closers = useRef<(() => void)[]>([]);
+  const streams = useRef(new Set<() => void>());
+  useEffect(
+    () => () => {
+      for (const call of closers.current) call();
+    },
+    [],
+  );
+  const place = useMemo(() => (base === undefined ? null : createViewPlace(base, navigate)), [base, navigate]);
+  const connect = useCallback(
+    (bridge: ViewBridge) => {
+      bridges.add(bridge);
+      return () => {
+        bridges.delete(bridge);
+        for (const stop of streams.current) stop();
+        streams.current.clear();
+      };
+    },
+    [bridges],
+  );
+  const localId = [boot.site.cloudId, module.key, issue?.id ?? 'page'].join('/');
+  const at = { moduleKey: module.key, issueKey: issue?.key ?? null };
+  const host: PageSide = {
+    place,
+    close,
+    submit,
+    onClose: close === null ? null : (callback) => void closers.current.push(callback),
+    openModal: ({ context, ...options }) =>
+      shell.openDialog({ ...options, module, issue, extension: { modal: context } }),
+    showFlag: shell.showFlag,
+    closeFlag: shell.closeFlag,
+    findHref: (location) => findHref(boot, location),
+    goTo: (path) => navigate(path),
+    openTab: (href) => void window.open(links.forNewTab(href), '_blank', 'noopener'),
+    setTitle: (title) => {
+      document.title = title;
+    },
+    context: () => {
+      const { pathname: path, search } = window.location;
+      return writeViewContext({ boot, module, issue, session, theme, localId, extension, address: { path, search } });
+    },
+    invoke: (functionKey, payload) => invoke(session, { ...at, functionKey, localId, payload }),
+    requestJira: (path, init) => requestJira(session, path, init),
+    subscribe: async (channel, onEvent) => {
+      const stop = await listenWhileSeen({ ...channel, ...at }, onEvent);
+      streams.current.add(stop);
+      return stop;
+    },
+    publish: (channel, payload) => publishEvent(session, { ...channel, ...at }, payload),
+    readRemotes: remotes.read,
+    setRemotes: remotes.set,
+  };
+  return [host, connect];
+}

@@ -1,0 +1,90 @@
+import { ModalTransition } from '@atlaskit/modal-dialog';
+import React, { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { Boot } from '../../wire/wire';
+import type { createBridgeRegistry } from '../bridge/bridge-registry';
+import type { ViewBridge } from '../bridge/view-bridge';
+import { findPlace } from '../links/places';
+import { PeopleContext } from '../session/people-context';
+import { keepServiceMode, openSession } from '../session/session';
+import { useTheme } from '../session/theme';
+import { useAddress } from '../session/use-address';
+import { type OpenDialog, type Shell, ShellContext } from '../shell/shell';
+import { Flags } from './flags';
+import { Frame } from './frame';
+import { ModuleDialog } from './module-dialog';
+import { PlaceView } from './place-view';
+import { PreviewControls } from './preview-controls';
+import { RemoteConsent } from './remote-consent';
+import { TopMenus } from './top-menus';
+import { useFlags } from './use-flags';
+import { useRemoteConsent } from './use-remote-consent';
+
+interface Props {
+  readonly boot: Boot;
+  readonly registerFrame: ReturnType<typeof createBridgeRegistry>;
+}
+
+/** The local Jira: what is around every page, and the page that the address names. */
+export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
+  const [session, setSession] = useState(() => openSession(boot.people));
+  const [address, navigate] = useAddress();
+  const [themeChoice, theme, chooseTheme] = useTheme();
+  const [viewRun, setViewRun] = useState(0);
+  const [flags, flagActions] = useFlags();
+  const [dialogs, setDialogs] = useState<readonly OpenDialog[]>([]);
+  const [question, askForRemotes] = useRemoteConsent();
+  const bridges = useRef(new Set<ViewBridge>()).current;
+  useEffect(() => {
+    for (const bridge of bridges) bridge.emit('FORGE_CORE_THEME_CHANGED', { theme });
+  }, [theme, bridges]);
+  // A dialog belongs to the page and the person that it was opened by.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what closes it
+  useEffect(() => setDialogs([]), [address.path, address.visit, session.person]);
+  const shell: Shell = {
+    ...flagActions,
+    boot,
+    session,
+    theme,
+    address,
+    navigate,
+    registerFrame,
+    bridges,
+    viewRun,
+    reloadViews: () => setViewRun((count) => count + 1),
+    askForRemotes,
+    openDialog: (dialog) => setDialogs((open) => [...open, dialog]),
+    chooseServiceMode: (serviceMode) => {
+      keepServiceMode(serviceMode);
+      setSession((now) => ({ ...now, serviceMode }));
+    },
+  };
+  const leave = (dialog: OpenDialog, payload: unknown): void => {
+    setDialogs((open) => open.filter((other) => other !== dialog));
+    dialog.onClose(payload);
+  };
+  const controls = (
+    <PreviewControls mode={session.serviceMode} chooseMode={shell.chooseServiceMode} reloadViews={shell.reloadViews} />
+  );
+  const menus = <TopMenus setSession={setSession} themeChoice={themeChoice} chooseTheme={chooseTheme} />;
+  return (
+    <ShellContext.Provider value={shell}>
+      <PeopleContext.Provider value={boot.people}>
+        <Frame menus={menus} controls={controls}>
+          <PlaceView place={findPlace(boot, address.path)} />
+        </Frame>
+        <ModalTransition>
+          {dialogs.map((dialog, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they are a stack
+            <ModuleDialog key={index} dialog={dialog} leave={(payload) => leave(dialog, payload)} />
+          ))}
+        </ModalTransition>
+        <ModalTransition>
+          {question === null ? null : (
+            <RemoteConsent appName={boot.appName} remotes={question.remotes} answer={question.answer} />
+          )}
+        </ModalTransition>
+        <Flags flags={flags} close={flagActions.closeFlag} />
+      </PeopleContext.Provider>
+    </ShellContext.Provider>
+  );
+}

@@ -1,0 +1,25 @@
+import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
+import SettingsIcon from '@atlaskit/icon/core/settings';
+import React, { type ReactElement } from 'react';
+import { appsPath } from '../links/places';
+import { IconTrigger } from '../shell/icon-trigger';
+import { useShell } from '../shell/shell';
+
+/** The cog: what administrators find there of an app. Others can still type the address, as in Jira. */
+export function SettingsMenu(): ReactElement | null {
+  const { session, navigate } = useShell();
+  if (session.person?.isAdmin !== true) return null;
+  return (
+    <DropdownMenu<HTMLButtonElement>
+      shouldRenderToParent
+      placement="bottom-end"
+      trigger={({ triggerRef, isSelected, testId: _testId, ...props }) => (
+        <IconTrigger {...props} ref={triggerRef} icon={SettingsIcon} label="Settings" aria-pressed={isSelected} />
+      )}
+    >
+      <DropdownItemGroup title="Jira settings">
+        <DropdownItem onClick={() => navigate(appsPath)}>Apps</DropdownItem>
+      </DropdownItemGroup>
+    </DropdownMenu>
+  );
+}

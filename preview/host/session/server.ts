@@ -1,0 +1,82 @@
+import type { InvokeReply, InvokeRequest } from '../../../platform/wire/wire';
+import { type Boot, personHeader, serviceModeHeader } from '../../wire/wire';
+import type { Session } from './session';
+
+/** A plain form of a fetch response: what the bridge hands to a view. */
+export interface JiraAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** All that the page needs before it draws; with a session, the issues are those that its person sees. */
+export async function fetchBoot(session?: Session): Promise<Boot> {
+  const response = await fetch('/preview/boot', session === undefined ? {} : { headers: personHeaders(session) });
+  if (!response.ok) throw new Error(`The preview’s server answered ${response.status}.`);
+  return (await response.json()) as Boot;
+}
+
+/** Runs a function of the app as the person of this tab. A server that does not answer is a failed invocation. */
+export async function invoke(session: Session, request: InvokeRequest): Promise<InvokeReply> {
+  try {
+    const response = await fetch('/preview/invoke', {
+      method: 'POST',
+      headers: { ...headersOf(session), 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    if (!response.ok) return { outcome: 'failed', message: `The invocation was refused (${response.status}).` };
+    return (await response.json()) as InvokeReply;
+  } catch {
+    return { outcome: 'failed', message: 'The preview’s server does not answer. Is it still running?' };
+  }
+}
+
+export async function requestJira(session: Session, path: string, init: RequestInit = {}): Promise<JiraAnswer> {
+  const headers = new Headers(init.headers);
+  for (const [name, value] of Object.entries(headersOf(session))) headers.set(name, value);
+  const response = await fetch(path, { ...init, headers });
+  return {
+    status: response.status,
+    statusText: response.statusText,
+    headers: listHeaders(response.headers),
+    body: await response.text(),
+  };
+}
+
+function listHeaders(headers: Headers): Record<string, string> {
+  const list: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    list[name] = value;
+  });
+  return list;
+}
+
+/** @throws with Jira's own message. */
+export async function assignIssue(session: Session, issueKey: string, accountId: string | null): Promise<void> {
+  const answer = await requestJira(session, `/rest/api/3/issue/${issueKey}/assignee`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ accountId }),
+  });
+  if (answer.status === 204) return;
+  const { errorMessages } = JSON.parse(answer.body || '{}') as { errorMessages?: string[] };
+  throw new Error(errorMessages?.[0] ?? `Jira answered ${answer.status}.`);
+}
+
+export async function giveConsent(session: Session): Promise<void> {
+  await fetch('/preview/consent', { method: 'POST', headers: headersOf(session) });
+}
+
+/** Who asks. */
+export function personHeaders({ person }: Session): Record<string, string> {
+  return { [personHeader]: person?.handle ?? 'anonymous' };
+}
+
+/**
+ * Who asks, and how the service is to be met. The server keeps the last choice for what runs in the background, so that
+ * this goes with what someone does and not with what the page asks by itself.
+ */
+export function headersOf(session: Session): Record<string, string> {
+  return { ...personHeaders(session), [serviceModeHeader]: session.serviceMode };
+}

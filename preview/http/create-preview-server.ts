@@ -1,0 +1,62 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { LoadedApp } from '../../platform/forge/load-app';
+import type { Platform } from '../../platform/forge/open-platform';
+import type { TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
+import type { JiraState } from '../../platform/jira/jira-state';
+import type { AppManifest } from '../../platform/manifest/app-manifest';
+import type { HostFiles } from '../bundle/bundle-host';
+import { guardRequest } from './guard-requests';
+import { securityPolicy } from './pages';
+import { readActor, readServiceMode } from './read-person';
+import { registerForge } from './register-forge';
+import { registerHost } from './register-host';
+import { registerJira } from './register-jira';
+import { registerOutside } from './register-outside';
+import { registerRealtime } from './register-realtime';
+import { registerRemote } from './register-remote';
+import { registerRule } from './register-rule';
+import { registerSchedules } from './register-schedules';
+import { registerViews } from './register-views';
+import { registerWebTriggers } from './register-web-triggers';
+import { writeBoot } from './write-boot';
+
+export interface PreviewParts {
+  readonly root: string;
+  readonly manifest: AppManifest;
+  readonly state: JiraState;
+  readonly signer: TokenSigner;
+  readonly hostFiles: HostFiles;
+  /** File of a view, relative to the root, to its script. */
+  readonly views: ReadonlyMap<string, string>;
+  readonly platform: Pick<Platform, 'modes' | 'realtime' | 'remote'>;
+  readonly app: Pick<LoadedApp, 'runner' | 'rule' | 'schedules'>;
+}
+
+/** The local Jira's server, not listening yet. All that it serves is in memory or under `root`. */
+export function createPreviewServer(parts: PreviewParts): FastifyInstance {
+  const { manifest, state, signer, platform, app } = parts;
+  // An invocation may carry 500 KB, as on the platform; open pages must not keep the process from ending.
+  const server = fastify({ bodyLimit: 500 * 1024, forceCloseConnections: true });
+  server.addHook('onRequest', guardRequest);
+  server.addHook('onRequest', async (request) => {
+    const mode = readServiceMode(request);
+    if (mode !== undefined) platform.modes.choose(mode);
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('content-security-policy', securityPolicy);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('cache-control', 'no-store');
+  });
+  server.get('/preview/boot', async (request) => writeBoot(manifest, state, readActor(request)));
+  registerHost(server, parts.hostFiles);
+  registerViews(server, parts);
+  registerJira(server, state);
+  registerForge(server, { manifest, state, signer, runner: app.runner });
+  registerRule(server, app.rule);
+  registerRemote(server, manifest.remoteKeys[0], platform.remote);
+  registerSchedules(server, app.schedules);
+  registerOutside(server, state);
+  registerRealtime(server, platform.realtime);
+  registerWebTriggers(server, manifest.webTriggers, { runner: app.runner, modes: platform.modes });
+  return server;
+}

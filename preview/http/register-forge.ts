@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import type { FunctionRunner } from '../../platform/forge/functions/function-runner';
+import { invokeFunction } from '../../platform/forge/functions/invoke-function';
+import type { TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
+import type { JiraState } from '../../platform/jira/jira-state';
+import type { AppManifest } from '../../platform/manifest/app-manifest';
+import type { InvokeReply, InvokeRequest } from '../../platform/wire/wire';
+import { readPerson, readServiceMode } from './read-person';
+
+export interface ForgeParts {
+  readonly manifest: AppManifest;
+  readonly state: JiraState;
+  readonly signer: TokenSigner;
+  readonly runner: FunctionRunner;
+}
+
+const invokeBody = {
+  type: 'object',
+  required: ['moduleKey', 'functionKey', 'issueKey', 'localId'],
+  properties: {
+    moduleKey: { type: 'string' },
+    functionKey: { type: 'string' },
+    issueKey: { type: ['string', 'null'] },
+    localId: { type: 'string' },
+  },
+};
+
+/** What the platform does behind a page: runs functions, keeps consents, publishes the key of its tokens. */
+export function registerForge(server: FastifyInstance, { manifest, state, signer, runner }: ForgeParts): void {
+  server.get('/forge/jwks.json', async () => signer.jwks);
+
+  server.post<{ Body: InvokeRequest }>(
+    '/preview/invoke',
+    { schema: { body: invokeBody } },
+    async (request): Promise<InvokeReply> => {
+      const module = manifest.views.find((view) => view.key === request.body.moduleKey);
+      if (module === undefined) return { outcome: 'failed', message: `No module ${request.body.moduleKey}.` };
+      const who = { person: readPerson(request), serviceMode: readServiceMode(request) ?? 'normal' };
+      return invokeFunction(runner, module, request.body, who);
+    },
+  );
+
+  server.post('/preview/consent', async (request, reply) => {
+    const person = readPerson(request);
+    if (person !== null) state.consent(person);
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify';
+import { publishEvent } from '../../platform/forge/realtime/publish-event';
+import type { RealtimeParts } from '../../platform/forge/realtime/realtime-parts';
+import { findIssue } from '../../platform/jira/issues';
+import { realtimePath } from '../wire/wire';
+import { refusal } from './read-person';
+
+/** How often a stream without an event says that it is still there, in milliseconds. */
+const heartbeat = 20_000;
+
+/** Where a view is, which matters for a channel that is not global. */
+interface ViewPlace {
+  readonly moduleKey?: string;
+  readonly issueKey?: string | null;
+}
+
+interface Query extends ViewPlace {
+  readonly channel?: string;
+  readonly token?: string;
+  readonly global?: string;
+}
+
+interface Publication extends ViewPlace {
+  readonly channel?: string;
+  readonly token?: string | null;
+  readonly global?: boolean;
+  readonly payload?: unknown;
+}
+
+/** The channels for views: listening to one, and publishing as `realtime` of @forge/bridge does. */
+export function registerRealtime(server: FastifyInstance, parts: RealtimeParts): void {
+  registerStream(server, parts);
+  server.post<{ Body: Publication | null }>(realtimePath, async (request) => {
+    const { channel, token, global: isGlobal = false, payload, ...view } = request.body ?? {};
+    if (channel === undefined || channel === '') throw refusal(400, 'A channel has to be named.');
+    if (!parts.limit.take()) throw refusal(429, 'RATE_LIMIT_EXCEEDED');
+    const event = { channel, isGlobal, place: placeOf(view) ?? '', payload: JSON.stringify(payload ?? null) };
+    const published = await publishEvent(parts, { ...event, token: token || undefined });
+    if (published === null) throw refusal(403, 'The token does not allow to publish on this channel.');
+    return published;
+  });
+}
+
+/** Events of a channel as a stream. It ends with its token, after which the view has to come back with another one. */
+function registerStream(server: FastifyInstance, { hub, tokens, clock, limit }: RealtimeParts): void {
+  server.get<{ Querystring: Query }>(realtimePath, async (request, reply) => {
+    const { channel, token } = request.query;
+    if (channel === undefined || channel === '') throw refusal(400, 'A channel has to be named.');
+    if (!limit.take()) throw refusal(429, 'RATE_LIMIT_EXCEEDED');
+    const read = token ? await tokens.read(token, channel, 'subscribe') : undefined;
+    if (read === null) throw refusal(403, 'The token does not allow to listen to this channel.');
+
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    stream.write(': open\n\n');
+    const at = { channel, isGlobal: isTrue(request.query.global), claims: read?.claims, place: placeOf(request.query) };
+    const unsubscribe = hub.subscribe(at, (event) => stream.write(`data: ${event}\n\n`));
+    const beat = setInterval(() => stream.write(': still here\n\n'), heartbeat);
+    const cancelEnd = read === undefined ? () => {} : clock.at(read.exp * 1_000, () => stream.end());
+    stream.on('close', () => {
+      clearInterval(beat);
+      cancelEnd();
+      unsubscribe();
+    });
+  });
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text === 'true' || text === '1';
+}
+
+/** Null where the page names no module: then every one is heard. */
+function placeOf({ moduleKey, issueKey }: ViewPlace): string | null {
+  return moduleKey === undefined ? null : `${moduleKey}/${findIssue(issueKey ?? '')?.id ?? ''}`;
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import type { DemoRule } from '../../platform/automation/demo-rule';
+import { canSee } from '../../platform/jira/can-see';
+import { findIssue } from '../../platform/jira/issues';
+import type { Rule, RuleRun } from '../../platform/wire/wire';
+import { readSignedIn, refusal } from './read-person';
+
+const inputsBody = {
+  type: 'object',
+  required: ['inputs'],
+  properties: { inputs: { type: 'object' } },
+};
+const runBody = {
+  type: 'object',
+  required: ['issueKey'],
+  properties: { issueKey: { type: 'string' } },
+};
+
+/** The page of Jira's automation: the one rule, its form and its audit log. Whoever saves it is whom the action runs as. */
+export function registerRule(server: FastifyInstance, rule: DemoRule | null): void {
+  if (rule === null) return;
+  server.get('/preview/rule', async (): Promise<Rule> => rule.read());
+
+  server.put<{ Body: Pick<Rule, 'inputs'> }>('/preview/rule', { schema: { body: inputsBody } }, async (request) => {
+    const reason = rule.change(request.body.inputs, readSignedIn(request));
+    if (reason !== null) throw refusal(400, reason);
+    return rule.read();
+  });
+
+  server.post<{ Body: { issueKey: string } }>(
+    '/preview/rule/run',
+    { schema: { body: runBody } },
+    async (request): Promise<RuleRun> => {
+      const person = readSignedIn(request);
+      const issue = findIssue(request.body.issueKey);
+      if (issue === undefined || !canSee({ kind: 'person', person }, issue)) {
+        throw refusal(404, `There is no issue ${request.body.issueKey}.`);
+      }
+      return rule.run(issue, person);
+    },
+  );
+}

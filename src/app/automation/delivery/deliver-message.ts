@@ -1,0 +1,82 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { createConversationClient } from '../../client/conversation-client';
+import { forgeFetchAsApp } from '../../client/forge-fetch';
+import { tell } from '../../notices/tell';
+import { checkWriting } from '../../policy/check-writing';
+import { ProblemError } from '../../problems/problem-error';
+import { toProblem } from '../../problems/to-problem';
+import { noteDelivery } from '../../storage/delivery-log';
+import { chooseWait } from './choose-wait';
+import { describeDelivery } from './describe-delivery';
+import { findRetryAfter, judgeFailure } from './judge-failure';
+import { noteQuietly } from './note-quietly';
+import type { RuleMessage } from './rule-message';
+import { sendRuleMessage } from './send-rule-message';
+
+/** How long the platform keeps trying an event (async events, retention window), in milliseconds. */
+const window = 24 * 3_600_000;
+/** A try that would begin in the last minute might not begin at all. */
+const margin = 60_000;
+
+export interface DeliveryTry {
+  readonly site: string;
+  /** Which try this is, those before the queue included. */
+  readonly tries: number;
+  /** Milliseconds for which the platform goes on trying, where it says so. */
+  readonly remaining: number | null;
+}
+
+/**
+ * One try to deliver a message out of the queue, after policy was asked again. Writes into the delivery log how it
+ * went. Where another try may help, the answer asks the platform for one.
+ */
+export async function deliverMessage(message: RuleMessage, attempt: DeliveryTry): Promise<InvocationError | undefined> {
+  try {
+    await deliver(message, attempt);
+    return undefined;
+  } catch (error) {
+    return settleFailure(message, attempt, error);
+  }
+}
+
+async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Promise<void> {
+  const { sender, senderSeen, recipient: named, issue: issueId } = message;
+  const client = createConversationClient({ fetch: forgeFetchAsApp() });
+  const request = { sender, senderSeen, recipient: named, issueId, site, client };
+  const permit = await checkWriting({ entry: 'outbox', ...request });
+  if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
+  const { issue, recipient, mayShowIssue } = permit;
+  const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
+  const { id, key } = issue;
+  await tell({
+    to: recipient.id,
+    from: null,
+    conversationId: null,
+    messageId,
+    issue: { id, key },
+    mayShowIssue,
+    kind: 'rule',
+  });
+  // It is delivered, whatever becomes of its line: a failure from here on must not be taken for one of the message.
+  await noteQuietly(
+    describeDelivery(message, { status: 'sent', reason: null, tries }, { to: recipient.id, issueKey: key }),
+  );
+}
+
+async function settleFailure(
+  message: RuleMessage,
+  { tries, remaining }: DeliveryTry,
+  error: unknown,
+): Promise<InvocationError | undefined> {
+  const reason = toProblem(error).code;
+  const wait = chooseWait(findRetryAfter(error), tries);
+  const left = remaining ?? Date.parse(message.at) + window - Date.now();
+  const isOver = judgeFailure(error) === 'lasting' || left - wait * 1000 < margin;
+  try {
+    await noteDelivery(describeDelivery(message, { status: isOver ? 'failed' : 'queued', reason, tries }));
+    if (isOver) return undefined;
+  } catch {
+    // An end that nobody could read about would be a message lost in silence: it is tried, and noted, again.
+  }
+  return new InvocationError({ retryAfter: wait, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+}

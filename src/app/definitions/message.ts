@@ -1,0 +1,25 @@
+import type { AdfDocument } from '../../document/types';
+
+/** The longest text that a message is written from, in UTF-16 code units. The document's own limit may be met before. */
+export const longestText = 10_000;
+
+/** A message as a view needs it. A deleted one has no body. */
+export interface PanelMessage {
+  readonly id: string;
+  readonly from: 'me' | 'them';
+  readonly body: AdfDocument | null;
+  /** The Markdown for its author to edit; null when it is not the asker's, or when Markdown cannot hold all of it. */
+  readonly source: string | null;
+  /** ISO 8601, UTC. */
+  readonly ts: string;
+  readonly editedAt: string | null;
+  readonly deletedAt: string | null;
+  /** Set for what an automation rule or a program sent: its own, unverified name for itself. */
+  readonly origin: { readonly kind: 'rule' | 'client'; readonly label: string | null } | null;
+}
+
+/** Messages in ascending order, and the id to ask for older ones with; null at the beginning of the thread. */
+export interface MessagePage {
+  readonly messages: readonly PanelMessage[];
+  readonly before: string | null;
+}

@@ -1,0 +1,31 @@
+import type { WritingRefusal } from './writing-refusal';
+
+/** What went wrong, as a word for which the view has a sentence that says what to do next. */
+export interface Problem {
+  readonly code:
+    | WritingRefusal
+    | 'issue_hidden'
+    | 'address_not_set'
+    | 'service_away'
+    | 'not_the_service'
+    | 'service_refused'
+    | 'blocked'
+    | 'rate_limited'
+    | 'jira_away'
+    | 'text_empty'
+    | 'text_too_long'
+    | 'already_sent'
+    | 'not_administrator'
+    | 'not_owner'
+    | 'group_archived'
+    | 'name_wrong'
+    | 'settings_unsaved'
+    | 'gone'
+    | 'unexpected';
+  /** In seconds, where the service said when to come back. */
+  readonly retryAfter?: number;
+  /** The service's id of the refused request, for its administrator. */
+  readonly reference?: string;
+}
+
+export type Result<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem };

@@ -1,0 +1,40 @@
+import { route } from '@forge/api';
+import type { Person } from '../definitions/person';
+import { JiraError } from './jira-error';
+import { type JiraActor, readJira } from './read-jira';
+import { readPerson } from './read-person';
+
+export interface VisibleIssue {
+  /** Numeric; it stays when the issue moves and its key changes. */
+  readonly id: string;
+  readonly key: string;
+  readonly assignee: Person | null;
+  readonly reporter: Person | null;
+  /** Numeric; the switches of the settings name projects by it. */
+  readonly projectId: string;
+}
+
+/**
+ * The issue as the asking person sees it now, with its assignee and its reporter; or as the app sees it.
+ * @param issue its numeric id or its key
+ * @throws JiraError `hidden` when they do not see it
+ */
+export async function findIssue(issue: string, actor: JiraActor = 'user'): Promise<VisibleIssue> {
+  const value = await readJira(route`/rest/api/3/issue/${issue}?fields=assignee,reporter,project`, actor);
+  const { id, key, fields } = value as { id?: unknown; key?: unknown; fields?: Readonly<Record<string, unknown>> };
+  const projectId = readProjectId(fields?.['project']);
+  // Without its project nobody can say whether it is switched off.
+  if (typeof id !== 'string' || typeof key !== 'string' || projectId === null) throw new JiraError('away', 200);
+  return {
+    id,
+    key,
+    assignee: readPerson(fields?.['assignee']),
+    reporter: readPerson(fields?.['reporter']),
+    projectId,
+  };
+}
+
+function readProjectId(project: unknown): string | null {
+  const id = typeof project === 'object' && project !== null && 'id' in project ? project.id : null;
+  return typeof id === 'string' && id !== '' ? id : null;
+}

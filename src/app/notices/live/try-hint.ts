@@ -1,0 +1,27 @@
+import { publishGlobal, signRealtimeToken } from '@forge/realtime';
+import { type LiveHint, liveChannel } from '../../definitions';
+
+/** At which step a hint stood still, and why, as Realtime says it: a code such as RATE_LIMIT_EXCEEDED, or a sentence. */
+export interface HintFailure {
+  readonly step: 'token' | 'publish';
+  readonly reason: string;
+}
+
+/**
+ * Publishes a hint that the views of this account hear, and nobody else's; null when Realtime took it. Global channels
+ * are heard by every app view that has a token; whose hints it hears is what the token claims. Carries ids and never
+ * words. @throws what the platform's fetch throws
+ */
+export async function tryHint(receiver: string, { conversationId, issueId }: LiveHint): Promise<HintFailure | null> {
+  const signed = await signRealtimeToken(liveChannel, { accountId: receiver }, ['publish']);
+  if (typeof signed.token !== 'string') return { step: 'token', reason: firstMessage({ ...signed }) };
+  const published = await publishGlobal(liveChannel, { conversationId, issueId }, { token: signed.token });
+  const isTaken = published.errors === undefined && published.eventId !== null;
+  return isTaken ? null : { step: 'publish', reason: firstMessage({ ...published }) };
+}
+
+function firstMessage({ errors }: { readonly errors?: unknown }): string {
+  const [error] = Array.isArray(errors) ? (errors as unknown[]) : [];
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : null;
+  return typeof message === 'string' ? message.slice(0, 200) : 'no reason given';
+}

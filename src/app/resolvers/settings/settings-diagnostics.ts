@@ -1,0 +1,90 @@
+import { getAppContext } from '@forge/api';
+import { ApiError } from '../../client/api-error';
+import { createConversationClient } from '../../client/conversation-client';
+import { forgeFetchAsApp } from '../../client/forge-fetch';
+import { findSight } from '../../jira/find-sight';
+import { tryRealtime } from '../../notices/live/probe-realtime';
+import type { SiteAsker } from '../shared/asker';
+import { failureCode } from './settings-failure-code';
+import { askQueueForRealtime } from './settings-queue-probe';
+
+interface Line {
+  readonly name: string;
+  readonly value: string;
+}
+
+type Context = Readonly<Record<string, unknown>>;
+
+/** Of the platform's description of the app. None of them is a secret, and none names a person. */
+const shown = ['appAri', 'appVersion', 'environmentAri', 'environmentType', 'installationAri', 'moduleKey'] as const;
+
+/**
+ * Names and values that help to find a fault. Of what the platform passes only the names, since the values can be
+ * tokens or people; of the app and its installation what they are called; the claims of a token as the service received
+ * it, redacted there; whether Jira lets the app ask what others see; and what Realtime says to a hint.
+ */
+export async function describeDiagnostics(
+  { accountId, site }: Pick<SiteAsker, 'accountId' | 'site'>,
+  context: Context,
+): Promise<{ lines: Line[] }> {
+  const app = readApp();
+  const [claims, sight, realtime, queued] = await Promise.all([
+    listClaims(site),
+    tellSight(accountId),
+    tryRealtime(accountId),
+    askQueueForRealtime(accountId),
+  ]);
+  return {
+    lines: [
+      { name: 'context', value: Object.keys(context).sort().join(', ') },
+      { name: 'context.installContext', value: write(context['installContext']) },
+      ...shown.map((name) => ({ name: `app.${name}`, value: write(app[name]) })),
+      { name: 'app.installation.contexts', value: writeContexts(app['installation'] ?? context['installation']) },
+      ...claims,
+      { name: 'jira.mayAskWhatOthersSee', value: sight },
+      { name: 'realtime.publish', value: realtime },
+      { name: 'realtime.publishFromQueue', value: queued },
+    ],
+  };
+}
+
+/** What the service does not show of a claim is left out there: it never leaves the service. */
+async function listClaims(site: string): Promise<Line[]> {
+  const client = createConversationClient({ fetch: forgeFetchAsApp() });
+  try {
+    const { claims } = await client.SiteHealthGetHandler({ params: { cloudId: site } });
+    return claims.map(({ name, value }) => ({ name: `token.${name}`, value: value ?? '(not shown)' }));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return [{ name: 'token', value: `not known: ${failureCode(error)}` }];
+  }
+}
+
+/** For the app the administrator is another one. The issue is none: Jira ignores what does not exist. */
+async function tellSight(accountId: string): Promise<string> {
+  const sight = await findSight(accountId, '1');
+  if (sight === 'unknown') return 'not known';
+  return sight === 'refused' ? 'no' : 'yes';
+}
+
+function readApp(): Readonly<Record<string, unknown>> {
+  try {
+    return { ...getAppContext() };
+  } catch {
+    return {};
+  }
+}
+
+function writeContexts(installation: unknown): string {
+  const { contexts } = (installation ?? {}) as { contexts?: unknown };
+  if (!Array.isArray(contexts)) return write(undefined);
+  return (contexts as { name?: unknown; cloudId?: unknown }[])
+    .map((it) => `${write(it?.name)}: ${write(it?.cloudId)}`)
+    .join(', ');
+}
+
+function write(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value !== null) return String(value);
+  return value === undefined || value === null ? 'not given' : String(value);
+}

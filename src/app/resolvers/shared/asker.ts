@@ -1,0 +1,50 @@
+import { type ConversationClient, createConversationClient } from '../../client/conversation-client';
+import { forgeFetch } from '../../client/forge-fetch';
+import { ProblemError } from '../../problems/problem-error';
+import { readAccountId } from '../../site/read-account-id';
+import { readSite } from '../../site/read-site';
+
+/** Who asks, on which site: all from the platform's context. */
+export interface SiteAsker {
+  readonly accountId: string;
+  readonly site: string;
+  readonly client: ConversationClient;
+}
+
+/** Who asks, and about which issue. */
+export interface Asker extends SiteAsker {
+  readonly issueId: string;
+}
+
+type Context = Readonly<Record<string, unknown>>;
+
+/**
+ * `accountId` and `installContext` are set by the platform.
+ * @throws ProblemError for someone who is not logged in, or a context without a site
+ */
+export function readSiteAsker(context: Context): SiteAsker {
+  const accountId = readAccountId(context['accountId']);
+  if (accountId === null) throw new ProblemError({ code: 'not_logged_in' });
+  const site = readSite(context);
+  if (site === null) throw new ProblemError({ code: 'unexpected' });
+  return { accountId, site, client: createConversationClient({ fetch: forgeFetch(accountId) }) };
+}
+
+/**
+ * `extension` may pass through the browser: the issue is therefore only what is asked about, and Jira decides whether
+ * the asker sees it.
+ * @throws ProblemError as `readSiteAsker`, and for a context without an issue
+ */
+export function readAsker(context: Context): Asker {
+  const asker = readSiteAsker(context);
+  const issueId = readIssueId(context);
+  if (issueId === null) throw new ProblemError({ code: 'unexpected' });
+  return { ...asker, issueId };
+}
+
+function readIssueId({ extension }: Context): string | null {
+  const { issue } = (extension ?? {}) as { issue?: { id?: unknown } };
+  // The platform gives the id as text; a number would be the same issue.
+  const id = String(issue?.id ?? '');
+  return /^[1-9][0-9]{0,18}$/.test(id) ? id : null;
+}

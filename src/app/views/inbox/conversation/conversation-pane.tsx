@@ -1,0 +1,112 @@
+import { Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useEffect, useState } from 'react';
+import { isPageSeen } from '../../live/page-sight';
+import { Composer } from '../../messages/composer';
+import { later } from '../../shared/later';
+import { LoadingNotice } from '../../shared/loading-notice';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { useTexts } from '../../shared/use-texts';
+import type { InboxActions } from '../state/inbox-actions';
+import type { Conversation } from '../state/inbox-state';
+import { nameEntry } from '../state/name-entry';
+import { ConversationMessages } from './conversation-messages';
+import { ConversationTools } from './conversation-tools';
+
+const GroupDetails = later(async () => (await import('../groups/group-details')).GroupDetails, 'group.loading');
+
+interface Props {
+  readonly conversation: Conversation;
+  /** Account ids; null until they are known. */
+  readonly blocked: readonly string[] | null;
+  readonly actions: InboxActions;
+  readonly draft: string;
+  readonly onDraft: (text: string) => void;
+}
+
+/** A conversation beside the list: who it is with, what was written, where to write or why one cannot. */
+export const ConversationPane = (props: Props) => <OneConversation key={props.conversation.id} {...props} />;
+
+const OneConversation = ({ conversation, blocked, actions, draft, onDraft }: Props) => {
+  const t = useTexts();
+  const [hasDetails, setDetails] = useState(false);
+  const { id, entry, members, refusal, messages, outgoing, upTo, isLoaded, isFetching, problem } = conversation;
+  const name = entry === null ? '' : nameEntry(t, entry);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer brings a new entry; what is unread in it counts.
+  useEffect(() => {
+    if (entry !== null && entry.unreadCount > 0 && upTo !== null && isPageSeen()) void actions.markRead(id, upTo);
+  }, [entry, upTo]);
+  const mayBlock = entry?.person?.kind === 'person';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when the first person is looked at.
+  useEffect(() => {
+    if (mayBlock && blocked === null) void actions.loadBlocked();
+  }, [mayBlock]);
+
+  if (problem?.code === 'gone' && !isLoaded) {
+    return (
+      <Stack space="space.100" alignInline="center">
+        <EmptyState header={t('inbox.gone.title')} description={t('inbox.gone.text')} headingLevel={2} />
+        <Button onClick={() => actions.select(null)}>{t('inbox.back')}</Button>
+      </Stack>
+    );
+  }
+  const isBlocked = entry?.person != null && (blocked ?? []).includes(entry.person.id);
+  return (
+    <Stack space="space.200">
+      <Inline spread="space-between" alignBlock="center" space="space.100">
+        <Heading as="h2" size="small">
+          {entry === null ? t('thread.loading') : name}
+        </Heading>
+        <Button appearance="subtle" spacing="compact" onClick={() => actions.select(null)}>
+          {t('inbox.back')}
+        </Button>
+      </Inline>
+      {entry === null ? null : (
+        <>
+          {entry.kind === 'group' ? <Text size="small">{t(`group.${entry.privacy}`)}</Text> : null}
+          {entry.topic === '' ? null : <Text>{entry.topic}</Text>}
+          <ConversationTools
+            entry={entry}
+            isBlocked={isBlocked}
+            actions={actions}
+            hasDetails={hasDetails}
+            onDetails={() => setDetails(!hasDetails)}
+          />
+          {hasDetails ? <GroupDetails entry={entry} members={members} actions={actions} /> : null}
+        </>
+      )}
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadThread(id)} />}
+      {isFetching && !isLoaded ? <LoadingNotice label={t('thread.loading')} /> : null}
+      {isLoaded && messages.length === 0 && outgoing.length === 0 ? (
+        <EmptyState
+          header={t('inbox.noMessages.title')}
+          description={t(refusal === null ? 'inbox.noMessages.text' : 'inbox.noMessages.closed')}
+          headingLevel={3}
+          width="narrow"
+        />
+      ) : (
+        <ConversationMessages conversation={conversation} actions={actions} />
+      )}
+      {isBlocked ? (
+        <SectionMessage appearance="information">
+          <Text>{t('inbox.youBlocked', { name })}</Text>
+        </SectionMessage>
+      ) : null}
+      {!isLoaded ? null : refusal === null ? (
+        <Composer
+          key={id}
+          name={name}
+          draft={draft}
+          onDraft={onDraft}
+          onSend={(message) => actions.send(id, message)}
+        />
+      ) : (
+        <SectionMessage appearance="information">
+          <Text>
+            {refusal === 'group_archived' ? t('problem.group_archived.text') : t(`refusal.${refusal}`, { name })}
+          </Text>
+        </SectionMessage>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,99 @@
+import { Button, ErrorMessage, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { InboxEntry, Result } from '../../../definitions';
+import { describeProblem } from '../../shared/describe-problem';
+import { namePerson } from '../../shared/name-person';
+import type { ViewProblem } from '../../shared/panel-state';
+import { useTexts } from '../../shared/use-texts';
+import type { InboxActions } from '../state/inbox-actions';
+import type { Conversation } from '../state/inbox-state';
+import { invokeInbox } from '../state/invoke-inbox';
+import { fitGroup, GroupFields } from './group-fields';
+import { PeoplePicker } from './people-picker';
+
+interface Props {
+  readonly entry: InboxEntry;
+  readonly members: Conversation['members'];
+  readonly actions: InboxActions;
+}
+
+/** Who is in a group; its owner changes that, its name, its topic and its privacy here. */
+export const GroupDetails = ({ entry, members, actions }: Props) => {
+  const t = useTexts();
+  const [facts, setFacts] = useState(entry);
+  const [added, setAdded] = useState<{ people: readonly string[]; count: number }>({ people: [], count: 0 });
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ViewProblem | null>(null);
+  const { id, role, isArchived } = entry;
+  const fitting = fitGroup(facts);
+  const isOwner = role === 'owner' && !isArchived;
+  const isChanged = facts.name !== entry.name || facts.topic !== entry.topic || facts.privacy !== entry.privacy;
+
+  const change = async (invocation: Promise<Result<object>>) => {
+    setBusy(true);
+    setProblem(null);
+    const refusal = await actions.changeGroup(id, invocation);
+    setBusy(false);
+    setProblem(refusal);
+    return refusal === null;
+  };
+  const add = async () => {
+    // A new picker is an empty one.
+    const isDone = await change(invokeInbox('groupAdd', { id, people: added.people }));
+    if (isDone) setAdded({ people: [], count: added.count + 1 });
+  };
+
+  return (
+    <Stack space="space.200">
+      {isOwner ? (
+        <Stack space="space.100" alignInline="start">
+          <GroupFields initial={entry} current={facts} onChange={(changed) => setFacts({ ...entry, ...changed })} />
+          <LoadingButton
+            isLoading={isBusy}
+            isDisabled={fitting === null || !isChanged}
+            onClick={() => fitting !== null && void change(invokeInbox('groupChange', { id, ...fitting }))}
+          >
+            {t('group.save')}
+          </LoadingButton>
+        </Stack>
+      ) : null}
+      <Heading as="h3" size="xsmall">
+        {t('group.members', { count: members.length })}
+      </Heading>
+      {members.map((person) => (
+        <Inline key={person.id} spread="space-between" alignBlock="center" space="space.100">
+          <Text>{namePerson(t, person)}</Text>
+          {isOwner ? (
+            <Button
+              appearance="subtle"
+              spacing="compact"
+              isDisabled={isBusy}
+              onClick={() => void change(invokeInbox('groupRemove', { id, person: person.id }))}
+            >
+              {t('group.remove', { name: namePerson(t, person) })}
+            </Button>
+          ) : null}
+        </Inline>
+      ))}
+      {isOwner ? (
+        <Stack space="space.100" alignInline="stretch">
+          <PeoplePicker
+            key={String(added.count)}
+            id="group-add"
+            label={t('group.add')}
+            without={members.map((person) => person.id)}
+            onChange={(people) => setAdded({ ...added, people })}
+          />
+          <Inline>
+            <LoadingButton isLoading={isBusy} isDisabled={added.people.length === 0} onClick={add}>
+              {t('group.addThem')}
+            </LoadingButton>
+          </Inline>
+        </Stack>
+      ) : null}
+      {problem === null ? null : (
+        <ErrorMessage>{t('inbox.notDone', { reason: describeProblem(t, problem) })}</ErrorMessage>
+      )}
+    </Stack>
+  );
+};

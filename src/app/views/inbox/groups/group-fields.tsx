@@ -1,0 +1,78 @@
+import { ErrorMessage, Label, RadioGroup, Stack, TextArea, Textfield } from '@forge/react';
+import React from 'react';
+import { useTexts } from '../../shared/use-texts';
+
+/** The longest name and topic of a group, in characters. */
+export const longestName = 255;
+export const longestTopic = 1_000;
+
+export interface GroupFacts {
+  readonly name: string;
+  readonly topic: string;
+  readonly privacy: 'public' | 'private';
+}
+
+export function fitGroup({ name, topic, privacy }: GroupFacts): GroupFacts | null {
+  const fitting = { name: name.trim(), topic: topic.trim(), privacy };
+  return fitting.name !== '' && fitting.name.length <= longestName && fitting.topic.length <= longestTopic
+    ? fitting
+    : null;
+}
+
+interface Props {
+  /** As they are when the form is opened; the fields keep their own text. */
+  readonly initial: GroupFacts;
+  readonly current: GroupFacts;
+  readonly onChange: (facts: GroupFacts) => void;
+}
+
+/** What a group is called, what it is about, and who may find it. */
+export const GroupFields = ({ initial, current, onChange }: Props) => {
+  const t = useTexts();
+  const { name, topic } = current;
+  return (
+    <Stack space="space.100">
+      <Stack>
+        <Label labelFor="group-name">{t('group.name')}</Label>
+        <Textfield
+          id="group-name"
+          name="group-name"
+          isRequired
+          defaultValue={initial.name}
+          isInvalid={name.length > longestName}
+          onChange={(event) => onChange({ ...current, name: String(event.target.value ?? '') })}
+        />
+        {name.length > longestName ? <ErrorMessage>{t('problem.name_wrong.text')}</ErrorMessage> : null}
+      </Stack>
+      <Stack>
+        <Label labelFor="group-topic">{t('group.topic')}</Label>
+        <TextArea
+          id="group-topic"
+          name="group-topic"
+          defaultValue={initial.topic}
+          isInvalid={topic.length > longestTopic}
+          onChange={(event) => onChange({ ...current, topic: String(event.target.value ?? '') })}
+        />
+        {topic.length > longestTopic ? <ErrorMessage>{t('problem.name_wrong.text')}</ErrorMessage> : null}
+      </Stack>
+      <Stack>
+        <Label labelFor="group-privacy" id="group-privacy-label">
+          {t('group.privacy')}
+        </Label>
+        <RadioGroup
+          name="group-privacy"
+          aria-labelledby="group-privacy-label"
+          defaultValue={initial.privacy}
+          options={(['private', 'public'] as const).map((value) => ({
+            name: value,
+            value,
+            label: t(`group.${value}`),
+          }))}
+          onChange={(event) =>
+            onChange({ ...current, privacy: event.target.value === 'public' ? 'public' : 'private' })
+          }
+        />
+      </Stack>
+    </Stack>
+  );
+};

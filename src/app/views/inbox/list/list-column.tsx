@@ -1,0 +1,99 @@
+import { Button, Inline, Label, Stack, Text, Toggle } from '@forge/react';
+import React, { useState } from 'react';
+import { later } from '../../shared/later';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { useTexts } from '../../shared/use-texts';
+import type { InboxActions } from '../state/inbox-actions';
+import type { InboxState } from '../state/inbox-state';
+import { EntryList } from './entry-list';
+import { SearchBox } from './search-box';
+
+const SearchResults = later(async () => (await import('./search-results')).SearchResults, 'inbox.searching');
+
+interface Props {
+  readonly state: InboxState;
+  readonly actions: InboxActions;
+  readonly onNewGroup: () => void;
+}
+
+/** The conversations, the unread first, or what a search found. */
+export const ListColumn = ({ state, actions, onNewGroup }: Props) => {
+  const t = useTexts();
+  const { lists, search } = state;
+  const problem = lists.all.problem ?? lists.unread.problem ?? lists.archived.problem;
+  return (
+    <Stack space="space.200">
+      <Inline spread="space-between" space="space.100">
+        <Button onClick={onNewGroup}>{t('group.new')}</Button>
+        <Button appearance="subtle" isDisabled={lists.all.isFetching} onClick={actions.refresh}>
+          {t('panel.refresh')}
+        </Button>
+      </Inline>
+      <SearchBox
+        isSearching={search !== null}
+        isBusy={search?.isFetching ?? false}
+        onSearch={(text) => actions.search(text, '')}
+        onEnd={actions.endSearch}
+      />
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={actions.refresh} />}
+      {search === null ? (
+        <AllLists state={state} actions={actions} />
+      ) : (
+        <SearchResults search={search} selected={state.selected} actions={actions} />
+      )}
+    </Stack>
+  );
+};
+
+const AllLists = ({ state: { lists, selected }, actions }: Omit<Props, 'onNewGroup'>) => {
+  const t = useTexts();
+  const [showsArchived, setShowsArchived] = useState(lists.archived.isLoaded);
+  const { unread, all, archived } = lists;
+  // Nobody has to find the same line twice.
+  const above = new Set(unread.entries.map(({ id }) => id));
+  const shared = { selected, onOpen: (id: string) => actions.select(id) };
+  return (
+    <Stack space="space.200">
+      {unread.entries.length === 0 ? null : (
+        <EntryList
+          {...shared}
+          title={t('inbox.unread')}
+          paged={unread}
+          entries={unread.entries}
+          onMore={(cursor) => actions.loadList('unread', cursor)}
+        />
+      )}
+      <EntryList
+        {...shared}
+        title={t(above.size === 0 ? 'inbox.all' : 'inbox.others')}
+        paged={all}
+        entries={all.entries.filter(({ id }) => !above.has(id))}
+        onMore={(cursor) => actions.loadList('all', cursor)}
+      >
+        <Text size="small">{t(above.size === 0 ? 'inbox.none' : 'inbox.noOthers')}</Text>
+      </EntryList>
+      <Inline space="space.050" alignBlock="center">
+        <Toggle
+          id="show-archived"
+          isChecked={showsArchived}
+          onChange={() => {
+            setShowsArchived(!showsArchived);
+            if (!showsArchived) void actions.loadList('archived', '');
+          }}
+        />
+        <Label labelFor="show-archived">{t('inbox.showArchived')}</Label>
+      </Inline>
+      {showsArchived ? (
+        <EntryList
+          {...shared}
+          title={t('inbox.archived')}
+          paged={archived}
+          entries={archived.entries}
+          onMore={(cursor) => actions.loadList('archived', cursor)}
+        >
+          <Text size="small">{t('inbox.noArchived')}</Text>
+        </EntryList>
+      ) : null}
+    </Stack>
+  );
+};

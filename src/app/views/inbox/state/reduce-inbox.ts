@@ -1,0 +1,138 @@
+import type { InboxEntry, InboxHit, InboxMessage, InboxPage } from '../../../definitions';
+import type { ViewProblem } from '../../shared/panel-state';
+import { type InboxState, type ListName, newConversation } from './inbox-state';
+import { appendEntries, renewEntries } from './merge-entries';
+import { type ConversationEvent, reduceConversation } from './reduce-conversation';
+
+interface SearchPage extends InboxPage {
+  readonly hits: readonly InboxHit[];
+}
+
+export type InboxEvent =
+  | { readonly type: 'list-asked'; readonly list: ListName }
+  /** `after` is the cursor that it was asked with; empty for the first page. */
+  | { readonly type: 'list-came'; readonly list: ListName; readonly after: string; readonly page: InboxPage }
+  | { readonly type: 'list-failed'; readonly list: ListName; readonly problem: ViewProblem }
+  | { readonly type: 'search-asked'; readonly text: string; readonly after: string }
+  | { readonly type: 'search-came'; readonly text: string; readonly after: string; readonly page: SearchPage }
+  | { readonly type: 'search-failed'; readonly text: string; readonly problem: ViewProblem }
+  | { readonly type: 'search-ended' }
+  | { readonly type: 'selected'; readonly id: string | null; readonly found: InboxMessage | null }
+  | { readonly type: 'entry-changed'; readonly id: string; readonly change: Partial<InboxEntry> }
+  /** It stands in another list now, or in none. */
+  | { readonly type: 'entry-moved'; readonly id: string }
+  | { readonly type: 'blocked'; readonly people: readonly string[] }
+  | ConversationEvent;
+
+/** The inbox after an event. Pure; an event that no longer fits (an earlier search's answer) changes nothing. */
+export function reduceInbox(state: InboxState, event: InboxEvent): InboxState {
+  switch (event.type) {
+    case 'list-asked':
+    case 'list-came':
+    case 'list-failed':
+      return reduceList(state, event);
+    case 'search-asked':
+    case 'search-came':
+    case 'search-failed':
+      return reduceSearch(state, event);
+    case 'search-ended':
+      return { ...state, search: null };
+    case 'selected':
+      return select(state, event.id, event.found);
+    case 'entry-changed':
+      return changeEntries(state, (entry) => (entry.id === event.id ? [{ ...entry, ...event.change }] : [entry]));
+    case 'entry-moved':
+      return changeEntries(state, (entry) => (entry.id === event.id ? [] : [entry]));
+    case 'blocked':
+      return { ...state, blocked: event.people };
+    default: {
+      const known = state.conversations[event.id];
+      if (known === undefined) return state;
+      const next = {
+        ...state,
+        conversations: { ...state.conversations, [event.id]: reduceConversation(known, event) },
+      };
+      return showInLists(next, event);
+    }
+  }
+}
+
+function reduceList(state: InboxState, event: Extract<InboxEvent, { readonly list: ListName }>): InboxState {
+  const known = state.lists[event.list];
+  const next = (change: Partial<typeof known>) => ({
+    ...state,
+    lists: { ...state.lists, [event.list]: { ...known, ...change } },
+  });
+  switch (event.type) {
+    case 'list-asked':
+      return next({ isFetching: true, problem: null });
+    case 'list-failed':
+      return next({ isFetching: false, problem: event.problem });
+    case 'list-came': {
+      const { after, page } = event;
+      const more = () => ({ entries: appendEntries(known.entries, page.entries), cursor: page.cursor });
+      return next({ ...(after === '' ? renewEntries(known, page) : more()), isLoaded: true, isFetching: false });
+    }
+  }
+}
+
+function reduceSearch(
+  state: InboxState,
+  event: Extract<InboxEvent, { readonly type: `search-${'asked' | 'came' | 'failed'}` }>,
+): InboxState {
+  const { text } = event;
+  const known = state.search?.text === text ? state.search : null;
+  if (event.type === 'search-asked') {
+    const empty = { entries: [], hits: [], cursor: '', isLoaded: false };
+    const search = known === null || event.after === '' ? empty : known;
+    return { ...state, search: { ...search, text, isFetching: true, problem: null } };
+  }
+  if (known === null) return state;
+  if (event.type === 'search-failed') {
+    return { ...state, search: { ...known, isFetching: false, problem: event.problem } };
+  }
+  const { entries, hits, cursor } = event.page;
+  const found = event.after === '' ? { entries, hits } : { entries: known.entries, hits: [...known.hits, ...hits] };
+  return { ...state, search: { ...known, ...found, cursor, isLoaded: true, isFetching: false } };
+}
+
+function select(state: InboxState, id: string | null, found: InboxMessage | null): InboxState {
+  if (id === null) return { ...state, selected: null };
+  const known = state.conversations[id] ?? newConversation(id);
+  // What the lists know of it stands there at once, before its messages do.
+  const entry = known.entry ?? findEntry(state, id);
+  return { ...state, selected: id, conversations: { ...state.conversations, [id]: { ...known, entry, found } } };
+}
+
+function findEntry({ lists, search }: InboxState, id: string): InboxEntry | null {
+  const shown = [...lists.unread.entries, ...lists.all.entries, ...lists.archived.entries, ...(search?.entries ?? [])];
+  return shown.find((entry) => entry.id === id) ?? null;
+}
+
+/** What a thread's answer, or a message of one's own, says about its line in the lists. */
+function showInLists(state: InboxState, event: ConversationEvent): InboxState {
+  if (event.type === 'thread-came') {
+    const { entry } = event.thread;
+    return changeEntries(state, (known) => (known.id === entry.id ? [entry] : [known]));
+  }
+  if (event.type !== 'sent') return state;
+  const last = { from: 'me', text: event.text.slice(0, 140), isDeleted: false, ts: event.message.ts } as const;
+  return changeEntries(state, (entry) => (entry.id === event.id ? [{ ...entry, last }] : [entry]));
+}
+
+/** Changes the lines of a conversation wherever they stand; those that are gone from the lists stay beside them. */
+function changeEntries(state: InboxState, change: (entry: InboxEntry) => readonly InboxEntry[]): InboxState {
+  const { lists, search, conversations } = state;
+  const inList = (list: typeof lists.all) => ({ ...list, entries: list.entries.flatMap(change) });
+  return {
+    ...state,
+    lists: { unread: inList(lists.unread), all: inList(lists.all), archived: inList(lists.archived) },
+    search: search === null ? null : { ...search, entries: search.entries.flatMap(change) },
+    conversations: Object.fromEntries(
+      Object.entries(conversations).map(([id, known]) => {
+        const entry = known.entry === null ? null : (change(known.entry)[0] ?? known.entry);
+        return [id, { ...known, entry }];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,25 @@
+import { events } from '@forge/bridge';
+import { useEffect } from 'react';
+import { type Live, useLive } from '../../live/use-live';
+
+/**
+ * Live updates of a view on an issue: by hints about it, by those that may mean any issue, and by Jira's own event. That
+ * one comes seconds after a change; a new comment is none that matters here.
+ * https://developer.atlassian.com/platform/forge/custom-ui-bridge/events/
+ */
+export function useIssueLive(onChange: () => unknown, issueId: string | null): Live {
+  const live = useLive(onChange, (hint) => hint.issueId === null || issueId === null || hint.issueId === issueId);
+  useEffect(() => {
+    const listening = events.on('JIRA_ISSUE_CHANGED', (change: unknown) => {
+      if (!isCommentOnly(change)) live.hint();
+    });
+    return () => void listening.then((it) => it?.unsubscribe()).catch(() => undefined);
+  }, [live]);
+  return live;
+}
+
+function isCommentOnly(change: unknown): boolean {
+  const { changes } = (typeof change === 'object' && change !== null ? change : {}) as { readonly changes?: unknown };
+  if (!Array.isArray(changes) || changes.length === 0) return false;
+  return changes.every((it: { readonly changeType?: unknown } | null) => it?.changeType === 'commented');
+}

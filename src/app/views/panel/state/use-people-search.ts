@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react';
+import type { PanelThread } from '../../../definitions';
+import { askResolver, invokePanel } from '../../shared/ask-resolver';
+import type { ViewProblem } from '../../shared/panel-state';
+
+/** How long someone pauses before what they typed is looked up, in milliseconds. */
+const pause = 300;
+const fewestCharacters = 2;
+
+export interface PeopleSearch {
+  /** Once there was a pause; an answer to what was typed before is dropped. */
+  search(text: string): void;
+  readonly status: 'short' | 'searching' | 'found' | 'none' | 'failed';
+  readonly text: string;
+  readonly people: readonly PanelThread['person'][];
+  readonly problem: ViewProblem | null;
+}
+
+type Found = Omit<PeopleSearch, 'search'>;
+
+const nothing: Found = { status: 'short', text: '', people: [], problem: null };
+
+/** People who can see the issue, by a part of their name. */
+export function usePeopleSearch(): PeopleSearch {
+  const [found, setFound] = useState<Found>(nothing);
+  const asked = useRef('');
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => {
+    return () => {
+      asked.current = '';
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  async function look(text: string) {
+    const answer = await askResolver(invokePanel('findPeople', { text }));
+    if (asked.current !== text) return;
+    if (!answer.ok) setFound({ status: 'failed', text, people: [], problem: answer.problem });
+    else setFound({ status: answer.people.length > 0 ? 'found' : 'none', text, people: answer.people, problem: null });
+  }
+
+  function search(typed: string) {
+    const text = typed.trim();
+    if (text === asked.current) return;
+    asked.current = text;
+    clearTimeout(timer.current);
+    if (text.length < fewestCharacters) return setFound(nothing);
+    // Whom the words before found stay on offer: the list does not flicker at each letter.
+    setFound(({ people }) => ({ status: 'searching', text, people, problem: null }));
+    timer.current = setTimeout(() => void look(text), pause);
+  }
+
+  return { ...found, search };
+}

@@ -1,0 +1,26 @@
+import { makeInvoke } from '@forge/bridge';
+import type { PanelDefinitions, Result } from '../../definitions';
+import type { ViewProblem } from './panel-state';
+
+/** The panel's resolver, typed by its contract. */
+export const invokePanel = makeInvoke<PanelDefinitions>();
+
+export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: ViewProblem };
+
+/**
+ * A resolver's answer that always comes: an invocation that fails as such (the platform's wish for consent, a lost
+ * connection, a function that timed out) becomes a problem too.
+ */
+export async function askResolver<T>(invocation: Promise<Result<T>>): Promise<Answer<T>> {
+  try {
+    return await invocation;
+  } catch (error) {
+    return { ok: false, problem: { code: wantsConsent(error) ? 'consent_needed' : 'unexpected' } };
+  }
+}
+
+/** How the bridge words the platform's error is not documented, so that its code, name and message all count. */
+function wantsConsent(error: unknown): boolean {
+  const { name, code, message } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  return /NEEDS_AUTHENTICATION|Authentication Required/i.test([name, code, message, error].map(String).join(' '));
+}

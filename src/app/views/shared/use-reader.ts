@@ -1,0 +1,22 @@
+import { useProductContext } from '@forge/react';
+import type { PanelThread } from '../../definitions';
+import { formatTime } from './format-time';
+import { joinNames } from './join-names';
+
+/** Who looks at a view, and how they write. For showing only: what they may do is decided by the resolver. */
+export interface Reader {
+  /** For their picture; a program, with no picture of its own, until the platform has said who it is. */
+  readonly me: PanelThread['person'];
+  readonly formatTime: (ts: string) => string;
+  readonly joinNames: (names: readonly string[]) => string;
+}
+
+export function useReader(): Reader {
+  const context = useProductContext();
+  const { accountId, locale, timezone } = context ?? {};
+  return {
+    me: { id: accountId ?? '', name: null, kind: accountId === undefined ? 'program' : 'person', active: true },
+    formatTime: (ts) => formatTime(ts, locale, timezone),
+    joinNames: (names) => joinNames(names, locale),
+  };
+}

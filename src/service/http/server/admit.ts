@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify';
+import { Uuid } from '../../../contract/identifiers';
+import type { Operation } from '../../../contract/operation';
+import { AppError, refuseField } from '../../errors/app-error';
+import type { Authenticate } from '../../identity/authenticate';
+import type { Caller } from '../../identity/caller';
+import { accountHeader } from '../../identity/forge-caller';
+import { createCheck } from '../../operations/input/check-value';
+
+const checkCloudId = createCheck(Uuid, () => 'path.cloudId');
+
+/** Who asks. It needs no body, so that nothing is read from whoever is not known. @throws AppError as `Authenticate`. */
+export async function identifyCaller(
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  authenticate: Authenticate,
+): Promise<Caller> {
+  const accountId = headers[accountHeader.toLowerCase()];
+  return authenticate({
+    authorization: headers.authorization,
+    accountId: Array.isArray(accountId) ? accountId.join(',') : accountId,
+  });
+}
+
+/**
+ * Whether they may ask this of this site at all: no account beside an OAuth token, then scope, then site.
+ * @throws AppError `scope_missing`, `invalid_request` or `forbidden`.
+ */
+export function admitCaller(
+  operation: Operation,
+  caller: Caller,
+  { headers, params }: Pick<FastifyRequest, 'headers' | 'params'>,
+): void {
+  if (caller.kind === 'client' && headers[accountHeader.toLowerCase()] !== undefined) {
+    throw refuseField(`header.${accountHeader}`, 'must not be sent with an OAuth token');
+  }
+  if (!operation.scopes.some((scope) => caller.scopes.has(scope))) {
+    throw new AppError('scope_missing', 'Unauthorized; scope does not match');
+  }
+  if (!Object.hasOwn(operation.params.properties, 'cloudId')) return;
+  const cloudId = checkCloudId(Reflect.get(Object(params), 'cloudId')).toLowerCase();
+  if (!caller.sites.has(cloudId)) throw new AppError('forbidden', 'The token does not reach this site.');
+}

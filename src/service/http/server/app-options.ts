@@ -1,0 +1,39 @@
+import type { Health } from '../../../contract/people';
+import type { Config } from '../../config/config';
+import type { ConversationStore } from '../../conversation/conversation-store';
+import type { GroupStore } from '../../conversation/group-store';
+import type { MessageStore } from '../../conversation/message-store';
+import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
+import type { Authenticate } from '../../identity/authenticate';
+import type { TokenGranting } from '../../identity/grant-token';
+import type { Cursors } from '../../operations/input/cursors';
+import type { Metrics } from '../../telemetry/metrics';
+import type { Pingable } from './health';
+import type { RateLimits } from './rate-limits';
+
+/** Where log lines go, one JSON text a line. */
+export interface LogStream {
+  write(line: string): void;
+}
+
+/** All that the HTTP side is given. */
+export interface AppOptions {
+  readonly siteNames: ReadonlyMap<string, string>;
+  readonly store: ConversationStore & GroupStore & MessageStore & ChoiceStore & SiteStore & TraceStore & Pingable;
+  readonly authenticate: Authenticate;
+  readonly granting: TokenGranting;
+  readonly limits: RateLimits;
+  /** More to do than can be done in time: what is not let in is answered 503. */
+  readonly isBehind: () => boolean;
+  readonly maxConnections: number;
+  readonly trustedProxies: readonly string[];
+  readonly metrics: Metrics | null;
+  readonly cursors: Cursors;
+  /** What `GET /site/{cloudId}/health` answers beside the caller's claims. */
+  readonly health: Omit<Health, 'claims'>;
+  readonly now: () => Date;
+  /** Milliseconds in which a request must have come; 30 s where it is absent. */
+  readonly requestTimeout?: number | undefined;
+  readonly logLevel: Config['logLevel'];
+  readonly logStream?: LogStream | undefined;
+}

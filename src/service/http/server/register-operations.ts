@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { MediaType, Operation } from '../../../contract/operation';
+import { type OperationId, operations } from '../../../contract/operations';
+import type { Creation, SendAnswer } from '../../conversation/conversation-store';
+import type { Authenticate } from '../../identity/authenticate';
+import type { Caller } from '../../identity/caller';
+import type { Handlers, RequestBody } from '../../operations/input/operation-request';
+import { bodyLimit } from '../request/body-limit';
+import { decodeBody } from '../request/decode-body';
+import { idempotencyHeader, readClaim } from '../request/idempotency-claim';
+import { createParamsReader } from '../request/read-params';
+import { createQueryReader } from '../request/read-query';
+import { refuseBody } from '../request/refuse-body';
+import { takeRawBodies } from '../request/take-raw-bodies';
+import { admitCaller, identifyCaller } from './admit';
+import { answerCreation } from './answer-creation';
+import { describeUsage, type RateLimits, type Usage } from './rate-limits';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the body is read, on every route of an operation. */
+    caller: Caller | null;
+    /** Null where nothing limits it. */
+    usage: Usage | null;
+  }
+}
+
+/** Who may come in, and how often. */
+export interface Gate {
+  readonly authenticate: Authenticate;
+  readonly limits: RateLimits;
+}
+
+/** A route for each operation of the table. */
+export function registerOperations(app: FastifyInstance, handlers: Handlers, gate: Gate): void {
+  // As bytes: a body is read after the caller is known, and the key's fingerprint is of what was sent.
+  takeRawBodies(app);
+  app.decorateRequest('caller', null);
+  app.decorateRequest('usage', null);
+  for (const id of Object.keys(operations) as OperationId[]) registerOperation(app, id, handlers, gate);
+}
+
+function registerOperation(
+  app: FastifyInstance,
+  id: OperationId,
+  handlers: Handlers,
+  { authenticate, limits }: Gate,
+): void {
+  const operation: Operation = operations[id];
+  const readParams = createParamsReader(operation.params);
+  const readQuery = createQueryReader(operation.query, operation.origin);
+  const mediaTypes = Object.keys(operation.body ?? {}) as MediaType[];
+  // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
+  const handle = handlers[id] as (request: unknown) => Promise<unknown>;
+  app.route<{ Body: Buffer | undefined; Querystring: Record<string, string | string[]> }>({
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    bodyLimit,
+    onRequest: async (request, reply) => {
+      const caller = await identifyCaller(request, authenticate);
+      request.caller = caller;
+      request.usage = limits.count(id, caller, request.params as Readonly<Record<string, string>>);
+      if (request.usage !== null) {
+        reply.headers(describeUsage(request.usage));
+        limits.enforce(request.usage);
+      }
+      admitCaller(operation, caller, request);
+    },
+    handler: async (request, reply) => {
+      const params = readParams(request.params);
+      const query = readQuery(request.query);
+      if (!operation.body && operation.origin === 'aside') refuseBody(request.headers, request.body);
+      const body = operation.body ? decodeBody(mediaTypes, request.headers['content-type'], request.body) : null;
+      const claim = operation.idempotent ? readClaimOf(request, operation, { params, query, body }) : null;
+      const { caller, usage } = request;
+      const answer = await handle({ caller, params, query, body, claim, quota: usage?.quota ?? null });
+      const count = usage?.quota ? (answer as SendAnswer).count : null;
+      if (usage && count) {
+        const settled = limits.settle(usage, count);
+        reply.headers(describeUsage(settled));
+        if ((answer as SendAnswer).outcome === 'limited') limits.enforce(settled);
+      }
+      reply.code(operation.reply.status);
+      if (!operation.idempotent) return answer;
+      const { value, replayed } = answerCreation(answer as Creation<unknown>);
+      if (replayed) reply.header('Idempotency-Replayed', 'true');
+      return value;
+    },
+  });
+}
+
+interface ReadRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: RequestBody | null;
+}
+
+function readClaimOf(request: FastifyRequest, operation: Operation, { params, query, body }: ReadRequest) {
+  const key = request.headers[idempotencyHeader.toLowerCase()];
+  return readClaim(Array.isArray(key) ? key.join(',') : key, {
+    method: operation.method,
+    path: operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ''),
+    query,
+    mediaType: body?.mediaType ?? null,
+    body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
+  });
+}

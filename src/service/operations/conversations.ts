@@ -1,0 +1,45 @@
+import { ConversationInput } from '../../contract/resources';
+import { decideDirect, decideRead } from '../conversation/access';
+import type { ConversationStore } from '../conversation/conversation-store';
+import { createCheck, nameBodyField } from './input/check-value';
+import type { Cursors } from './input/cursors';
+import { bindCursor, readListQuery } from './input/list-query';
+import type { Handlers } from './input/operation-request';
+
+type ConversationOperation =
+  | 'ConversationGetAllHandler'
+  | 'ConversationPostHandler'
+  | 'ConversationGetHandler'
+  | 'ConversationUserGetHandler';
+
+const checkInput = createCheck(ConversationInput, nameBodyField());
+
+export function createConversationHandlers(
+  store: ConversationStore,
+  cursors: Cursors,
+): Pick<Handlers, ConversationOperation> {
+  return {
+    async ConversationGetAllHandler({ caller, params, query }) {
+      const page = await store.listConversations(readListQuery(caller, params.cloudId, query, cursors));
+      const cursor = page.next ? cursors.seal(page.next, bindCursor(caller, params.cloudId, query)) : '';
+      return { values: page.values, cursor, limit: query.limit, size: page.values.length };
+    },
+    async ConversationPostHandler({ caller, params, body, claim }) {
+      const { name, topic, privacy } = checkInput(fillIn(body.value));
+      return store.createGroup({ cloudId: params.cloudId, ownerId: caller.id, name, topic, privacy, claim });
+    },
+    async ConversationGetHandler({ caller, params }) {
+      return decideRead(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id));
+    },
+    async ConversationUserGetHandler({ caller, params }) {
+      decideDirect(caller, params.userId);
+      return store.openDirect(params.cloudId, caller.id, params.userId);
+    },
+  };
+}
+
+/** The defaults of the table, for members that are absent; anything else is for the check to say. */
+function fillIn(value: unknown): unknown {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? { privacy: 'public', topic: '', ...value } : value;
+}

@@ -1,0 +1,58 @@
+import { decideChange, decideDirect, refuseVanished } from '../conversation/access';
+import type { ConversationStore } from '../conversation/conversation-store';
+import { describeOrigin } from '../conversation/origin';
+import { readMessageWindow } from './input/message-window';
+import type { Handlers } from './input/operation-request';
+import { readMessage } from './input/read-message';
+
+type DirectMessageOperation =
+  | 'UserMessageGetAllHandler'
+  | 'UserMessagePostHandler'
+  | 'UserMessagePutHandler'
+  | 'UserMessageDeleteHandler';
+
+export function createDirectMessageHandlers(store: ConversationStore): Pick<Handlers, DirectMessageOperation> {
+  return {
+    async UserMessageGetAllHandler({ caller, params, query }) {
+      const window = readMessageWindow(query);
+      decideDirect(caller, params.userId);
+      return store.readDirect(params.cloudId, caller.id, params.userId, window);
+    },
+    async UserMessagePostHandler({ caller, params, query, body, claim, quota }) {
+      const content = readMessage(body, query);
+      decideDirect(caller, params.userId);
+      return store.sendDirect({
+        ...content,
+        cloudId: params.cloudId,
+        sender: { id: caller.id, kind: caller.kind },
+        recipientId: params.userId,
+        origin: describeOrigin(caller, content.origin),
+        claim,
+        quota,
+      });
+    },
+    // An edit changes the words alone: what the message is about and why it came stay as they were sent.
+    async UserMessagePutHandler({ caller, params, body }) {
+      const { cloudId, userId, messageId } = params;
+      const content = readMessage(body, {});
+      decideDirect(caller, userId);
+      const { id, conversationId } = decideChange(
+        caller,
+        await store.findDirectMessage(cloudId, caller.id, userId, messageId),
+      );
+      const { body: document, text } = content;
+      if (!(await store.replaceMessage({ cloudId, id, conversationId, body: document, text }))) throw refuseVanished();
+      return { id };
+    },
+    async UserMessageDeleteHandler({ caller, params }) {
+      const { cloudId, userId, messageId } = params;
+      decideDirect(caller, userId);
+      const { id, conversationId } = decideChange(
+        caller,
+        await store.findDirectMessage(cloudId, caller.id, userId, messageId),
+      );
+      if (!(await store.eraseMessage({ cloudId, id, conversationId }))) throw refuseVanished();
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { QueryOf } from '../../../contract/operations';
+import { seesPublicGroups } from '../../conversation/access';
+import type { ConversationQuery } from '../../conversation/conversation-store';
+import { refuseField } from '../../errors/app-error';
+import type { Caller } from '../../identity/caller';
+import type { Cursors } from './cursors';
+
+/** How many messages `expand=messages` brings with each conversation. */
+const messagesOfIssue = 20;
+
+type ListQuery = QueryOf<'ConversationGetAllHandler'>;
+
+/** What a cursor of this list is bound to: the site, the caller and every filter, but not the size of a page. */
+export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): readonly unknown[] {
+  const { sort, order, issue = null, user = [], query: name = '' } = query;
+  const filters = [
+    query['exclude-direct'],
+    query['include-archived'],
+    query['include-private'],
+    query.unread,
+    name,
+    issue,
+  ];
+  return ['conversations', cloudId, caller.id, sort, order, ...filters, [...user].sort()];
+}
+
+/** What to ask of the store. @throws AppError `invalid_request` for a wrong cursor or `expand`. */
+export function readListQuery(caller: Caller, cloudId: string, query: ListQuery, cursors: Cursors): ConversationQuery {
+  const expand = query.expand?.split(',') ?? [];
+  if (expand.includes('messages') && query.issue === undefined) {
+    throw refuseField('query.expand', 'may hold messages only together with issue');
+  }
+  return {
+    cloudId,
+    callerId: caller.id,
+    seesPublicGroups: seesPublicGroups(caller),
+    excludeDirect: query['exclude-direct'],
+    includeArchived: query['include-archived'],
+    includePrivate: query['include-private'],
+    name: query.query ?? '',
+    unreadOnly: query.unread,
+    issueId: query.issue ?? null,
+    userIds: query.user ?? [],
+    order: query.order,
+    sort: query.sort,
+    limit: query.limit,
+    // The last page's cursor is "": sent back, it begins again.
+    after: query.cursor ? cursors.open(query.cursor, bindCursor(caller, cloudId, query)) : null,
+    expandActivity: expand.includes('activity'),
+    messagesOfIssue: expand.includes('messages') ? messagesOfIssue : 0,
+  };
+}

@@ -1,0 +1,34 @@
+import type { IdempotencyClaim, SendAnswer, SendQuota } from '../conversation/conversation-store';
+import type { MessageStore } from '../conversation/message-store';
+import { describeOrigin } from '../conversation/origin';
+import { decideSend, refuseFull } from '../conversation/participation';
+import type { Caller } from '../identity/caller';
+import type { MessageContent } from './input/read-message';
+
+interface Sending {
+  readonly cloudId: string;
+  readonly conversationId: string;
+  readonly content: MessageContent;
+  readonly claim: IdempotencyClaim | null;
+  readonly quota: SendQuota | null;
+}
+
+/**
+ * Sends, and asks why not only where the store refuses: so that a send costs one statement. Who has to join first does,
+ * together with the second try.
+ * @throws AppError as `decideSend`, and `conflict` for a group that is full.
+ */
+export async function sendAsMember(
+  store: Pick<MessageStore, 'sendToConversation' | 'joinAndSend'>,
+  caller: Caller,
+  { content, ...sending }: Sending,
+): Promise<SendAnswer> {
+  const sender = { id: caller.id, kind: caller.kind };
+  const message = { ...content, ...sending, sender, origin: describeOrigin(caller, content.origin) };
+  const first = await store.sendToConversation(message);
+  if (first.outcome !== 'refused') return first;
+  // The first try has counted it.
+  const second = await store.joinAndSend({ ...message, quota: null }, (seen) => decideSend(caller, seen));
+  if (second === 'too-many') throw refuseFull();
+  return { ...second, ...(first.count && { count: first.count }) };
+}

@@ -1,0 +1,65 @@
+import type { Erasure, Health } from '../../contract/people';
+import type { SiteStore, TraceStore } from '../conversation/people-store';
+import { refuseField } from '../errors/app-error';
+import type { Cursors } from './input/cursors';
+import type { Handlers } from './input/operation-request';
+import { answerPage, readPage } from './input/page';
+
+type SiteOperation =
+  | 'AccountGetAllHandler'
+  | 'AccountErasePostHandler'
+  | 'UnreadGetAllHandler'
+  | 'SiteHealthGetHandler';
+
+/** Milliseconds for one request's part of an erase; far below what a function of Forge waits for an answer, 25 s. */
+const eraseWithin = 5_000;
+
+export interface SiteOperationOptions {
+  readonly store: SiteStore & TraceStore;
+  readonly cursors: Cursors;
+  /** But for the claims, which are the caller's. */
+  readonly health: Omit<Health, 'claims'>;
+  readonly now: () => Date;
+}
+
+/** What the app asks as itself. Nothing of it holds words of messages. */
+export function createSiteOperationHandlers(options: SiteOperationOptions): Pick<Handlers, SiteOperation> {
+  const { store, cursors, health, now } = options;
+  return {
+    async AccountGetAllHandler({ caller, params, query }) {
+      const binding = ['accounts', params.cloudId, caller.id];
+      const page = await store.listAccounts(params.cloudId, readPage(query, cursors, binding));
+      return answerPage(page, query, cursors, binding);
+    },
+    async AccountErasePostHandler({ caller, params: { cloudId, userId } }) {
+      const erasure = await eraseWhileTime(() => store.eraseBatch(cloudId, userId, caller.id), now);
+      // Also when nothing was found: an earlier call may have been stopped just before this.
+      if (erasure.isFinished) await store.clearTraces();
+      return erasure;
+    },
+    async UnreadGetAllHandler({ caller, params, query }) {
+      const since = readSince(query.since);
+      const binding = ['unread', params.cloudId, caller.id, since];
+      const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), since });
+      return answerPage(page, query, cursors, binding);
+    },
+    async SiteHealthGetHandler({ caller }) {
+      return { ...health, claims: [...(caller.claims ?? [])] };
+    },
+  };
+}
+
+async function eraseWhileTime(eraseBatch: () => Promise<Erasure>, now: () => Date): Promise<Erasure> {
+  const end = now().getTime() + eraseWithin;
+  for (;;) {
+    const erasure = await eraseBatch();
+    if (erasure.isFinished || now().getTime() >= end) return erasure;
+  }
+}
+
+function readSince(text: string | undefined): Date | null {
+  if (text === undefined) return null;
+  const since = new Date(text);
+  if (Number.isNaN(since.getTime())) throw refuseField('query.since', 'must be a time in ISO 8601');
+  return since;
+}

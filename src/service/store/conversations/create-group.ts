@@ -1,0 +1,60 @@
+import type { Conversation } from '../../../contract/resources';
+import type { Creation, NewGroup } from '../../conversation/conversation-store';
+import { type Claiming, claimKeys, createOnce, findClaim } from '../claims/claim';
+import type { Clock } from '../engine/clock';
+import type { Database, Queries } from '../engine/database';
+import { nameKey, storableText } from '../engine/storable-text';
+import { type ConversationRow, conversationColumns, toConversation } from '../rows/conversation-row';
+import { findConversation } from './find-conversation';
+
+export const insertGroup = {
+  name: 'insert-group',
+  text: `
+  insert into conversation as c
+    (cloud_id, id, name, name_key, topic, privacy, created_at, modified_at, last_activity_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $7, $7)
+  returning ${conversationColumns}, c.is_archived, 'owner' as role`,
+};
+
+export const insertOwner = {
+  name: 'insert-owner',
+  text: `
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at) values ($1, $2, $3, 'owner', $4)`,
+};
+
+export async function createGroup(database: Database, clock: Clock, group: NewGroup): Promise<Creation<Conversation>> {
+  const { cloudId, ownerId, claim } = group;
+  const askedAt = clock.now();
+  const making = { sender: { id: ownerId }, claim, proposedId: clock.newId(askedAt), askedAt };
+  return createOnce({
+    claim,
+    create: () => database.transaction((transaction) => insertAsOwner(transaction, group, making)),
+    findClaim: (key) => findClaim(database, [cloudId, ownerId, key, null, null, null]),
+    replay: async (id) => {
+      const seen = await findConversation(database, cloudId, id, ownerId);
+      if (!seen) throw new Error('An idempotency record names a conversation that is not there.');
+      return seen.isMember ? seen.conversation : asItWasMade(seen.conversation, group);
+    },
+  });
+}
+
+/** Null when the key was used. */
+async function insertAsOwner(
+  transaction: Queries,
+  { cloudId, ownerId, name, topic, privacy }: NewGroup,
+  making: Claiming,
+): Promise<Conversation | null> {
+  if ((await claimKeys(transaction, cloudId, [making])).length === 0) return null;
+  const { proposedId: id, askedAt } = making;
+  const described = [storableText(name), nameKey(name), storableText(topic), privacy];
+  const [row] = await transaction.query<ConversationRow>(insertGroup, [cloudId, id, ...described, askedAt]);
+  if (!row) throw new Error('A group was made and not given back.');
+  await transaction.query(insertOwner, [cloudId, id, ownerId, askedAt]);
+  return toConversation(row, ownerId);
+}
+
+/** To who is not in it any more: what became of the group since is not theirs to know. */
+function asItWasMade(conversation: Conversation, { name, topic, privacy }: NewGroup): Conversation {
+  const given = { name: storableText(name), topic: storableText(topic), privacy };
+  return { ...conversation, ...given, isArchived: false, modified: conversation.created };
+}

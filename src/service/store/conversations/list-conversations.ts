@@ -1,0 +1,85 @@
+import type { Conversation, MessageList } from '../../../contract/resources';
+import type { ConversationPage, ConversationQuery, ListPosition } from '../../conversation/conversation-store';
+import type { Parameter, Queries } from '../engine/database';
+import { nameKey } from '../engine/storable-text';
+import { type ConversationRow, toConversation } from '../rows/conversation-row';
+import { type MessageRow, toMessage } from '../rows/message-row';
+import { type ListOrder, listConversationsStatements } from './list-conversations.sql';
+
+interface ListedRow extends ConversationRow {
+  readonly name_key: string;
+  readonly last_activity_at: Date;
+  readonly is_muted: boolean;
+  readonly last_message: MessageRow | null;
+  /** Null for who is not a member. */
+  readonly unread_count: number | null;
+  readonly read_by: { readonly userId: string; readonly messageId: string }[] | null;
+  readonly messages?: MessageRow[] | null;
+}
+
+export async function listConversations(database: Queries, query: ConversationQuery): Promise<ConversationPage> {
+  const { limit } = query;
+  const statements = listConversationsStatements[choiceOf(query)];
+  const rows = await database.query<ListedRow>(statements[orderOf(query)], parametersOf(query));
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    values: page.map((row) => toListed(row, query)),
+    next: rows.length > limit && last ? positionOf(last, query) : null,
+  };
+}
+
+function choiceOf({ issueId, name }: ConversationQuery): keyof typeof listConversationsStatements {
+  if (issueId !== null) return 'ofIssue';
+  return name === '' ? 'all' : 'named';
+}
+
+function orderOf({ order, sort }: ConversationQuery): ListOrder {
+  return order === 'activity' ? 'activity' : `name-${sort}`;
+}
+
+function parametersOf(query: ConversationQuery): Parameter[] {
+  const { issueId, messagesOfIssue, after } = query;
+  return [
+    ...[query.cloudId, query.callerId, query.seesPublicGroups],
+    ...[query.excludeDirect, query.includeArchived, query.includePrivate],
+    ...[patternOf(query.name), query.userIds, after?.key ?? null, after?.id ?? null, query.limit + 1],
+    ...[query.expandActivity, query.unreadOnly],
+    ...(issueId === null ? [] : [issueId, messagesOfIssue === 0 ? 0 : messagesOfIssue + 1]),
+  ];
+}
+
+/** For `like`: the name anywhere, its own `%`, `_` and `\` taken literally. Null matches all. */
+function patternOf(name: string): string | null {
+  return name === '' ? null : `%${nameKey(name).replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function positionOf(row: ListedRow, { order }: ConversationQuery): ListPosition {
+  return { key: order === 'activity' ? row.last_activity_at.toISOString() : row.name_key, id: row.id };
+}
+
+function toListed(row: ListedRow, query: ConversationQuery): Conversation {
+  return {
+    ...toConversation(row, query.callerId),
+    ...(query.expandActivity && describeActivity(row)),
+    ...(row.messages && { messages: latest(row.messages, query.messagesOfIssue) }),
+  };
+}
+
+function describeActivity(
+  row: ListedRow,
+): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'readBy'> {
+  return {
+    lastMessage: row.last_message && toMessage(row.last_message),
+    isMuted: row.is_muted,
+    role: row.low_id === null ? row.role : null,
+    unreadCount: row.unread_count ?? 0,
+    readBy: row.read_by ?? [],
+  };
+}
+
+/** The rows are ascending and, where older ones remain, one more than asked for. */
+function latest(rows: readonly MessageRow[], count: number): MessageList {
+  const values = rows.slice(-count).map(toMessage);
+  return { values, before: (rows.length > count && values.at(0)?.id) || null, after: null };
+}

@@ -1,0 +1,87 @@
+import { maxMembers } from '../../../contract/resources';
+import type { MemberChange, Permit } from '../../conversation/group-store';
+import type { Clock } from '../engine/clock';
+import type { Database, Queries } from '../engine/database';
+import { changeLocked } from './change-locked';
+
+export const selectMembers = {
+  name: 'select-members',
+  text: `
+  select m.user_id from member m where m.cloud_id = $1 and m.conversation_id = $2 order by m.user_id`,
+};
+
+/** They begin behind the last message: what was said before is theirs to read, and not unread. */
+export const insertMembers = {
+  name: 'insert-members',
+  text: `
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id)
+  select c.cloud_id, c.id, added.user_id, 'member', $3, c.last_message_id
+  from conversation c
+  cross join unnest($4::text[]) as added (user_id)
+  where c.cloud_id = $1 and c.id = $2
+  on conflict (cloud_id, conversation_id, user_id) do nothing`,
+};
+
+export const deleteMembers = {
+  name: 'delete-members',
+  text: `
+  with gone as (
+    delete from member m
+    where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = any ($3::text[])
+    returning m.cloud_id, m.user_id, m.conversation_id
+  )
+  insert into former_member (cloud_id, user_id, conversation_id)
+  select g.cloud_id, g.user_id, g.conversation_id from gone g
+  on conflict (cloud_id, user_id, conversation_id) do nothing`,
+};
+
+export const promoteMember = {
+  name: 'promote-member',
+  text: `
+  update member m set role = 'owner'
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = (
+    select m.user_id from member m
+    where m.cloud_id = $1 and m.conversation_id = $2
+    order by m.role desc, m.joined_at, m.user_id
+    limit 1
+  ) and m.role <> 'owner'`,
+};
+
+/** The last to leave archives. */
+export const archiveEmpty = {
+  name: 'archive-empty',
+  text: `
+  update conversation c set is_archived = true, modified_at = $3
+  where c.cloud_id = $1 and c.id = $2 and not c.is_archived and not exists (
+    select 1 from member m where m.cloud_id = c.cloud_id and m.conversation_id = c.id
+  )`,
+};
+
+export async function listMembers(database: Queries, cloudId: string, conversationId: string): Promise<string[]> {
+  const rows = await database.query<{ user_id: string }>(selectMembers, [cloudId, conversationId]);
+  return rows.map(({ user_id }) => user_id);
+}
+
+export async function changeMembers(
+  database: Database,
+  clock: Clock,
+  cloudId: string,
+  conversationId: string,
+  { add, remove }: MemberChange,
+  permit: Permit,
+): Promise<'changed' | 'too-many'> {
+  const place = [cloudId, conversationId];
+  return changeLocked(database, { cloudId, conversationId, ...permit }, async (transaction) => {
+    const members = new Set(await listMembers(transaction, cloudId, conversationId));
+    for (const id of remove) members.delete(id);
+    for (const id of add) members.add(id);
+    if (members.size > maxMembers && add.length > 0) return 'too-many';
+    if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add]);
+    if (remove.length > 0) {
+      await transaction.query(deleteMembers, [...place, remove]);
+      await transaction.query(promoteMember, place);
+      await transaction.query(archiveEmpty, [...place, clock.now()]);
+    }
+    return 'changed';
+  });
+}

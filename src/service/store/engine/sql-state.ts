@@ -1,0 +1,55 @@
+import { StoreUnavailable } from '../../errors/store-unavailable';
+
+// The five-character codes are those of PostgreSQL's appendix A, "PostgreSQL Error Codes".
+
+/** `lock_not_available`: a lock was not had within the session's `lock_timeout`. */
+export const lockNotAvailable = '55P03';
+export const undefinedTable = '42P01';
+export const duplicateTable = '42P07';
+export const uniqueViolation = '23505';
+
+/** `query_canceled`, which the session's `statement_timeout` brings about. */
+const queryCanceled = '57014';
+
+/** `serialization_failure` and `deadlock_detected`. */
+const conflicts: ReadonlySet<string | null> = new Set(['40001', '40P01']);
+
+/** `protocol_violation`: among others, parameters that do not fit the statement, which is a fault of ours. */
+const protocolViolation = '08P01';
+
+/** Connection exceptions, insufficient resources, operator intervention, system errors. */
+const awayClasses: ReadonlySet<string> = new Set(['08', '53', '57', '58']);
+
+/**
+ * `statement_completion_unknown`; `read_only_sql_transaction`: this server has become a stand-by; the time limit of an
+ * idle transaction, after which the connection is closed.
+ */
+const awayStates: ReadonlySet<string> = new Set(['40003', '25006', '25P03']);
+
+/** The SQLSTATE of an engine's error, also where it is the cause of a `StoreUnavailable`; null where there is none. */
+export function sqlState(error: unknown): string | null {
+  if (error instanceof StoreUnavailable) return sqlState(error.cause);
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null;
+}
+
+/** Nothing was done because of another one's work at the same time, and the same again may well succeed. */
+export function isConflict(error: unknown): boolean {
+  return conflicts.has(sqlState(error));
+}
+
+/** What the engine's error means where it is away or took too long; null where the statement itself is wrong. */
+export function describeAbsence(error: unknown): StoreUnavailable | null {
+  const state = sqlState(error);
+  if (state === null || state === protocolViolation) return null;
+  if (state === queryCanceled || state === lockNotAvailable) {
+    return new StoreUnavailable('A statement took too long and was cut.', { cause: error, reason: 'slow' });
+  }
+  const isAway = awayClasses.has(state.slice(0, 2)) || awayStates.has(state);
+  return isAway ? new StoreUnavailable('The engine of the store does not answer.', { cause: error }) : null;
+}
+
+/** After such an error the connection is of no more use. */
+export function isConnectionLost(error: unknown): boolean {
+  return error instanceof StoreUnavailable && error.reason === 'away';
+}

@@ -1,0 +1,45 @@
+import type { Statement } from '../engine/database';
+import { messageColumns } from '../rows/message-row';
+
+export type Direction = 'older' | 'newer';
+
+/** How a statement is told its conversation, from its parameter $4 on. */
+export interface Place {
+  readonly name: string;
+  /** Over the table `conversation` under the alias `c`. */
+  readonly where: string;
+  /** The first parameter after it. */
+  readonly next: string;
+}
+
+/**
+ * A page of a conversation on one side of the id $2, nearest to it first, and whether there is anything on the other
+ * side of it (`beyond`). One more row than the page holds ($3) tells whether it goes on.
+ */
+function messagePageSql(place: Place, direction: Direction, ofIssue: boolean): Statement {
+  const [here, there, order] = direction === 'older' ? ['<', '>=', 'desc'] : ['>', '<=', 'asc'];
+  const issue = ofIssue ? `and m.issue_id = ${place.next}` : '';
+  // A value, not a join: only then does the planner see that the index gives the messages in their order already.
+  const source = 'message m where m.cloud_id = $1 and m.conversation_id = (select p.id from place p)';
+  return {
+    name: `read-${place.name}-${direction}${ofIssue ? '-of-issue' : ''}`,
+    text: `
+  with place as materialized (
+    select c.id from conversation c where c.cloud_id = $1 and ${place.where}
+  )
+  select ${messageColumns}, exists (select 1 from ${source} and m.id ${there} $2 ${issue}) as beyond
+  from ${source} and m.id ${here} $2 ${issue}
+  order by m.id ${order}
+  limit $3`,
+  };
+}
+
+export type MessagePageStatements = Readonly<Record<Direction, Readonly<Record<'all' | 'ofIssue', Statement>>>>;
+
+/** Written out, so that each has a plan of its own: an issue's messages have their own index. */
+export function messagePageStatements(place: Place): MessagePageStatements {
+  return {
+    older: { all: messagePageSql(place, 'older', false), ofIssue: messagePageSql(place, 'older', true) },
+    newer: { all: messagePageSql(place, 'newer', false), ofIssue: messagePageSql(place, 'newer', true) },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Message } from '../../../contract/resources';
+import type { MessageSearch } from '../../conversation/message-store';
+import type { Page } from '../../conversation/people-store';
+import type { Queries } from '../engine/database';
+import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
+
+/**
+ * $1 site, $2 caller, $3 with public groups, $4 patterns, $5 and $6 the last row or null, $7 rows. What the caller may
+ * read comes first and apart, so that the words of others are never looked at, and the cost is that of the caller's own
+ * messages. An index over words would cost every send more than the send itself: docs/decisions/0006-search.md.
+ */
+export const searchStatement = {
+  name: 'search-messages',
+  text: `
+  with readable as materialized (
+    select m.cloud_id, m.conversation_id from member m where m.cloud_id = $1 and m.user_id = $2
+    union
+    select c.cloud_id, c.id
+    from conversation c
+    where c.cloud_id = $1 and $3::boolean and c.low_id is null and c.privacy = 'public'
+  )
+  select ${messageColumns}
+  from readable r
+  join message m on m.cloud_id = r.cloud_id and m.conversation_id = r.conversation_id
+  where m.text ~ all ($4::text[]) and ($5::uuid is null or (m.id, m.conversation_id) < ($5, $6::uuid))
+  order by m.id desc, m.conversation_id desc
+  limit $7`,
+};
+
+export async function searchMessages(
+  database: Queries,
+  { cloudId, callerId, seesPublicGroups, words, after, limit }: MessageSearch,
+): Promise<Page<Message>> {
+  const parameters = [
+    ...[cloudId, callerId, seesPublicGroups, words.map(patternOf)],
+    ...[after?.id ?? null, after?.key ?? null, limit + 1],
+  ];
+  const rows = await database.query<MessageRow>(searchStatement, parameters);
+  const values = rows.slice(0, limit).map(toMessage);
+  const last = values.at(-1);
+  return { values, next: rows.length > limit && last ? { key: last.conversationId, id: last.id } : null };
+}
+
+/**
+ * A regular expression that finds the word as it stands, in any case. The cases are written out here, since `ilike` and
+ * `lower` know only ASCII where the database's locale is "C".
+ */
+function patternOf(word: string): string {
+  return [...word].map(anyCase).join('');
+}
+
+function anyCase(character: string): string {
+  const cases = new Set([character, character.toLowerCase(), character.toUpperCase()]);
+  // `ß` becomes `SS`, two characters: not another case of the same one.
+  const single = [...cases].filter((one) => [...one].length === 1);
+  return single.length > 1 ? `[${single.join('')}]` : character.replace(/[^\p{L}\p{N}]/u, '\\$&');
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { StoreUnavailable } from '../../errors/store-unavailable';
+import type { Database, Queries } from '../engine/database';
+import { duplicateTable, sqlState, undefinedTable, uniqueViolation } from '../engine/sql-state';
+import { type Migration, migrations } from './migrations';
+
+export const listMigrations = {
+  name: 'list-migrations',
+  text: 'select name, checksum from migration order by name',
+};
+
+export const recordMigration = {
+  name: 'record-migration',
+  text: 'insert into migration (name, checksum, applied_at) values ($1, $2, $3)',
+};
+
+const makeRecords = `
+  create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null);
+  create table if not exists migration_lock (id integer primary key);
+  insert into migration_lock (id) values (1) on conflict (id) do nothing;
+`;
+
+/** Who waits here waits for another migrator, and may wait long; then no statement may wait long for people's work. */
+const takeTurn = `
+  set local statement_timeout = 0;
+  set local lock_timeout = '60s';
+  select id from migration_lock where id = 1 for update;
+  set local lock_timeout = '5s';
+`;
+
+/** The tables are not those that this version can work with. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
+/**
+ * Brings the tables up to this version, each migration in a transaction of its own, one migrator at a time.
+ * Resolves with the names of those that were applied.
+ * @throws MigrationError when the store was written by a newer version, an applied migration has changed since, or the
+ * engine refuses one; StoreUnavailable.
+ */
+export async function migrate(database: Database, now: Date): Promise<string[]> {
+  if ((await listPending(database)).length === 0) return [];
+  const applied: string[] = [];
+  try {
+    await prepareRecords(database);
+    for (let name = await applyNext(database, now); name !== null; name = await applyNext(database, now)) {
+      applied.push(name);
+    }
+  } catch (error) {
+    if (error instanceof StoreUnavailable || sqlState(error) === null) throw error;
+    const reason = error instanceof Error ? error.message : 'no reason was given';
+    throw new MigrationError(`The store cannot be migrated: ${reason}.`, { cause: error });
+  }
+  return applied;
+}
+
+/** The names of the migrations that the store lacks. @throws MigrationError as `migrate` does. */
+export async function listPending(database: Queries): Promise<string[]> {
+  return findPending(await listApplied(database)).map(({ name }) => name);
+}
+
+/** @throws MigrationError when the store lacks migrations, which names the command that applies them. */
+export async function requireMigrated(database: Queries): Promise<void> {
+  const pending = await listPending(database);
+  if (pending.length === 0) return;
+  throw new MigrationError(
+    `The store lacks migrations of this version (${pending.join(', ')}). Apply them with "npx aside migrate", or at each start with ASIDE_MIGRATE=on-start.`,
+  );
+}
+
+/** `if not exists` does not keep two at once from making the same table; the one that collides finds it made. */
+async function prepareRecords(database: Database): Promise<void> {
+  const prepare = () => database.transaction((transaction) => transaction.run(makeRecords));
+  await prepare().catch((error: unknown) => {
+    const state = sqlState(error);
+    if (state !== uniqueViolation && state !== duplicateTable) throw error;
+    return prepare();
+  });
+}
+
+async function applyNext(database: Database, now: Date): Promise<string | null> {
+  return database.transaction(async (transaction) => {
+    await transaction.run(takeTurn);
+    const [next] = findPending(await listApplied(transaction));
+    if (!next) return null;
+    await transaction.run(next.sql);
+    await transaction.query(recordMigration, [next.name, checksumOf(next), now]);
+    return next.name;
+  });
+}
+
+interface AppliedRow {
+  readonly name: string;
+  readonly checksum: string;
+}
+
+async function listApplied(database: Queries): Promise<AppliedRow[]> {
+  return database.query<AppliedRow>(listMigrations, []).catch((error: unknown) => {
+    if (sqlState(error) === undefinedTable) return [];
+    throw error;
+  });
+}
+
+function findPending(applied: readonly AppliedRow[]): Migration[] {
+  const checksums = new Map(applied.map(({ name, checksum }) => [name, checksum]));
+  const pending = migrations.filter((migration) => {
+    const checksum = checksums.get(migration.name);
+    checksums.delete(migration.name);
+    if (checksum !== undefined && checksum !== checksumOf(migration)) {
+      throw new MigrationError(
+        `Migration ${migration.name} of this version is not the one that made this store: one of the two was changed, or is no release. Start the version that made it, or restore a backup of this one.`,
+      );
+    }
+    return checksum === undefined;
+  });
+  const [unknown] = checksums.keys();
+  if (unknown !== undefined) {
+    throw new MigrationError(
+      `The store was made by a newer version: it has the migration ${unknown}, which this version does not know. Start that version, or a later one.`,
+    );
+  }
+  return pending;
+}
+
+function checksumOf({ sql }: Migration): string {
+  return createHash('sha256').update(sql).digest('hex');
+}

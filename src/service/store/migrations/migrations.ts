@@ -1,0 +1,14 @@
+import { conversations } from './0001-conversations.sql';
+import { groups } from './0002-groups.sql';
+import { people } from './0003-people.sql';
+import { operations } from './0004-operations.sql';
+import { names } from './0005-names.sql';
+
+/** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** All of them, in the order in which they are applied. */
+export const migrations: readonly Migration[] = [conversations, groups, people, operations, names];

@@ -1,0 +1,56 @@
+import type { Conversation } from '../../../contract/resources';
+import type { SeenConversation } from '../../conversation/conversation-store';
+
+/** A conversation with one caller's membership; `role` is null for who is not a member. */
+export interface ConversationRow {
+  readonly cloud_id: string;
+  readonly id: string;
+  readonly low_id: string | null;
+  readonly high_id: string | null;
+  readonly name: string;
+  readonly topic: string;
+  readonly privacy: Conversation['privacy'];
+  readonly is_archived: boolean;
+  readonly created_at: Date;
+  readonly modified_at: Date;
+  readonly role: 'owner' | 'member' | null;
+}
+
+/** The columns of the table alone, under the alias `c`; what depends on the caller is added by each statement. */
+export const conversationColumns = `c.cloud_id, c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.created_at, c.modified_at`;
+
+/** A direct conversation is archived for each end apart, up to a message, and a group for everyone. Over `c` and `m`. */
+export const archivedColumn = `case when c.low_id is null then c.is_archived
+    else m.hidden_id is not null and (c.last_message_id is null or c.last_message_id <= m.hidden_id) end as is_archived`;
+
+/** Conversations as one caller sees them, each a `ConversationRow`; `caller` is the statement's parameter with their id. */
+export const selectSeen = (caller: `$${number}`) => `
+  select ${conversationColumns}, ${archivedColumn}, m.role
+  from conversation c
+  left join member m on m.cloud_id = c.cloud_id and m.conversation_id = c.id and m.user_id = ${caller}`;
+
+export function toConversation(row: ConversationRow, callerId: string): Conversation {
+  const isDirect = row.low_id !== null && row.high_id !== null;
+  return {
+    cloudId: row.cloud_id,
+    id: row.id,
+    name: row.name,
+    topic: row.topic,
+    type: isDirect ? 'direct' : 'group',
+    privacy: row.privacy,
+    avatarUrl: '',
+    isArchived: row.is_archived,
+    created: row.created_at.toISOString(),
+    modified: row.modified_at.toISOString(),
+    _links: { self: `/site/${row.cloud_id}/conversation/${row.id}` },
+    ...(isDirect && { user: { id: row.low_id === callerId ? row.high_id : row.low_id } }),
+  };
+}
+
+export function toSeenConversation(row: ConversationRow, callerId: string): SeenConversation {
+  return {
+    conversation: toConversation(row, callerId),
+    isMember: row.role !== null,
+    isOwner: row.role === 'owner',
+  };
+}

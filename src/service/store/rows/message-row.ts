@@ -1,0 +1,48 @@
+import type { Message, Origin, Sender } from '../../../contract/resources';
+import type { AdfDocument } from '../../../document/types';
+import { readTime } from './message-id';
+
+/** A message as a statement returns it: times as Date from a column, as text from within JSON. */
+export interface MessageRow {
+  readonly id: string;
+  readonly conversation_id: string;
+  readonly sender_id: string;
+  readonly sender_kind: Sender['kind'];
+  readonly body: string | null;
+  readonly text: string;
+  readonly issue_id: string | null;
+  readonly issue_key: string | null;
+  readonly origin_kind: Origin['kind'];
+  readonly origin_label: string | null;
+  readonly edited_at: Date | string | null;
+  readonly deleted_at: Date | string | null;
+}
+
+/** The columns of a MessageRow, of the table under the alias `m`. */
+export const messageColumns = `m.id, m.conversation_id, m.sender_id, m.sender_kind, m.body, m.text, m.issue_id, m.issue_key,
+    m.origin_kind, m.origin_label, m.edited_at, m.deleted_at`;
+
+export function toMessage(row: MessageRow): Message {
+  return {
+    id: row.id,
+    body: row.body === null ? null : parseDocument(row.body),
+    text: row.text,
+    sender: { id: row.sender_id, kind: row.sender_kind },
+    ts: readTime(row.id).toISOString(),
+    conversationId: row.conversation_id,
+    editedAt: toTimestamp(row.edited_at),
+    deletedAt: toTimestamp(row.deleted_at),
+    issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
+    origin: { kind: row.origin_kind, label: row.origin_label },
+  };
+}
+
+/** It was checked when it was sent, and nothing but this room writes the column. */
+function parseDocument(json: string): AdfDocument {
+  const document: AdfDocument = JSON.parse(json);
+  return document;
+}
+
+function toTimestamp(value: Date | string | null): string | null {
+  return value === null ? null : new Date(value).toISOString();
+}

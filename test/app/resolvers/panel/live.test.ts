@@ -1,0 +1,145 @@
+import { liveChannel } from '../../../../src/app/definitions';
+import { alice, bob, carla, FakeJira } from '../../fake-jira';
+import { ForgeRuntime } from '../../forge-runtime';
+
+const conversationId = '01890000-0000-7000-9000-000000000001';
+let forge: ForgeRuntime;
+
+beforeEach(() => {
+  const jira = new FakeJira();
+  jira.issues.set('10001', { key: 'WEB-1', assignee: bob });
+  forge = new ForgeRuntime(jira, async () => Response.json({ id: '01890000-0000-7000-8000-000000000001' }));
+});
+
+test('a token hears the hints of whom the platform names, and publishes none', async () => {
+  const payload = { accountId: bob.accountId };
+  const answer = await forge.invoke(alice.accountId, 'live', payload, { accountId: bob.accountId, extension: {} });
+  expect(answer).toMatchObject({ ok: true, token: expect.any(String) });
+  expect(forge.realtime.signed).toEqual([{ claims: { accountId: alice.accountId }, permissions: ['subscribe'] }]);
+  expect(answer.ok && answer.expiresAt).toBeGreaterThan(Date.now() / 1000);
+});
+
+it.each([429, 500])('where the platform gives none, the view learns that there is none: %d', async (status) => {
+  forge.realtime.failsWith = status;
+  expect(await forge.invoke(alice.accountId, 'live')).toEqual({ ok: true, token: null, expiresAt: 0 });
+});
+
+test('nobody who is not logged in gets one', async () => {
+  const answer = await forge.invoke('unidentified', 'live');
+  expect(answer).toEqual({ ok: false, problem: { code: 'not_logged_in' } });
+  expect(forge.realtime.signed).toEqual([]);
+});
+
+describe('what happens to a message is hinted', () => {
+  const heard = () => forge.realtime.published.map(({ claims }) => (claims as { accountId: string }).accountId).sort();
+
+  beforeEach(() => {
+    forge.remote = async ({ method }) =>
+      method === 'DELETE'
+        ? new Response(null, { status: 204 })
+        : Response.json({ id: '01890000-0000-7000-8000-000000000001' }, { status: method === 'POST' ? 201 : 200 });
+  });
+
+  test('to the receiver and to the sender’s other views when it is sent, without words', async () => {
+    await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Secret', key: 'k' });
+    expect(heard()).toEqual([alice.accountId, bob.accountId].sort());
+    expect(forge.realtime.published).toContainEqual({
+      channel: liveChannel,
+      payload: { conversationId: null, issueId: '10001' },
+      isGlobal: true,
+      claims: { accountId: bob.accountId },
+    });
+    expect(JSON.stringify([forge.realtime.published, forge.queue.pushed])).not.toContain('Secret');
+  });
+
+  test('to the other end when it is edited or deleted, and nothing is pushed', async () => {
+    const message = { with: bob.accountId, id: '01890000-0000-7000-8000-000000000001' };
+    await forge.invoke(alice.accountId, 'edit', { ...message, text: 'New' });
+    await forge.invoke(alice.accountId, 'remove', message);
+    expect(heard()).toEqual([bob.accountId, bob.accountId]);
+    expect(forge.queue.pushed).toEqual([]);
+  });
+
+  test('to nobody when what is deleted was deleted before', async () => {
+    forge.remote = async () => Response.json({ error: 'not_found', message: 'Gone', requestId: 'r' }, { status: 404 });
+    const id = '01890000-0000-7000-8000-000000000001';
+    expect(await forge.invoke(alice.accountId, 'remove', { with: bob.accountId, id })).toMatchObject({ ok: true });
+    const inInbox = await forge.invoke(alice.accountId, 'inboxRemove', { id: conversationId, messageId: id });
+    expect(inInbox).toMatchObject({ ok: true });
+    expect(heard()).toEqual([]);
+  });
+
+  describe('in the inbox, to the others', () => {
+    const messageId = '01890000-0000-7000-8000-000000000001';
+    const change = async () => {
+      const edit = { id: conversationId, messageId, text: 'New' };
+      expect(await forge.invoke(alice.accountId, 'inboxEdit', edit)).toMatchObject({ ok: true });
+      const remove = { id: conversationId, messageId };
+      expect(await forge.invoke(alice.accountId, 'inboxRemove', remove)).toMatchObject({ ok: true });
+    };
+    const answerAs = (conversation: object, members: readonly string[]) => {
+      forge.remote = async ({ method, path }) => {
+        if (method === 'DELETE') return new Response(null, { status: 204 });
+        if (path.endsWith('/roster')) return Response.json({ values: members });
+        if (path.endsWith(conversationId)) return Response.json({ id: conversationId, ...conversation });
+        return Response.json({ id: messageId, issue: null });
+      };
+    };
+
+    test('of a direct conversation when a message is edited or deleted, and nothing is pushed', async () => {
+      answerAs({ type: 'direct', user: { id: bob.accountId } }, []);
+      await change();
+      expect(heard()).toEqual([bob.accountId, bob.accountId]);
+      expect(forge.realtime.published[0]?.payload).toEqual({ conversationId, issueId: null });
+      expect(forge.queue.pushed).toEqual([]);
+    });
+
+    test('of a group, ten of them at most', async () => {
+      const others = Array.from({ length: 14 }, (_, n) => `557058:${n}`);
+      answerAs({ type: 'group' }, [alice.accountId, ...others]);
+      await change();
+      expect(heard()).toEqual([...others.slice(0, 10), ...others.slice(0, 10)].sort());
+    });
+
+    test('and the change is none the worse where it cannot be found out who they are', async () => {
+      answerAs({ type: 'group' }, []);
+      const { remote } = forge;
+      forge.remote = async (request) =>
+        request.path.endsWith(conversationId) ? new Response(null, { status: 502 }) : remote(request);
+      await change();
+      expect(heard()).toEqual([]);
+    });
+  });
+
+  test('and a send is none the worse for a platform that takes neither hint nor push, and says so by id alone', async () => {
+    const warnings: unknown[][] = [];
+    jest.spyOn(console, 'warn').mockImplementation((...words) => void warnings.push(words));
+    forge.realtime.failsWith = 429;
+    forge.queue.refusesWith = 500;
+    const answer = await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Secret', key: 'k' });
+    expect(answer).toMatchObject({ ok: true });
+    // Of the hints, however many there are, and of the push.
+    expect(warnings).toHaveLength(2);
+    expect(JSON.stringify(warnings)).not.toMatch(/Secret|Bob|Alice|557058/);
+    jest.restoreAllMocks();
+  });
+
+  test('and a send waits no longer than a moment for a platform that does not answer', async () => {
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    jest.spyOn(forge.realtime, 'answer').mockReturnValue(new Promise(() => undefined) as never);
+    const start = performance.now();
+    const answer = await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Hi', key: 'k' });
+    expect(answer).toMatchObject({ ok: true });
+    expect(performance.now() - start).toBeLessThan(3_000);
+    jest.restoreAllMocks();
+  });
+});
+
+test('nobody is mailed about an issue that they do not see', async () => {
+  forge.jira.issues.set('10001', { key: 'WEB-1', assignee: bob, hiddenFrom: [bob.accountId] });
+  forge.remote = async () => Response.json({ id: '01890000-0000-7000-8000-000000000001' }, { status: 201 });
+  expect(await forge.invoke(carla.accountId, 'send', { with: bob.accountId, text: 'Hi', key: 'k' })).toMatchObject({
+    ok: true,
+  });
+  expect(forge.queue.pushed).toEqual([]);
+});

@@ -8,14 +8,14 @@ import { startPreview } from './start/start-preview';
 import { writeWelcome } from './start/write-welcome';
 
 /** After which silence at the start says what it is doing, and after which an orderly end is no longer waited for; ms. */
-const patience = 1_000;
+const sayAfterMs = 1_000;
 const grace = 10_000;
 
 /** `npm start`. */
 async function main(): Promise<void> {
   const root = findRoot(__dirname);
   const settings = readSettings(process.env, root);
-  const notice = setTimeout(() => console.log('Starting: bundling the page and opening the store …'), patience);
+  const notice = setTimeout(() => console.log('Starting: bundling the page and opening the store …'), sayAfterMs);
   try {
     const preview = await startPreview(root, settings);
     closeWithGrace({ delay: grace }, async ({ err }) => {

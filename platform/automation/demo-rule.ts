@@ -9,7 +9,7 @@ import { findPerson, type Person } from '../jira/people';
 import type { ActionModule } from '../manifest/app-manifest';
 import type { Rule, RuleRun } from '../wire/wire';
 import { fillSmartValues } from './fill-smart-values';
-import { readActionResult } from './read-action-result';
+import { parseActionResult } from './parse-action-result';
 
 /** What is kept of the rule. `ownerId` is whose connection the action runs as. */
 export interface KeptRule {
@@ -84,7 +84,7 @@ async function runAction({ action, runner, modes }: RuleParts, payload: object, 
   const { key, functionKey } = action;
   try {
     const call = { functionKey, module: { key, type: 'action' }, payload, person: owner, timeLimit };
-    return readActionResult(await runner.run({ ...call, serviceMode: modes.current() }));
+    return parseActionResult(await runner.run({ ...call, serviceMode: modes.current() }));
   } catch (error) {
     if (needsConsent(error)) return refuse(`${owner.displayName}, whose rule this is, has to allow the app first.`);
     // Jira’s audit log has no more than this; the reason is for whoever works on the app.

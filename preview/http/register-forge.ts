@@ -5,7 +5,7 @@ import type { TokenSigner } from '../../platform/forge/remotes/sign-invocation-t
 import type { JiraState } from '../../platform/jira/jira-state';
 import type { AppManifest } from '../../platform/manifest/app-manifest';
 import type { InvokeReply, InvokeRequest } from '../../platform/wire/wire';
-import { readPerson, readServiceMode } from './read-person';
+import { identifyPerson, readServiceMode } from './identify-person';
 
 export interface ForgeParts {
   readonly manifest: AppManifest;
@@ -35,13 +35,13 @@ export function registerForge(server: FastifyInstance, { manifest, state, signer
     async (request): Promise<InvokeReply> => {
       const module = manifest.views.find((view) => view.key === request.body.moduleKey);
       if (module === undefined) return { outcome: 'failed', message: `No module ${request.body.moduleKey}.` };
-      const who = { person: readPerson(request), serviceMode: readServiceMode(request) ?? 'normal' };
+      const who = { person: identifyPerson(request), serviceMode: readServiceMode(request) ?? 'normal' };
       return invokeFunction(runner, module, request.body, who);
     },
   );
 
   server.post('/preview/consent', async (request, reply) => {
-    const person = readPerson(request);
+    const person = identifyPerson(request);
     if (person !== null) state.consent(person);
     return reply.code(204).send();
   });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { JiraState } from '../../platform/jira/jira-state';
 import { answerJira } from '../../platform/jira/rest/answer-jira';
-import { readActor } from './read-person';
+import { readActor } from './identify-person';
 
 /** Jira's REST API for the page itself, and for views that ask over the bridge: as whoever looks at the page. */
 export function registerJira(server: FastifyInstance, state: JiraState): void {

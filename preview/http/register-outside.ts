@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { JiraState } from '../../platform/jira/jira-state';
 import { canSignIn, findPersonByName } from '../../platform/jira/people';
-import { readAdmin, readSignedIn, refusal } from './read-person';
+import { readAdmin, readSignedIn, refusal } from './identify-person';
 
 /** What comes from outside of Jira: the mails of who asks, and an account that Atlassian closes for good. */
 export function registerOutside(server: FastifyInstance, state: JiraState): void {

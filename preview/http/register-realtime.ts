@@ -3,7 +3,7 @@ import { publishEvent } from '../../platform/forge/realtime/publish-event';
 import type { RealtimeParts } from '../../platform/forge/realtime/realtime-parts';
 import { findIssue } from '../../platform/jira/issues';
 import { realtimePath } from '../wire/wire';
-import { refusal } from './read-person';
+import { refusal } from './identify-person';
 
 /** How often a stream without an event says that it is still there, in milliseconds. */
 const heartbeat = 20_000;

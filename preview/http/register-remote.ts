@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RemoteSetting } from '../../platform/forge/remotes/remote-setting';
 import type { RemoteAddressState } from '../wire/wire';
-import { readAdmin, refusal } from './read-person';
+import { readAdmin, refusal } from './identify-person';
 
 /** The address of the app's remote: anyone may read it, an administrator sets it, as `permissions.remote` of @forge/bridge. */
 export function registerRemote(server: FastifyInstance, key: string | undefined, remote: RemoteSetting): void {

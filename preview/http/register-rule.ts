@@ -3,7 +3,7 @@ import type { DemoRule } from '../../platform/automation/demo-rule';
 import { canSee } from '../../platform/jira/can-see';
 import { findIssue } from '../../platform/jira/issues';
 import type { Rule, RuleRun } from '../../platform/wire/wire';
-import { readSignedIn, refusal } from './read-person';
+import { readSignedIn, refusal } from './identify-person';
 
 const inputsBody = {
   type: 'object',

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Schedules } from '../../platform/forge/triggers/schedules';
-import { refusal } from './read-person';
+import { refusal } from './identify-person';
 
 /** The schedules of the app, and a way to run one without waiting for its time. */
 export function registerSchedules(server: FastifyInstance, schedules: Schedules): void {

@@ -6,9 +6,9 @@ import { openPlatform } from '../../platform/forge/open-platform';
 import { createTokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
 import { openJiraState } from '../../platform/jira/jira-state';
 import { demoSite } from '../../platform/jira/site';
-import { readManifest } from '../../platform/manifest/read-manifest';
+import { loadManifest } from '../../platform/manifest/load-manifest';
 import { answerCommand } from '../../src/service/cli/answers/answer-command';
-import { readConfig } from '../../src/service/config/config';
+import { parseConfig } from '../../src/service/config/config';
 import { listenForCommands } from '../../src/service/data-directory/listen-for-commands';
 import { lockDataDirectory } from '../../src/service/data-directory/lock-data-directory';
 import { startService } from '../../src/service/process/start';
@@ -64,7 +64,7 @@ async function open(
   const port = await findPort(settings.previewPort, 'PREVIEW_PORT');
   const servicePort = await findPort(settings.servicePort, 'SERVICE_PORT');
 
-  const manifest = readManifest(root);
+  const manifest = loadManifest(root);
   const state = openJiraState(join(lock.directory, 'jira.json'));
   const signer = await createTokenSigner(manifest.appId);
   const keep = <V>(name: string) => openKeptMap<V>(join(lock.directory, 'forge', `${name}.jsonl`));
@@ -81,7 +81,7 @@ async function open(
   const commands = await listenForCommands(lock.directory, (request) => answerCommand(store.value, request));
   opened.push(() => commands.close());
 
-  const config = readConfig({
+  const config = parseConfig({
     ASIDE_HOST: host,
     ASIDE_PORT: String(servicePort),
     ASIDE_DATA_DIR: lock.directory,

@@ -3,7 +3,7 @@ import { bundleApp } from './bundle';
 import { findOversights } from './find-oversights';
 import { findPlaceholder } from './find-placeholder';
 import { lintApp } from './lint-app';
-import { readManifest, validations } from './read-manifest';
+import { loadManifest, validations } from './load-manifest';
 
 /**
  * `npm run forge:check [-- -e production]`: whatever of `forge lint` and `forge deploy` can be known without an account
@@ -13,10 +13,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { environment: { type: 'string', short: 'e', default: 'development' } } });
   const problems: string[] = [];
   for (const kind of validations) {
-    const { errors } = await readManifest(kind);
+    const { errors } = await loadManifest(kind);
     problems.push(...errors.map(({ message, line }) => `manifest.yml:${line ?? '?'}: ${message} (${kind})`));
   }
-  const { content, manifest } = await readManifest();
+  const { content, manifest } = await loadManifest();
   problems.push(...findOversights(manifest), ...findPlaceholder(values.environment, content?.app?.id ?? null));
   if (content && problems.length === 0) {
     const found = await lintApp(content, values.environment);

@@ -1,3 +1,4 @@
+import { appendText } from './append-text';
 import { documentToText } from './to-text';
 import type { AdfNode } from './types';
 
@@ -20,7 +21,7 @@ function orEmptyParagraph(nodes: AdfNode[]): AdfNode[] {
 function fit(node: AdfNode): readonly AdfNode[] {
   switch (node.type) {
     case 'heading':
-      return [{ type: 'paragraph', content: (node.content ?? []).map(embolden) }];
+      return [{ type: 'paragraph', content: embolden(node.content ?? []) }];
     case 'blockquote':
       return node.content ?? [];
     case 'rule':
@@ -35,8 +36,16 @@ function fit(node: AdfNode): readonly AdfNode[] {
   }
 }
 
-function embolden(node: AdfNode): AdfNode {
-  const marks = node.marks ?? [];
-  if (node.type !== 'text' || marks.some((mark) => mark.type === 'code' || mark.type === 'strong')) return node;
-  return { ...node, marks: [...marks, { type: 'strong' }] };
+function embolden(nodes: readonly AdfNode[]): AdfNode[] {
+  const bold: AdfNode[] = [];
+  for (const node of nodes) {
+    const marks = node.marks ?? [];
+    if (node.type !== 'text') bold.push(node);
+    else appendText(bold, node.text ?? '', marks.some(isCode) ? marks : [...marks, { type: 'strong' }]);
+  }
+  return bold;
+}
+
+function isCode({ type }: { readonly type: string }): boolean {
+  return type === 'code';
 }

@@ -1,64 +1,97 @@
-import type { MarkdownToken } from './markdown-parser';
+import { appendText } from './append-text';
+import type { Growth } from './growth';
+import { withoutGuards } from './markdown-guard';
+import { findBareLinks, type MarkdownToken } from './markdown-parser';
 import type { AdfMark, AdfNode } from './types';
+import { isVisible } from './visible-text';
 
-const markOf: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', s: 'strike' };
+const markOf: Readonly<Record<string, string>> = { strong_open: 'strong', em_open: 'em', s_open: 'strike' };
 
-/** Jira's own way to write a mention in plain text. */
-const mention = /\[~accountid:([A-Za-z0-9:_-]{1,128})\]/;
+interface Link extends AdfMark {
+  readonly attrs: { readonly href: string; readonly title?: string };
+}
 
-/** The inside of one paragraph, heading or cell. Neighbouring texts with the same marks are one node. */
-export function inlineToNodes(tokens: readonly MarkdownToken[]): AdfNode[] {
-  const nodes: AdfNode[] = [];
-  const marks: AdfMark[] = [];
-  for (const [index, token] of tokens.entries()) {
-    const href = String(token.attrGet('href') ?? token.attrGet('src') ?? '');
-    if (token.type === 'image') addText(nodes, token.content || href, [{ type: 'link', attrs: { href } }]);
-    // A link without words would not be seen: its address stands for them.
-    else if (token.type === 'link_open' && tokens[index + 1]?.type === 'link_close') {
-      marks.push({ type: 'link', attrs: { href } });
-      addText(nodes, href, marks);
-    } else if (token.type === 'link_open') marks.push({ type: 'link', attrs: { href } });
-    else if (token.nesting === 1) marks.push({ type: markOf[token.type.replace('_open', '')] ?? 'em' });
-    else if (token.nesting === -1) marks.pop();
-    else if (token.type === 'softbreak' || token.type === 'hardbreak') nodes.push({ type: 'hardBreak' });
+/** The inside of one paragraph, heading or cell. Ends early when `growth` is used up. */
+export function inlineToNodes(tokens: readonly MarkdownToken[], growth: Growth): AdfNode[] {
+  const writer = new InlineWriter(growth);
+  for (const token of tokens) {
+    if (growth.left < 0) break;
+    writer.write(token);
+  }
+  return writer.nodes;
+}
+
+class InlineWriter {
+  readonly nodes: AdfNode[] = [];
+  /** Open around what comes next, the outermost first. */
+  private readonly marks: AdfMark[] = [];
+  /** Links within a link, whose addresses no words carry. */
+  private inner: Link[] = [];
+  private hasWords = false;
+
+  constructor(private readonly growth: Growth) {}
+
+  write(token: MarkdownToken): void {
+    const { type, content, nesting } = token;
+    if (type === 'link_open') this.openLink(readLink(token));
+    else if (type === 'link_close') this.closeLink();
+    else if (nesting === 1) this.marks.push({ type: markOf[type] ?? 'em' });
+    else if (nesting === -1) this.marks.pop();
+    else if (type === 'softbreak' || type === 'hardbreak') this.nodes.push({ type: 'hardBreak' });
+    else if (type === 'mention') this.nodes.push({ type: 'mention', attrs: { id: content } });
     // ADF lets code stand with a link and with nothing else.
-    else if (token.type === 'code_inline') addText(nodes, token.content, [...marks.filter(isLink), { type: 'code' }]);
-    else addTextAndMentions(nodes, token.content, marks);
+    else if (type === 'code_inline') this.addText(content, [...this.marks.filter(isLink), { type: 'code' }]);
+    else if (type === 'text_special' || this.marks.some(isLink)) this.addText(withoutGuards(content), this.marks);
+    else this.addTextAndLinks(withoutGuards(content));
   }
-  return nodes;
+
+  private openLink(link: Link): void {
+    if (!this.marks.some(isLink)) this.hasWords = false;
+    this.marks.push(link);
+  }
+
+  /** A link whose words cannot be seen, or which has none, shows its address instead. */
+  private closeLink(): void {
+    const link = this.marks.findLast(isLink);
+    if (link === undefined) return;
+    const isShown = this.hasWords;
+    if (!isShown) this.addText(link.attrs.href, this.marks);
+    this.marks.splice(this.marks.lastIndexOf(link), 1);
+    if (this.marks.some(isLink)) {
+      if (isShown || link.attrs.title !== undefined) this.inner.push(link);
+      return;
+    }
+    for (const hidden of this.inner.splice(0)) {
+      this.addText(' ', this.marks);
+      this.addText(hidden.attrs.href, [...this.marks, hidden]);
+    }
+  }
+
+  private addTextAndLinks(text: string): void {
+    let written = 0;
+    for (const { start, end, href } of findBareLinks(text)) {
+      this.addText(text.slice(written, start), this.marks);
+      this.addText(text.slice(start, end), [...this.marks, { type: 'link', attrs: { href } }]);
+      written = end;
+    }
+    this.addText(text.slice(written), this.marks);
+  }
+
+  private addText(text: string, marks: readonly AdfMark[]): void {
+    const { href, title = '' } = marks.find(isLink)?.attrs ?? { href: '' };
+    const before = this.nodes.length;
+    appendText(this.nodes, text, marks);
+    if (this.nodes.length > before) this.growth.left -= href.length + title.length;
+    this.hasWords ||= isVisible(text);
+  }
 }
 
-function isLink(mark: AdfMark): boolean {
+function readLink(token: MarkdownToken): Link {
+  const title = token.attrGet('title');
+  const href = String(token.attrGet('href'));
+  return { type: 'link', attrs: { href, ...(title === null ? {} : { title: String(title) }) } };
+}
+
+function isLink(mark: AdfMark): mark is Link {
   return mark.type === 'link';
-}
-
-function addTextAndMentions(nodes: AdfNode[], text: string, marks: readonly AdfMark[]): void {
-  // A split with one group gives text, id, text, id, …, text.
-  for (const [index, part] of text.split(mention).entries()) {
-    if (index % 2 === 1) nodes.push({ type: 'mention', attrs: { id: part } });
-    else addText(nodes, part, marks);
-  }
-}
-
-function addText(nodes: AdfNode[], text: string, marks: readonly AdfMark[]): void {
-  if (text === '') return;
-  // The same mark may be open twice (`**a **b** c**`); a text has it once.
-  const own = marks.filter((mark, index) => marks.findIndex((it) => it.type === mark.type) === index);
-  const last = nodes.at(-1);
-  const joins = last?.type === 'text' && haveSameMarks(last.marks ?? [], own);
-  if (joins) nodes.pop();
-  nodes.push({
-    type: 'text',
-    text: (joins ? (last.text ?? '') : '') + text,
-    ...(own.length === 0 ? {} : { marks: own }),
-  });
-}
-
-function haveSameMarks(left: readonly AdfMark[], right: readonly AdfMark[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every(
-      ({ type, attrs }, index) => type === right[index]?.type && attrs?.['href'] === right[index]?.attrs?.['href'],
-    )
-  );
 }

@@ -1,36 +1,26 @@
 import { fitIntoItem, fitIntoQuote } from './fit-blocks';
 import { inlineToNodes } from './from-markdown-inline';
 import { textToDocument } from './from-text';
+import { type Growth, startGrowth } from './growth';
 import { defaultLimits } from './limits';
+import { withoutGuards } from './markdown-guard';
 import { type MarkdownToken, maxNesting, parseMarkdown } from './markdown-parser';
 import type { AdfDocument, AdfNode } from './types';
 
 /**
  * Markdown as a document that passes both our gate and Atlassian's published schema. No typed word is lost: what is not
- * Markdown, nests too deep or grows too large stands as typed. `[~accountid:…]` becomes a mention.
+ * Markdown, nests too deep or grows too large stands as typed. `[~accountid:…]` becomes a mention, half of a surrogate pair
+ * U+FFFD.
  */
 export function markdownToDocument(markdown: string): AdfDocument {
-  const tokens = parseMarkdown(markdown);
-  if (tokens.some((token) => token.level >= maxNesting - 1) || repeatsTooMuch(tokens)) return textToDocument(markdown);
-  const content = readBlocks(tokens);
-  return depthOf(content) > defaultLimits.depth ? textToDocument(markdown) : { version: 1, type: 'doc', content };
-}
-
-/**
- * ADF repeats a link's address at each piece of text inside it, so that 64 KB of Markdown could become a gigabyte. What
- * would repeat more than a whole message may hold cannot be sent as a document; it is not worth the time to make it.
- */
-function repeatsTooMuch(tokens: readonly MarkdownToken[]): boolean {
-  let repeated = 0;
-  for (const { children } of tokens) {
-    let address = 0;
-    for (const token of children ?? []) {
-      if (token.type === 'link_open') address = String(token.attrGet('href') ?? '').length;
-      else if (token.type === 'link_close') address = 0;
-      else repeated += address;
-    }
-  }
-  return repeated > 2 * defaultLimits.bytes;
+  const growth = startGrowth();
+  const typed = markdown.replace(/[\0\p{Surrogate}]/gu, '\ufffd');
+  const tokens = parseMarkdown(typed, growth);
+  const isTooDeep = tokens.some((token) => token.level >= maxNesting - 1);
+  const content = isTooDeep ? [] : readBlocks(tokens, growth);
+  return isTooDeep || growth.left < 0 || depthOf(content) > defaultLimits.depth
+    ? textToDocument(withoutGuards(typed))
+    : { version: 1, type: 'doc', content };
 }
 
 function depthOf(nodes: readonly AdfNode[]): number {
@@ -38,11 +28,11 @@ function depthOf(nodes: readonly AdfNode[]): number {
 }
 
 /** The parser's flat list of opening and closing tokens as a tree. */
-function readBlocks(tokens: readonly MarkdownToken[]): AdfNode[] {
+function readBlocks(tokens: readonly MarkdownToken[], growth: Growth): AdfNode[] {
   const nodes: AdfNode[] = [];
   for (let start = 0; start < tokens.length; ) {
     const end = endOf(tokens, start);
-    nodes.push(...readBlock(tokens, start, end));
+    nodes.push(...readBlock(tokens, start, end, growth));
     start = end + 1;
   }
   return nodes;
@@ -57,12 +47,12 @@ function endOf(tokens: readonly MarkdownToken[], start: number): number {
   return tokens.length - 1;
 }
 
-function readBlock(tokens: readonly MarkdownToken[], start: number, end: number): AdfNode[] {
+function readBlock(tokens: readonly MarkdownToken[], start: number, end: number, growth: Growth): AdfNode[] {
   const token = tokens[start];
-  const inside = () => readBlocks(tokens.slice(start + 1, end));
+  const inside = () => readBlocks(tokens.slice(start + 1, end), growth);
   switch (token?.type) {
     case 'inline':
-      return [{ type: 'paragraph', content: inlineToNodes(token.children ?? []) }];
+      return [{ type: 'paragraph', content: inlineToNodes(token.children ?? [], growth) }];
     case 'paragraph_open':
       return inside();
     case 'heading_open':

@@ -1,3 +1,10 @@
+import type { StateInline } from 'markdown-it';
+import type { Growth } from './growth';
+import { type BareLink, findBareLinks as findIn, readBareLink } from './markdown-bare-link';
+import { flankAsWritten } from './markdown-flanking';
+import { readLink } from './markdown-link';
+import { readMention } from './markdown-mention';
+import { readTable } from './markdown-table';
 import { isSafeLink } from './safe-link';
 
 /** By `require`, which brings the smallest of its builds: the parser is the largest part of a Forge function. */
@@ -21,14 +28,34 @@ export interface MarkdownToken {
 export const maxNesting = 60;
 
 /**
- * CommonMark with tables, strikethrough and bare links, bent to what people expect of a chat: a line's end is kept, and
- * whatever would make typed words vanish (HTML, entities, link definitions) or change of place (a line of dashes that
- * turns the line above into a heading) stands as typed. An image becomes a link to it: a reader's browser fetches nothing.
- * markdown-it, because its time grows evenly with hostile input; see docs/decisions/0004-markdown-it.md.
+ * CommonMark with tables, strikethrough, bare links and mentions, bent to what people expect of a chat: a line's end is
+ * kept, and whatever would make typed words vanish (HTML, entities, link definitions) or change of place (a line of dashes
+ * that turns the line above into a heading) stands as typed. markdown-it, because its time grows evenly with hostile
+ * input; see docs/decisions/0004-markdown-it.md.
  */
-export const parseMarkdown: (markdown: string) => readonly MarkdownToken[] = (() => {
-  const parser = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting });
-  parser.disable(['entity', 'reference', 'lheading']);
-  parser.validateLink = isSafeLink;
-  return (markdown) => parser.parse(markdown, {});
+const parser = (() => {
+  const it = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting });
+  it.disable(['entity', 'reference', 'lheading', 'image']);
+  // What is escaped stays apart from the text around it, so that `a\@b.c` is no address.
+  it.core.ruler.disable(['linkify', 'text_join']);
+  it.validateLink = isSafeLink;
+  it.block.ruler.at('table', readTable, { alt: ['paragraph', 'reference'] });
+  it.inline.ruler.at('link', readLink);
+  it.inline.ruler.at('linkify', readBareLink);
+  it.inline.ruler.before('link', 'mention', readMention);
+  it.inline.State = class extends it.inline.State {
+    override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline['scanDelims']> {
+      return flankAsWritten(this, start, canSplitWord, super.scanDelims(start, canSplitWord));
+    }
+  };
+  return it;
 })();
+
+/** The tokens of a text. Where `growth` ends up below zero they are not all of it. */
+export function parseMarkdown(markdown: string, growth: Growth): readonly MarkdownToken[] {
+  return parser.parse(markdown, growth as Growth & Record<PropertyKey, unknown>);
+}
+
+export function findBareLinks(text: string): BareLink[] {
+  return findIn(parser, text);
+}

@@ -1,44 +1,94 @@
-import type { EscapeText } from './escape-text';
-import { inlineToMarkdown } from './to-markdown-inline';
+import { guard } from './markdown-guard';
 import type { AdfNode } from './types';
 
-/** The best Markdown for these nodes. Whether it is faithful is for `documentToMarkdown` to find out. */
-export function blocksToMarkdown(nodes: readonly AdfNode[] | null | undefined, escapeText: EscapeText): string {
-  return (nodes ?? []).map((node) => block(node, escapeText)).join('\n\n');
+/** Where the inside of a block stands. */
+export type Place = 'paragraph' | 'heading' | 'cell';
+
+export type WriteInline = (nodes: AdfNode['content'], place: Place) => string;
+
+/** Markdown for these nodes. Whether it is faithful is for `documentToMarkdown` to find out. */
+export function blocksToMarkdown(nodes: readonly AdfNode[] | null | undefined, write: WriteInline): string {
+  return join(nodes ?? [], write, { isInItem: false, beside: '' });
 }
 
-function block(node: AdfNode, escapeText: EscapeText): string {
+interface Surroundings {
+  readonly isInItem: boolean;
+  /** The marker of the item whose first line this is, since `- - -` would be a rule. */
+  readonly beside: string;
+}
+
+function join(nodes: readonly AdfNode[], write: WriteInline, { isInItem, beside }: Surroundings): string {
+  let markdown = '';
+  let marker = '';
+  for (const [index, node] of nodes.entries()) {
+    const previous = nodes[index - 1];
+    // Two lists of a kind would be one, but for another marker.
+    const avoid = previous === undefined ? beside : previous.type === node.type ? marker : '';
+    marker = chooseMarker(node, avoid || (isEmpty(previous) ? beside : ''));
+    const next = nodes[index + 1];
+    if (isEmpty(node)) {
+      const isImplied = isInItem && index === 0 && (next === undefined || isList(next));
+      markdown += (index === 0 ? '' : '\n\n') + (isImplied ? '' : guard);
+      continue;
+    }
+    const isOnSameLine = isInItem && index === 1 && isEmpty(previous) && isList(node);
+    const separator = index === 0 || isOnSameLine ? '' : isInItem && mayInterrupt(previous, node) ? '\n' : '\n\n';
+    markdown += separator + block(node, write, marker);
+  }
+  return markdown;
+}
+
+function chooseMarker({ type }: AdfNode, avoid: string): string {
+  if (type === 'bulletList') return avoid === '-' ? '*' : '-';
+  return avoid === '.' ? ')' : '.';
+}
+
+function isEmpty(node: AdfNode | undefined): boolean {
+  return node?.type === 'paragraph' && (node.content ?? []).length === 0;
+}
+
+function isList(node: AdfNode): boolean {
+  return node.type === 'bulletList' || node.type === 'orderedList';
+}
+
+/** A list follows a paragraph at once if it begins with 1 or a bullet and with words; anything else needs a blank line. */
+function mayInterrupt(previous: AdfNode | undefined, { type, attrs, content }: AdfNode): boolean {
+  const startsLow = type === 'bulletList' || (type === 'orderedList' && attrs?.['order'] === 1);
+  return previous?.type === 'paragraph' && !isEmpty(previous) && startsLow && !isEmpty(content?.[0]?.content?.[0]);
+}
+
+function block(node: AdfNode, write: WriteInline, marker: string): string {
   switch (node.type) {
     case 'heading':
-      return `${'#'.repeat(Number(node.attrs?.['level']) || 1)} ${inlineToMarkdown(node.content, escapeText)}`;
+      return `${'#'.repeat(Number(node.attrs?.['level']) || 1)} ${write(node.content, 'heading')}`;
     case 'bulletList':
-      return items(node, () => '- ', escapeText);
+      return items(node, () => marker, write);
     case 'orderedList':
-      return items(node, (index) => `${(Number(node.attrs?.['order']) || 0) + index}. `, escapeText);
+      return items(node, (index) => numberOf(node, index) + marker, write);
     case 'blockquote':
-      return prefixLines(blocksToMarkdown(node.content, escapeText), '> ', '> ');
+      return prefixLines(isEmpty(node.content?.[0]) && node.content?.length === 1 ? '' : blocksToMarkdown(node.content, write), '> ', '> ');
     case 'codeBlock':
       return fenced(node);
     case 'rule':
       return '---';
     case 'table':
-      return table(node, escapeText);
+      return table(node, write);
     default:
-      return inlineToMarkdown(node.content, escapeText);
+      return write(node.content, 'paragraph');
   }
 }
 
-function items(list: AdfNode, marker: (index: number) => string, escapeText: EscapeText): string {
+/** Only the first number counts, and Markdown takes nine digits. */
+function numberOf(list: AdfNode, index: number): string {
+  return String(Math.min((Number(list.attrs?.['order']) || 0) + index, 999_999_999));
+}
+
+function items(list: AdfNode, markerOf: (index: number) => string, write: WriteInline): string {
   return (list.content ?? [])
     .map((item, index) => {
-      const first = marker(index);
-      const inside = (item.content ?? []).map((it) => block(it, escapeText));
-      // A nested list follows its paragraph at once, a second paragraph needs a blank line.
-      const joined = inside.reduce((text, it, at) => {
-        const list = item.content?.[at]?.type.endsWith('List') === true;
-        return at === 0 ? it : `${text}${list ? '\n' : '\n\n'}${it}`;
-      }, '');
-      return prefixLines(joined, first, ' '.repeat(first.length));
+      const marker = markerOf(index);
+      const inside = join(item.content ?? [], write, { isInItem: true, beside: marker });
+      return prefixLines(inside, `${marker} `, ' '.repeat(marker.length + 1));
     })
     .join('\n');
 }
@@ -46,7 +96,10 @@ function items(list: AdfNode, marker: (index: number) => string, escapeText: Esc
 function prefixLines(text: string, first: string, rest: string): string {
   return text
     .split('\n')
-    .map((line, index) => (index === 0 ? first : line === '' ? rest.trimEnd() : rest) + line)
+    .map((line, index) => {
+      const prefix = index === 0 ? first : rest;
+      return line === '' ? prefix.trimEnd() : prefix + line;
+    })
     .join('\n');
 }
 
@@ -58,9 +111,11 @@ function fenced(node: AdfNode): string {
   return [fence + language, ...(text === '' ? [] : [text]), fence].join('\n');
 }
 
-function table(node: AdfNode, escapeText: EscapeText): string {
+function table(node: AdfNode, write: WriteInline): string {
   const rows = (node.content ?? []).map((row) =>
-    (row.content ?? []).map((cell) => blocksToMarkdown(cell.content, escapeText).replaceAll('|', '\\|')),
+    (row.content ?? []).map(({ content }) =>
+      (content ?? []).map((it) => write(it.content, 'cell')).join(' ').replaceAll('|', '\\|'),
+    ),
   );
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const [head = [], ...body] = rows;

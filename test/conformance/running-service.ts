@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Scope } from '../../src/contract/scopes';
-import { readConfig } from '../../src/service/config/config';
+import { parseConfig } from '../../src/service/config/config';
 import type { OAuthClient } from '../../src/service/identity/client-registry';
 import { hashClientSecret } from '../../src/service/identity/client-secret';
 import type { LagWatch } from '../../src/service/limits/watch-lag';
@@ -51,7 +51,7 @@ export async function runService(
 ): Promise<TestService> {
   const now = options.now ?? (() => new Date());
   const logLines: string[] = [];
-  const config = readConfig({ ASIDE_PORT: '0', ...unlimited, ...options.env });
+  const config = parseConfig({ ASIDE_PORT: '0', ...unlimited, ...options.env });
   const metrics = config.metrics && createMetrics();
   const observe = observeStatements(metrics);
   const store = options.store ?? (await openStore({ dataDir: 'memory', now, newId: newMessageId, observe }));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readConfig } from '../../src/service/config/config';
+import { parseConfig } from '../../src/service/config/config';
 import { configVariables } from '../../src/service/config/variables';
 import { readDockerfile, root } from './read-dockerfile';
 
@@ -46,10 +46,10 @@ test('the service starts when the database is well, and both come back after a c
 
 test('its settings are known and right, alone and with the sites of someone', () => {
   for (const name of Object.keys(aside.environment)) expect(Object.keys(configVariables)).toContain(name);
-  const config = readConfig(environmentWith({ POSTGRES_PASSWORD: '0123abcd' }));
+  const config = parseConfig(environmentWith({ POSTGRES_PASSWORD: '0123abcd' }));
   expect(config.database?.url).toBe('postgres://aside:0123abcd@database:5432/aside');
   const ids = { ASIDE_SITES: '11111111-1111-4111-8111-111111111111=Acme', ASIDE_FORGE_APP_IDS: crypto.randomUUID() };
-  expect(readConfig(environmentWith({ POSTGRES_PASSWORD: 'x', ...ids })).sites.size).toBe(1);
+  expect(parseConfig(environmentWith({ POSTGRES_PASSWORD: 'x', ...ids })).sites.size).toBe(1);
 });
 
 test('every other setting in .env reaches the service as it is, and .env itself is no must', () => {
@@ -62,7 +62,7 @@ test('every other setting in .env reaches the service as it is, and .env itself 
 });
 
 test('it listens on the port that is opened', () => {
-  const { host, port, metrics } = readConfig(environmentWith({ POSTGRES_PASSWORD: 'x', ASIDE_PORT: '9000' }));
+  const { host, port, metrics } = parseConfig(environmentWith({ POSTGRES_PASSWORD: 'x', ASIDE_PORT: '9000' }));
   expect([host, port, metrics]).toEqual(['0.0.0.0', 8080, { host: '0.0.0.0', port: 9464 }]);
   expect(aside['expose']).toEqual(['9464']);
 });

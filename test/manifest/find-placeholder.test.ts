@@ -1,7 +1,7 @@
 import { findPlaceholder } from '../../scripts/forge/find-placeholder';
-import { readManifest } from '../../scripts/forge/read-manifest';
+import { loadManifest } from '../../scripts/forge/load-manifest';
 
-const idOf = async () => (await readManifest()).content?.app?.id ?? null;
+const idOf = async () => (await loadManifest()).content?.app?.id ?? null;
 
 afterEach(() => {
   delete process.env['FORGE_APP_ID'];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { ValidationTypes } from '@forge/manifest';
 import { findOversights, type LooseManifest } from '../../scripts/forge/find-oversights';
-import { readManifest } from '../../scripts/forge/read-manifest';
+import { loadManifest } from '../../scripts/forge/load-manifest';
 import * as functions from '../../src/index';
 
 // The validators compile a large schema first.
@@ -11,7 +11,7 @@ describe("the platform's validators", () => {
   it.each([ValidationTypes.FULL, ValidationTypes.PRODUCT_TRIGGER, ValidationTypes.FORGE_REMOTE_COMPUTE])(
     'accept the manifest: %s',
     async (kind) => {
-      const { success, errors } = await readManifest(kind);
+      const { success, errors } = await loadManifest(kind);
       expect(errors).toEqual([]);
       expect(success).toBe(true);
     },
@@ -23,7 +23,7 @@ describe('what the validators let pass', () => {
   it(
     'is not in our manifest',
     async () => {
-      const { manifest } = await readManifest();
+      const { manifest } = await loadManifest();
       expect(manifest.remotes).toHaveLength(1);
       expect(findOversights(manifest)).toEqual([]);
     },
@@ -58,7 +58,7 @@ describe('what the validators let pass', () => {
 describe('what the manifest names', () => {
   let manifest: LooseManifest;
   beforeAll(async () => {
-    ({ manifest } = await readManifest());
+    ({ manifest } = await loadManifest());
   }, patience);
 
   it('as a handler is a function that index exports, and nothing else is', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
 import type { FastifyInstance } from 'fastify';
 import { pathOfTrigger } from '../../platform/forge/triggers/web-triggers';
-import { readManifest } from '../../platform/manifest/read-manifest';
+import { loadManifest } from '../../platform/manifest/load-manifest';
 import { createPreviewServer } from '../../preview/http/create-preview-server';
 import { aPerson, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from '../platform/test-platform';
 
@@ -30,7 +30,7 @@ describe('the preview’s server', () => {
       return answer();
     };
     test = await openTestPlatform({ folder, handlers: { panel: handler, act: handler, hook: handler, tick: handler } });
-    const { translations, folders, views } = readManifest(root);
+    const { translations, folders, views } = loadManifest(root);
     const [panel] = views;
     server = createPreviewServer({
       root,

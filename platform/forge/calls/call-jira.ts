@@ -5,7 +5,7 @@ import { answerJira } from '../../jira/rest/answer-jira';
 import type { JiraReply } from '../../jira/rest/reply';
 import type { ForgeRequestInit, ForgeTarget } from '../functions/forge-globals';
 import { currentInvocation } from '../functions/invocation';
-import { readBody } from './read-body';
+import { parseBody } from './parse-body';
 
 /**
  * A function's request to Jira, as the user or as the app. A person who has not allowed the app yet gets the header by
@@ -17,7 +17,7 @@ export function callJira(state: JiraState, target: ForgeTarget, path: string, in
     return new Response(null, { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } });
   }
   return toResponse(
-    answerJira({ method: (init.method ?? 'GET').toUpperCase(), path, body: readBody(init) }, actor, state),
+    answerJira({ method: (init.method ?? 'GET').toUpperCase(), path, body: parseBody(init) }, actor, state),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ForgeRequestInit, ForgeTarget } from '../functions/forge-globals';
-import { readBody } from './read-body';
+import { parseBody } from './parse-body';
 
 /** What the app may ask of Atlassian itself, apart from Jira. Each is given the body that @forge sent. */
 export interface Stargate {
@@ -15,7 +15,7 @@ export function callStargate(
   path: string,
   init: ForgeRequestInit = {},
 ): Response {
-  const body = readBody(init) as never;
+  const body = parseBody(init) as never;
   if (target.provider === 'app') {
     // The braces are sent as they stand: the platform's proxy fills them in.
     if (path.startsWith('/webhook/queue/publish/')) return stargate.pushEvents(body);

@@ -8,7 +8,7 @@ import type { RealtimeParts } from '../realtime/realtime-parts';
 import { callRemote, type RemoteAddress } from '../remotes/call-remote';
 import { callJira } from './call-jira';
 import { callStargate, type Stargate } from './call-stargate';
-import { readBody } from './read-body';
+import { parseBody } from './parse-body';
 
 export interface ForgeFetchParts {
   readonly state: JiraState;
@@ -23,8 +23,8 @@ export function createForgeFetch({ state, remote, kvs, realtime, stargate }: For
   return async (target, path, init = {}) => {
     const invocation = currentInvocation();
     if (target.type === 'frc') return callRemote(remote, target, path, init);
-    if (target.type === 'kvs') return answerKvs(kvs, path, readBody(init));
-    if (target.type === 'realtime') return answerRealtime(realtime, readBody(init) as never, invocation);
+    if (target.type === 'kvs') return answerKvs(kvs, path, parseBody(init));
+    if (target.type === 'realtime') return answerRealtime(realtime, parseBody(init) as never, invocation);
     if (target.type === 'fpp' && target.remote === 'jira') return callJira(state, target, path, init);
     if (target.type === 'fpp' && target.remote === 'stargate') return callStargate(stargate, target, path, init);
     throw new Error(`The preview does not offer ${target.type} ${target.remote ?? ''} to functions.`);

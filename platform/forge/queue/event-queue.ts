@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock/clock';
 import type { KeptMap } from '../../clock/kept-map';
+import { judgeReturned, judgeThrown, type Retry } from './judge-outcome';
 import { type AsyncEvent, type KeptEvent, retention, writeEvent } from './queue-event';
-import { type Retry, readReturned, readThrown } from './read-outcome';
 
 export interface PushedEvent {
   readonly body: Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export interface QueueParts {
   readonly comesTwice?: (eventId: string) => boolean;
 }
 
-const patience = 2_000;
+const closeWithinMs = 2_000;
 
 /**
  * The platform's queue: each event reaches its consumer at least once, in no order, again when the function asks for it
@@ -62,9 +62,9 @@ export function createEventQueue({ kept, clock, report, comesTwice = () => false
     if (event === undefined || consumer === null) return;
     let retry: Retry;
     try {
-      retry = readReturned(await apart(consumer, writeEvent(eventId, event, clock.now())));
+      retry = judgeReturned(await apart(consumer, writeEvent(eventId, event, clock.now())));
     } catch (error) {
-      retry = readThrown(error, event.retry?.count ?? 0);
+      retry = judgeThrown(error, event.retry?.count ?? 0);
     }
     if (!closed && kept.get(eventId) === event) settle(eventId, event, retry);
   };
@@ -103,7 +103,7 @@ export function createEventQueue({ kept, clock, report, comesTwice = () => false
       for (const cancel of timers.values()) cancel();
       let timer: NodeJS.Timeout | undefined;
       const timeUp = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patience);
+        timer = setTimeout(resolve, closeWithinMs);
       });
       await Promise.race([Promise.all(running), timeUp]);
       clearTimeout(timer);

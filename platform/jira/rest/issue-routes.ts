@@ -3,8 +3,8 @@ import { canSee } from '../can-see';
 import { type DemoIssue, findIssue } from '../issues';
 import type { JiraState } from '../jira-state';
 import { findPerson } from '../people';
-import { readFields } from './read-fields';
-import { listOf } from './read-query';
+import { parseFields } from './parse-fields';
+import { listOf } from './parse-query';
 import { issueNotFound, type JiraReply, notLoggedIn, refuse } from './reply';
 import type { RestRequest, Route } from './route';
 import { writeIssue } from './write-issue';
@@ -24,7 +24,10 @@ export function findVisible(id: string, actor: Actor): DemoIssue | undefined {
 function getIssue({ url, id }: RestRequest, actor: Actor, state: JiraState): JiraReply {
   const issue = findVisible(id, actor);
   if (issue === undefined) return issueNotFound;
-  return { status: 200, body: writeIssue(issue, state, readFields(url.searchParams.getAll('fields').flatMap(listOf))) };
+  return {
+    status: 200,
+    body: writeIssue(issue, state, parseFields(url.searchParams.getAll('fields').flatMap(listOf))),
+  };
 }
 
 function putAssignee({ id, body }: RestRequest, actor: Actor, state: JiraState): JiraReply {

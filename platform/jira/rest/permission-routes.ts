@@ -2,7 +2,7 @@ import type { Actor } from '../actor';
 import { canSee } from '../can-see';
 import { type DemoIssue, demoProject, findIssue } from '../issues';
 import { findPerson } from '../people';
-import { listOf } from './read-query';
+import { listOf } from './parse-query';
 import { type JiraReply, refuse } from './reply';
 import type { RestRequest, Route } from './route';
 

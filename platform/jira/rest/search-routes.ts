@@ -2,8 +2,8 @@ import type { Actor } from '../actor';
 import type { DemoIssue } from '../issues';
 import type { JiraState } from '../jira-state';
 import { findVisible } from './issue-routes';
-import { readFields } from './read-fields';
-import { countOf, listOf } from './read-query';
+import { parseFields } from './parse-fields';
+import { countOf, listOf } from './parse-query';
 import { type JiraReply, refuse } from './reply';
 import type { RestRequest, Route } from './route';
 import { writeIssue } from './write-issue';
@@ -24,7 +24,7 @@ function fetchIssues({ body }: RestRequest, actor: Actor, state: JiraState): Jir
   }
   if (issueIdsOrKeys.length > mostIssues) return refuse(400, `At most ${mostIssues} issues can be fetched at once.`);
   const issues = listVisible(issueIdsOrKeys.map(String), actor);
-  const wanted = fields === undefined ? null : readFields(fields);
+  const wanted = fields === undefined ? null : parseFields(fields);
   return { status: 200, body: { issues: issues.map((it) => writeIssue(it, state, wanted)), issueErrors: [] } };
 }
 
@@ -41,7 +41,7 @@ function searchIssues({ url }: RestRequest, actor: Actor, state: JiraState): Jir
   const end = start + countOf(query.get('maxResults'), 50);
   const asked = query.getAll('fields').flatMap(listOf);
   // Unlike GET issue, this search gives ids only unless fields are named.
-  const wanted = asked.length === 0 ? new Set<string>() : readFields(asked);
+  const wanted = asked.length === 0 ? new Set<string>() : parseFields(asked);
   const issues = found.slice(start, end).map((it) => writeIssue(it, state, wanted));
   if (end >= found.length) return { status: 200, body: { issues, isLast: true } };
   return { status: 200, body: { issues, isLast: false, nextPageToken: String(end) } };

@@ -1,6 +1,6 @@
 import { demoProject } from '../issues';
 import { demoSite } from '../site';
-import { pageOf } from './read-query';
+import { pageOf } from './parse-query';
 import type { JiraReply } from './reply';
 import type { RestRequest, Route } from './route';
 

@@ -2,7 +2,7 @@ import type { Actor } from '../actor';
 import { canBrowse, canSee } from '../can-see';
 import { issues } from '../issues';
 import { findPerson, fitsName, type Person, people } from '../people';
-import { pageOf } from './read-query';
+import { pageOf } from './parse-query';
 import { type JiraReply, notLoggedIn, refuse, userNotFound } from './reply';
 import type { RestRequest, Route } from './route';
 import { writeUser } from './write-user';

@@ -1,7 +1,7 @@
 import { type Channel, ChannelRefused, listenToChannel } from './listen-to-channel';
 
 /** A tab that nobody has looked at for so long gives its stream back, in milliseconds. */
-const patience = 60_000;
+const unseenForMs = 60_000;
 
 /**
  * Listens as `listenToChannel` does, but not for a tab in the background: a browser opens six connections to one
@@ -26,7 +26,7 @@ export async function listenWhileSeen(channel: Channel, onEvent: (payload: unkno
       timer = window.setTimeout(() => {
         stop?.();
         stop = null;
-      }, patience);
+      }, unseenForMs);
     } else if (stop === null) void resume();
   };
   document.addEventListener('visibilitychange', follow);

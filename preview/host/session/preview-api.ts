@@ -44,11 +44,11 @@ async function request<T>(session: Session, method: string, path: string, body?:
   const who = method === 'GET' ? personHeaders(session) : headersOf(session);
   const response = await fetch(path, { method, headers: { ...who, ...type }, ...content });
   const text = await response.text();
-  if (!response.ok) throw new Error(readMessage(text) ?? `The preview’s server answered ${response.status}.`);
+  if (!response.ok) throw new Error(parseMessage(text) ?? `The preview’s server answered ${response.status}.`);
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-function readMessage(text: string): string | undefined {
+function parseMessage(text: string): string | undefined {
   try {
     const { message } = JSON.parse(text) as { message?: unknown };
     return typeof message === 'string' ? message : undefined;

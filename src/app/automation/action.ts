@@ -8,19 +8,19 @@ import { tell } from '../notices/tell';
 import { checkWriting } from '../policy/check-writing';
 import { ProblemError } from '../problems/problem-error';
 import { toProblem } from '../problems/to-problem';
-import { readAccountId } from '../site/read-account-id';
-import { readOwnSite } from '../site/read-own-site';
+import { identifyAccount } from '../site/identify-account';
+import { identifyOwnSite } from '../site/identify-own-site';
 import { composeBody } from '../writing/compose-body';
 import { chooseWait } from './delivery/choose-wait';
+import { deliveryBudgetMs } from './delivery/delivery-budget';
 import { describeDelivery } from './delivery/describe-delivery';
 import { explainConsent, explainFault, explainProblem } from './delivery/explain-problem';
 import { judgeFailure } from './delivery/judge-failure';
 import { noteQuietly } from './delivery/note-quietly';
-import { patience } from './delivery/patience';
 import { pushMessage } from './delivery/push-message';
 import type { RuleMessage } from './delivery/rule-message';
 import { sendRuleMessage } from './delivery/send-rule-message';
-import { findInputFault, readInputs } from './inputs/read-inputs';
+import { findInputFault, parseInputs } from './inputs/parse-inputs';
 
 /** What the manifest declares as outputs, or why the rule stops. */
 export type ActionAnswer =
@@ -47,11 +47,11 @@ export async function automation(
   };
   const fault = findInputFault(given);
   if (fault !== null) return fail(explainFault(fault));
-  const sender = readAccountId(context.principal?.accountId ?? context['accountId']);
-  const site = readOwnSite(context);
+  const sender = identifyAccount(context.principal?.accountId ?? context['accountId']);
+  const site = identifyOwnSite(context);
   if (sender === null) return fail(explainProblem('not_logged_in'));
   if (site === null) return fail(explainProblem('unexpected'));
-  const { issue, recipient, text, label } = readInputs(given);
+  const { issue, recipient, text, label } = parseInputs(given);
   const message: RuleMessage = {
     kind: 'message',
     id: randomUUID(),
@@ -68,7 +68,7 @@ export async function automation(
     senderSeen: false,
   };
   try {
-    return await withDeadline(patience, () => send(message, site));
+    return await withDeadline(deliveryBudgetMs, () => send(message, site));
   } catch (error) {
     if (isConsentRequest(error)) return fail(explainConsent());
     const problem = toProblem(error);

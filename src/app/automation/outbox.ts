@@ -1,9 +1,9 @@
 import type { AsyncEvent, InvocationError } from '@forge/events';
 import { deliverNotice } from '../notices/deliver-notice';
-import { readOwnSite } from '../site/read-own-site';
+import { identifyOwnSite } from '../site/identify-own-site';
 import { answerProbe } from './delivery/answer-probe';
 import { deliverMessage } from './delivery/deliver-message';
-import { readRuleMessage } from './delivery/rule-message';
+import { parseRuleMessage } from './delivery/rule-message';
 
 /**
  * The consumer of the queue `outbox`. The platform gives each event at least once, in no order, and again for as long
@@ -14,11 +14,11 @@ export async function outbox(
   context: Readonly<Record<string, unknown>>,
 ): Promise<InvocationError | undefined> {
   if (body['kind'] === 'probe') return answerProbe(body);
-  const site = readOwnSite(context);
+  const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
   const tries = (retryContext?.retryCount ?? 0) + 1;
   if (body['kind'] === 'notice') return deliverNotice(body, { site, tries });
-  const message = readRuleMessage(body);
+  const message = parseRuleMessage(body);
   if (message === null) return drop(body['kind']);
   const remaining = retryContext?.retentionWindow?.remainingTimeMs ?? null;
   return deliverMessage(message, { site, tries: message.tries + tries, remaining });

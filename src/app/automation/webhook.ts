@@ -6,18 +6,18 @@ import { checkWriting } from '../policy/check-writing';
 import { theApp } from '../policy/decide-writing';
 import { ProblemError } from '../problems/problem-error';
 import { toProblem } from '../problems/to-problem';
-import { readOwnSite } from '../site/read-own-site';
-import { readTriggerSecret } from '../storage/trigger-secret';
+import { identifyOwnSite } from '../site/identify-own-site';
+import { loadTriggerSecret } from '../storage/trigger-secret';
 import { composeBody } from '../writing/compose-body';
+import { deliveryBudgetMs } from './delivery/delivery-budget';
 import { describeDelivery } from './delivery/describe-delivery';
 import { judgeFailure } from './delivery/judge-failure';
 import { noteQuietly } from './delivery/note-quietly';
-import { patience } from './delivery/patience';
 import { pushMessage } from './delivery/push-message';
 import type { RuleMessage } from './delivery/rule-message';
+import { findHeader } from './inputs/find-header';
 import { isSecretRight } from './inputs/is-secret-right';
-import { readHeader } from './inputs/read-header';
-import { readTriggerRequest, type TriggerRequest } from './inputs/read-trigger-request';
+import { parseTriggerRequest, type TriggerRequest } from './inputs/parse-trigger-request';
 
 /** The keys of the manifest's static responses: 202, 400, 401, 503. */
 type OutputKey = 'accepted' | 'invalid' | 'rejected' | 'unavailable';
@@ -30,18 +30,18 @@ export async function webhook(
   request: TriggerRequest,
   context: Readonly<Record<string, unknown>>,
 ): Promise<{ outputKey: OutputKey }> {
-  return { outputKey: await withDeadline(patience, () => receive(request, context)) };
+  return { outputKey: await withDeadline(deliveryBudgetMs, () => receive(request, context)) };
 }
 
 async function receive(request: TriggerRequest, context: Readonly<Record<string, unknown>>): Promise<OutputKey> {
-  const site = readOwnSite(context);
+  const site = identifyOwnSite(context);
   try {
-    const kept = await readTriggerSecret();
-    if (!isSecretRight(readHeader(request.headers, 'Authorization'), kept)) return 'rejected';
+    const kept = await loadTriggerSecret();
+    if (!isSecretRight(findHeader(request.headers, 'Authorization'), kept)) return 'rejected';
   } catch {
     return 'unavailable';
   }
-  const asked = readTriggerRequest(request);
+  const asked = parseTriggerRequest(request);
   if (asked === null) return 'invalid';
   if (site === null) return 'unavailable';
   const message: RuleMessage = {

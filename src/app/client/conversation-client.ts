@@ -5,8 +5,8 @@ import { ApiError } from './api-error';
 import type { ApiFetch, ApiRequest, ApiResponse } from './api-fetch';
 import { buildPath } from './build-path';
 import { timeLeft } from './deadline';
+import { parseError } from './parse-error';
 import { parseJson } from './parse-json';
-import { readError } from './read-error';
 import { isConsentRequest, recogniseFailure } from './recognise-failure';
 import { withinTime } from './within-time';
 
@@ -65,7 +65,7 @@ async function call(fetch: ApiFetch, id: OperationId, { params, query, body, key
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (response.status !== success) throw readError(response, text);
+  if (response.status !== success) throw parseError(response, text);
   return success === 204 ? undefined : readReply(response, text);
 }
 

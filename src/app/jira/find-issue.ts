@@ -1,8 +1,8 @@
 import { route } from '@forge/api';
 import type { Person } from '../definitions/person';
+import { getJira, type JiraActor } from './call-jira';
 import { JiraError } from './jira-error';
-import { type JiraActor, readJira } from './read-jira';
-import { readPerson } from './read-person';
+import { parsePerson } from './parse-person';
 
 export interface VisibleIssue {
   /** Numeric; it stays when the issue moves and its key changes. */
@@ -20,7 +20,7 @@ export interface VisibleIssue {
  * @throws JiraError `hidden` when they do not see it
  */
 export async function findIssue(issue: string, actor: JiraActor = 'user'): Promise<VisibleIssue> {
-  const value = await readJira(route`/rest/api/3/issue/${issue}?fields=assignee,reporter,project`, actor);
+  const value = await getJira(route`/rest/api/3/issue/${issue}?fields=assignee,reporter,project`, actor);
   const { id, key, fields } = value as { id?: unknown; key?: unknown; fields?: Readonly<Record<string, unknown>> };
   const projectId = readProjectId(fields?.['project']);
   // Without its project nobody can say whether it is switched off.
@@ -28,8 +28,8 @@ export async function findIssue(issue: string, actor: JiraActor = 'user'): Promi
   return {
     id,
     key,
-    assignee: readPerson(fields?.['assignee']),
-    reporter: readPerson(fields?.['reporter']),
+    assignee: parsePerson(fields?.['assignee']),
+    reporter: parsePerson(fields?.['reporter']),
     projectId,
   };
 }

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
+import { getJira } from './call-jira';
 import { JiraError } from './jira-error';
-import { readJira } from './read-jira';
 
 export interface JiraAddress {
   /** Without a slash at the end. */
@@ -11,7 +11,7 @@ export interface JiraAddress {
 
 /** Where people find this Jira, and in which language it is set up. Jira REST API v3, `GET /rest/api/3/serverInfo`. */
 export async function findJiraAddress(): Promise<JiraAddress> {
-  const info = (await readJira(route`/rest/api/3/serverInfo`, 'app')) as Readonly<Record<string, unknown>>;
+  const info = (await getJira(route`/rest/api/3/serverInfo`, 'app')) as Readonly<Record<string, unknown>>;
   const { baseUrl, defaultLocale } = info;
   if (typeof baseUrl !== 'string' || !/^https?:\/\//.test(baseUrl)) throw new JiraError('away', 200);
   const { locale } = (defaultLocale ?? {}) as { locale?: unknown };

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import type { Person } from '../definitions/person';
-import { type JiraActor, readJira } from './read-jira';
-import { readPerson } from './read-person';
+import { getJira, type JiraActor } from './call-jira';
+import { parsePerson } from './parse-person';
 
 /**
  * The people with these ids as the asking person (or the app) may see them, each id answered. Asks Jira only for
@@ -20,8 +20,8 @@ export async function findPeople(
 async function askForUsers(accounts: readonly string[], actor: JiraActor): Promise<Person[]> {
   const query = new URLSearchParams(accounts.map((id) => ['accountId', id]));
   query.set('maxResults', String(accounts.length));
-  const { values } = (await readJira(route`/rest/api/3/user/bulk?${query}`, actor)) as { values?: unknown };
-  return (Array.isArray(values) ? values : []).map(readPerson).filter((person) => person !== null);
+  const { values } = (await getJira(route`/rest/api/3/user/bulk?${query}`, actor)) as { values?: unknown };
+  return (Array.isArray(values) ? values : []).map(parsePerson).filter((person) => person !== null);
 }
 
 function nameless(id: string): Person {

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
+import { getJira } from './call-jira';
 import { JiraError } from './jira-error';
-import { readJira } from './read-jira';
 
 interface Project {
   readonly id: string;
@@ -12,7 +12,7 @@ interface Project {
 export async function findProjects(text: unknown): Promise<{ projects: Project[] }> {
   const query = new URLSearchParams({ maxResults: '20', orderBy: 'key' });
   if (typeof text === 'string' && text.trim() !== '') query.set('query', text.trim().slice(0, 255));
-  const { values } = (await readJira(route`/rest/api/3/project/search?${query}`)) as { values?: unknown };
+  const { values } = (await getJira(route`/rest/api/3/project/search?${query}`)) as { values?: unknown };
   if (!Array.isArray(values)) throw new JiraError('away', 200);
   return { projects: (values as Readonly<Record<string, unknown>>[]).flatMap(readProject) };
 }

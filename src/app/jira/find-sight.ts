@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
+import { postJira } from './call-jira';
 import { JiraError } from './jira-error';
-import { askJira } from './read-jira';
 
 /**
  * Whether someone sees an issue; `unknown` where Jira gave no answer that says so, `refused` where it lets the app ask
@@ -18,7 +18,7 @@ export type Sight = 'yes' | 'no' | 'unknown' | 'refused';
 export async function findSight(accountId: string, issueId: string): Promise<Sight> {
   const question = { accountId, projectPermissions: [{ permissions: ['BROWSE_PROJECTS'], issues: [Number(issueId)] }] };
   try {
-    const answer = await askJira('app', route`/rest/api/3/permissions/check`, {
+    const answer = await postJira('app', route`/rest/api/3/permissions/check`, {
       method: 'POST',
       headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
       body: JSON.stringify(question),

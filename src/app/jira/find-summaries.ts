@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { askJira } from './read-jira';
+import { postJira } from './call-jira';
 
 /** The most that Jira takes at once (Jira REST API v3, `POST /rest/api/3/issue/bulkfetch`). */
 const most = 100;
@@ -11,7 +11,7 @@ const most = 100;
 export async function findSummaries(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids)].slice(0, most);
   if (wanted.length === 0) return new Map();
-  const answer = await askJira('user', route`/rest/api/3/issue/bulkfetch`, {
+  const answer = await postJira('user', route`/rest/api/3/issue/bulkfetch`, {
     method: 'POST',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify({ issueIdsOrKeys: wanted, fields: ['summary'] }),

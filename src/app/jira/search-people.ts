@@ -1,7 +1,7 @@
 import type { Route } from '@forge/api';
 import type { Person } from '../definitions/person';
-import { readJira } from './read-jira';
-import { readPerson } from './read-person';
+import { getJira } from './call-jira';
+import { parsePerson } from './parse-person';
 
 /** How many people a search offers. */
 const mostFound = 20;
@@ -11,9 +11,9 @@ const mostFound = 20;
  * @param search a user search of Jira's REST API v3, which answers an array of users
  */
 export async function searchPeople(search: Route, askerId: string): Promise<Person[]> {
-  const found = await readJira(search);
+  const found = await getJira(search);
   return (Array.isArray(found) ? found : [])
-    .map(readPerson)
+    .map(parsePerson)
     .filter((person) => person !== null)
     .filter(({ id, kind, active }) => kind === 'person' && active && id !== askerId)
     .slice(0, mostFound);

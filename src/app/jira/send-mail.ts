@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import { readRetryAfter } from '../client/read-retry-after';
+import { parseRetryAfter } from '../client/parse-retry-after';
 import { JiraError } from './jira-error';
 import { MailRefusal } from './mail-refusal';
 
@@ -24,5 +24,5 @@ export async function sendMail(accountId: string, issueId: string, mail: Mail): 
   if (response.status >= 400 && response.status < 500 && response.status !== 429) {
     throw new MailRefusal(response.status);
   }
-  throw new JiraError('away', response.status, readRetryAfter(response.headers));
+  throw new JiraError('away', response.status, parseRetryAfter(response.headers));
 }

@@ -7,12 +7,12 @@ import { warnOfMissingRight } from '../jira/warn-of-missing-right';
 import { StorageError } from '../storage/storage-error';
 import { type MailOutcome, mailUnread } from './mail/mail-unread';
 import { chooseNoticeWait } from './queue/choose-notice-wait';
-import { type QueuedNotice, readQueuedNotice } from './queue/queued-notice';
+import { parseQueuedNotice, type QueuedNotice } from './queue/queued-notice';
 import { findUnread } from './unread/find-unread';
-import { readPagePath } from './unread/read-page-path';
+import { parsePagePath } from './unread/parse-page-path';
 
 /** After this time a notice is left to the sweep, which stands still while the service or the storage is away. */
-const patience = 3_600_000;
+const leaveToSweepAfterMs = 3_600_000;
 /** Only an administrator repairs these: the sweep goes on from where it stands once that is done. */
 const lasting = new Set<ApiError['error']>(['address_not_set', 'forbidden', 'not_found']);
 
@@ -28,7 +28,7 @@ export interface NoticeTry {
  * comes again for as long as the platform tries, since the sweep does not come back to it.
  */
 export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): Promise<InvocationError | undefined> {
-  const notice = readQueuedNotice(body);
+  const notice = parseQueuedNotice(body);
   if (notice === null) return undefined;
   try {
     const result = await deliver(notice, site);
@@ -48,12 +48,12 @@ async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome>
   const unread = await findUnread(client, site, { to, messageId });
   if (unread === null) return { outcome: 'spared' };
   const { conversationId } = unread;
-  return mailUnread({ to, from, conversationId, messageId, issue, sentBy }, readPagePath());
+  return mailUnread({ to, from, conversationId, messageId, issue, sentBy }, parsePagePath());
 }
 
 function isLeftToSweep({ isPutOff, messageId }: QueuedNotice, error: ApiError | StorageError): boolean {
   if (isPutOff) return false;
-  const isOld = Date.now() - Date.parse(timeOfId(messageId)) > patience;
+  const isOld = Date.now() - Date.parse(timeOfId(messageId)) > leaveToSweepAfterMs;
   return isOld || (error instanceof ApiError && lasting.has(error.error));
 }
 

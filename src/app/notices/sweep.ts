@@ -3,12 +3,12 @@ import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { warnOfMissingRight } from '../jira/warn-of-missing-right';
-import { readOwnSite } from '../site/read-own-site';
+import { identifyOwnSite } from '../site/identify-own-site';
 import { trimDeliveries } from '../storage/trim-deliveries';
 import { sweepMail } from './sweeping/sweep-mail';
-import { readProgress, type SweepProgress, saveProgress } from './sweeping/sweep-progress';
+import { loadProgress, type SweepProgress, saveProgress } from './sweeping/sweep-progress';
 import { listUnread } from './unread/list-unread';
-import { readPagePath } from './unread/read-page-path';
+import { parsePagePath } from './unread/parse-page-path';
 
 /** Who reads within a minute gets no mail; the queue has that minute too. Milliseconds. */
 const grace = 60_000;
@@ -26,7 +26,7 @@ const budget = 180_000;
 export async function unreadSweep(_event: unknown, context: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const end = Date.now() + budget;
   await trimDeliveries().catch(() => console.warn('The delivery log was not trimmed'));
-  const site = readOwnSite(context);
+  const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
   const progress = await chooseStart();
   try {
@@ -41,7 +41,7 @@ export async function unreadSweep(_event: unknown, context: Readonly<Record<stri
 
 async function chooseStart(): Promise<SweepProgress> {
   const latest = Date.now() - grace;
-  const { since, pending } = (await readProgress()) ?? { since: latest - firstLook, pending: null };
+  const { since, pending } = (await loadProgress()) ?? { since: latest - firstLook, pending: null };
   return { since: Math.max(since, latest - furthestBack), pending };
 }
 
@@ -62,7 +62,7 @@ async function sweepOn(site: string, { since, pending }: SweepProgress, end: num
 }
 
 async function mailPage(values: readonly Unread[], until: number, end: number) {
-  const pagePath = readPagePath();
+  const pagePath = parsePagePath();
   let isRefused = false;
   for (const unread of values) {
     if (Date.parse(unread.first.ts) > until) continue;

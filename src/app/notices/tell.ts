@@ -19,7 +19,7 @@ export interface Notice {
 
 /** Who reads within this time gets no mail. Seconds. */
 const delay = 60;
-const patience = 3_000;
+const pushTimeoutMs = 3_000;
 
 /**
  * The receiver's open views hear of it at once, and so do the sender's other ones; whoever has not read it in a minute
@@ -38,7 +38,7 @@ async function pushNotice({ to, from, conversationId, messageId, issue, mayShowI
   const about = { to, from, conversationId, messageId, issue };
   const body: QueuedNotice = { kind: 'notice', ...about, sentBy: kind, isPutOff: false };
   try {
-    await withinTime(patience, pushEvent({ ...body }, delay));
+    await withinTime(pushTimeoutMs, pushEvent({ ...body }, delay));
   } catch (error) {
     console.warn(
       `No notice of message ${messageId} in the queue: ${error instanceof Error ? error.constructor.name : 'unknown'}`,

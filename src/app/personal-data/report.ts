@@ -1,7 +1,7 @@
 import { privacy } from '@forge/api';
 import { type ConversationClient, createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
-import { readOwnSite } from '../site/read-own-site';
+import { identifyOwnSite } from '../site/identify-own-site';
 import { forgetReceivers } from '../storage/delivery-receivers';
 import { eraseAccount } from './erase-account';
 import { listKnown, listLogged } from './list-accounts';
@@ -26,7 +26,7 @@ interface Report {
  * @throws AggregateError of whatever failed, once all else is done or the time is over; the next week begins anew
  */
 export async function personalData(_event: unknown, context: Readonly<Record<string, unknown>> = {}): Promise<void> {
-  const cloudId = readOwnSite(context);
+  const cloudId = identifyOwnSite(context);
   if (cloudId === null) throw new Error('The platform does not say for which site this runs');
   const client = createConversationClient({ fetch: forgeFetchAsApp(), timeout: 30_000 });
   const end = Date.now() + budget;

@@ -3,7 +3,7 @@ import type { ConversationClient } from '../client/conversation-client';
 import type { Person } from '../definitions/person';
 import type { WritingRefusal } from '../definitions/writing-refusal';
 import { findPeople } from '../jira/find-people';
-import { readSwitches } from '../storage/switches';
+import { loadSwitches } from '../storage/switches';
 import { applySwitches } from './apply-switches';
 import { decideWriting } from './decide-writing';
 
@@ -35,7 +35,7 @@ export async function checkConversation(request: ConversationWriting): Promise<C
   const { sender, conversationId, site, client } = request;
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   const params = { cloudId: site, conversationId };
-  const [conversation, saved] = await Promise.all([client.ConversationGetHandler({ params }), readSwitches()]);
+  const [conversation, saved] = await Promise.all([client.ConversationGetHandler({ params }), loadSwitches()]);
   const { user } = conversation;
   const [people, haveThread] = await Promise.all([
     user === undefined ? new Map<string, Person>() : findPeople([user.id]),

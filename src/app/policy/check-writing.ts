@@ -1,13 +1,13 @@
 import type { ConversationClient } from '../client/conversation-client';
 import type { Person } from '../definitions/person';
 import type { WritingRefusal } from '../definitions/writing-refusal';
+import type { JiraActor } from '../jira/call-jira';
 import { findIssue, type VisibleIssue } from '../jira/find-issue';
 import { findPeople } from '../jira/find-people';
 import { findSight, type Sight } from '../jira/find-sight';
 import { JiraError } from '../jira/jira-error';
-import type { JiraActor } from '../jira/read-jira';
 import { warnOfMissingRight } from '../jira/warn-of-missing-right';
-import { readSwitches } from '../storage/switches';
+import { loadSwitches } from '../storage/switches';
 import { applySwitches } from './apply-switches';
 import { type ConversationPermit, type ConversationWriting, checkConversation } from './check-conversation';
 import { decideWriting, theApp } from './decide-writing';
@@ -54,7 +54,7 @@ async function checkIssue(request: IssueWriting): Promise<WritingPermit> {
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   // A person's own permissions decide wherever they are there; a queue and a web trigger have nobody.
   const actor = entry === 'webhook' || entry === 'outbox' ? 'app' : 'user';
-  const [issue, saved] = await Promise.all([findIssue(request.issueId, actor), readSwitches()]);
+  const [issue, saved] = await Promise.all([findIssue(request.issueId, actor), loadSwitches()]);
   const recipient = await findRecipient(request.recipient, issue, actor);
   const [senderSight, receiverSight] = await Promise.all([
     entry === 'outbox' && sender !== theApp ? findSight(sender, issue.id) : 'yes',

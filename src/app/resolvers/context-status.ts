@@ -1,4 +1,4 @@
-import { readAsker } from './shared/asker';
+import { identifyAsker } from './shared/asker';
 
 /** A badge beside the title of the issue context. Forge documentation, Jira issue context: dynamic properties. */
 interface ContextStatus {
@@ -26,7 +26,7 @@ const mostCounted = 100;
  */
 export async function contextStatus(payload: Extended, invocation: Invocation): Promise<ContextStatus> {
   try {
-    const { client, site, issueId } = readAsker({
+    const { client, site, issueId } = identifyAsker({
       accountId: invocation.principal?.accountId,
       installContext: invocation.installContext,
       installation: invocation.installation,

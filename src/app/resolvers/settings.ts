@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { SettingsDefinitions, Switches } from '../definitions';
 import { findProjects } from '../jira/find-projects';
-import { readSwitches, saveSwitches } from '../storage/switches';
+import { loadSwitches, saveSwitches } from '../storage/switches';
 import { answerAdministrator } from './settings/settings-answer';
 import { testConnection } from './settings/settings-connection';
 import { listNamedDeliveries } from './settings/settings-deliveries';
@@ -12,7 +12,7 @@ import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */
 export const settings = makeResolver<SettingsDefinitions>({
   settings: answerAdministrator(async () => {
-    const [switches, trigger] = await Promise.all([readSwitches(), readTrigger()]);
+    const [switches, trigger] = await Promise.all([loadSwitches(), readTrigger()]);
     return { switches, trigger };
   }),
   switchesSave: answerAdministrator(async (_asker, ask: { switches: Switches }) => {

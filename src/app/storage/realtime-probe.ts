@@ -11,7 +11,7 @@ export interface RealtimeProbe {
 }
 
 /** Null while nobody has asked. @throws StorageError */
-export async function readRealtimeProbe(): Promise<RealtimeProbe | null> {
+export async function loadRealtimeProbe(): Promise<RealtimeProbe | null> {
   return (await reachStorage(() => kvs.get<RealtimeProbe>(key))) ?? null;
 }
 

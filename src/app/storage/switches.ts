@@ -14,7 +14,7 @@ export const everythingOn: Switches = { isOn: true, projectsOff: [], rulesMaySen
  * sender has to wait.
  * @throws StorageError
  */
-export async function readSwitches(): Promise<Switches> {
+export async function loadSwitches(): Promise<Switches> {
   const saved = await reachStorage(() => kvs.get<Switches>(key));
   return saved === undefined ? everythingOn : { ...everythingOn, ...saved };
 }

@@ -13,7 +13,7 @@ export interface KeptSecret {
 }
 
 /** Null while none was made. @throws StorageError */
-export async function readTriggerSecret(): Promise<KeptSecret | null> {
+export async function loadTriggerSecret(): Promise<KeptSecret | null> {
   return (await reachStorage(() => kvs.getSecret<KeptSecret>(key))) ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readConfig } from '../config/config';
+import { parseConfig } from '../config/config';
 import { version } from '../config/version';
 import { describeFault } from '../errors/describe-fault';
 import { addClientCommands } from './commands/add-client-commands';
@@ -9,17 +9,17 @@ import { addPeopleCommands } from './commands/people-commands';
 import { runServe } from './commands/serve-command';
 import { describeFailure } from './describe-failure';
 
-/** The command line's words. Its settings are environment variables, read by `readConfig`. */
+/** The command line's words. Its settings are environment variables, read by `parseConfig`. */
 export function buildProgram(env: NodeJS.ProcessEnv): Command {
   const program = new Command('aside').description('The conversation service of Aside for Jira').version(version);
   program
     .command('serve')
     .description('Run the service until SIGTERM or SIGINT. Settings are the environment variables ASIDE_*')
-    .action(() => runServe(readConfig(env)));
+    .action(() => runServe(parseConfig(env)));
   program
     .command('migrate')
     .description("Bring the store's tables up to this version, and print each migration that was applied")
-    .action(() => runMigrate(readConfig(env)));
+    .action(() => runMigrate(parseConfig(env)));
   addClientCommands(program, env);
   addOperationCommands(program, env);
   addPeopleCommands(program, env);

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { readDatabaseUrl } from './database-url';
+import { parseDatabaseUrl } from './database-url';
 import { type ConfigVariableName, configVariables, logLevels } from './variables';
 
 export interface Config {
@@ -53,7 +53,7 @@ const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '[::1]']);
  * Reads the environment once. An empty variable counts as unset, since container tools write those.
  * @throws ConfigError with every variable that breaks its rule, and every unknown `ASIDE_*`.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: ConfigProblem[] = refuseUnknown(env);
   const read = <T, Unset = T>(name: ConfigVariableName, parse: (text: string) => T | null, unset: Unset): T | Unset => {
     const variable = name === 'ASIDE_PORT' && !env[name] && env['PORT'] ? 'PORT' : name;
@@ -63,7 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (value === null) problems.push({ variable, rule: `must be ${configVariables[name].rule}` });
     return value ?? unset;
   };
-  const databaseUrl = read('DATABASE_URL', readDatabaseUrl, null);
+  const databaseUrl = read('DATABASE_URL', parseDatabaseUrl, null);
   if (databaseUrl !== null && 'rule' in databaseUrl)
     problems.push({ variable: 'DATABASE_URL', rule: databaseUrl.rule });
   const connections = read('ASIDE_DATABASE_POOL', parseNumber(1, 500), 0);

@@ -28,7 +28,7 @@ export type DatabaseUrl = { readonly url: string } | { readonly rule: string };
  * Reads an address as libpq takes it, https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS.
  * What is wrong is told as the end of the sentence "`DATABASE_URL` …", without anything that may be a password.
  */
-export function readDatabaseUrl(text: string): DatabaseUrl {
+export function parseDatabaseUrl(text: string): DatabaseUrl {
   const url = parseAddress(text);
   if (url === null) return { rule: 'must be a postgres:// or postgresql:// URL' };
   const names = [...url.searchParams.keys()];

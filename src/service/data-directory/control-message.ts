@@ -7,7 +7,7 @@ const longestRequest = 64 * 1024;
 export const longestAnswer = 64 * 1024 * 1024;
 
 /** Both sides give up after this long without a word, in ms. */
-export const patience = 10_000;
+export const controlTimeoutMs = 10_000;
 
 /** What the owner answers: what came out, or why not, as a sentence. */
 export type ControlAnswer = { readonly result: unknown } | { readonly error: string };
@@ -17,7 +17,9 @@ export type ControlAnswer = { readonly result: unknown } | { readonly error: str
  * @throws Error when it is longer, not JSON, late or broken off.
  */
 export async function readLine(socket: Socket, longest = longestRequest): Promise<unknown> {
-  socket.setTimeout(patience, () => socket.destroy(new Error('The other side of the control socket is silent.')));
+  socket.setTimeout(controlTimeoutMs, () =>
+    socket.destroy(new Error('The other side of the control socket is silent.')),
+  );
   const parts: string[] = [];
   let length = 0;
   for await (const chunk of socket.setEncoding('utf8').iterator({ destroyOnReturn: false })) {

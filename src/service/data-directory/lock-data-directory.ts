@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { closeToOthers } from './close-to-others';
 import { DirectoryUnusable } from './directory-unusable';
 import { errorCode } from './error-code';
 import { isBeating, startHeartbeat } from './heartbeat';
@@ -31,8 +32,8 @@ export interface DirectoryLock {
 }
 
 /**
- * Makes this process the one owner of a data directory, which is made (mode 0700) where there is none. What a killed
- * owner left is taken over.
+ * Makes this process the one owner of a data directory, which is made (mode 0700) where there is none, and closed to
+ * others where it is there. What a killed owner left is taken over.
  *
  * The lock is a row of files `owner.1`, `owner.2`, …: who has the highest owns the directory, for as long as its
  * process runs and has not released it. A successor makes the next number, which only one can; the highest is never
@@ -44,6 +45,9 @@ export async function lockDataDirectory(path: string, onLost: () => void = endPr
   const directory = resolve(path);
   try {
     await makeDirectory(directory);
+    await closeToOthers(directory).catch((error: unknown) => {
+      throw new DirectoryUnusable(directory, error);
+    });
     return await takeLock(directory, onLost);
   } catch (error) {
     if (errorCode(error) !== null) throw new DirectoryUnusable(directory, error);

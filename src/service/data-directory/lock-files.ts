@@ -44,8 +44,10 @@ export async function makeLock(directory: string, number: number, owner: Owner):
   return (await linkLock(directory, number, owner)) && (await findLastLock(directory)) === number;
 }
 
+/** Where the directory was taken away, there is nothing to release. */
 export async function releaseLock(directory: string, number: number): Promise<void> {
-  await rename(await writeDraft(directory, null), nameLock(directory, number));
+  const draft = await writeDraft(directory, null).catch(ignoreAbsent);
+  if (draft !== null) await rename(draft, nameLock(directory, number));
 }
 
 export async function removeLocksBelow(directory: string, number: number): Promise<void> {

@@ -10,7 +10,7 @@ const longHeader = 16 * 1024;
 /** Days before its end at which a certificate is worth a warning. */
 const endsSoon = 21;
 
-const patience = 10_000;
+const answerTimeoutMs = 10_000;
 
 /** Reach, clock, TLS and header size of the address under which Atlassian's machines call the service. */
 export async function checkAddress(address: string, now: () => Date): Promise<Finding[]> {
@@ -30,7 +30,7 @@ async function checkReach(url: URL, now: () => Date): Promise<Finding[]> {
     const asked = now();
     const response = await fetch(below(url, '/openapi.json'), {
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(answerTimeoutMs),
     });
     const answered = now();
     const text = await response.text();
@@ -63,9 +63,9 @@ async function checkTls(url: URL, now: Date): Promise<Finding> {
     return finding('warn', 'tls', 'http only: Jira accepts https addresses. Put a proxy with a certificate in front.');
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const socket = connect({ host, port: Number(url.port || 443), servername: host, timeout: patience });
+  const socket = connect({ host, port: Number(url.port || 443), servername: host, timeout: answerTimeoutMs });
   try {
-    await once(socket, 'secureConnect', { signal: AbortSignal.timeout(patience) });
+    await once(socket, 'secureConnect', { signal: AbortSignal.timeout(answerTimeoutMs) });
     const days = Math.floor((Date.parse(socket.getPeerCertificate().valid_to) - now.getTime()) / 86_400_000);
     if (days < endsSoon) return finding('warn', 'tls', `The certificate ends in ${days} days: renew it.`);
     return finding('ok', 'tls', `${socket.getProtocol()}, and the certificate holds for ${days} days.`);
@@ -85,7 +85,7 @@ async function checkHeaders(url: URL): Promise<Finding> {
     const { status } = await fetch(below(url, '/healthz'), {
       headers,
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(answerTimeoutMs),
     });
     if (status === 200) return finding('ok', 'headers', 'A header of 16 KiB gets through.');
     return finding('fail', 'headers', `A header of 16 KiB is answered ${status}. ${advice}`);

@@ -1,7 +1,7 @@
 import type { TokenSubject } from './access-token';
 import type { Caller } from './caller';
 import type { OAuthClient } from './client-registry';
-import type { ReadClient } from './read-client';
+import type { FindClient } from './find-client';
 import { refuseToken } from './refuse-token';
 
 export type IdentifyClient = (subject: TokenSubject) => Promise<Caller>;
@@ -10,7 +10,7 @@ export type IdentifyClient = (subject: TokenSubject) => Promise<Caller>;
  * Who asks, by a verified access token. Scopes and sites come from the client's row; the token may have fewer scopes.
  * @throws AppError `unauthorized` for a client that is revoked or gone.
  */
-export function createClientIdentifier(readClient: ReadClient): IdentifyClient {
+export function createClientIdentifier(readClient: FindClient): IdentifyClient {
   return async ({ clientId, scopes }) => {
     const client = await readClient(clientId);
     if (client === null || client.revokedAt !== null) throw refuseToken();

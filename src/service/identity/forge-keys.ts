@@ -8,7 +8,7 @@ const cooldown = 30_000;
 const life = 600_000;
 const longestLife = 3_600_000;
 
-const patience = 5_000;
+const fetchTimeoutMs = 5_000;
 
 /**
  * The keys that prove Forge tokens, read from `url` when they are needed. While they cannot be read, the last ones hold
@@ -21,7 +21,7 @@ export function createForgeKeys(url: URL, now: () => Date, onUnread: (error: unk
   const keys = createRemoteJWKSet(url, {
     cooldownDuration: cooldown,
     cacheMaxAge: life,
-    timeoutDuration: patience,
+    timeoutDuration: fetchTimeoutMs,
     [customFetch]: reading.fetch,
   });
   return async (header, token) => {

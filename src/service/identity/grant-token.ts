@@ -3,7 +3,7 @@ import type { AccessTokens } from './access-token';
 import { accessTokenLife } from './access-token-life';
 import { matchesClientSecret } from './client-secret';
 import type { CountRefusal } from './count-refusals';
-import type { ReadClient } from './read-client';
+import type { FindClient } from './find-client';
 
 /** A refusal as RFC 6749 section 5.2 words it; `slow_down` is of RFC 8628 section 3.5. */
 export class TokenRefusal extends Error {
@@ -43,7 +43,7 @@ export interface TokenReply {
 
 /** What a grant needs. */
 export interface TokenGranting {
-  readonly readClient: ReadClient;
+  readonly readClient: FindClient;
   readonly accessTokens: AccessTokens;
   readonly countRefusal: CountRefusal;
 }

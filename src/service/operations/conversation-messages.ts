@@ -2,9 +2,9 @@ import { decideChange, decideRead, refuseVanished, requireMessage } from '../con
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
-import { readMessageWindow } from './input/message-window';
+import { parseMessageWindow } from './input/message-window';
 import type { Handlers, OperationRequest } from './input/operation-request';
-import { readOwnMessage } from './input/read-message';
+import { parseOwnMessage } from './input/parse-message';
 import { sendAsMember } from './send-as-member';
 
 type ConversationMessageOperation =
@@ -33,11 +33,11 @@ export function createConversationMessageHandlers(
 
   return {
     async ConversationMessageGetAllHandler(request) {
-      const window = readMessageWindow(request.query);
+      const window = parseMessageWindow(request.query);
       return store.readConversation(request.params.cloudId, await admit(request), window);
     },
     async ConversationMessagePostHandler({ caller, params, query, body, claim, quota }) {
-      const content = readOwnMessage(body, query);
+      const content = parseOwnMessage(body, query);
       return sendAsMember(store, caller, { ...params, content, claim, quota });
     },
     async ConversationMessageRecentGetHandler(request) {
@@ -50,7 +50,7 @@ export function createConversationMessageHandlers(
     },
     // As with a direct one, an edit changes the words alone.
     async ConversationMessagePutHandler(request) {
-      const { body, text } = readOwnMessage(request.body, {});
+      const { body, text } = parseOwnMessage(request.body, {});
       const { id, conversationId } = await findOwn(request);
       const { cloudId } = request.params;
       if (!(await store.replaceMessage({ cloudId, id, conversationId, body, text }))) throw refuseVanished();

@@ -3,7 +3,7 @@ import { decideDirect, decideRead } from '../conversation/access';
 import type { ConversationStore } from '../conversation/conversation-store';
 import { createCheck, nameBodyField } from './input/check-value';
 import type { Cursors } from './input/cursors';
-import { bindCursor, readListQuery } from './input/list-query';
+import { bindCursor, parseListQuery } from './input/list-query';
 import type { Handlers } from './input/operation-request';
 
 type ConversationOperation =
@@ -20,7 +20,7 @@ export function createConversationHandlers(
 ): Pick<Handlers, ConversationOperation> {
   return {
     async ConversationGetAllHandler({ caller, params, query }) {
-      const page = await store.listConversations(readListQuery(caller, params.cloudId, query, cursors));
+      const page = await store.listConversations(parseListQuery(caller, params.cloudId, query, cursors));
       const cursor = page.next ? cursors.seal(page.next, bindCursor(caller, params.cloudId, query)) : '';
       return { values: page.values, cursor, limit: query.limit, size: page.values.length };
     },

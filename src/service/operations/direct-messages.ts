@@ -1,9 +1,9 @@
 import { decideChange, decideDirect, refuseVanished } from '../conversation/access';
 import type { ConversationStore } from '../conversation/conversation-store';
 import { describeOrigin } from '../conversation/origin';
-import { readMessageWindow } from './input/message-window';
+import { parseMessageWindow } from './input/message-window';
 import type { Handlers } from './input/operation-request';
-import { readMessage } from './input/read-message';
+import { parseMessage } from './input/parse-message';
 
 type DirectMessageOperation =
   | 'UserMessageGetAllHandler'
@@ -14,12 +14,12 @@ type DirectMessageOperation =
 export function createDirectMessageHandlers(store: ConversationStore): Pick<Handlers, DirectMessageOperation> {
   return {
     async UserMessageGetAllHandler({ caller, params, query }) {
-      const window = readMessageWindow(query);
+      const window = parseMessageWindow(query);
       decideDirect(caller, params.userId);
       return store.readDirect(params.cloudId, caller.id, params.userId, window);
     },
     async UserMessagePostHandler({ caller, params, query, body, claim, quota }) {
-      const content = readMessage(body, query);
+      const content = parseMessage(body, query);
       decideDirect(caller, params.userId);
       return store.sendDirect({
         ...content,
@@ -34,7 +34,7 @@ export function createDirectMessageHandlers(store: ConversationStore): Pick<Hand
     // An edit changes the words alone: what the message is about and why it came stay as they were sent.
     async UserMessagePutHandler({ caller, params, body }) {
       const { cloudId, userId, messageId } = params;
-      const content = readMessage(body, {});
+      const content = parseMessage(body, {});
       decideDirect(caller, userId);
       const { id, conversationId } = decideChange(
         caller,

@@ -3,7 +3,7 @@ import type { MessageStore } from '../conversation/message-store';
 import { describeOrigin } from '../conversation/origin';
 import { decideSend, refuseFull } from '../conversation/participation';
 import type { Caller } from '../identity/caller';
-import type { MessageContent } from './input/read-message';
+import type { MessageContent } from './input/parse-message';
 
 interface Sending {
   readonly cloudId: string;

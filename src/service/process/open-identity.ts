@@ -4,12 +4,12 @@ import { type Authenticate, createAuthenticate } from '../identity/authenticate'
 import { createClientIdentifier } from '../identity/client-caller';
 import type { ClientRegistry } from '../identity/client-registry';
 import { createRefusalCount } from '../identity/count-refusals';
+import { createClientFinder } from '../identity/find-client';
 import type { ForgeTrust } from '../identity/forge-caller';
 import { createForgeKeys } from '../identity/forge-keys';
 import { createForgeVerifier, type ForgeClaims, type VerifyForgeToken } from '../identity/forge-token';
 import type { TokenGranting } from '../identity/grant-token';
 import { createKeyRing } from '../identity/key-ring';
-import { createClientReader } from '../identity/read-client';
 import type { KeyRegistry } from '../identity/signing-key';
 import { TokenCache } from '../identity/token-cache';
 import type { Metrics } from '../telemetry/metrics';
@@ -38,7 +38,7 @@ export async function openIdentity(
   const verified = new TokenCache<VerifiedToken>(remembered);
   metrics?.watchTokens('aside', verified);
   const accessTokens = createAccessTokens(ring, now, verified);
-  const readClient = createClientReader(registry, now, refreshAfter);
+  const readClient = createClientFinder(registry, now, refreshAfter);
   return {
     authenticate: createAuthenticate({
       forge: trustForge(options),

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../../../src/service/config/config';
+import { ConfigError, parseConfig } from '../../../src/service/config/config';
 import { forgeKeysUrl } from '../../../src/service/config/variables';
 
 const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
@@ -6,7 +6,7 @@ const siteId = '11111111-1111-4111-8111-11111111aaaa';
 
 const problemsOf = (env: Record<string, string>) => {
   try {
-    readConfig(env);
+    parseConfig(env);
     return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -15,7 +15,7 @@ const problemsOf = (env: Record<string, string>) => {
 };
 
 test('an empty environment is enough: the service then listens on loopback and serves OAuth clients only', () => {
-  const { sites, forgeKeysUrl: keysUrl, ...rest } = readConfig({});
+  const { sites, forgeKeysUrl: keysUrl, ...rest } = parseConfig({});
   expect(rest).toEqual({
     host: '127.0.0.1',
     port: 8080,
@@ -36,13 +36,13 @@ test('an empty environment is enough: the service then listens on loopback and s
 });
 
 test('PORT counts only where ASIDE_PORT is unset', () => {
-  expect(readConfig({ PORT: '9000' }).port).toBe(9000);
-  expect(readConfig({ PORT: '9000', ASIDE_PORT: '9001' }).port).toBe(9001);
+  expect(parseConfig({ PORT: '9000' }).port).toBe(9000);
+  expect(parseConfig({ PORT: '9000', ASIDE_PORT: '9001' }).port).toBe(9001);
   expect(problemsOf({ PORT: 'http' })).toEqual(['PORT']);
 });
 
 test('sites come with or without a name, and their ids in lower case', () => {
-  const { sites } = readConfig({ ASIDE_SITES: `${siteId.toUpperCase()}=Acme = Co, ${appId}` });
+  const { sites } = parseConfig({ ASIDE_SITES: `${siteId.toUpperCase()}=Acme = Co, ${appId}` });
   expect([...sites]).toEqual([
     [siteId, 'Acme = Co'],
     [appId, appId],
@@ -60,16 +60,16 @@ test('a variable that is not known stops the start', () => {
 
 test('an address of PostgreSQL is used instead of a directory, and migrating is then a step of its own', () => {
   const url = 'postgres://aside:p%40ss@db.example/aside?sslmode=verify-full';
-  expect(readConfig({ DATABASE_URL: url })).toMatchObject({
+  expect(parseConfig({ DATABASE_URL: url })).toMatchObject({
     database: { url, connections: 16, statementTimeout: 10_000 },
     migrate: 'off',
   });
   const env = { ASIDE_DATABASE_POOL: '4', ASIDE_STATEMENT_TIMEOUT_MS: '2000', ASIDE_MIGRATE: 'on-start' };
-  expect(readConfig({ DATABASE_URL: url, ...env })).toMatchObject({
+  expect(parseConfig({ DATABASE_URL: url, ...env })).toMatchObject({
     database: { connections: 4, statementTimeout: 2_000 },
     migrate: 'on-start',
   });
-  expect(readConfig({ ASIDE_MIGRATE: 'off' })).toMatchObject({ database: null, migrate: 'off' });
+  expect(parseConfig({ ASIDE_MIGRATE: 'off' })).toMatchObject({ database: null, migrate: 'off' });
 });
 
 test.each([
@@ -77,11 +77,11 @@ test.each([
   'postgres://[::1]:5433/a',
   'postgres://h/a?sslmode=no-verify',
   'postgres://h/a?sslrootcert=system&application_name=aside&options=-c%20search_path%3Dx',
-])('PostgreSQL may be at %s', (url) => expect(readConfig({ DATABASE_URL: url }).database).toMatchObject({ url }));
+])('PostgreSQL may be at %s', (url) => expect(parseConfig({ DATABASE_URL: url }).database).toMatchObject({ url }));
 
 test('a socket may be named as libpq takes it, with user and password before a host that is empty', () => {
   const url = 'postgres://aside:p%40s%2Bs@/aside?host=/run/postgresql';
-  const read = new URL(readConfig({ DATABASE_URL: url }).database?.url ?? '');
+  const read = new URL(parseConfig({ DATABASE_URL: url }).database?.url ?? '');
   expect([read.pathname, ...read.searchParams]).toEqual([
     '/aside',
     ['host', '/run/postgresql'],
@@ -99,7 +99,7 @@ test.each([
   ['postgres://a:s3cret@h:port/a', 'must be a postgres://'],
   ['postgres://a:s3cret%zz@h/a', 'must be a postgres://'],
 ])('of %s it is told what is wrong, and not the password', (url, words) => {
-  const refused = () => readConfig({ DATABASE_URL: url });
+  const refused = () => parseConfig({ DATABASE_URL: url });
   expect(refused).toThrow(`DATABASE_URL ${words.startsWith('not') ? 'must' : words}`);
   expect(refused).toThrow(words);
   expect(refused).not.toThrow('s3cret');
@@ -143,10 +143,10 @@ test.each([
 test.each(['http://127.0.0.1:9/k', 'http://localhost:9/k', 'http://[::1]:9/k', 'https://keys.example/k'])(
   'keys may be read from %s',
   (url) => {
-    expect(readConfig({ ASIDE_FORGE_JWKS_URL: url }).forgeKeysUrl.href).toBe(url);
+    expect(parseConfig({ ASIDE_FORGE_JWKS_URL: url }).forgeKeysUrl.href).toBe(url);
   },
 );
 
 test('an empty variable counts as unset', () => {
-  expect(readConfig({ ASIDE_PORT: '', ASIDE_FORGE_BROWSER_TOKENS: '' }).port).toBe(8080);
+  expect(parseConfig({ ASIDE_PORT: '', ASIDE_FORGE_BROWSER_TOKENS: '' }).port).toBe(8080);
 });

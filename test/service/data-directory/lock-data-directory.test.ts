@@ -1,4 +1,4 @@
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DirectoryUnusable } from '../../../src/service/data-directory/directory-unusable';
 import { DirectoryLocked, lockDataDirectory } from '../../../src/service/data-directory/lock-data-directory';
@@ -42,6 +42,44 @@ describe('the lock of a data directory', () => {
     await expect(lockDataDirectory(directory)).rejects.toThrow(
       /The lock .*owner\.3 cannot be read.*then remove that file/,
     );
+  });
+
+  test.each([0o755, 0o750, 0o711, 0o777, 0o2770])('closes a directory that others may look into (%o)', async (mode) => {
+    const directory = await makeDirectory();
+    await lockDataDirectory(directory).then(({ release }) => release());
+    await mkdir(join(directory, 'pglite'));
+    await chmod(directory, mode);
+    const lock = await lockDataDirectory(directory);
+    expect(((await stat(directory)).mode & 0o7777).toString(8)).toMatch(/^2?700$/);
+    await lock.release();
+  });
+
+  test('refuses one that others may look into and that holds other things, and leaves it as it is', async () => {
+    const directory = await makeDirectory();
+    await writeFile(join(directory, 'photos'), '');
+    await chmod(directory, 0o755);
+    const refusal = lockDataDirectory(directory);
+    await expect(refusal).rejects.toThrow(DirectoryUnusable);
+    await expect(refusal).rejects.toThrow(/its mode is 0755, .*it holds "photos".*Make it 0700, or name one below it/);
+    expect((await stat(directory)).mode & 0o777).toBe(0o755);
+    expect(await readdir(directory)).toEqual(['photos']);
+  });
+
+  test('refuses one that others may look into and that is another user’s', async () => {
+    const refused = async (directory: string) =>
+      expect(lockDataDirectory(directory)).rejects.toThrow(
+        /others may reach the messages, and this user may not change that \(EPERM\)\. Make it 0700, or name one below it/,
+      );
+    // An empty directory of the system's, for whom is not root.
+    if (process.getuid?.() !== 0) return refused('/proc/tty/ldisc');
+    const directory = await makeDirectory();
+    await chmod(directory, 0o777);
+    process.seteuid?.(65_534);
+    try {
+      await refused(directory);
+    } finally {
+      process.seteuid?.(0);
+    }
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readConfig } from '../../../src/service/config/config';
+import { parseConfig } from '../../../src/service/config/config';
 import { checkAddress } from '../../../src/service/doctor/check-address';
 import { checkForgeKeys } from '../../../src/service/doctor/check-forge-keys';
 import { checkStore } from '../../../src/service/doctor/check-store';
@@ -87,7 +87,7 @@ describe('the address', () => {
 
 describe('the keys of Forge', () => {
   const configWith = (url: string) =>
-    readConfig({ ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: url });
+    parseConfig({ ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: url });
   const keysAt = (date: Date, body: unknown = { keys: [{}] }) =>
     listen((_request, response) => response.writeHead(200, { Date: date.toUTCString() }).end(JSON.stringify(body)));
 
@@ -118,14 +118,14 @@ describe('the keys of Forge', () => {
   });
 
   test('are not asked for where no app is configured', async () => {
-    expect(brief(await checkForgeKeys(readConfig({}), () => now))).toEqual(['forge warn']);
+    expect(brief(await checkForgeKeys(parseConfig({}), () => now))).toEqual(['forge warn']);
   });
 });
 
 describe('the store', () => {
   const makeDirectory = useTemporaryDirectories();
-  const server = readConfig({ DATABASE_URL: 'postgres://aside:s3cret@db/aside?sslmode=verify-full' });
-  const at = (address: string) => readConfig({ DATABASE_URL: `postgres://aside:s3cret@${address}` });
+  const server = parseConfig({ DATABASE_URL: 'postgres://aside:s3cret@db/aside?sslmode=verify-full' });
+  const at = (address: string) => parseConfig({ DATABASE_URL: `postgres://aside:s3cret@${address}` });
   const encrypted = 'encryption ok';
   const answering =
     (keySince: string | null, ahead = 0) =>
@@ -149,7 +149,7 @@ describe('the store', () => {
     }
     const dataDir = await makeDirectory();
     await mkdir(join(dataDir, 'pglite'));
-    const embedded = readConfig({ ASIDE_DATA_DIR: dataDir });
+    const embedded = parseConfig({ ASIDE_DATA_DIR: dataDir });
     expect(brief(await checkStore(embedded, answering(null), now))).toEqual([...well, 'keys ok']);
   });
 
@@ -223,7 +223,7 @@ describe('the store', () => {
   test('that is not there yet is warned of, and is not made', async () => {
     const dataDir = join(await makeDirectory(), 'data');
     const ask = failing(new Error('must not be asked'));
-    const findings = await checkStore(readConfig({ ASIDE_DATA_DIR: dataDir }), ask, now);
+    const findings = await checkStore(parseConfig({ ASIDE_DATA_DIR: dataDir }), ask, now);
     expect(brief(findings)).toEqual(['store warn']);
     expect(findings[0]?.words).toContain(`There is no embedded store in ${dataDir}`);
   });
@@ -232,7 +232,7 @@ describe('the store', () => {
     // Whoever may do everything still gets another error than ENOENT below a file.
     const file = join(await makeDirectory(), 'data');
     await writeFile(file, '');
-    const findings = await checkStore(readConfig({ ASIDE_DATA_DIR: file }), failing(new Error('EACCES')), now);
+    const findings = await checkStore(parseConfig({ ASIDE_DATA_DIR: file }), failing(new Error('EACCES')), now);
     expect(brief(findings)).toEqual(['store fail']);
   });
 });

@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { readConfig } from '../../../src/service/config/config';
+import { parseConfig } from '../../../src/service/config/config';
 import { runService, type TestService } from '../../conformance/running-service';
 
 const wrongSecret = { grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'x' };
@@ -44,6 +44,6 @@ test.each([
   '::ffff:10.0.0.1',
   ' 10.0.0.1 , loopback',
 ])('what the settings take starts the service: %s', (text) => {
-  const { trustedProxies } = readConfig({ ASIDE_TRUSTED_PROXIES: text });
+  const { trustedProxies } = parseConfig({ ASIDE_TRUSTED_PROXIES: text });
   expect(() => fastify({ trustProxy: [...trustedProxies] })).not.toThrow();
 });

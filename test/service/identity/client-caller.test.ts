@@ -1,11 +1,11 @@
 import type { Scope } from '../../../src/contract/scopes';
 import { createClientIdentifier } from '../../../src/service/identity/client-caller';
 import type { ClientRegistry, OAuthClient } from '../../../src/service/identity/client-registry';
-import { createClientReader } from '../../../src/service/identity/read-client';
+import { createClientFinder } from '../../../src/service/identity/find-client';
 import { aClient, registryOf } from './registry-of';
 
 const identifierOf = (registry: ClientRegistry, now: () => Date) => {
-  const identify = createClientIdentifier(createClientReader(registry, now));
+  const identify = createClientIdentifier(createClientFinder(registry, now));
   return (clientId: string, scopes: readonly Scope[] | null = null) => identify({ clientId, scopes });
 };
 

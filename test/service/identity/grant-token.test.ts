@@ -1,8 +1,8 @@
 import { createAccessTokens } from '../../../src/service/identity/access-token';
 import { createRefusalCount } from '../../../src/service/identity/count-refusals';
+import { createClientFinder } from '../../../src/service/identity/find-client';
 import { grantToken, type TokenRequest } from '../../../src/service/identity/grant-token';
 import { createKeyRing } from '../../../src/service/identity/key-ring';
-import { createClientReader } from '../../../src/service/identity/read-client';
 import { TokenCache } from '../../../src/service/identity/token-cache';
 import { keyRegistryOf } from './key-registry-of';
 import { aClient, registryOf } from './registry-of';
@@ -17,7 +17,7 @@ function openEndpoint(clients = [aClient()]) {
   const time = { ms: 0 };
   const clock = () => new Date(time.ms);
   const registry = registryOf(clients);
-  const readClient = createClientReader(registry, clock);
+  const readClient = createClientFinder(registry, clock);
   const by = { readClient, accessTokens, countRefusal: createRefusalCount(clock) };
   const ask = (changes: Partial<TokenRequest> = {}, from = address) => grantToken({ ...request, ...changes }, from, by);
   return { time, registry, ask };

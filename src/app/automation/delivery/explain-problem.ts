@@ -1,5 +1,5 @@
 import type { Problem } from '../../definitions';
-import type { InputFault } from '../inputs/read-inputs';
+import type { InputFault } from '../inputs/parse-inputs';
 
 const admin = 'A Jira administrator can test the connection in the settings of Aside.';
 

@@ -5,7 +5,7 @@ import { pushEvent } from '../../notices/queue/push-event';
 import type { RuleMessage } from './rule-message';
 
 /** For how long the queue is asked again, where its invocation has as much left. */
-const patience = 30_000;
+const pushRetryForMs = 30_000;
 /** Between two tries, in milliseconds: by chance, so that the many of a storm do not come back at one moment. */
 const shortest = 1_000;
 const longest = 5_000;
@@ -17,7 +17,7 @@ const longest = 5_000;
  * @throws what `@forge/events` throws where the platform does not take it
  */
 export async function pushMessage(message: RuleMessage, delayInSeconds = 0): Promise<void> {
-  const end = performance.now() + timeLeft(patience);
+  const end = performance.now() + timeLeft(pushRetryForMs);
   for (;;) {
     try {
       return await pushEvent({ ...message }, delayInSeconds);

@@ -27,7 +27,7 @@ export interface RuleMessage {
 }
 
 /** A body of the queue as a message; null for anything else. An older version of the app may have put it there. */
-export function readRuleMessage(body: unknown): RuleMessage | null {
+export function parseRuleMessage(body: unknown): RuleMessage | null {
   const it = (body ?? {}) as Readonly<Record<keyof RuleMessage, unknown>>;
   const texts = [it.id, it.at, it.key, it.sender, it.issue, it.recipient, it.text];
   const isMessage =

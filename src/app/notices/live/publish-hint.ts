@@ -3,7 +3,7 @@ import type { LiveHint } from '../../definitions';
 import { tryHint } from './try-hint';
 
 /** A hint that is late is worth nothing: views ask again by themselves. Milliseconds. */
-const patience = 1_500;
+const hintTimeoutMs = 1_500;
 
 /**
  * Tells the open views of this account, and of nobody else, that something has changed. Carries ids and never words.
@@ -23,7 +23,7 @@ export async function publishHints(receivers: readonly string[], hint: LiveHint)
 /** The code of the failure; null for none. */
 async function publish(receiver: string, hint: LiveHint): Promise<string | null> {
   try {
-    const failure = await withinTime(patience, tryHint(receiver, hint));
+    const failure = await withinTime(hintTimeoutMs, tryHint(receiver, hint));
     return failure === null ? null : readCode(failure.reason);
   } catch (error) {
     return error instanceof Error ? readCode(error.name) : 'unknown';

@@ -6,7 +6,7 @@ import { StorageError } from '../../storage/storage-error';
  * Longer than any function of the app runs: whoever has begun a mail and not settled it by then was ended in between.
  * Such a mail is begun anew. It may so come twice, where it was sent and its mark was not; it is never lost.
  */
-const patience = 600_000;
+const beginAnewAfterMs = 600_000;
 /** Longer than the sweep looks back. */
 const ttl = { value: 2, unit: 'DAYS' } as const;
 
@@ -25,7 +25,7 @@ export async function readMailState(messageId: string, accountId: string): Promi
   const mark = await reachStorage(() => kvs.get<Mark>(keyOf(messageId, accountId)));
   if (mark === undefined) return { state: 'open' };
   if (mark.isSettled) return { state: 'settled' };
-  const left = Date.parse(mark.at) + patience - Date.now();
+  const left = Date.parse(mark.at) + beginAnewAfterMs - Date.now();
   return left > 0 ? { state: 'begun', seconds: Math.ceil(left / 1000) } : { state: 'left' };
 }
 

@@ -5,7 +5,7 @@ import { reachStorage } from '../../storage/reach-storage';
 const pause = 3_600_000;
 
 /** For how many seconds no mail about this conversation goes to this person; 0 when one may. @throws StorageError */
-export async function readMailPause(conversationId: string, accountId: string): Promise<number> {
+export async function loadMailPause(conversationId: string, accountId: string): Promise<number> {
   const last = await reachStorage(() => kvs.get<{ at: string }>(keyOf(conversationId, accountId)));
   // By the time that it holds: the platform may keep what has expired for two days more.
   const end = last === undefined ? 0 : Date.parse(last.at) + pause;

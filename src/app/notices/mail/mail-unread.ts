@@ -3,7 +3,7 @@ import { JiraError } from '../../jira/jira-error';
 import { MailRefusal } from '../../jira/mail-refusal';
 import type { UnreadMessage } from '../unread/unread-message';
 import { claimMail, readMailState, releaseMail, settleMail } from './mail-marks';
-import { beginMailPause, readMailPause } from './mail-pause';
+import { beginMailPause, loadMailPause } from './mail-pause';
 import { noteMail } from './note-mail';
 import { writeMail } from './write-mail';
 
@@ -27,7 +27,7 @@ export async function mailUnread(unread: UnreadMessage, pagePath: string): Promi
   // Most that the sweep finds the queue has seen to.
   if (known.state === 'settled') return { outcome: 'spared' };
   if (known.state === 'begun') return { outcome: 'later', seconds: known.seconds };
-  const pause = await readMailPause(conversationId, to);
+  const pause = await loadMailPause(conversationId, to);
   if (pause > 0) return { outcome: 'later', seconds: pause };
   const sight = await findSight(to, issue.id);
   // What is not known counts as no, for now.

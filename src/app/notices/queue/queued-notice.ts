@@ -12,7 +12,7 @@ export interface QueuedNotice {
 }
 
 /** What came out of the queue as a notice; null where it is none. */
-export function readQueuedNotice(body: unknown): QueuedNotice | null {
+export function parseQueuedNotice(body: unknown): QueuedNotice | null {
   if (typeof body !== 'object' || body === null) return null;
   const { kind, to, from, conversationId, messageId, issue, sentBy, isPutOff } = body as Record<string, unknown>;
   const { id, key } = (issue ?? {}) as Record<string, unknown>;

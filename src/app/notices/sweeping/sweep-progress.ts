@@ -19,7 +19,7 @@ interface Saved {
 }
 
 /** Null before its first run. @throws StorageError */
-export async function readProgress(): Promise<SweepProgress | null> {
+export async function loadProgress(): Promise<SweepProgress | null> {
   const saved = await reachStorage(() => kvs.get<Saved>(key));
   const since = Date.parse(saved?.at ?? '');
   if (Number.isNaN(since)) return null;

@@ -1,7 +1,7 @@
 import { explainRefusal } from '../../problems/explain-refusal';
 import type { SiteAsker } from '../shared/asker';
 import { readConversationId } from '../shared/read-payload';
-import { readGroupFields } from './read-group-fields';
+import { parseGroupFields } from './parse-group-fields';
 
 interface Ask {
   readonly id: string;
@@ -13,7 +13,7 @@ interface Ask {
 /** What a group is called and who may read it; its owner says so. */
 export async function changeGroup({ client, site }: SiteAsker, ask: Ask): Promise<object> {
   const conversationId = readConversationId(ask.id);
-  const request = { params: { cloudId: site, conversationId }, body: readGroupFields(ask) };
+  const request = { params: { cloudId: site, conversationId }, body: parseGroupFields(ask) };
   await explainRefusal(client.ConversationPatchHandler(request), { forbidden: 'not_owner' });
   return {};
 }

@@ -1,8 +1,8 @@
 import type { SiteAsker } from '../shared/asker';
 import { readKey } from '../shared/read-payload';
 import { changeMembers } from './change-members';
-import { readGroupFields } from './read-group-fields';
-import { readNewMembers } from './read-new-members';
+import { checkNewMembers } from './check-new-members';
+import { parseGroupFields } from './parse-group-fields';
 
 interface Ask {
   readonly name: string;
@@ -17,9 +17,9 @@ interface Ask {
  * same key brings it back, and adds them then.
  */
 export async function createGroup(asker: SiteAsker, ask: Ask): Promise<{ id: string }> {
-  const fields = readGroupFields(ask);
+  const fields = parseGroupFields(ask);
   const key = readKey(ask.key);
-  const add = await readNewMembers(ask.people, asker.accountId);
+  const add = await checkNewMembers(ask.people, asker.accountId);
   const { id } = await asker.client.ConversationPostHandler({ params: { cloudId: asker.site }, body: fields, key });
   if (add.length > 0) await changeMembers(asker, id, { add });
   return { id };

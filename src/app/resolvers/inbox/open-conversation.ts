@@ -8,8 +8,8 @@ import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
+import { loadShownSwitches } from '../shared/load-shown-switches';
 import { readConversationId } from '../shared/read-payload';
-import { readShownSwitches } from '../shared/read-shown-switches';
 import { findListed } from './find-listed';
 import { lookAround } from './look-around';
 import { readConversationPage } from './read-conversation-page';
@@ -19,7 +19,7 @@ import { toInboxMessage } from './to-inbox-message';
 export async function openConversation(asker: SiteAsker, ask: { id: string }): Promise<InboxThread> {
   const id = readConversationId(ask.id);
   const params = { cloudId: asker.site, conversationId: id };
-  const saved = readShownSwitches();
+  const saved = loadShownSwitches();
   const [conversation, page] = await Promise.all([
     asker.client.ConversationGetHandler({ params }),
     readConversationPage(asker, id),

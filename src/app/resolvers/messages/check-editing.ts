@@ -2,7 +2,7 @@ import { findIssue } from '../../jira/find-issue';
 import { applySwitches } from '../../policy/apply-switches';
 import { decideWriting } from '../../policy/decide-writing';
 import { ProblemError } from '../../problems/problem-error';
-import { readSwitches } from '../../storage/switches';
+import { loadSwitches } from '../../storage/switches';
 
 /**
  * Whether new words may take the place of those that someone sent: where nothing may be sent, nothing may be changed
@@ -12,7 +12,7 @@ import { readSwitches } from '../../storage/switches';
  * @throws ProblemError `site_off` or `project_off`; JiraError; StorageError
  */
 export async function checkEditing(accountId: string, issueId: string | null): Promise<void> {
-  const [issue, saved] = await Promise.all([issueId === null ? null : findIssue(issueId), readSwitches()]);
+  const [issue, saved] = await Promise.all([issueId === null ? null : findIssue(issueId), loadSwitches()]);
   const refusal = decideWriting({
     entry: 'panel',
     sender: accountId,

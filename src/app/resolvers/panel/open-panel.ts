@@ -8,7 +8,7 @@ import { findMentions } from '../people/find-mentions';
 import { lookUpPeople } from '../people/look-up-people';
 import { personOf } from '../people/person-of';
 import type { Asker } from '../shared/asker';
-import { readShownSwitches } from '../shared/read-shown-switches';
+import { loadShownSwitches } from '../shared/load-shown-switches';
 import { settleInOrder } from '../shared/settle-in-order';
 import { listIssueConversations } from './list-issue-conversations';
 import { readMessages } from './read-messages';
@@ -25,7 +25,7 @@ interface Correspondence {
  * are there more calls.
  */
 export async function openPanel(asker: Asker): Promise<OpenedPanel> {
-  const saved = readShownSwitches();
+  const saved = loadShownSwitches();
   const [issue, { conversations, isWhole }] = await settleInOrder(
     findIssue(asker.issueId),
     listIssueConversations(asker),

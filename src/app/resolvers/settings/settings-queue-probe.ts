@@ -1,5 +1,5 @@
 import { pushEvent } from '../../notices/queue/push-event';
-import { readRealtimeProbe } from '../../storage/realtime-probe';
+import { loadRealtimeProbe } from '../../storage/realtime-probe';
 
 /**
  * What Realtime said to the queue's function the last time that it was asked, and asks it anew. Only there is to be
@@ -7,7 +7,7 @@ import { readRealtimeProbe } from '../../storage/realtime-probe';
  */
 export async function askQueueForRealtime(accountId: string): Promise<string> {
   try {
-    const known = await readRealtimeProbe();
+    const known = await loadRealtimeProbe();
     await pushEvent({ kind: 'probe', accountId });
     return known === null ? 'asked now; open the diagnostics again in a minute' : `${known.outcome} (${known.at})`;
   } catch (error) {

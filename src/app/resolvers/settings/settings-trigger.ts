@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { webTrigger } from '@forge/api';
 import type { TriggerState } from '../../definitions';
-import { type KeptSecret, keepTriggerSecret, readTriggerSecret } from '../../storage/trigger-secret';
+import { type KeptSecret, keepTriggerSecret, loadTriggerSecret } from '../../storage/trigger-secret';
 
 /** The web trigger of the manifest, as `modules.webtrigger` names it. */
 const triggerKey = 'send-message-hook';
 
 /** Where rules send their web requests, and since when the secret is valid. @throws StorageError */
 export async function readTrigger(): Promise<TriggerState> {
-  const [url, kept] = await Promise.all([findUrl(), readTriggerSecret()]);
+  const [url, kept] = await Promise.all([findUrl(), loadTriggerSecret()]);
   return describe(url, kept);
 }
 

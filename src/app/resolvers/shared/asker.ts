@@ -1,8 +1,8 @@
 import { type ConversationClient, createConversationClient } from '../../client/conversation-client';
 import { forgeFetch } from '../../client/forge-fetch';
 import { ProblemError } from '../../problems/problem-error';
-import { readAccountId } from '../../site/read-account-id';
-import { readSite } from '../../site/read-site';
+import { identifyAccount } from '../../site/identify-account';
+import { identifySite } from '../../site/identify-site';
 
 /** Who asks, on which site: all from the platform's context. */
 export interface SiteAsker {
@@ -22,10 +22,10 @@ type Context = Readonly<Record<string, unknown>>;
  * `accountId` and `installContext` are set by the platform.
  * @throws ProblemError for someone who is not logged in, or a context without a site
  */
-export function readSiteAsker(context: Context): SiteAsker {
-  const accountId = readAccountId(context['accountId']);
+export function identifySiteAsker(context: Context): SiteAsker {
+  const accountId = identifyAccount(context['accountId']);
   if (accountId === null) throw new ProblemError({ code: 'not_logged_in' });
-  const site = readSite(context);
+  const site = identifySite(context);
   if (site === null) throw new ProblemError({ code: 'unexpected' });
   return { accountId, site, client: createConversationClient({ fetch: forgeFetch(accountId) }) };
 }
@@ -33,10 +33,10 @@ export function readSiteAsker(context: Context): SiteAsker {
 /**
  * `extension` may pass through the browser: the issue is therefore only what is asked about, and Jira decides whether
  * the asker sees it.
- * @throws ProblemError as `readSiteAsker`, and for a context without an issue
+ * @throws ProblemError as `identifySiteAsker`, and for a context without an issue
  */
-export function readAsker(context: Context): Asker {
-  const asker = readSiteAsker(context);
+export function identifyAsker(context: Context): Asker {
+  const asker = identifySiteAsker(context);
   const issueId = readIssueId(context);
   if (issueId === null) throw new ProblemError({ code: 'unexpected' });
   return { ...asker, issueId };

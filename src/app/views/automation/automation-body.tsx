@@ -4,7 +4,7 @@ import { LoadingNotice } from '../shared/loading-notice';
 import { useTexts } from '../shared/use-texts';
 import { readActionInputs } from './action-inputs';
 import { InputsForm } from './inputs-form';
-import { readInvalidInputs } from './read-invalid-inputs';
+import { parseInvalidInputs } from './parse-invalid-inputs';
 import { useValidating } from './use-validating';
 
 /** The action's form, once the rule's values are known. */
@@ -17,7 +17,7 @@ export const AutomationBody = () => {
   return (
     <InputsForm
       initial={readActionInputs(data?.inputs)}
-      invalid={readInvalidInputs(errors?.invalidInputs)}
+      invalid={parseInvalidInputs(errors?.invalidInputs)}
       isValidating={isValidating}
     />
   );

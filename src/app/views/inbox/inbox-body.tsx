@@ -7,7 +7,7 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
 import { ListColumn } from './list/list-column';
 import { selectedConversation } from './state/inbox-state';
-import { readLocation } from './state/read-location';
+import { parseLocation } from './state/parse-location';
 import { useInbox } from './state/use-inbox';
 
 const ConversationPane = later(
@@ -30,7 +30,7 @@ export const InboxBody = () => {
   // Unsent words by conversation: they outlive a look at another one.
   const drafts = useRef(new Map<string, string>());
   const location: unknown = useProductContext()?.extension['location'];
-  const linked = readLocation(location);
+  const linked = parseLocation(location);
   const { touch } = useLive(actions.refresh);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; later the live updates ask.
   useEffect(() => {

@@ -2,7 +2,7 @@ import { makeInvoke, realtime } from '@forge/bridge';
 import { type LiveDefinitions, type LiveHint, liveChannel } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { isPageSeen, watchPage } from './page-sight';
-import { readHint } from './read-hint';
+import { parseHint } from './parse-hint';
 
 /** How long before its end a token is replaced, in milliseconds. */
 const spare = 60_000;
@@ -39,7 +39,7 @@ export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
 
   function hear(term: number, payload: unknown, error?: unknown): void {
     if (hasEnded) return;
-    if (error === undefined || error === null) onHint(readHint(payload));
+    if (error === undefined || error === null) onHint(parseHint(payload));
     else if (term === terms) renewIn(retry);
   }
 

@@ -17,7 +17,7 @@ import React, { useState } from 'react';
 import { LoadingNotice } from '../shared/loading-notice';
 import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
-import { readAddress } from './read-address';
+import { parseAddress } from './parse-address';
 import { useAddress } from './use-address';
 
 /** Where the service is. Atlassian asks the administrator before a change holds, and says why when it refuses one. */
@@ -28,7 +28,7 @@ export const AddressForm = () => {
   const [isSetting, setSetting] = useState(false);
   const [asksToRemove, setAsksToRemove] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const wanted = readAddress(text);
+  const wanted = parseAddress(text);
   const isWrong = text.trim() !== '' && wanted === null;
 
   const change = async (endpoint: string | null) => {

@@ -1,4 +1,4 @@
-import { readConfig } from '../../config/config';
+import { parseConfig } from '../../config/config';
 import { hideCredentials } from '../../config/database-url';
 import { type ConfigVariable, configVariables } from '../../config/variables';
 
@@ -13,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function runConfig(env: Environment, format: (typeof settingFormats)[number]): void {
   process.stdout.write(writeSettings[format](env));
-  if (format === 'text') readConfig(env);
+  if (format === 'text') parseConfig(env);
 }
 
 export const writeSettings: Readonly<Record<(typeof settingFormats)[number], (env: Environment) => string>> = {

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../../config/config';
+import { ConfigError, parseConfig } from '../../config/config';
 import { checkAddress } from '../../doctor/check-address';
 import { checkForgeKeys } from '../../doctor/check-forge-keys';
 import { checkStore, type StoreState } from '../../doctor/check-store';
@@ -19,7 +19,7 @@ export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Pro
     findings.push(...found);
   };
   try {
-    const config = readConfig(env);
+    const config = parseConfig(env);
     const words = 'Every setting in this environment holds to its rule. "npx aside config" shows them.';
     tell([finding('ok', 'configuration', words)]);
     const ask = async () => readState(await askStore({ ...config, migrate: 'off' }, { command: 'store state' }));

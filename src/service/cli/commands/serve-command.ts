@@ -10,7 +10,7 @@ import { type ConfiguredStore, openConfiguredStore } from '../store-access/open-
 import { nameServer } from '../terminal/name-server';
 
 /** A fresh store takes seconds to make: whoever waits longer than this, in ms, is told. */
-const patience = 1_000;
+const sayAfterMs = 1_000;
 /** Ends the process when an orderly end takes longer, in ms. */
 const grace = 10_000;
 
@@ -28,7 +28,7 @@ export async function runServe(config: Config): Promise<void> {
     for (const one of opened.splice(0).reverse()) await one.close();
   };
   const metrics = config.metrics ? createMetrics() : null;
-  const notice = setTimeout(() => tell('Starting: opening the store …'), patience);
+  const notice = setTimeout(() => tell('Starting: opening the store …'), sayAfterMs);
   try {
     const { store, directory, close } = await openConfiguredStore(config, observeStatements(metrics));
     opened.push({ close });

@@ -4,7 +4,7 @@ import type { ControlAnswer } from '../../data-directory/control-message';
 import { DirectoryLocked } from '../../data-directory/lock-data-directory';
 
 /** An owner that starts is there before it listens, in ms. */
-const patience = 15_000;
+const handOverTimeoutMs = 15_000;
 
 /**
  * Has a request answered: here, where the store is on a server or its directory is free; else by the process that owns
@@ -12,7 +12,7 @@ const patience = 15_000;
  * @throws DirectoryLocked when the owner takes no commands, and whatever else `answerHere` throws.
  */
 export async function handOver(request: unknown, answerHere: () => Promise<ControlAnswer>): Promise<ControlAnswer> {
-  for (const deadline = Date.now() + patience; ; await wait(200)) {
+  for (const deadline = Date.now() + handOverTimeoutMs; ; await wait(200)) {
     try {
       return await answerHere();
     } catch (error) {

@@ -3,7 +3,7 @@ import { describeFault, isFault } from '../../errors/describe-fault';
 import { grantToken, type TokenGranting, TokenRefusal } from '../../identity/grant-token';
 import { describeRefusal } from '../refusals/refusals';
 import { takeRawBodies } from '../request/take-raw-bodies';
-import { isBasic, readTokenRequest } from './read-token-request';
+import { isBasic, parseTokenRequest } from './parse-token-request';
 
 /** `POST /oauth/token`, the one route that answers and refuses as RFC 6749 does (sections 4.4, 5.1 and 5.2). */
 export function registerTokenRoute(app: FastifyInstance, by: TokenGranting, onLimited: () => void): void {
@@ -15,7 +15,7 @@ export function registerTokenRoute(app: FastifyInstance, by: TokenGranting, onLi
   app.post<{ Body: Buffer | undefined }>('/oauth/token', { bodyLimit: 16 * 1024 }, async (request, reply) => {
     reply.header('Pragma', 'no-cache');
     const { 'content-type': contentType, authorization } = request.headers;
-    return grantToken(readTokenRequest({ contentType, authorization }, request.body), request.ip, by);
+    return grantToken(parseTokenRequest({ contentType, authorization }, request.body), request.ip, by);
   });
 }
 

@@ -8,8 +8,8 @@ import type { Handlers, RequestBody } from '../../operations/input/operation-req
 import { bodyLimit } from '../request/body-limit';
 import { decodeBody } from '../request/decode-body';
 import { idempotencyHeader, readClaim } from '../request/idempotency-claim';
-import { createParamsReader } from '../request/read-params';
-import { createQueryReader } from '../request/read-query';
+import { createParamsParser } from '../request/parse-params';
+import { createQueryParser } from '../request/parse-query';
 import { refuseBody } from '../request/refuse-body';
 import { takeRawBodies } from '../request/take-raw-bodies';
 import { admitCaller, identifyCaller } from './admit';
@@ -47,8 +47,8 @@ function registerOperation(
   { authenticate, limits }: Gate,
 ): void {
   const operation: Operation = operations[id];
-  const readParams = createParamsReader(operation.params);
-  const readQuery = createQueryReader(operation.query, operation.origin);
+  const readParams = createParamsParser(operation.params);
+  const readQuery = createQueryParser(operation.query, operation.origin);
   const mediaTypes = Object.keys(operation.body ?? {}) as MediaType[];
   // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
   const handle = handlers[id] as (request: unknown) => Promise<unknown>;

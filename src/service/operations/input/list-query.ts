@@ -25,7 +25,7 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
 }
 
 /** What to ask of the store. @throws AppError `invalid_request` for a wrong cursor or `expand`. */
-export function readListQuery(caller: Caller, cloudId: string, query: ListQuery, cursors: Cursors): ConversationQuery {
+export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery, cursors: Cursors): ConversationQuery {
   const expand = query.expand?.split(',') ?? [];
   if (expand.includes('messages') && query.issue === undefined) {
     throw refuseField('query.expand', 'may hold messages only together with issue');

@@ -5,7 +5,7 @@ import { refuseField } from '../../errors/app-error';
 const positions = ['afterMessage', 'beforeMessage', 'afterTimestamp', 'beforeTimestamp'] as const;
 
 /** Where to read, of a query that was checked. @throws AppError `invalid_request` for more than one position. */
-export function readMessageWindow(query: QueryOf<'UserMessageGetAllHandler'>): MessageWindow {
+export function parseMessageWindow(query: QueryOf<'UserMessageGetAllHandler'>): MessageWindow {
   const [kind, second] = positions.filter((name) => query[name] !== undefined);
   if (second !== undefined) throw refuseField(`query.${second}`, `must not be sent together with ${kind}`);
   return { limit: query.limit, issueId: query.issue ?? null, position: readPosition(kind, query) };

@@ -1,6 +1,7 @@
 import { PGlite, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
 import { StoreUnavailable } from '../../errors/store-unavailable';
 import type { Database, Parameter, Statement, Transaction } from './database';
+import { holdPlace } from './hold-place';
 import { retryConflicts } from './retry-conflicts';
 import { describeAbsence } from './sql-state';
 
@@ -13,18 +14,24 @@ export async function openPGlite(directory: string | 'memory'): Promise<Database
   // A segment of the log that was kept to be written over would keep words that were taken away.
   const startParams = [...PGlite.defaultStartParams, '-c', 'wal_recycle=off'];
   const engine = await PGlite.create(directory === 'memory' ? 'memory://' : directory, { startParams });
+  const checkPlace = directory === 'memory' ? () => {} : holdPlace(directory);
+  const guarded = <Result>(work: () => Promise<Result>) => guard(engine, checkPlace, work);
   return {
     kind: 'embedded',
-    query: (statement, parameters) => retryConflicts(() => guard(engine, () => query(engine, statement, parameters))),
+    query: (statement, parameters) => retryConflicts(() => guarded(() => query(engine, statement, parameters))),
     transaction: (work) =>
-      retryConflicts(() => guard(engine, () => engine.transaction((inner) => work(transactionOver(inner))))),
+      retryConflicts(() => guarded(() => engine.transaction((inner) => work(transactionOver(inner))))),
     connections: () => null,
     clearTraces: () =>
-      guard(engine, async () => {
+      guarded(async () => {
         for (const command of clearingCommands) await engine.exec(command);
       }),
     close: async () => {
-      if (!engine.closed) await engine.close();
+      if (engine.closed) return;
+      await engine.close().catch((error: unknown) => {
+        // Without its files it cannot end in order, and has nothing left to write.
+        if (isHeld(checkPlace)) throw error;
+      });
     },
   };
 }
@@ -50,15 +57,28 @@ function transactionOver(inner: PGliteTransaction): Transaction {
   };
 }
 
-async function guard<Result>(engine: PGlite, work: () => Promise<Result>): Promise<Result> {
+/** Nothing is acknowledged before `checkPlace` has found the files where they were. */
+async function guard<Result>(engine: PGlite, checkPlace: () => void, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await work();
+    const result = await work();
+    checkPlace();
+    return result;
   } catch (error) {
+    checkPlace();
     // A trap in the WebAssembly leaves the engine unusable; it carries no SQLSTATE.
     const hasTrapped = error instanceof Error && error.name === 'RuntimeError';
     if (engine.closed || hasTrapped) {
       throw new StoreUnavailable('The embedded store does not answer.', { cause: error });
     }
     throw describeAbsence(error) ?? error;
+  }
+}
+
+function isHeld(checkPlace: () => void): boolean {
+  try {
+    checkPlace();
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -6,7 +6,7 @@ import { retryConflicts } from './retry-conflicts';
 import { describeAbsence, isConnectionLost } from './sql-state';
 
 /** Milliseconds over the server's own time limit after which it is not waited for any longer: it may hang as a whole. */
-const patience = 2_000;
+const hangGraceMs = 2_000;
 
 /**
  * A PostgreSQL server, version 15 or later, or an engine that speaks as one. Connections are opened when they are
@@ -19,7 +19,7 @@ export function openPostgres(options: PostgresOptions): Database {
   // Without a listener each such event would end the process.
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
-  const giveUpAfter = options.statementTimeout + patience;
+  const giveUpAfter = options.statementTimeout + hangGraceMs;
   let ending: Promise<void> | null = null;
 
   return {

@@ -6,6 +6,8 @@ import { StoreUnavailable } from '../../errors/store-unavailable';
 export const lockNotAvailable = '55P03';
 export const undefinedTable = '42P01';
 export const duplicateTable = '42P07';
+/** `duplicate_object`: among others a type, as every table brings one of its name. */
+export const duplicateObject = '42710';
 export const uniqueViolation = '23505';
 
 /** `query_canceled`, which the session's `statement_timeout` brings about. */

@@ -1,3 +1,5 @@
+import { foldCase } from './fold-case';
+
 /** PostgreSQL's text cannot hold U+0000, which JSON and a text body may bring. It becomes U+FFFD, the replacement character. */
 export function storableText(text: string): string {
   return text.replaceAll('\u0000', '\uFFFD');
@@ -11,7 +13,7 @@ export function searchableText(text: string): string {
   return storableText(text).normalize('NFC');
 }
 
-/** What a group's name is found and ordered by, independent of any database's locale. */
+/** What a group's name is found and ordered by: without its case, independent of any database's locale. */
 export function nameKey(name: string): string {
-  return storableText(name).normalize('NFC').toLowerCase();
+  return foldCase(storableText(name));
 }

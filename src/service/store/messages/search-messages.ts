@@ -3,6 +3,7 @@ import type { MessageSearch } from '../../conversation/message-store';
 import type { Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
+import { searchPattern } from './search-pattern';
 
 /**
  * $1 site, $2 caller, $3 with public groups, $4 patterns, $5 and $6 the last row or null, $7 rows. What the caller may
@@ -32,26 +33,11 @@ export async function searchMessages(
   { cloudId, callerId, seesPublicGroups, words, after, limit }: MessageSearch,
 ): Promise<Page<Message>> {
   const parameters = [
-    ...[cloudId, callerId, seesPublicGroups, words.map(patternOf)],
+    ...[cloudId, callerId, seesPublicGroups, words.map(searchPattern)],
     ...[after?.id ?? null, after?.key ?? null, limit + 1],
   ];
   const rows = await database.query<MessageRow>(searchStatement, parameters);
   const values = rows.slice(0, limit).map(toMessage);
   const last = values.at(-1);
   return { values, next: rows.length > limit && last ? { key: last.conversationId, id: last.id } : null };
-}
-
-/**
- * A regular expression that finds the word as it stands, in any case. The cases are written out here, since `ilike` and
- * `lower` know only ASCII where the database's locale is "C".
- */
-function patternOf(word: string): string {
-  return [...word].map(anyCase).join('');
-}
-
-function anyCase(character: string): string {
-  const cases = new Set([character, character.toLowerCase(), character.toUpperCase()]);
-  // `ß` becomes `SS`, two characters: not another case of the same one.
-  const single = [...cases].filter((one) => [...one].length === 1);
-  return single.length > 1 ? `[${single.join('')}]` : character.replace(/[^\p{L}\p{N}]/u, '\\$&');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { StoreUnavailable } from '../../errors/store-unavailable';
 import type { Database, Queries } from '../engine/database';
-import { duplicateTable, sqlState, undefinedTable, uniqueViolation } from '../engine/sql-state';
+import { duplicateObject, duplicateTable, sqlState, undefinedTable, uniqueViolation } from '../engine/sql-state';
 import { type Migration, migrations } from './migrations';
 
 export const listMigrations = {
@@ -14,16 +14,22 @@ export const recordMigration = {
   text: 'insert into migration (name, checksum, applied_at) values ($1, $2, $3)',
 };
 
+/** Who waits here waits for another migrator, and may wait long. */
+const waitForMigrators = `
+  set local statement_timeout = 0;
+  set local lock_timeout = '60s';
+`;
+
 const makeRecords = `
+  ${waitForMigrators}
   create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null);
   create table if not exists migration_lock (id integer primary key);
   insert into migration_lock (id) values (1) on conflict (id) do nothing;
 `;
 
-/** Who waits here waits for another migrator, and may wait long; then no statement may wait long for people's work. */
+/** Once it is this one's turn, no statement may wait long for people's work. */
 const takeTurn = `
-  set local statement_timeout = 0;
-  set local lock_timeout = '60s';
+  ${waitForMigrators}
   select id from migration_lock where id = 1 for update;
   set local lock_timeout = '5s';
 `;
@@ -69,14 +75,21 @@ export async function requireMigrated(database: Queries): Promise<void> {
   );
 }
 
-/** `if not exists` does not keep two at once from making the same table; the one that collides finds it made. */
+/** What the engine says to one of two that make the same table at once, by how far the other one has come. */
+const collisions: ReadonlySet<string | null> = new Set([uniqueViolation, duplicateTable, duplicateObject]);
+
+/** More than there are objects in `makeRecords`: who collides finds at least one more of them made. */
+const mostCollisions = 10;
+
+/** `if not exists` does not keep two at once from making the same table, so that the one that collides looks again. */
 async function prepareRecords(database: Database): Promise<void> {
-  const prepare = () => database.transaction((transaction) => transaction.run(makeRecords));
-  await prepare().catch((error: unknown) => {
-    const state = sqlState(error);
-    if (state !== uniqueViolation && state !== duplicateTable) throw error;
-    return prepare();
-  });
+  for (let collided = 0; ; collided += 1) {
+    try {
+      return await database.transaction((transaction) => transaction.run(makeRecords));
+    } catch (error) {
+      if (collided === mostCollisions || !collisions.has(sqlState(error))) throw error;
+    }
+  }
 }
 
 async function applyNext(database: Database, now: Date): Promise<string | null> {

@@ -3,6 +3,7 @@ import { groups } from './0002-groups.sql';
 import { people } from './0003-people.sql';
 import { operations } from './0004-operations.sql';
 import { names } from './0005-names.sql';
+import { foldedNames } from './0007-folded-names.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** All of them, in the order in which they are applied. */
-export const migrations: readonly Migration[] = [conversations, groups, people, operations, names];
+export const migrations: readonly Migration[] = [conversations, groups, people, operations, names, foldedNames];

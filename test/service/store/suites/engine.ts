@@ -1,8 +1,9 @@
 import { StoreUnavailable } from '../../../../src/service/errors/store-unavailable';
 import type { Database } from '../../../../src/service/store/engine/database';
+import { nameKey } from '../../../../src/service/store/engine/storable-text';
 import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrations/migrate';
 import { migrations } from '../../../../src/service/store/migrations/migrations';
-import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../builders';
+import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow } from '../builders';
 import { openTestStore, startOfTest } from '../open-test-store';
 
 /** Runs last: it ends with the engine closed. */
@@ -35,6 +36,43 @@ export function describeEngine(open: () => Database) {
       await expect(requireMigrated(open())).rejects.toThrow(`(${last}). Apply them with "npx aside migrate"`);
       await run('delete from migration; insert into migration select * from kept; drop table kept');
       await requireMigrated(open());
+    });
+
+    test('have names folded that were kept in lower case', async () => {
+      const { store } = await openTestStore(open());
+      const cloudId = aSite();
+      const names = [
+        'Straße',
+        'GROẞ',
+        'ΟΔΟΣ ΟΔΟΣ',
+        'İstanbul',
+        'Işık',
+        'eﬃcient',
+        'J\u030c',
+        'µ',
+        'ʹ\u0345',
+        'ᾷ',
+        'Plain',
+        ' ',
+      ];
+      for (const name of names) await store.createGroup(aGroup({ cloudId, name }));
+      const keys = async () => {
+        const text = 'select name, name_key as key from conversation where cloud_id = $1 order by name collate "C"';
+        return open().query<{ name: string; key: string }>({ name: 'keys', text }, [cloudId]);
+      };
+      const made = await keys();
+      expect(made).toEqual(names.sort().map((name) => ({ name, key: nameKey(name) })));
+      for (const name of names) {
+        const asBefore = name.normalize('NFC').toLowerCase();
+        await open().query(
+          { name: 'set-key', text: 'update conversation set name_key = $2 where cloud_id = $1 and name = $3' },
+          [cloudId, asBefore, name],
+        );
+      }
+      expect(await keys()).not.toEqual(made);
+      await run(`delete from migration where name = '0007-folded-names'`);
+      await openMigrated();
+      expect(await keys()).toEqual(made);
     });
 
     const openMigrated = () => migrate(open(), startOfTest);

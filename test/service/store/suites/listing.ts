@@ -66,6 +66,25 @@ export function describeListing(open: () => TestStore) {
       expect(await names({ cloudId, name: 'carol' })).toEqual([]);
     });
 
+    test.each([
+      ['Straßen', 'STRASSEN'],
+      ['GROẞ', 'gross'],
+      ['Strasse', 'ßE'],
+      ['ΟΔΟΣ', 'οδός'.normalize('NFD').replace('\u0301', '')],
+      ['οδος α', 'ΟΔΟΣ Α'],
+      ['İzmir', 'izmir'],
+      ['İzmir', 'IZMIR'],
+      ['Işık', 'IŞIK'],
+      ['iyi', 'İYİ'],
+      ['eﬃcient', 'EFFI'],
+      ['J\u030car', 'ǰAR'],
+    ])('finds %s by %s', async (name, part) => {
+      const cloudId = aSite();
+      await open().store.createGroup(aGroup({ cloudId, name }));
+      await open().store.createGroup(aGroup({ cloudId, name, ownerId: 'bob', privacy: 'public' }));
+      expect(await names({ cloudId, name: part })).toEqual([name, name]);
+    });
+
     test.each(['name', 'activity'] as const)('pages by %s without repeating or missing a row', async (order) => {
       const cloudId = aSite();
       await furnish(cloudId);

@@ -34,6 +34,25 @@ export function describeSearching(open: () => TestStore) {
       expect(await find(cloudId, ['索'])).toEqual(['検索する']);
     });
 
+    test.each([
+      ['ß is ss', 'Die Straße', ['STRASSE', 'strasse', 'STRAẞE', 'straße', 'Stras', 'sse']],
+      ['ẞ is ss', 'GROẞE', ['grosse', 'GROSSE', 'große', 'GROẞE', 'groß']],
+      ['and ss is ß', 'STRASSE Flussschiff', ['straße', 'strasse', 'ẞe', 'flußschiff', 'fluſſ']],
+      ['of a last sigma', 'ΟΔΟΣ οδος', ['οδος', 'οδοσ', 'ΟΔΟΣ']],
+      ['of the four letters i', 'İSTANBUL ısı', ['istanbul', 'ISTANBUL', 'İstanbul', 'ıstanbul', 'ISI', 'isi', 'ISİ']],
+      ['of an i that was typed with its dot', 'i\u0307stanbul', ['istanbul', 'İSTANBUL', 'i\u0307stan']],
+      ['joined letters', 'ﬁnd the eﬃcient ﬆop', ['FIND', 'find', 'efficient', 'EFFICIENT', 'stop', 'ﬃ', 'fic']],
+      ['marks without a capital', 'J\u030cAR ǰar', ['ǰar', 'J\u030car']],
+      ['Greek with iota below', 'ᾼΔΗΣ ᾳδης', ['ᾳδης', 'ΑΙΔΗΣ', 'αιδησ']],
+      ['signs that stand for letters', '5 µm, 300 K', ['μM', 'Μm', 'K', 'k']],
+      ['other scripts', 'Ꭰᏸ Ა ԵՒ 𐐀', ['ꭰᏰ', 'ა', 'և', '𐐨']],
+    ])('ignores case: %s', async (_what, text, words) => {
+      const cloudId = aSite();
+      await write(cloudId, [text]);
+      for (const word of words) expect([word, await find(cloudId, [word])]).toEqual([word, [text.normalize('NFC')]]);
+      expect(await find(cloudId, ['strase'])).toEqual([]);
+    });
+
     test('finds a letter with a mark in whichever way it was written, also after an edit', async () => {
       const { store } = open();
       const cloudId = aSite();

@@ -1,6 +1,0 @@
-import type { ForgeRequestInit } from '../functions/forge-globals';
-
-/** The parsed JSON of a function's request; undefined without a body. */
-export function readBody({ body }: ForgeRequestInit): unknown {
-  return typeof body === 'string' && body !== '' ? JSON.parse(body) : undefined;
-}

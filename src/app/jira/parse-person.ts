@@ -1,0 +1,16 @@
+import type { Person } from '../definitions/person';
+
+const kinds: Readonly<Record<string, Person['kind']>> = { atlassian: 'person', app: 'app', customer: 'customer' };
+
+/** A user of Jira's REST API as a Person; null where the value is none. Jira REST API v3, schema User. */
+export function parsePerson(value: unknown): Person | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { accountId, displayName, accountType, active } = value as Record<string, unknown>;
+  if (typeof accountId !== 'string' || accountId === '') return null;
+  return {
+    id: accountId,
+    name: typeof displayName === 'string' && displayName !== '' ? displayName : null,
+    kind: (typeof accountType === 'string' ? kinds[accountType] : undefined) ?? 'unknown',
+    active: active === true,
+  };
+}

@@ -1,7 +1,0 @@
-import { getAppContext } from '@forge/api';
-
-/** The path of the app's page in Jira: `/jira/apps/<app>/<environment>` (Forge documentation, global page). */
-export function readPagePath(): string {
-  const { appAri, environmentAri } = getAppContext();
-  return `/jira/apps/${appAri.appId}/${environmentAri.environmentId}`;
-}

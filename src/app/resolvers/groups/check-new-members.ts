@@ -1,0 +1,31 @@
+import type { Problem } from '../../definitions';
+import type { Person } from '../../definitions/person';
+import { ProblemError } from '../../problems/problem-error';
+import { lookUpPeople } from '../people/look-up-people';
+import { personOf } from '../people/person-of';
+import { readUserIds } from '../shared/read-payload';
+
+/** How many people one form adds; a group holds 500. */
+const most = 100;
+
+const refusals: Readonly<Record<Exclude<Person['kind'], 'person'>, Problem['code']>> = {
+  app: 'recipient_app',
+  customer: 'recipient_customer',
+  program: 'recipient_program',
+  unknown: 'recipient_unknown',
+};
+
+/**
+ * Whom the asker wants in a group, each an active human whom Jira shows to them, never the asker.
+ * @throws ProblemError for one who is not; JiraError
+ */
+export async function checkNewMembers(value: unknown, askerId: string): Promise<string[]> {
+  const ids = readUserIds(value, most).filter((id) => id !== askerId);
+  const people = await lookUpPeople({ people: ids });
+  for (const id of ids) {
+    const { kind, active } = personOf(id, people);
+    if (kind !== 'person') throw new ProblemError({ code: refusals[kind] });
+    if (!active) throw new ProblemError({ code: 'recipient_inactive' });
+  }
+  return ids;
+}

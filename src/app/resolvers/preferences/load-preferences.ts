@@ -1,0 +1,36 @@
+import type { Choices, InboxEntry } from '../../definitions';
+import type { Person } from '../../definitions/person';
+import { findEntryPeople } from '../listing/find-entry-people';
+import { toEntry } from '../listing/to-entry';
+import { lookUpPeople } from '../people/look-up-people';
+import { personOf } from '../people/person-of';
+import type { SiteAsker } from '../shared/asker';
+import { listBlocked } from './list-blocked';
+import { listMuted } from './list-muted';
+
+interface Preferences {
+  readonly choices: Choices;
+  readonly blocked: readonly Person[];
+  readonly muted: readonly InboxEntry[];
+}
+
+/** What the asker chose, whom they blocked, and what they muted of late. */
+export async function loadPreferences(asker: SiteAsker): Promise<Preferences> {
+  const [{ receipts, notices }, blocked, muted] = await Promise.all([
+    asker.client.PreferenceGetHandler({ params: { cloudId: asker.site } }),
+    listBlocked(asker),
+    listMuted(asker),
+  ]);
+  const { people: ends, mentioned } = findEntryPeople(muted);
+  const people = await lookUpPeople({ people: [...blocked, ...ends], mentioned });
+  return {
+    choices: {
+      mailOfPeople: notices.person,
+      mailOfRules: notices.rule,
+      mailOfPrograms: notices.client,
+      receipts,
+    },
+    blocked: blocked.map((id) => personOf(id, people)),
+    muted: muted.map((conversation) => toEntry(conversation, asker.accountId, people)),
+  };
+}

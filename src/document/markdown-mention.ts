@@ -1,0 +1,16 @@
+import type { StateInline } from 'markdown-it';
+
+/** Jira's own way to write a mention in plain text. */
+const mention = /\[~accountid:([A-Za-z0-9:_-]{1,128})\]/y;
+
+/** A mention, for the parser: one token with the account id as its content. */
+export function readMention(state: StateInline, silent: boolean): boolean {
+  // Ahead, the parser looks for the end of a link's words, and would take this for a link within it.
+  if (silent || state.src[state.pos] !== '[') return false;
+  mention.lastIndex = state.pos;
+  const found = mention.exec(state.src);
+  if (found === null || state.pos + found[0].length > state.posMax) return false;
+  state.push('mention', '', 0).content = found[1] ?? '';
+  state.pos += found[0].length;
+  return true;
+}

@@ -4,20 +4,21 @@ import { keyOfPlace, type PendingSend } from './pending-send';
 /**
  * Takes the conversations of a batch that are there, named by their ids ($2) or by their ends ($3, $4), in the order of
  * their ids: so no two batches, of whichever nodes, wait for each other in a circle. What follows in the transaction
- * sees what was committed while this one waited.
+ * sees what was committed while this one waited. The ids are an array, which is made once, and not a join, which was
+ * seen to be made anew for each conversation of the site.
  */
 export const lockPlaces = {
   name: 'lock-places',
   text: `
   select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id
   from conversation c
-  where c.cloud_id = $1 and c.id in (
+  where c.cloud_id = $1 and c.id = any (array(
     select unnest($2::uuid[])
     union all
     select d.id
     from unnest($3::text[], $4::text[]) as p (low_id, high_id)
     join conversation d on d.cloud_id = $1 and d.low_id = p.low_id and d.high_id = p.high_id
-  )
+  ))
   order by c.id
   for no key update of c`,
 };

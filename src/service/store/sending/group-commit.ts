@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import { StoreUnavailable } from '../../errors/store-unavailable';
 import type { Database } from '../engine/database';
 import { lockNotAvailable, sqlState } from '../engine/sql-state';
@@ -43,7 +43,7 @@ export function createGroupCommit(database: Database): GroupCommit {
     // What has arrived already, and is yet to be read from its connection, comes along.
     for (await nextTurn(); lane.length > 0; await nextTurn()) {
       const batch = lane.splice(0, largestBatch);
-      await batch[0]?.within(() => settle(batch));
+      await batch[0]?.request.runInAsyncScope(settle, null, batch);
     }
     lanes.delete(cloudId);
   };
@@ -81,7 +81,7 @@ export function createGroupCommit(database: Database): GroupCommit {
       waiting += 1;
       try {
         return await new Promise<SendResult>((resolve, reject) => {
-          enqueue({ cloudId, send, resolve, reject, within: AsyncLocalStorage.snapshot() });
+          enqueue({ cloudId, send, resolve, reject, request: new AsyncResource('aside-send') });
         });
       } finally {
         waiting -= 1;

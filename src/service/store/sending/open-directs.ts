@@ -36,11 +36,12 @@ export async function openDirects(
   places: LockedPlaces,
 ): Promise<void> {
   const first = new Map<string, { id: string; lowId: string; highId: string; madeAt: string }>();
-  for (const { place, newConversationId: id, askedAt } of sends) {
+  for (const { place, newConversationId, askedAt } of sends) {
     if (place.kind !== 'direct') continue;
     const key = keyOfPlace(place);
     const { lowId, highId } = place;
-    if (!places.has(key) && !first.has(key)) first.set(key, { id, lowId, highId, madeAt: askedAt.toISOString() });
+    if (places.has(key) || first.has(key)) continue;
+    first.set(key, { id: newConversationId(), lowId, highId, madeAt: askedAt.toISOString() });
   }
   if (first.size === 0) return;
   const missing = [...first.keys()].sort().flatMap((key) => first.get(key) ?? []);

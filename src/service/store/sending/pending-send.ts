@@ -17,9 +17,10 @@ export type SendPlace =
 /** A message on its way into the store, with the values of its columns. */
 export interface PendingSend extends Pick<NewMessage, 'sender' | 'issue' | 'claim' | 'quota'> {
   readonly place: SendPlace;
-  /** The message's id, where nothing stands against it, and the conversation's, where it has to be made. */
+  /** The message's id, where nothing stands against it. */
   readonly proposedId: string;
-  readonly newConversationId: string;
+  /** The conversation's, where it has to be made. */
+  readonly newConversationId: () => string;
   readonly askedAt: Date;
   readonly body: string;
   readonly text: string;
@@ -42,7 +43,7 @@ function describeSend(clock: Clock, message: Omit<NewMessage, 'recipientId'>, pl
   return {
     ...{ sender, issue, claim, quota, place, askedAt },
     proposedId: clock.newId(askedAt),
-    newConversationId: place.kind === 'direct' ? clock.newId(askedAt) : place.conversationId,
+    newConversationId: () => clock.newId(askedAt),
     body: JSON.stringify(message.body),
     text: searchableText(message.text),
     originKind: origin.kind,

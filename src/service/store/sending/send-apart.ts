@@ -23,8 +23,8 @@ export function createApart(commit: (one: WaitingSend) => Promise<void>): Apart 
     while (running.size < mostAtOnce) {
       const one = queue.shift();
       if (!one) return;
-      const done = one
-        .within(() => commit(one))
+      const done = one.request
+        .runInAsyncScope(commit, null, one)
         .catch(one.reject)
         .finally(() => {
           running.delete(done);

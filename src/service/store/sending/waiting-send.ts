@@ -1,3 +1,4 @@
+import type { AsyncResource } from 'node:async_hooks';
 import type { PendingSend } from './pending-send';
 import type { SendResult } from './send-batch';
 
@@ -7,6 +8,6 @@ export interface WaitingSend {
   readonly send: PendingSend;
   readonly resolve: (result: SendResult) => void;
   readonly reject: (error: unknown) => void;
-  /** Runs what is traced as part of the request that sends. */
-  readonly within: <Result>(work: () => Result) => Result;
+  /** What is done for it is traced as part of the request that sends. */
+  readonly request: AsyncResource;
 }

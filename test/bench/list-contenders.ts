@@ -18,8 +18,6 @@ export async function listContenders(
 ): Promise<Contender[]> {
   const { small, large, nodes, embedded, empty } = stage;
   const [ofSmall, ofLarge] = [await stage.signTokens(small, 1), await stage.signTokens(large, 1)];
-  // What is not enough to be forgotten is used once.
-  const newTokens = await stage.signTokens(small, Math.min(tokensToForget, Math.ceil(seconds * passes * 1_500)));
   const overHttp = (
     name: string,
     scenario: LoadScenario,
@@ -53,9 +51,9 @@ export async function listContenders(
     overHttp('Fastify, empty request', { kind: 'empty', path: '/' }, [empty], { usesPostgres: false }),
     overHttp('service, empty request', { kind: 'empty', path: '/healthz' }, one, { usesPostgres: false }),
     overHttp('service, sends', spread, one),
-    overHttp('service, sends, new token each', { ...spread, tokens: newTokens }, one, {
-      mostRequests: newTokens.length,
-    }),
+    newTokenEach(stage, Math.ceil(seconds * passes * 1_500), (tokens) =>
+      overHttp('service, sends, new token each', { ...spread, tokens }, one, { mostRequests: tokens.length }),
+    ),
     overHttp('service, sends, one hot conversation', hot, one),
     overHttp('two nodes, sends', spread, nodes),
     overHttp('two nodes, sends, one hot conversation', hot, nodes),
@@ -85,6 +83,17 @@ export async function listContenders(
     overHttp('one connection, search of words, large site', search(stage, ofLarge, 'message?query='), one, alone),
     overHttp('one connection, unread, large site', unread(stage, ofLarge), one, alone),
   ];
+}
+
+/** What is not enough to be forgotten is used once. */
+function newTokenEach(stage: Stage, most: number, using: (tokens: readonly string[]) => Contender): Contender {
+  const tokens: string[] = [];
+  const wanted = Math.min(tokensToForget, most);
+  return {
+    ...using(tokens),
+    prepare: async () => void tokens.push(...(await stage.signTokens(stage.small, wanted))),
+    run: (seconds) => using(tokens).run(seconds),
+  };
 }
 
 /** Parts of what `seedSite` writes: hexadecimal digits. */

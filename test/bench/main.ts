@@ -25,11 +25,13 @@ async function main(words: readonly string[]): Promise<void> {
     const idleMemory = readResidentMemory(stage.nodes[0].pid);
     const all = await listContenders(stage, load, binaries, options);
     const contenders = all.filter(({ name }) => name.includes(options.only));
+    for (const contender of contenders) await contender.prepare?.();
     const results = await runPasses(contenders, options, stage.postgres.pid, (measured) => tell(describe(measured)));
     const summaries = summarise(results, options.noise);
     const targets = compareWithTargets(summaries, idleMemory);
     const report = { options, machine: describeMachine(), summaries, targets };
     process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : writeReport(report));
+    requireAnswers(results);
   } finally {
     await load.close();
     await stage.remove();
@@ -41,6 +43,14 @@ function describe({ name, rate, p50, p99, nodeCpu, postgresCpu, others, refused 
   const around = others === null ? '' : `, others ${others.toFixed(2)}`;
   const wrong = Object.keys(refused).length > 0 ? `, refused ${JSON.stringify(refused)}` : '';
   return `${name.padEnd(44)} ${Math.round(rate)}/s  p50 ${p50.toFixed(2)}  p99 ${p99.toFixed(1)} ms  CPU ${cpu} µs${around}${wrong}`;
+}
+
+/** What the load asks is right, so that only a service with more to do than it can may refuse it. @throws Error */
+function requireAnswers(results: readonly Measured[]): void {
+  const wrong = results.filter(({ refused }) => Object.keys(refused).some((status) => status !== '503'));
+  if (wrong.length > 0) throw new Error(`Not answered as it should be: ${wrong.map(describe).join('; ')}`);
+  const silent = results.filter(({ rate }) => rate === 0);
+  if (silent.length > 0) throw new Error(`Not answered at all: ${silent.map(({ name }) => name).join('; ')}`);
 }
 
 function tell(sentence: string): void {

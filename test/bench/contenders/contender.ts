@@ -6,6 +6,8 @@ export type Run = Pick<LoadResult, 'count' | 'seconds' | 'p50' | 'p99'> & Partia
 /** One thing that is measured, in turn with the others. */
 export interface Contender {
   readonly name: string;
+  /** What a run needs and no run should wait for. */
+  prepare?(): Promise<void>;
   run(seconds: number): Promise<Run>;
   /** The processes that do the work, whose processor time is told for each operation. */
   readonly nodes: readonly number[];

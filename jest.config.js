@@ -5,8 +5,11 @@ module.exports = {
   testEnvironment: 'node',
   // Two also on two cores, since much of it is waiting; no more than four, since each may hold stores of 0.7 GB.
   maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
-  // A fresh PGlite takes 4 s on a quiet machine, and ten times that beside other work.
-  testTimeout: 60_000,
+  // It ends what hangs, and judges no speed: a machine may be busy.
+  testTimeout: 300_000,
+  // What the suites of a run share: a server of PostgreSQL, an engine to copy, programs.
+  globalSetup: '<rootDir>/test/shared/run/prepare-run.ts',
+  globalTeardown: '<rootDir>/test/shared/run/clear-run.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/random/', '/test/bench/'],

@@ -5,14 +5,15 @@
  * @type {readonly { room: string, may: readonly string[], holds: string }[]}
  */
 const rooms = [
+  { room: 'src/patterns.ts', may: [], holds: 'ids, keys and limits that app and service hold to' },
   {
     room: 'src/document',
-    may: [],
+    may: ['src/patterns.ts'],
     holds: 'the Atlassian Document Format: the gate, plain text, Markdown in and out. Pure',
   },
   {
     room: 'src/contract',
-    may: ['src/document'],
+    may: ['src/patterns.ts', 'src/document'],
     holds: 'the wire: one table of operations, from which routes, checks, client and OpenAPI come',
   },
 
@@ -29,7 +30,7 @@ const rooms = [
   { room: 'src/app/client', may: ['src/contract'], holds: 'the conversation API over any fetch, and the Forge fetch' },
   {
     room: 'src/app/site',
-    may: [],
+    may: ['src/patterns.ts'],
     holds: "who asks and on which site, from the platform's context; what an account id is",
   },
   {
@@ -55,12 +56,21 @@ const rooms = [
   },
   {
     room: 'src/app/notices',
-    may: ['src/app/definitions', 'src/app/client', 'src/app/site', 'src/app/jira', 'src/app/storage', 'src/contract'],
+    may: [
+      'src/patterns.ts',
+      'src/app/definitions',
+      'src/app/client',
+      'src/app/site',
+      'src/app/jira',
+      'src/app/storage',
+      'src/contract',
+    ],
     holds: 'live hints and mails, told by whoever sends',
   },
   {
     room: 'src/app/resolvers',
     may: [
+      'src/patterns.ts',
       'src/app/definitions',
       'src/app/client',
       'src/app/site',
@@ -78,6 +88,7 @@ const rooms = [
   {
     room: 'src/app/automation',
     may: [
+      'src/patterns.ts',
       'src/app/definitions',
       'src/app/client',
       'src/app/site',
@@ -98,12 +109,12 @@ const rooms = [
   },
   {
     room: 'src/app/views',
-    may: ['src/app/definitions', 'src/document'],
+    may: ['src/patterns.ts', 'src/app/definitions', 'src/document'],
     holds:
       'UI Kit: one file a module in `entries`, one folder a surface, what they share in `shared`, `messages` and `live`',
   },
 
-  { room: 'src/service/config', may: [], holds: 'settings, read once at the start' },
+  { room: 'src/service/config', may: ['src/patterns.ts'], holds: 'settings, read once at the start' },
   {
     room: 'src/service/errors',
     may: ['src/contract', 'src/service/config'],
@@ -112,17 +123,24 @@ const rooms = [
   { room: 'src/service/limits', may: [], holds: 'counters in memory, and how late the process is' },
   {
     room: 'src/service/conversation',
-    may: ['src/contract', 'src/document', 'src/service/errors'],
+    may: ['src/patterns.ts', 'src/contract', 'src/document', 'src/service/errors'],
     holds: 'the rules, and the interfaces that they need of a store. No input or output',
   },
   {
     room: 'src/service/identity',
-    may: ['src/contract', 'src/service/errors', 'src/service/limits'],
+    may: ['src/patterns.ts', 'src/contract', 'src/service/errors', 'src/service/limits'],
     holds: 'a token in, a caller out',
   },
   {
     room: 'src/service/store',
-    may: ['src/contract', 'src/document', 'src/service/errors', 'src/service/conversation', 'src/service/identity'],
+    may: [
+      'src/patterns.ts',
+      'src/contract',
+      'src/document',
+      'src/service/errors',
+      'src/service/conversation',
+      'src/service/identity',
+    ],
     holds: 'the only room that knows SQL; it implements the interfaces of the rules',
   },
   {
@@ -138,6 +156,7 @@ const rooms = [
   {
     room: 'src/service/http',
     may: [
+      'src/patterns.ts',
       'src/contract',
       'src/document',
       'src/service/config',

@@ -1,174 +1,64 @@
-import { type Static, type TSchema, Type } from 'typebox';
-import { groupOperations } from './group-operations';
-import { AccountId, IssueId, Uuid } from './identifiers';
-import { messageOperations } from './message-operations';
 import type { Operation } from './operation';
-import {
-  conversations,
-  cursor,
-  issueOfText,
-  manage,
-  messageBody,
-  messageWindow,
-  none,
-  ofConversation,
-  ofSite,
-  ofUser,
-  oneConversation,
-  pageSize,
-  participate,
-  participateOrManage,
-} from './parameters';
-import { choiceOperations, siteOperations } from './people-operations';
-import { Conversation, ConversationInput, ConversationList, MessageId, MessageList, SiteList } from './resources';
 
-const directMessages = `${conversations}/user/{userId}/message` as const;
-const ofMessage = Type.Object({ cloudId: Uuid, userId: AccountId, messageId: Uuid });
+const participate = ['participate:conversation'] as const;
+const manage = ['manage:conversation'] as const;
+/** What an owner may do who was granted no more than taking part: the rules say who else may. */
+const either = [...participate, ...manage] as const;
+const operate = ['operate:site'] as const;
+
+const site = '/site/{cloudId}';
+const all = `${site}/conversation` as const;
+const user = `${all}/user/{userId}` as const;
+const one = `${all}/{conversationId}` as const;
+const message = `${one}/message/{messageId}` as const;
 
 /**
- * Every operation of the conversation API, by its operationId. From this table come the server's routes and checks,
- * the client's methods and the OpenAPI document. The seven with `origin: 'listing'` are those of the owner's listing,
- * against which a test holds them.
+ * Every operation of the conversation API: how it is called, and who may call it. From this table come the server's
+ * routes, the client's methods and the OpenAPI document. No schema stands here: their library would make up half of a
+ * Forge function. They are added in `described-operations.ts`.
  */
 export const operations = {
-  GetAllHandler: {
-    method: 'GET',
-    path: '/site/',
-    summary: 'Get list of sites',
-    scopes: participateOrManage,
-    origin: 'listing',
-    params: none,
-    query: none,
-    reply: { status: 200, body: SiteList },
-  },
-  ConversationGetAllHandler: {
-    method: 'GET',
-    path: conversations,
-    summary: 'Get a list of conversations',
-    scopes: participate,
-    origin: 'listing',
-    params: ofSite,
-    query: Type.Object({
-      cursor,
-      'exclude-direct': Type.Boolean({ default: false }),
-      'include-archived': Type.Boolean({ default: false }),
-      'include-private': Type.Boolean({ default: true }),
-      limit: pageSize,
-      query: Type.Optional(Type.String({ maxLength: 255 })),
-      sort: Type.Union([Type.Literal('asc'), Type.Literal('desc')], { default: 'asc' }),
-      order: Type.Union([Type.Literal('name'), Type.Literal('activity')], {
-        default: 'name',
-        description: 'Ours. By activity, the newest first, whatever `sort` says',
-      }),
-      unread: Type.Boolean({ default: false, description: 'Ours. Only where something is unread' }),
-      issue: Type.Optional(IssueId),
-      user: Type.Optional(
-        Type.Array(AccountId, {
-          maxItems: 75,
-          description: 'Ours, repeatable. Direct conversations with these people',
-        }),
-      ),
-      expand: Type.Optional(
-        Type.String({
-          pattern: '^(activity|messages)(,(activity|messages))?$',
-          description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, readBy. `messages`, only with `issue`: the latest 20 about it',
-        }),
-      ),
-    }),
-    reply: { status: 200, body: ConversationList },
-  },
-  ConversationPostHandler: {
-    method: 'POST',
-    path: conversations,
-    summary: 'Create conversation',
-    scopes: manage,
-    origin: 'listing',
-    idempotent: true,
-    params: ofSite,
-    query: none,
-    body: { 'application/json': ConversationInput },
-    reply: { status: 201, body: Conversation },
-  },
-  ConversationGetHandler: {
-    method: 'GET',
-    path: oneConversation,
-    summary: 'Get a conversation',
-    scopes: participate,
-    origin: 'aside',
-    params: ofConversation,
-    query: none,
-    reply: { status: 200, body: Conversation },
-  },
-  ConversationUserGetHandler: {
-    method: 'GET',
-    path: `${conversations}/user/{userId}`,
-    summary: 'Get a direct conversation of a user',
-    scopes: participate,
-    origin: 'listing',
-    refusals: ['blocked'],
-    params: ofUser,
-    query: none,
-    reply: { status: 200, body: Conversation },
-  },
-  UserMessageGetAllHandler: {
-    method: 'GET',
-    path: directMessages,
-    summary: 'Read the messages of a direct conversation',
-    scopes: participate,
-    origin: 'aside',
-    params: ofUser,
-    query: messageWindow,
-    reply: { status: 200, body: MessageList },
-  },
-  UserMessagePostHandler: {
-    method: 'POST',
-    path: directMessages,
-    summary: 'Send message to a user',
-    scopes: participate,
-    origin: 'listing',
-    idempotent: true,
-    refusals: ['blocked'],
-    params: ofUser,
-    query: issueOfText,
-    body: messageBody,
-    reply: { status: 201, body: MessageId },
-  },
-  UserMessagePutHandler: {
-    method: 'PUT',
-    path: `${directMessages}/{messageId}`,
-    summary: 'Edit a message in a direct conversation',
-    scopes: participate,
-    origin: 'listing',
-    params: ofMessage,
-    query: none,
-    body: messageBody,
-    reply: { status: 200, body: MessageId },
-  },
-  UserMessageDeleteHandler: {
-    method: 'DELETE',
-    path: `${directMessages}/{messageId}`,
-    summary: 'Delete a message in a direct conversation',
-    scopes: participate,
-    origin: 'listing',
-    params: ofMessage,
-    query: none,
-    reply: { status: 204, body: null },
-  },
-  ...messageOperations,
-  ...groupOperations,
-  ...choiceOperations,
-  ...siteOperations,
+  listSites: { method: 'GET', path: '/site/', status: 200, scopes: either },
+
+  listConversations: { method: 'GET', path: all, status: 200, scopes: participate },
+  createConversation: { method: 'POST', path: all, status: 201, scopes: manage, idempotent: true },
+  getConversation: { method: 'GET', path: one, status: 200, scopes: participate },
+  openDirectConversation: { method: 'GET', path: user, status: 200, scopes: participate },
+
+  listDirectMessages: { method: 'GET', path: `${user}/message`, status: 200, scopes: participate },
+  sendDirectMessage: { method: 'POST', path: `${user}/message`, status: 201, scopes: participate, idempotent: true },
+  editDirectMessage: { method: 'PUT', path: `${user}/message/{messageId}`, status: 200, scopes: participate },
+  deleteDirectMessage: { method: 'DELETE', path: `${user}/message/{messageId}`, status: 204, scopes: participate },
+
+  listMessages: { method: 'GET', path: `${one}/message`, status: 200, scopes: participate },
+  sendMessage: { method: 'POST', path: `${one}/message`, status: 201, scopes: participate, idempotent: true },
+  listRecentMessages: { method: 'GET', path: `${one}/message/recent`, status: 200, scopes: participate },
+  getMessage: { method: 'GET', path: message, status: 200, scopes: participate },
+  editMessage: { method: 'PUT', path: message, status: 200, scopes: participate },
+  deleteMessage: { method: 'DELETE', path: message, status: 204, scopes: participate },
+  listMessagesAround: { method: 'GET', path: `${message}/context`, status: 200, scopes: participate },
+  markRead: { method: 'PUT', path: `${one}/read`, status: 204, scopes: participate },
+  searchMessages: { method: 'GET', path: `${site}/message`, status: 200, scopes: participate },
+
+  changeConversation: { method: 'PATCH', path: one, status: 200, scopes: either },
+  archiveConversation: { method: 'PUT', path: `${one}/archive`, status: 204, scopes: either },
+  unarchiveConversation: { method: 'PUT', path: `${one}/unarchive`, status: 204, scopes: either },
+  getRoster: { method: 'GET', path: `${one}/roster`, status: 200, scopes: participate },
+  changeRoster: { method: 'PATCH', path: `${one}/roster`, status: 204, scopes: either },
+
+  getPreference: { method: 'GET', path: `${site}/preference`, status: 200, scopes: participate },
+  setPreference: { method: 'PUT', path: `${site}/preference`, status: 200, scopes: participate },
+  listBlocks: { method: 'GET', path: `${site}/block`, status: 200, scopes: participate },
+  blockUser: { method: 'PUT', path: `${site}/block/{userId}`, status: 204, scopes: participate },
+  unblockUser: { method: 'DELETE', path: `${site}/block/{userId}`, status: 204, scopes: participate },
+  muteConversation: { method: 'PUT', path: `${one}/mute`, status: 204, scopes: participate },
+  unmuteConversation: { method: 'DELETE', path: `${one}/mute`, status: 204, scopes: participate },
+
+  listAccounts: { method: 'GET', path: `${site}/account`, status: 200, scopes: operate },
+  eraseAccount: { method: 'POST', path: `${site}/account/{userId}/erase`, status: 200, scopes: operate },
+  listUnread: { method: 'GET', path: `${site}/unread`, status: 200, scopes: operate },
+  getHealth: { method: 'GET', path: `${site}/health`, status: 200, scopes: operate },
 } as const satisfies Record<string, Operation>;
 
 export type Operations = typeof operations;
-export type OperationId = keyof Operations;
-
-export type ParamsOf<Id extends OperationId> = Static<Operations[Id]['params']>;
-export type QueryOf<Id extends OperationId> = Static<Operations[Id]['query']>;
-/** What a success answers; undefined where the body is empty. */
-export type ReplyOf<Id extends OperationId> = Operations[Id]['reply']['body'] extends infer Body
-  ? Body extends TSchema
-    ? Static<Body>
-    : undefined
-  : never;
+export type OperationName = keyof Operations;

@@ -1,25 +1,20 @@
 import { Type } from 'typebox';
-import { AccountId, IssueId, IssueKey, Uuid } from './identifiers';
+import { largestPage, longestCursor } from '../patterns';
+import { IssueId, IssueKey, Uuid } from './identifiers';
 import { ConversationMessageInput, Document, MessageInput } from './resources';
 
-/** Pieces that several entries of the operations table share. */
+/** Pieces that several descriptions share. */
 
-export const participate = ['participate:conversation'] as const;
-export const manage = ['manage:conversation'] as const;
-/** What an owner may do who was granted no more than taking part: the rules say who else may. */
-export const participateOrManage = [...participate, ...manage] as const;
-
-export const site = '/site/{cloudId}';
-export const conversations = `${site}/conversation` as const;
-export const oneConversation = `${conversations}/{conversationId}` as const;
-
-export const none = Type.Object({});
-export const ofSite = Type.Object({ cloudId: Uuid });
-export const ofUser = Type.Object({ cloudId: Uuid, userId: AccountId });
-export const ofConversation = Type.Object({ cloudId: Uuid, conversationId: Uuid });
-
-export const pageSize = Type.Integer({ minimum: 1, maximum: 75, default: 75 });
-export const cursor = Type.Optional(Type.String({ maxLength: 4096 }));
+export const pageSize = Type.Integer({ minimum: 1, maximum: largestPage, default: largestPage });
+/** Of the list of conversations, whose default depends on what each brings along. */
+export const listSize = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    maximum: largestPage,
+    description: `${largestPage} where it is not given; with \`expand=messages\` 25, and at most 25`,
+  }),
+);
+export const cursor = Type.Optional(Type.String({ maxLength: longestCursor }));
 
 /** ADF bare or in a `body` member; or raw text, with the issue in the query. */
 export const messageBody = {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { AdfDocument } from '../document/types';
+import { largestGroup, longestName, longestTopic } from '../patterns';
 import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -19,7 +20,7 @@ export const Issue = Type.Object({ id: IssueId, key: IssueKey });
 /** Why a message came. `label` is the sender's own text (the name of a rule, of a client): shown as text, never trusted. */
 export const Origin = Type.Object({
   kind: Type.Union([Type.Literal('person'), Type.Literal('rule'), Type.Literal('client')]),
-  label: nullable(Type.String({ maxLength: 255 })),
+  label: nullable(Type.String({ maxLength: longestName })),
 });
 
 export const Sender = Type.Object({
@@ -133,9 +134,9 @@ export const ConversationMessageInput = Type.Object(
 );
 
 export const ConversationInput = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Type.String({ minLength: 1, maxLength: longestName }),
   privacy: Type.Union([Type.Literal('public'), Type.Literal('private')], { default: 'public' }),
-  topic: Type.String({ maxLength: 1000, default: '' }),
+  topic: Type.String({ maxLength: longestTopic, default: '' }),
 });
 
 const ofConversation = ConversationInput.properties;
@@ -144,20 +145,17 @@ const ofConversation = ConversationInput.properties;
 export const ConversationChange = Type.Object(
   {
     name: Type.Optional(ofConversation.name),
-    topic: Type.Optional(Type.String({ maxLength: 1000 })),
+    topic: Type.Optional(Type.String({ maxLength: longestTopic })),
     privacy: Type.Optional(Type.Union([Type.Literal('public'), Type.Literal('private')])),
   },
   { ...closed, minProperties: 1 },
 );
 
-/** How many members a group may have, and so how many names one change may hold. */
-export const maxMembers = 500;
-
 /** Who is to be in the group and who is not. All of it happens or none. */
 export const RosterChange = Type.Object(
   {
-    add: Type.Optional(Type.Array(AccountId, { maxItems: maxMembers })),
-    remove: Type.Optional(Type.Array(AccountId, { maxItems: maxMembers })),
+    add: Type.Optional(Type.Array(AccountId, { maxItems: largestGroup })),
+    remove: Type.Optional(Type.Array(AccountId, { maxItems: largestGroup })),
   },
   { ...closed, minProperties: 1 },
 );

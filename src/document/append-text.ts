@@ -8,15 +8,10 @@ function rankOf({ type }: AdfMark): number {
   return rank === -1 ? order.length : rank;
 }
 
-/**
- * Adds a text behind the nodes of a paragraph. Neighbours with the same marks are one node, a mark that is open twice
- * (`**a **b** c**`) is there once, and of two links the outer one stands.
- */
+/** Adds a text behind the nodes of a paragraph. Neighbours with the same marks are one node. */
 export function appendText(nodes: AdfNode[], text: string, marks: readonly AdfMark[]): void {
   if (text === '') return;
-  const own = marks
-    .filter((mark, index) => marks.findIndex((it) => it.type === mark.type) === index)
-    .sort((a, b) => rankOf(a) - rankOf(b));
+  const own = marks.toSorted((a, b) => rankOf(a) - rankOf(b));
   const last = nodes.at(-1);
   const joins = last?.type === 'text' && haveSameMarks(last.marks ?? [], own);
   if (joins) nodes.pop();

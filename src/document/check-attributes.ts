@@ -8,28 +8,34 @@ interface AttributeRule {
 }
 
 const aText: AttributeRule = { rule: 'must be a text', holds: (value) => typeof value === 'string' };
-const aNumber: AttributeRule = {
-  rule: 'must be a number of 0 or more',
-  holds: (value) => typeof value === 'number' && value >= 0,
+/** Atlassian's schema says number and means a count: what reads it takes no half of a column. */
+const aCount: AttributeRule = {
+  rule: 'must be a whole number of 0 or more',
+  holds: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+};
+const aLevel: AttributeRule = {
+  rule: 'must be a whole number from 1 to 6',
+  holds: (value) => [1, 2, 3, 4, 5, 6].includes(value as number),
+};
+const widths: AttributeRule = {
+  rule: 'must be a list of whole numbers of 0 or more',
+  holds: (value) => Array.isArray(value) && value.every((it) => aCount.holds(it)),
 };
 const requiredText: AttributeRule = { ...aText, required: true };
-const cell = { colspan: aNumber, rowspan: aNumber };
+const cell = { colspan: aCount, rowspan: aCount, colwidth: widths };
 
 /** Attributes that readers rely on, by node and mark. Those that are not named here may be anything. */
 const rules: Readonly<Record<string, Readonly<Record<string, AttributeRule>>>> = {
-  heading: {
-    level: {
-      rule: 'must be a whole number from 1 to 6',
-      holds: (value) => [1, 2, 3, 4, 5, 6].includes(value as number),
-    },
-  },
+  heading: { level: aLevel },
+  indentation: { level: aLevel },
   codeBlock: { language: aText },
-  orderedList: { order: aNumber },
+  orderedList: { order: aCount },
   mention: { id: requiredText, text: aText },
   emoji: { shortName: requiredText, text: aText },
   inlineCard: { url: aText },
   panel: { panelType: aText },
-  media: { alt: aText, id: aText },
+  media: { alt: aText, id: aText, width: aCount, height: aCount },
+  mediaInline: { alt: aText, id: aText, width: aCount, height: aCount },
   taskItem: { state: aText },
   decisionItem: { state: aText },
   tableCell: cell,

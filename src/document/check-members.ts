@@ -22,6 +22,8 @@ export function checkMembers(members: object, pointer: string, depth: number): D
 /** `name` is that of the member that holds the value, itself or in a list. */
 function checkValue(name: string, value: unknown, pointer: string, depth: number): DocumentProblem | null {
   if (typeof value === 'string') return problemOfText(value, pointer) ?? checkAddress(name, value, pointer);
+  // JSON reads 1e400 as infinite, and has no way to write that.
+  if (typeof value === 'number' && !Number.isFinite(value)) return invalid(pointer, 'must be a finite number');
   if (typeof value !== 'object' || value === null) return null;
   if (depth === 0) return tooLarge(pointer, 'must not nest any deeper');
   if (!Array.isArray(value)) return checkMembers(value, pointer, depth - 1);
@@ -47,6 +49,10 @@ function namesAddress(name: string): boolean {
   return addressWords.has(words.at(-1)?.toLowerCase());
 }
 
+/** A refusal quotes a line at most of what was sent. */
+const longestName = 64;
+
 function pointTo(pointer: string, name: string): string {
-  return `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const shown = name.length > longestName ? `${name.slice(0, longestName).replace(/\p{Surrogate}$/u, '')}…` : name;
+  return `${pointer}/${shown.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -16,11 +16,13 @@ export function checkDocument(value: unknown, limits: DocumentLimits = defaultLi
   if (!Array.isArray(value['content'])) return invalid('/content', 'must be an array of nodes');
   const fault = checkRest(value, '', limits.depth) ?? checkNodes(value['content'], '/content', limits.depth);
   if (fault !== null) return fault;
-  const json = JSON.stringify(value);
-  // A character of it is at most three bytes.
-  if (json.length * 3 <= limits.bytes) return null;
-  const bytes = new TextEncoder().encode(json).length;
+  const bytes = sizeOf(value);
   return bytes > limits.bytes ? tooLarge('', `must be at most ${limits.bytes} bytes of JSON, it has ${bytes}`) : null;
+}
+
+/** Bytes of the UTF-8 of its JSON. */
+export function sizeOf(document: object): number {
+  return new TextEncoder().encode(JSON.stringify(document)).length;
 }
 
 function checkNodes(nodes: readonly unknown[], pointer: string, depth: number): DocumentProblem | null {

@@ -1,6 +1,6 @@
 import { appendText } from './append-text';
 import { documentToText } from './to-text';
-import type { AdfNode } from './types';
+import type { AdfMark, AdfNode } from './types';
 
 /** ADF lets a quote hold less than Markdown does: paragraphs, lists and code. The rest is brought into that form. */
 export function fitIntoQuote(nodes: readonly AdfNode[]): AdfNode[] {
@@ -41,11 +41,11 @@ function embolden(nodes: readonly AdfNode[]): AdfNode[] {
   for (const node of nodes) {
     const marks = node.marks ?? [];
     if (node.type !== 'text') bold.push(node);
-    else appendText(bold, node.text ?? '', marks.some(isCode) ? marks : [...marks, { type: 'strong' }]);
+    else appendText(bold, node.text ?? '', marks.some(isCodeOrStrong) ? marks : [...marks, { type: 'strong' }]);
   }
   return bold;
 }
 
-function isCode({ type }: { readonly type: string }): boolean {
-  return type === 'code';
+function isCodeOrStrong({ type }: AdfMark): boolean {
+  return type === 'code' || type === 'strong';
 }

@@ -23,8 +23,10 @@ export function inlineToNodes(tokens: readonly MarkdownToken[], growth: Growth):
 
 class InlineWriter {
   readonly nodes: AdfNode[] = [];
-  /** Open around what comes next, the outermost first. */
+  /** What the next text carries: one mark of a type, and of links the outermost. */
   private readonly marks: AdfMark[] = [];
+  /** All that is open, and whether it is what a text carries. */
+  private readonly open: { readonly mark: AdfMark; readonly isCarried: boolean }[] = [];
   /** Links within a link, whose addresses no words carry. */
   private inner: Link[] = [];
   private hasWords = false;
@@ -33,10 +35,10 @@ class InlineWriter {
 
   write(token: MarkdownToken): void {
     const { type, content, nesting } = token;
-    if (type === 'link_open') this.openLink(readLink(token));
+    if (type === 'link_open') this.openMark(readLink(token));
     else if (type === 'link_close') this.closeLink();
-    else if (nesting === 1) this.marks.push({ type: markOf[type] ?? 'em' });
-    else if (nesting === -1) this.marks.pop();
+    else if (nesting === 1) this.openMark({ type: markOf[type] ?? 'em' });
+    else if (nesting === -1) this.closeMark();
     else if (type === 'softbreak' || type === 'hardbreak') this.nodes.push({ type: 'hardBreak' });
     else if (type === 'mention') this.nodes.push({ type: 'mention', attrs: { id: content } });
     // ADF lets code stand with a link and with nothing else.
@@ -45,19 +47,26 @@ class InlineWriter {
     else this.addTextAndLinks(withoutGuards(content));
   }
 
-  private openLink(link: Link): void {
-    if (!this.marks.some(isLink)) this.hasWords = false;
-    this.marks.push(link);
+  private openMark(mark: AdfMark): void {
+    const isCarried = !this.marks.some(({ type }) => type === mark.type);
+    this.open.push({ mark, isCarried });
+    if (isCarried) this.marks.push(mark);
+    if (isCarried && isLink(mark)) this.hasWords = false;
+  }
+
+  private closeMark(): void {
+    const closed = this.open.pop();
+    if (closed?.isCarried) this.marks.splice(this.marks.indexOf(closed.mark), 1);
   }
 
   /** A link whose words cannot be seen, or which has none, shows its address instead. */
   private closeLink(): void {
-    const link = this.marks.findLast(isLink);
-    if (link === undefined) return;
+    const { mark: link, isCarried } = this.open.at(-1) ?? {};
+    if (link === undefined || !isLink(link)) return;
     const isShown = this.hasWords;
     if (!isShown) this.addText(link.attrs.href, this.marks);
-    this.marks.splice(this.marks.lastIndexOf(link), 1);
-    if (this.marks.some(isLink)) {
+    this.closeMark();
+    if (isCarried !== true) {
       if (isShown || link.attrs.title !== undefined) this.inner.push(link);
       return;
     }

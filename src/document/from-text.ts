@@ -1,8 +1,14 @@
 import type { AdfDocument, AdfNode } from './types';
 
-/** Plain text as a document, word for word: a blank line parts paragraphs, a line's end is kept as one. */
+/**
+ * Plain text as a document, word for word: a blank line parts paragraphs, a line's end is kept as one. Half of a surrogate
+ * pair, which a cut text may end with, becomes U+FFFD.
+ */
 export function textToDocument(text: string): AdfDocument {
-  const paragraphs = text.replace(/\r\n?/g, '\n').split(/\n{2,}/);
+  const paragraphs = text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/);
   return {
     version: 1,
     type: 'doc',

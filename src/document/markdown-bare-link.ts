@@ -7,6 +7,9 @@ export interface BareLink {
   readonly href: string;
 }
 
+/** In characters. Longer ones are not looked through: at each beginning of an address that would be done to the end. */
+const longestWord = 4096;
+
 /** `https://…`, for the parser: found before emphasis, so that `__init__.py` in an address is none. */
 export function readBareLink(state: StateInline, silent: boolean): boolean {
   const { src, pos, md } = state;
@@ -14,9 +17,9 @@ export function readBareLink(state: StateInline, silent: boolean): boolean {
   const scheme = /(?<![a-z0-9.+-])https?$/i.exec(state.pending.slice(-8))?.[0];
   if (scheme === undefined) return false;
   const start = pos - scheme.length;
-  // Bounds the search: an address has no blank.
-  const found = md.linkify.matchAtStart(src.slice(start, endOfWord(src, pos, state.posMax)));
-  const link = found === null ? null : fit(md, found, /[*~]+$/);
+  const word = /^\S*/.exec(src.slice(start, Math.min(start + longestWord + 1, state.posMax)))?.[0] ?? '';
+  const found = word.length > longestWord ? null : md.linkify.matchAtStart(word);
+  const link = found === null ? null : toBareLink(md, found, /[*~]+$/);
   if (link === null) return false;
   state.pending = state.pending.slice(0, -scheme.length);
   state.push('link_open', 'a', 1).attrs = [['href', link.href]];
@@ -28,13 +31,8 @@ export function readBareLink(state: StateInline, silent: boolean): boolean {
 
 /** The addresses in a text that holds no Markdown, in order. */
 export function findBareLinks(md: MarkdownIt, text: string): BareLink[] {
-  return (md.linkify.match(text) ?? []).flatMap((found) => fit(md, found, /$/) ?? []);
-}
-
-function endOfWord(src: string, from: number, max: number): number {
-  const blank = /\s/g;
-  blank.lastIndex = from;
-  return Math.min(blank.exec(src)?.index ?? max, max);
+  if (text.length > longestWord && text.split(/\s/).some((word) => word.length > longestWord)) return [];
+  return (md.linkify.match(text) ?? []).flatMap((found) => toBareLink(md, found, /$/) ?? []);
 }
 
 interface Found {
@@ -45,7 +43,7 @@ interface Found {
 }
 
 /** Ends the address where a sentence around it goes on. Null where nothing of it is left, or it may be no link. */
-function fit(md: MarkdownIt, { index, raw, url, schema }: Found, more: RegExp): BareLink | null {
+function toBareLink(md: MarkdownIt, { index, raw, url, schema }: Found, more: RegExp): BareLink | null {
   const kept = endOfAddress(raw.replace(more, ''));
   if (kept <= schema.length + 2) return null;
   const href = md.normalizeLink(url.slice(0, url.length - (raw.length - kept)));

@@ -15,13 +15,16 @@ export function readLink(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax, md } = state;
   const isPicture = src[pos] === '!';
   const open = isPicture ? pos + 1 : pos;
-  if (src[open] !== '[' || open > src.lastIndexOf('](')) return false;
+  if (src[open] !== '[' || open > lastTarget(state)) return false;
   const close = md.helpers.parseLinkLabel(state, open, !isPicture);
   const target = close < 0 ? null : readTarget(state, close + 1);
   if (target === null) return false;
   if (!silent) {
     const token = state.push('link_open', 'a', 1);
-    token.attrs = [['href', target.href], ...(target.title === '' ? [] : [['title', target.title] as [string, string]])];
+    token.attrs = [
+      ['href', target.href],
+      ...(target.title === '' ? [] : [['title', target.title] as [string, string]]),
+    ];
     state.pos = open + 1;
     state.posMax = close;
     state.linkLevel += 1;
@@ -32,6 +35,15 @@ export function readLink(state: StateInline, silent: boolean): boolean {
   state.pos = target.end;
   state.posMax = posMax;
   return true;
+}
+
+const lastTargets = new WeakMap<StateInline, number>();
+
+/** Where the last address may begin. Found once for each text: many brackets without one would be looked through anew. */
+function lastTarget(state: StateInline): number {
+  const known = lastTargets.get(state) ?? state.src.lastIndexOf('](');
+  lastTargets.set(state, known);
+  return known;
 }
 
 function readTarget({ src, posMax, md }: StateInline, start: number): Target | null {

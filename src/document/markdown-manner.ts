@@ -2,7 +2,7 @@ import { guard } from './markdown-guard';
 
 /** A way to write the inside of a paragraph as Markdown. */
 export interface Manner {
-  readonly escape: (text: string) => string;
+  readonly escapeText: (text: string) => string;
   readonly address: (href: string) => string;
   /** Whether a link that says its own address is written without brackets. */
   readonly hasBareLinks: boolean;
@@ -13,12 +13,12 @@ export interface Manner {
 const plain = { address: (href: string) => href, hasBareLinks: true, guard: '' };
 
 /** As people type it. Right where nothing in it reads as something else. */
-const asTyped: Manner = { ...plain, escape: (text) => text };
+const asTyped: Manner = { ...plain, escapeText: (text) => text };
 
 /** With a backslash where a text would most often read as Markdown. */
 const escaped: Manner = {
   ...plain,
-  escape: (text) =>
+  escapeText: (text) =>
     text
       .replace(/[\\`*_[\]<>~#|]|!$/g, '\\$&')
       .replace(/^[-+]/gm, '\\$&')
@@ -27,7 +27,7 @@ const escaped: Manner = {
 
 /** Right for every text and every order of marks: no character is left that could be taken for another's delimiter. */
 const guarded: Manner = {
-  escape: (text) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&'),
+  escapeText: (text) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&'),
   address: (href) => `<${href.replace(/[\\<>&]/g, '\\$&')}>`,
   hasBareLinks: false,
   guard,

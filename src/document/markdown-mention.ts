@@ -1,7 +1,8 @@
 import type { StateInline } from 'markdown-it';
+import { accountId } from '../patterns';
 
 /** Jira's own way to write a mention in plain text. */
-const mention = /\[~accountid:([A-Za-z0-9:_-]{1,128})\]/y;
+const mention = new RegExp(`\\[~accountid:(${accountId})\\]`, 'y');
 
 /** A mention, for the parser: one token with the account id as its content. */
 export function readMention(state: StateInline, silent: boolean): boolean {

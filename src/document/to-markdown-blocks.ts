@@ -66,7 +66,11 @@ function block(node: AdfNode, write: WriteInline, marker: string): string {
     case 'orderedList':
       return items(node, (index) => numberOf(node, index) + marker, write);
     case 'blockquote':
-      return prefixLines(isEmpty(node.content?.[0]) && node.content?.length === 1 ? '' : blocksToMarkdown(node.content, write), '> ', '> ');
+      return prefixLines(
+        isEmpty(node.content?.[0]) && node.content?.length === 1 ? '' : blocksToMarkdown(node.content, write),
+        '> ',
+        '> ',
+      );
     case 'codeBlock':
       return fenced(node);
     case 'rule':
@@ -114,7 +118,10 @@ function fenced(node: AdfNode): string {
 function table(node: AdfNode, write: WriteInline): string {
   const rows = (node.content ?? []).map((row) =>
     (row.content ?? []).map(({ content }) =>
-      (content ?? []).map((it) => write(it.content, 'cell')).join(' ').replaceAll('|', '\\|'),
+      (content ?? [])
+        .map((it) => write(it.content, 'cell'))
+        .join(' ')
+        .replaceAll('|', '\\|'),
     ),
   );
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

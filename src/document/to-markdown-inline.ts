@@ -7,7 +7,10 @@ const delimiters: Readonly<Record<string, string>> = { strong: '**', em: '*', st
 /** Marks are opened once for all the neighbours that share them, as `**a** **b**` is not the same as `**a b**`. */
 export function inlineToMarkdown(nodes: readonly AdfNode[] | null | undefined, manner: Manner): string {
   const all = nodes ?? [];
-  const marks = spanGaps(all, all.map((node) => marksOf(node, manner)));
+  const marks = spanGaps(
+    all,
+    all.map((node) => marksOf(node, manner)),
+  );
   const ends = findEnds(marks);
   const open: AdfMark[] = [];
   let markdown = '';
@@ -116,13 +119,13 @@ function closing({ type, attrs }: AdfMark, { guard, address }: Manner): string {
   return `](${address(String(attrs?.['href']))}${quoted})`;
 }
 
-function inlineText(node: AdfNode, { escape, hasBareLinks }: Manner): string {
+function inlineText(node: AdfNode, { escapeText, hasBareLinks }: Manner): string {
   if (node.type === 'hardBreak') return '\n';
   if (node.type === 'mention') return `[~accountid:${String(node.attrs?.['id'])}]`;
   const text = node.text ?? '';
   const marks = node.marks ?? [];
   if (isCode(node)) return codeSpan(text);
-  return hasBareLinks && marks.some((mark) => isBareLink(node, mark)) ? text : escape(text);
+  return hasBareLinks && marks.some((mark) => isBareLink(node, mark)) ? text : escapeText(text);
 }
 
 function codeSpan(text: string): string {

@@ -1,11 +1,11 @@
-import { ask, fetchToken } from '../conformance/ask';
-import { otherSite, runService, site, type TestService } from '../conformance/running-service';
+import { ask, fetchToken } from '../shared/service/ask';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 
 let service: TestService;
 
 beforeAll(async () => {
   service = await runService();
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

@@ -1,9 +1,8 @@
 import { SignJWT } from 'jose';
-import { ask } from '../conformance/ask';
-import { otherSite, runService, site, type TestService } from '../conformance/running-service';
-import { type ForgeSigner, startForgeSigner, type TokenChanges } from './forge-signer';
+import { ask } from '../shared/service/ask';
+import { appId, type ForgeSigner, startForgeSigner, type TokenChanges } from '../shared/service/forge-signer';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 
-const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const otherAppId = '9c2e4d1f-1111-4222-8333-444455556666';
 const alice = '557058:0af0d89e-1111-4222-8333-444455556666';
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -14,12 +13,12 @@ let service: TestService;
 let lenient: TestService;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
-  stranger = await startForgeSigner({ appId, cloudId: site });
-  const env = { ASIDE_SITES: `${site}=Acme`, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl };
-  service = await runService({ env });
+  forge = await startForgeSigner();
+  stranger = await startForgeSigner();
+  const env = { ...forge.env, ASIDE_SITES: `${site}=Acme` };
+  service = await runService({ env: { ...env, ASIDE_METRICS_PORT: '0' } });
   lenient = await runService({ env: { ...env, ASIDE_FORGE_BROWSER_TOKENS: 'match' }, store: service.store });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await lenient.close();
@@ -97,7 +96,12 @@ const cases: readonly (readonly [string, Case, number, string | null])[] = [
   ['another key under the same name is refused', { token: () => stranger.sign(), account: alice }, 401, 'unauthorized'],
   ['a key that is not published is refused', { token: () => stranger.sign({ kid: 'forge-2' }) }, 401, 'unauthorized'],
   ['another issuer is refused', { token: signed({ claims: { iss: 'forge' } }) }, 401, 'unauthorized'],
-  ['a token that ended is refused', { token: signed({ claims: { exp: now - 6 } }) }, 401, 'unauthorized'],
+  [
+    'a token that ended is refused',
+    { token: signed({ claims: { iat: now - 60, exp: now - 31 } }) },
+    401,
+    'unauthorized',
+  ],
   ['a token that has not begun is refused', { token: signed({ claims: { nbf: now + 600 } }) }, 401, 'unauthorized'],
   ['a token without an end is refused', { token: signed({ claims: { exp: undefined } }) }, 401, 'unauthorized'],
   ['a token of an isolated cloud is refused', { token: signed({ claims: { icLabel: 'ic' } }) }, 401, 'unauthorized'],
@@ -154,6 +158,32 @@ describe('Forge invocation tokens', () => {
     const headers: Record<string, string> = account === undefined ? {} : { 'Aside-Account-Id': account };
     const answer = await ask(`GET ${on().url}${path}`, { token: await token(), headers });
     expect([answer.status, (answer.body as { error?: string }).error ?? null]).toEqual([status, error]);
+  });
+
+  test('the app says that it speaks for itself; who says neither is taken for it for now, and counted', async () => {
+    const token = await forge.sign();
+    const health = (headers: Record<string, string>) =>
+      ask(`GET ${service.url}/site/${site}/health`, { token, headers });
+    const counted = async () =>
+      /^aside_unnamed_app_requests_total (\d+)$/m.exec(await (await fetch(service.metricsUrl ?? '')).text())?.[1];
+    const before = Number(await counted());
+    expect((await health({ 'Aside-Speaks-As': 'app' })).status).toBe(200);
+    expect(Number(await counted())).toBe(before);
+    expect((await health({})).status).toBe(200);
+    expect(Number(await counted())).toBe(before + 1);
+  });
+
+  test.each([
+    ['another word', { 'Aside-Speaks-As': 'user' }],
+    ['no word', { 'Aside-Speaks-As': '' }],
+    ['two of them', { 'Aside-Speaks-As': 'app, app' }],
+    ['an account beside it', { 'Aside-Speaks-As': 'app', 'Aside-Account-Id': alice }],
+  ])('who speaks for itself with %s is refused', async (_, headers: Record<string, string>) => {
+    const answer = await ask(`GET ${service.url}${list}`, { token: await forge.sign(), headers });
+    expect([answer.status, answer.body]).toEqual([
+      400,
+      expect.objectContaining({ details: [expect.objectContaining({ field: 'header.Aside-Speaks-As' })] }),
+    ]);
   });
 
   test('a refusal for want of a token names the scheme', async () => {

@@ -1,25 +1,26 @@
-import type { Operation } from '../../src/contract/operation';
-import { type OperationId, operations } from '../../src/contract/operations';
-import { aDocument } from '../conformance/a-document';
-import type { Question } from '../conformance/ask';
+import { type BodiesOf, describedOperations } from '../../src/contract/described-operations';
+import type { DescribedOperation, Operation } from '../../src/contract/operation';
+import { type OperationName, operations } from '../../src/contract/operations';
+import { aDocument } from '../shared/service/a-document';
+import type { Question } from '../shared/service/ask';
 
-type WithBody = { [Id in OperationId]: (typeof operations)[Id] extends { body: object } ? Id : never }[OperationId];
+type WithBody = { [Name in OperationName]: BodiesOf<Name> extends undefined ? never : Name }[OperationName];
 
 /** A body that each operation takes. A new operation with a body has to have one here. */
 const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = {
-  ConversationPostHandler: () => ({ name: 'Group' }),
-  UserMessagePostHandler: () => aDocument(),
-  UserMessagePutHandler: () => aDocument('Other words'),
-  ConversationMessagePostHandler: () => aDocument(),
-  ConversationMessagePutHandler: () => aDocument('Other words'),
-  ConversationReadPutHandler: (messageId) => ({ messageId }),
-  ConversationPatchHandler: () => ({ name: 'Another name' }),
-  ConversationRosterPatchHandler: () => ({ add: ['someone-else'] }),
-  PreferencePutHandler: () => ({ receipts: false, notices: { person: true, rule: true, client: false } }),
+  createConversation: () => ({ name: 'Group' }),
+  sendDirectMessage: () => aDocument(),
+  editDirectMessage: () => aDocument('Other words'),
+  sendMessage: () => aDocument(),
+  editMessage: () => aDocument('Other words'),
+  markRead: (messageId) => ({ messageId }),
+  changeConversation: () => ({ name: 'Another name' }),
+  changeRoster: () => ({ add: ['someone-else'] }),
+  setPreference: () => ({ receipts: false, notices: { person: true, rule: true, client: false } }),
 };
 
 /** The query that an operation cannot do without. */
-const rightQueries: Readonly<Partial<Record<OperationId, string>>> = { MessageSearchHandler: '?query=words' };
+const rightQueries: Readonly<Partial<Record<OperationName, string>>> = { searchMessages: '?query=words' };
 
 const bodies: Readonly<Record<string, (messageId: string) => unknown>> = rightBodies;
 
@@ -36,10 +37,10 @@ export interface PathIds {
 }
 
 /** The method and the address of an operation, with these ids in its path. */
-export function targetOf(base: string, id: OperationId, ids: PathIds): `${string} ${string}` {
+export function targetOf(base: string, id: OperationName, ids: PathIds): `${string} ${string}` {
   const { method, path }: Operation = operations[id];
   const named: Readonly<Record<string, string>> = { ...ids };
   return `${method} ${base}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '')}${rightQueries[id] ?? ''}`;
 }
 
-export const everyOperation = Object.entries(operations) as [OperationId, Operation][];
+export const everyOperation = Object.entries(describedOperations) as [OperationName, DescribedOperation][];

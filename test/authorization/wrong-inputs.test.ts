@@ -1,8 +1,8 @@
-import type { Operation } from '../../src/contract/operation';
-import type { OperationId } from '../../src/contract/operations';
-import { aDocument } from '../conformance/a-document';
-import { ask, fetchToken, type Question } from '../conformance/ask';
-import { otherSite, runService, site, type TestService } from '../conformance/running-service';
+import type { DescribedOperation } from '../../src/contract/operation';
+import type { OperationName } from '../../src/contract/operations';
+import { aDocument } from '../shared/service/a-document';
+import { ask, fetchToken, type Question } from '../shared/service/ask';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 import { everyOperation, type PathIds, rightBody, targetOf } from './right-request';
 
 let service: TestService;
@@ -35,17 +35,17 @@ beforeAll(async () => {
   const sent = await ask(`POST ${messages(bob)}`, { token: alice.token, json: aDocument('hers') });
   message = (sent.body as { id: string }).id;
   before = await readAll();
-}, 180_000);
+}, 600_000);
 
 // Whatever a test of this suite sends is refused, and changes nothing.
 afterEach(async () => expect(await readAll()).toEqual(before));
 afterAll(() => service.close());
 
-const target = (id: OperationId, ids: Partial<PathIds> = {}) =>
+const target = (id: OperationName, ids: Partial<PathIds> = {}) =>
   targetOf(service.url, id, { cloudId: site, userId: bob.id, messageId: message, conversationId: message, ...ids });
-const operates = ({ scopes }: Operation) => scopes.includes('operate:site');
+const operates = ({ scopes }: DescribedOperation) => scopes.includes('operate:site');
 /** Who has the scope, and on this site alone. */
-const entitled = (operation: Operation) => (operates(operation) ? operator : bob);
+const entitled = (operation: DescribedOperation) => (operates(operation) ? operator : bob);
 const word = async (where: `${string} ${string}`, question: Question) => {
   const { status, headers, body } = await ask(where, question);
   const refusal = body as Record<string, unknown>;

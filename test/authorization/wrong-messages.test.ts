@@ -1,12 +1,12 @@
-import { aDocument } from '../conformance/a-document';
-import { ask, type Question } from '../conformance/ask';
 import { messagesWith, startTwoClients, type TwoClients } from '../conformance/two-clients';
+import { aDocument } from '../shared/service/a-document';
+import { ask, type Question } from '../shared/service/ask';
 
 let two: TwoClients;
 
 beforeAll(async () => {
   two = await startTwoClients();
-}, 180_000);
+}, 600_000);
 
 afterAll(() => two.service.close());
 

@@ -1,4 +1,4 @@
-import { findPostgresBinaries } from '../service/postgres/find-binaries';
+import { findPostgresBinaries } from '../shared/postgres/find-binaries';
 import { serveEmpty } from './contenders/serve-empty';
 import { listContenders } from './list-contenders';
 import { answerJobs } from './load/answer-jobs';

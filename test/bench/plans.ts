@@ -13,9 +13,9 @@ import { openPGlite } from '../../src/service/store/engine/pglite-database';
 import { openPostgres } from '../../src/service/store/engine/postgres-database';
 import { openStoreOn, type Store } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
-import { findPostgresBinaries } from '../service/postgres/find-binaries';
-import { startPrivateServer } from '../service/postgres/private-server';
-import { aMessage, aQuery, aWindow } from '../service/store/builders';
+import { findPostgresBinaries } from '../shared/postgres/find-binaries';
+import { startPrivateServer } from '../shared/postgres/private-server';
+import { aMessage, aQuery, aWindow } from '../shared/store/builders';
 import { explainPlan } from './explain-plan';
 import { seedSite } from './seed-site';
 

@@ -1,7 +1,7 @@
 import type { Database, Parameter, Statement } from '../../src/service/store/engine/database';
 import { openStoreOn, type Store } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
-import { aQuery, aWindow } from '../service/store/builders';
+import { aQuery, aWindow } from '../shared/store/builders';
 import type { Contender } from './contenders/contender';
 import type { SeededSite } from './load/load-job';
 import { percentile } from './measuring/statistics';

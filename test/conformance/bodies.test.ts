@@ -1,9 +1,9 @@
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { everyOperation, targetOf } from '../authorization/right-request';
-import { aDocument } from './a-document';
-import { ask, fetchToken } from './ask';
-import { runService, site, type TestService } from './running-service';
+import { aDocument } from '../shared/service/a-document';
+import { ask, fetchToken } from '../shared/service/ask';
+import { runService, site, type TestService } from '../shared/service/running-service';
 import { idOf, messagesWith } from './two-clients';
 
 let service: TestService;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   service = await runService();
   const scopes = ['participate:conversation', 'manage:conversation', 'operate:site'] as const;
   token = await fetchToken(service.url, await service.addClient({ scopes }));
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

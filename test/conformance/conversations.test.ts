@@ -1,4 +1,4 @@
-import { ask } from './ask';
+import { ask } from '../shared/service/ask';
 import { describeConformance } from './describe-conformance';
 import type { TestClients } from './test-clients';
 import { idOf, time, uuid } from './two-clients';
@@ -10,7 +10,7 @@ describeConformance((start) => {
   beforeAll(async () => {
     two = await start();
     site = two.site;
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => two.close());
 

@@ -1,9 +1,9 @@
 import { openPostgres } from '../../src/service/store/engine/postgres-database';
 import { openStoreOn } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
-import { describeOnPostgres, type TestServer } from '../service/postgres/describe-on-postgres';
+import { describeOnPostgres, type TestServer } from '../shared/postgres/describe-on-postgres';
+import { runService, site, type TestService } from '../shared/service/running-service';
 import { alternate } from './alternate';
-import { runService, site, type TestService } from './running-service';
 import { type ClientCredentials, connectClients, type TestClients } from './test-clients';
 
 /** Three clients of one site, with the scopes to participate and to manage. */

@@ -1,5 +1,5 @@
-import { aDocument } from './a-document';
-import { ask } from './ask';
+import { aDocument } from '../shared/service/a-document';
+import { ask } from '../shared/service/ask';
 import { describeConformance } from './describe-conformance';
 import type { TestClients } from './test-clients';
 import { idOf, messagesWith, time, uuid } from './two-clients';
@@ -9,7 +9,7 @@ describeConformance((start) => {
 
   beforeAll(async () => {
     two = await start();
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => two.close());
 

@@ -2,10 +2,11 @@ import { describeConformance } from './describe-conformance';
 import { describeGroups } from './suites/groups';
 import { describeListing } from './suites/listing';
 import { describeMessages } from './suites/messages';
+import { describePageSizes } from './suites/page-sizes';
 import { describeReading } from './suites/reading';
 import type { TestClients } from './test-clients';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describeConformance((start) => {
   let clients: TestClients;
@@ -13,7 +14,7 @@ describeConformance((start) => {
 
   beforeAll(async () => {
     clients = await start();
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => clients.close());
 
@@ -21,4 +22,5 @@ describeConformance((start) => {
   describeGroups(open);
   describeMessages(open);
   describeReading(open);
+  describePageSizes(open);
 });

@@ -1,11 +1,11 @@
-import { ask } from './ask';
+import { ask } from '../shared/service/ask';
 import { startTwoClients, type TwoClients } from './two-clients';
 
 let two: TwoClients;
 
 beforeAll(async () => {
   two = await startTwoClients();
-}, 180_000);
+}, 600_000);
 
 afterAll(() => two.service.close());
 

@@ -1,21 +1,19 @@
-import { type ForgeSigner, startForgeSigner } from '../authorization/forge-signer';
-import { aDocument } from './a-document';
-import { ask, fetchToken } from './ask';
-import { otherSite, runService, site, type TestService } from './running-service';
+import { aDocument } from '../shared/service/a-document';
+import { ask, fetchToken } from '../shared/service/ask';
+import { appId, type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 import { idOf, time, uuid } from './two-clients';
-
-const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 
 let forge: ForgeSigner;
 let service: TestService;
 let base: string;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
-  const env = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl };
+  forge = await startForgeSigner();
+  const env = forge.env;
   service = await runService({ env });
   base = `${service.url}/site/${site}`;
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await service.close();

@@ -1,4 +1,4 @@
-import { fetchToken, type Question } from './ask';
+import { fetchToken, type Question } from '../shared/service/ask';
 
 export interface ClientCredentials {
   readonly id: string;

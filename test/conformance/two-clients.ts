@@ -1,5 +1,5 @@
-import { type ask, fetchToken, type Question } from './ask';
-import { runService, site, type TestService } from './running-service';
+import { type ask, fetchToken, type Question } from '../shared/service/ask';
+import { runService, site, type TestService } from '../shared/service/running-service';
 import type { TestClient } from './test-clients';
 
 /** A service of a test's own, and two clients of it. */

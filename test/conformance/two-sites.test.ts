@@ -1,5 +1,5 @@
-import { ask, fetchToken } from './ask';
-import { otherSite, runService, site, type TestService } from './running-service';
+import { ask, fetchToken } from '../shared/service/ask';
+import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
 
 let service: TestService;
 let token: string;
@@ -7,7 +7,7 @@ let token: string;
 beforeAll(async () => {
   service = await runService();
   token = await fetchToken(service.url, await service.addClient({ sites: [site, otherSite] }));
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

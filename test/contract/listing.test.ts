@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import type { Operation } from '../../src/contract/operation';
-import { operations } from '../../src/contract/operations';
+import { describedOperations } from '../../src/contract/described-operations';
+import type { DescribedOperation } from '../../src/contract/operation';
 import { scopes } from '../../src/contract/scopes';
 
 interface ListedOperation {
@@ -24,7 +24,10 @@ const listed = Object.entries(listing.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
 );
 
-const table: Readonly<Record<string, Operation>> = operations;
+/** By the name that each has in the OpenAPI document. */
+const table: Readonly<Record<string, DescribedOperation>> = Object.fromEntries(
+  Object.values(describedOperations).map((operation) => [operation.operationId, operation]),
+);
 
 describe('the operations table', () => {
   it('holds the seven operations of the listing and marks them, and no others, as from it', () => {

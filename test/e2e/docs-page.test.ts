@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { runService, site, type TestService } from '../conformance/running-service';
+import { runService, site, type TestService } from '../shared/service/running-service';
 import { openBrowser } from './open-browser';
 
 let service: TestService;

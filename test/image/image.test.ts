@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { configVariables } from '../../src/service/config/variables';
-import { ask } from '../conformance/ask';
-import { startChild } from '../service/child';
-import { useTemporaryDirectories } from '../service/temporary-directory';
+import { startChild } from '../shared/program/child';
+import { useTemporaryDirectories } from '../shared/program/temporary-directory';
+import { ask } from '../shared/service/ask';
 import { readCopies, readDockerfile, root } from './read-dockerfile';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const stages = readDockerfile();
 const [build = [], image = []] = stages;
@@ -71,7 +71,7 @@ describe('the image', () => {
     expect(program).toBe('node');
     const [path = '', ...rest] = words as string[];
     const env = { PATH: process.env['PATH'], ...settings, ASIDE_DATA_DIR: join(place, 'data'), ASIDE_PORT: '0' };
-    const service = startChild({ path: join(app, path), env, remove: async () => {} }, rest);
+    const service = startChild({ path: join(app, path), env }, rest);
     const url = /http:\S+/.exec(await service.line(/^Aside listens/))?.[0] ?? '';
     expect((await ask(`GET ${url}/readyz`)).status).toBe(200);
 

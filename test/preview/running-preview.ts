@@ -41,9 +41,9 @@ export function spawnPreview(file: string, env: Readonly<Record<string, string>>
   return { child, output: () => output, ended };
 }
 
-/** Waits until it is ready. @throws with what it printed, when it ends or takes longer than a minute and a half. */
+/** Waits until it is ready. @throws with what it printed, when it ends or takes four minutes, as no busy machine does. */
 export async function whenReady(preview: PreviewProcess): Promise<{ readonly url: string; readonly secret: string }> {
-  const deadline = Date.now() + 90_000;
+  const deadline = Date.now() + 240_000;
   for (;;) {
     const url = /Aside is ready at (\S+)/.exec(preview.output())?.[1];
     const secret = /client_secret {2}(\S+)/.exec(preview.output())?.[1];

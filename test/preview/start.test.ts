@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundlePreview, type PreviewProcess, spawnPreview, whenReady } from './running-preview';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 describe('npm start', () => {
   let bundle: ReturnType<typeof bundlePreview>;

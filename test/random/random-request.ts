@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Operation } from '../../src/contract/operation';
+import type { DescribedOperation } from '../../src/contract/operation';
 import { arbitraryOf } from './arbitrary-of-schema';
 
 export interface RandomRequest {
@@ -36,7 +36,7 @@ const broken = fc.oneof(
 );
 
 /** Requests for one operation: mostly as its schemas say, each part now and then broken. */
-export function randomRequest(operation: Operation, known: KnownValues): fc.Arbitrary<RandomRequest> {
+export function randomRequest(operation: DescribedOperation, known: KnownValues): fc.Arbitrary<RandomRequest> {
   const params = partOf(operation.params, known, 0.02);
   const query = partOf(operation.query, known, 0.05);
   return fc
@@ -68,7 +68,7 @@ function encode(value: unknown): string {
 }
 
 function partOf(
-  schema: Operation['params'],
+  schema: DescribedOperation['params'],
   known: KnownValues,
   faults: number,
 ): fc.Arbitrary<Record<string, unknown>> {
@@ -89,7 +89,9 @@ function partOf(
   });
 }
 
-function bodyOf({ body }: Operation): fc.Arbitrary<{ headers: Record<string, string>; body: string | undefined }> {
+function bodyOf({
+  body,
+}: DescribedOperation): fc.Arbitrary<{ headers: Record<string, string>; body: string | undefined }> {
   const none = fc.constant({ headers: {}, body: undefined });
   if (body === undefined) {
     // GET and DELETE with a type and no body are what old clients send.
@@ -117,7 +119,7 @@ function bodyOf({ body }: Operation): fc.Arbitrary<{ headers: Record<string, str
   );
 }
 
-function keyOf({ idempotent }: Operation): fc.Arbitrary<Record<string, string>> {
+function keyOf({ idempotent }: DescribedOperation): fc.Arbitrary<Record<string, string>> {
   if (!idempotent) return fc.constant({});
   const key = fc.stringMatching(/^[!-~]{1,20}$/).map((it): Record<string, string> => ({ 'Idempotency-Key': it }));
   return fc.oneof(

@@ -1,17 +1,16 @@
 import fc from 'fast-check';
+import { describedOperations } from '../../src/contract/described-operations';
 import type { ErrorBody } from '../../src/contract/error-body';
 import { errorStatus } from '../../src/contract/errors';
-import type { Operation } from '../../src/contract/operation';
-import { operations } from '../../src/contract/operations';
-import { type ForgeSigner, startForgeSigner } from '../authorization/forge-signer';
-import { ask } from '../conformance/ask';
-import { runService, site, type TestService } from '../conformance/running-service';
+import type { DescribedOperation } from '../../src/contract/operation';
+import { ask } from '../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
+import { runService, site, type TestService } from '../shared/service/running-service';
 import { type KnownValues, randomRequest } from './random-request';
 
 // How many requests in all; limits are off. RANDOM_REQUESTS sets another number.
 const count = Number(process.env['RANDOM_REQUESTS'] ?? 20_000);
-const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
-const table: readonly (readonly [string, Operation])[] = Object.entries(operations);
+const table: readonly (readonly [string, DescribedOperation])[] = Object.entries(describedOperations);
 
 describe('requests made at random from the schemas, valid and broken', () => {
   let signer: ForgeSigner;
@@ -20,8 +19,8 @@ describe('requests made at random from the schemas, valid and broken', () => {
   const answered = new Map<number, number>();
 
   beforeAll(async () => {
-    signer = await startForgeSigner({ appId, cloudId: site });
-    const env = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: signer.keysUrl };
+    signer = await startForgeSigner();
+    const env = signer.env;
     service = await runService({ env });
     const headers = { Authorization: `Bearer ${await signer.sign()}`, 'Aside-Account-Id': '557058:alice' };
     const at = `${service.url}/site/${site}/conversation`;

@@ -4,6 +4,7 @@ import { type ConversationClient, createConversationClient } from '../client/con
 import { withDeadline } from '../client/deadline';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { isConsentRequest } from '../client/recognise-failure';
+import { chooseWait } from '../notices/queue/choose-wait';
 import { tell } from '../notices/tell';
 import { checkWriting } from '../policy/check-writing';
 import { ProblemError } from '../problems/problem-error';
@@ -11,7 +12,6 @@ import { toProblem } from '../problems/to-problem';
 import { identifyAccount } from '../site/identify-account';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { composeBody } from '../writing/compose-body';
-import { chooseWait } from './delivery/choose-wait';
 import { deliveryBudgetMs } from './delivery/delivery-budget';
 import { describeDelivery } from './delivery/describe-delivery';
 import { explainConsent, explainFault, explainProblem } from './delivery/explain-problem';
@@ -49,8 +49,8 @@ export async function automation(
   if (fault !== null) return fail(explainFault(fault));
   const sender = identifyAccount(context.principal?.accountId ?? context['accountId']);
   const site = identifyOwnSite(context);
-  if (sender === null) return fail(explainProblem('not_logged_in'));
-  if (site === null) return fail(explainProblem('unexpected'));
+  if (sender === null) return fail(explainProblem({ code: 'not_logged_in' }));
+  if (site === null) return fail(explainProblem({ code: 'unexpected' }));
   const { issue, recipient, text, label } = parseInputs(given);
   const message: RuleMessage = {
     kind: 'message',
@@ -73,7 +73,7 @@ export async function automation(
     if (isConsentRequest(error)) return fail(explainConsent());
     const problem = toProblem(error);
     await noteQuietly(describeDelivery(message, { status: 'failed', reason: problem.code, tries: 1 }));
-    return fail(explainProblem(problem.code, recipient));
+    return fail(explainProblem(problem, recipient));
   }
 }
 
@@ -100,7 +100,7 @@ async function send(message: RuleMessage, site: string): Promise<ActionAnswer> {
     // Before the push, after which the outbox writes.
     await noteQuietly(describeDelivery(queued, { status: 'queued', reason: toProblem(error).code, tries: 1 }, known));
     // Where the platform does not take it either, the service's own failure is what the rule's owner can act on.
-    await pushMessage(queued, chooseWait(error.retryAfter, 1)).catch(() => Promise.reject(error));
+    await pushMessage(queued, chooseWait('message', error.retryAfter, 1)).catch(() => Promise.reject(error));
     return { status: 'queued', messageId: null, conversationId: null };
   }
 }
@@ -108,7 +108,7 @@ async function send(message: RuleMessage, site: string): Promise<ActionAnswer> {
 /** The message is sent by then: an id that is not to be had is no failure. */
 async function findConversation(client: ConversationClient, site: string, userId: string): Promise<string | null> {
   try {
-    return (await client.ConversationUserGetHandler({ params: { cloudId: site, userId } })).id;
+    return (await client.openDirectConversation({ params: { cloudId: site, userId } })).id;
   } catch {
     return null;
   }

@@ -1,7 +1,8 @@
 import type { AsyncEvent, InvocationError } from '@forge/events';
 import { deliverNotice } from '../notices/deliver-notice';
+import { tryRealtime } from '../notices/live/probe-realtime';
 import { identifyOwnSite } from '../site/identify-own-site';
-import { answerProbe } from './delivery/answer-probe';
+import { keepRealtimeProbe } from '../storage/realtime-probe';
 import { deliverMessage } from './delivery/deliver-message';
 import { parseRuleMessage } from './delivery/rule-message';
 
@@ -22,6 +23,13 @@ export async function outbox(
   if (message === null) return drop(body['kind']);
   const remaining = retryContext?.retentionWindow?.remainingTimeMs ?? null;
   return deliverMessage(message, { site, tries: message.tries + tries, remaining });
+}
+
+/** Tries Realtime from the queue for an administrator's diagnostics, and keeps what it said. */
+async function answerProbe({ accountId }: Readonly<Record<string, unknown>>): Promise<undefined> {
+  if (typeof accountId !== 'string') return;
+  const outcome = await tryRealtime(accountId);
+  await keepRealtimeProbe({ outcome, at: new Date().toISOString() });
 }
 
 /** An event of another version of the app, which no later try makes known to this one. */

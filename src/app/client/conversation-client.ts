@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
-import type { OperationId, Operations, ParamsOf, QueryOf, ReplyOf } from '../../contract/operations';
-import { routes } from '../../contract/routes';
+import type { BodiesOf, ParamsOf, QueryOf, ReplyOf } from '../../contract/described-operations';
+import type { Operation } from '../../contract/operation';
+import { type OperationName, type Operations, operations } from '../../contract/operations';
 import { ApiError } from './api-error';
 import type { ApiFetch, ApiRequest, ApiResponse } from './api-fetch';
 import { buildPath } from './build-path';
@@ -10,24 +11,23 @@ import { parseJson } from './parse-json';
 import { isConsentRequest, recogniseFailure } from './recognise-failure';
 import { withinTime } from './within-time';
 
-type BodyOf<Id extends OperationId> = Operations[Id] extends {
-  body: { 'application/json': infer Body extends TSchema };
-}
-  ? { readonly body: Static<Body> }
-  : { readonly body?: never };
+type BodyOf<Name extends OperationName> =
+  BodiesOf<Name> extends { 'application/json': infer Body extends TSchema }
+    ? { readonly body: Static<Body> }
+    : { readonly body?: never };
 
-type KeyOf<Id extends OperationId> = Operations[Id] extends { idempotent: true }
+type KeyOf<Name extends OperationName> = Operations[Name] extends { idempotent: true }
   ? {
       /** 1 to 128 visible ASCII characters; the same key never creates twice within 24 hours. */ readonly key?: string;
     }
   : { readonly key?: never };
 
-export type RequestOf<Id extends OperationId> = BodyOf<Id> &
-  KeyOf<Id> & { readonly params: ParamsOf<Id>; readonly query?: Partial<QueryOf<Id>> };
+export type RequestOf<Name extends OperationName> = BodyOf<Name> &
+  KeyOf<Name> & { readonly params: ParamsOf<Name>; readonly query?: Partial<QueryOf<Name>> };
 
-/** One method for each entry of the operations table, under its operationId. Each throws ApiError. */
+/** One method for each operation of the table. Each throws ApiError. */
 export type ConversationClient = {
-  readonly [Id in OperationId]: (request: RequestOf<Id>) => Promise<ReplyOf<Id>>;
+  readonly [Name in OperationName]: (request: RequestOf<Name>) => Promise<ReplyOf<Name>>;
 };
 
 export interface ClientOptions {
@@ -45,17 +45,19 @@ interface AnyRequest {
 
 /** The conversation API over any fetch that knows where the service is and how to prove who calls. */
 export function createConversationClient({ fetch, timeout = 10_000 }: ClientOptions): ConversationClient {
-  const ids = Object.keys(routes) as OperationId[];
-  const methods = ids.map((id) => [
-    id,
-    (request: AnyRequest) => withinTime(timeLeft(timeout), call(fetch, id, request)),
+  const methods = Object.entries(operations).map(([name, operation]) => [
+    name,
+    (request: AnyRequest) => withinTime(timeLeft(timeout), call(fetch, operation, request)),
   ]);
-  // The table's types cannot follow a walk over its keys; each method is what the entry of its id says.
+  // The table's types cannot follow a walk over its keys; each method is what the entry of its name says.
   return Object.freeze(Object.fromEntries(methods)) as ConversationClient;
 }
 
-async function call(fetch: ApiFetch, id: OperationId, { params, query, body, key }: AnyRequest): Promise<unknown> {
-  const [method, path, success] = routes[id];
+async function call(
+  fetch: ApiFetch,
+  { method, path, status }: Operation,
+  { params, query, body, key }: AnyRequest,
+): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key !== undefined) headers['Idempotency-Key'] = key;
@@ -65,8 +67,8 @@ async function call(fetch: ApiFetch, id: OperationId, { params, query, body, key
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (response.status !== success) throw parseError(response, text);
-  return success === 204 ? undefined : readReply(response, text);
+  if (response.status !== status) throw parseError(response, text);
+  return status === 204 ? undefined : readReply(response, text);
 }
 
 async function exchange(fetch: ApiFetch, target: string, request: ApiRequest): Promise<[ApiResponse, string]> {

@@ -19,5 +19,10 @@ export function forgeFetch(accountId: string): ApiFetch {
 /** The service as the app itself, which is no person: what a rule sends, and what only the app may ask. */
 export function forgeFetchAsApp(): ApiFetch {
   return (path, { method, headers, body }) =>
-    invokeRemote('conversation-api', { path, method, headers, ...(body === undefined ? {} : { body }) });
+    invokeRemote('conversation-api', {
+      path,
+      method,
+      headers: { ...headers, 'Aside-Speaks-As': 'app' },
+      ...(body === undefined ? {} : { body }),
+    });
 }

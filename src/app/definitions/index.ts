@@ -1,3 +1,8 @@
+import type { InboxDefinitions } from './inbox';
+import type { LiveDefinitions } from './live';
+import type { PanelDefinitions } from './panel';
+import type { PreferenceDefinitions } from './preferences';
+
 export type * from './inbox';
 export type * from './live';
 export { liveChannel } from './live';
@@ -7,3 +12,6 @@ export type * from './panel';
 export type * from './preferences';
 export type * from './problem';
 export type * from './settings';
+
+/** What the views of people may ask, on an issue, in the inbox and on the personal settings page: one function of the manifest. */
+export type PeopleDefinitions = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;

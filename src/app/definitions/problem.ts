@@ -22,6 +22,8 @@ export interface Problem {
     | 'settings_unsaved'
     | 'gone'
     | 'unexpected';
+  /** With `text_too_long`: the limit that was met, and by how much, in its own unit. Bytes are the UTF-8 of the document's JSON. */
+  readonly limit?: { readonly unit: 'characters' | 'bytes'; readonly most: number; readonly over: number };
   /** In seconds, where the service said when to come back. */
   readonly retryAfter?: number;
   /** The service's id of the refused request, for its administrator. */

@@ -1,6 +1,10 @@
 import type { Person } from '../definitions/person';
 
-const kinds: Readonly<Record<string, Person['kind']>> = { atlassian: 'person', app: 'app', customer: 'customer' };
+const kinds: ReadonlyMap<unknown, Person['kind']> = new Map([
+  ['atlassian', 'person'],
+  ['app', 'app'],
+  ['customer', 'customer'],
+]);
 
 /** A user of Jira's REST API as a Person; null where the value is none. Jira REST API v3, schema User. */
 export function parsePerson(value: unknown): Person | null {
@@ -10,7 +14,7 @@ export function parsePerson(value: unknown): Person | null {
   return {
     id: accountId,
     name: typeof displayName === 'string' && displayName !== '' ? displayName : null,
-    kind: (typeof accountType === 'string' ? kinds[accountType] : undefined) ?? 'unknown',
+    kind: kinds.get(accountType) ?? 'unknown',
     active: active === true,
   };
 }

@@ -1,4 +1,4 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { InvocationError } from '@forge/events';
 import { timeOfId } from '../../contract/time-of-id';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
@@ -6,7 +6,7 @@ import { forgeFetchAsApp } from '../client/forge-fetch';
 import { warnOfMissingRight } from '../jira/warn-of-missing-right';
 import { StorageError } from '../storage/storage-error';
 import { type MailOutcome, mailUnread } from './mail/mail-unread';
-import { chooseNoticeWait } from './queue/choose-notice-wait';
+import { chooseWait, comeBackIn } from './queue/choose-wait';
 import { parseQueuedNotice, type QueuedNotice } from './queue/queued-notice';
 import { findUnread } from './unread/find-unread';
 import { parsePagePath } from './unread/parse-page-path';
@@ -33,11 +33,11 @@ export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): 
   try {
     const result = await deliver(notice, site);
     if (result.outcome === 'refused') warnOfMissingRight();
-    return result.outcome === 'later' ? comeBack(result.seconds, tries) : undefined;
+    return result.outcome === 'later' ? comeBackIn(chooseWait('notice', result.seconds, tries)) : undefined;
   } catch (error) {
     const isAway = error instanceof ApiError || error instanceof StorageError;
     if (isAway && isLeftToSweep(notice, error)) return undefined;
-    if (isAway) return comeBack(error instanceof ApiError ? error.retryAfter : null, tries);
+    if (isAway) return comeBackIn(chooseWait('notice', error instanceof ApiError ? error.retryAfter : null, tries));
     throw error;
   }
 }
@@ -55,9 +55,4 @@ function isLeftToSweep({ isPutOff, messageId }: QueuedNotice, error: ApiError | 
   if (isPutOff) return false;
   const isOld = Date.now() - Date.parse(timeOfId(messageId)) > leaveToSweepAfterMs;
   return isOld || (error instanceof ApiError && lasting.has(error.error));
-}
-
-function comeBack(asked: number | null, tries: number): InvocationError {
-  const retryAfter = chooseNoticeWait(asked, tries);
-  return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 }

@@ -13,7 +13,7 @@ export async function eraseAccount(
   end: number,
 ): Promise<void> {
   while (Date.now() < end) {
-    const { isFinished } = await client.AccountErasePostHandler({ params: { cloudId, userId: accountId } });
+    const { isFinished } = await client.eraseAccount({ params: { cloudId, userId: accountId } });
     if (isFinished) return;
   }
   console.warn('An erase is not finished; it goes on with the next report');

@@ -1,6 +1,7 @@
 import type { ConversationClient } from '../client/conversation-client';
+import { walkPages } from '../client/walk-pages';
+import { isAccountId } from '../site/is-account-id';
 import { listReceivers } from '../storage/delivery-receivers';
-import { isPersonId } from './is-person-id';
 
 /** Below the 90 that one report may hold. */
 const limit = 75;
@@ -21,14 +22,16 @@ export async function* listKnown(
   cloudId: string,
   end: number,
 ): AsyncGenerator<readonly string[]> {
-  let cursor = '';
-  do {
-    const list = await client.AccountGetAllHandler({
-      params: { cloudId },
-      query: { limit, ...(cursor === '' ? {} : { cursor }) },
-    });
-    yield list.values.map(({ id }) => id).filter(isPersonId);
-    cursor = list.cursor;
+  const pages = walkPages((place) => client.listAccounts({ params: { cloudId }, query: { limit, ...place } }));
+  for await (const { values, cursor } of pages) {
+    yield values.map(({ id }) => id).filter(isPersonId);
     if (cursor !== '' && Date.now() > end) throw new Error('The time of a report is over');
-  } while (cursor !== '');
+  }
+}
+
+const places = new Set(['assignee', 'reporter']);
+
+/** Whether this is the account of a person: programs have none, and a line of the delivery log may name a place. */
+function isPersonId(id: string): boolean {
+  return isAccountId(id) && !places.has(id) && !id.startsWith('client:') && !id.startsWith('app:');
 }

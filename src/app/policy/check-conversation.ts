@@ -35,7 +35,7 @@ export async function checkConversation(request: ConversationWriting): Promise<C
   const { sender, conversationId, site, client } = request;
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   const params = { cloudId: site, conversationId };
-  const [conversation, saved] = await Promise.all([client.ConversationGetHandler({ params }), loadSwitches()]);
+  const [conversation, saved] = await Promise.all([client.getConversation({ params }), loadSwitches()]);
   const { user } = conversation;
   const [people, haveThread] = await Promise.all([
     user === undefined ? new Map<string, Person>() : findPeople([user.id]),
@@ -58,12 +58,12 @@ export async function checkConversation(request: ConversationWriting): Promise<C
 }
 
 async function isMember({ sender, conversationId, site, client }: ConversationWriting): Promise<boolean> {
-  const { values } = await client.ConversationRosterGetHandler({ params: { cloudId: site, conversationId } });
+  const { values } = await client.getRoster({ params: { cloudId: site, conversationId } });
   return values.some((id) => id === sender);
 }
 
 async function hasMessages({ conversationId, site, client }: ConversationWriting): Promise<boolean> {
   const params = { cloudId: site, conversationId };
-  const { values } = await client.ConversationMessageRecentGetHandler({ params, query: { limit: 1 } });
+  const { values } = await client.listRecentMessages({ params, query: { limit: 1 } });
   return values.length > 0;
 }

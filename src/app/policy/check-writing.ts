@@ -108,6 +108,6 @@ async function findAccount(id: string, actor: JiraActor): Promise<Person | undef
 
 async function haveThread({ client, site }: IssueWriting, userId: string, issueId: string): Promise<boolean> {
   const params = { cloudId: site, userId };
-  const { values } = await client.UserMessageGetAllHandler({ params, query: { issue: issueId, limit: 1 } });
+  const { values } = await client.listDirectMessages({ params, query: { issue: issueId, limit: 1 } });
   return values.length > 0;
 }

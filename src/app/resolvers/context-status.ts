@@ -1,3 +1,4 @@
+import { walkPages } from '../client/walk-pages';
 import { identifyAsker } from './shared/asker';
 
 /** A badge beside the title of the issue context. Forge documentation, Jira issue context: dynamic properties. */
@@ -18,6 +19,8 @@ interface Invocation {
 
 /** The service counts what is unread in one conversation up to this. */
 const mostCounted = 100;
+/** An end to what one invocation asks for. */
+const mostPages = 8;
 
 /**
  * How much of what others wrote about this issue the person has not read, as a badge; none where nothing is. The
@@ -32,11 +35,13 @@ export async function contextStatus(payload: Extended, invocation: Invocation): 
       installation: invocation.installation,
       extension: payload.extension ?? payload.context?.extension,
     });
-    const { values } = await client.ConversationGetAllHandler({
-      params: { cloudId: site },
-      query: { issue: issueId, unread: true, expand: 'activity' },
-    });
-    const unread = values.reduce((sum, { unreadCount = 0 }) => sum + unreadCount, 0);
+    const query = { issue: issueId, unread: true, expand: 'activity' } as const;
+    const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
+    let unread = 0;
+    for await (const { values } of walkPages(list, { most: mostPages })) {
+      unread += values.reduce((sum, { unreadCount = 0 }) => sum + unreadCount, 0);
+      if (unread >= mostCounted) break;
+    }
     return unread === 0 ? {} : badge(unread < mostCounted ? String(unread) : `${mostCounted - 1}+`);
   } catch {
     return {};

@@ -1,7 +1,11 @@
+import { accountId, matchWhole } from '../../patterns';
+
+const whole = matchWhole(accountId);
+
 /**
  * Whether a text can be an account id, of a person or of a sender that is none: the conversation API takes no other
  * (contract, AccountId).
  */
 export function isAccountId(text: string): boolean {
-  return /^[A-Za-z0-9:_-]{1,128}$/.test(text);
+  return whole.test(text);
 }

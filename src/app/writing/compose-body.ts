@@ -1,19 +1,26 @@
-import { checkDocument } from '../../document/check';
+import { checkDocument, sizeOf } from '../../document/check';
 import { markdownToDocument } from '../../document/from-markdown';
+import { defaultLimits } from '../../document/limits';
+import { saysNothing } from '../../document/says-nothing';
 import type { AdfDocument } from '../../document/types';
-import { longestText } from '../definitions';
+import { longestText, type Problem } from '../definitions';
 import { ProblemError } from '../problems/problem-error';
 
 /**
  * What someone wrote as a document, checked before anything leaves the site.
- * @throws ProblemError `text_empty` or `text_too_long`
+ * @throws ProblemError `text_empty` where nothing of it could be seen; `text_too_long` with the limit that was met
  */
 export function composeBody(text: unknown): AdfDocument {
   if (typeof text !== 'string' || text.trim() === '') throw new ProblemError({ code: 'text_empty' });
-  if (text.length > longestText) throw new ProblemError({ code: 'text_too_long' });
+  if (text.length > longestText) throw tooLong('characters', longestText, text.length);
   const body = markdownToDocument(text);
-  if (body.content.length === 0) throw new ProblemError({ code: 'text_empty' });
+  if (saysNothing(body)) throw new ProblemError({ code: 'text_empty' });
   const problem = checkDocument(body);
-  if (problem !== null) throw new ProblemError({ code: problem.kind === 'too-large' ? 'text_too_long' : 'unexpected' });
+  if (problem?.kind === 'too-large') throw tooLong('bytes', defaultLimits.bytes, sizeOf(body));
+  if (problem !== null) throw new ProblemError({ code: 'unexpected' });
   return body;
+}
+
+function tooLong(unit: NonNullable<Problem['limit']>['unit'], most: number, has: number): ProblemError {
+  return new ProblemError({ code: 'text_too_long', limit: { unit, most, over: has - most } });
 }

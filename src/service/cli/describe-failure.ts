@@ -8,12 +8,12 @@ import { describeCause } from '../doctor/finding';
 import { ListenError } from '../errors/listen-error';
 import { StoreUnavailable } from '../errors/store-unavailable';
 import { ClientRefused } from '../identity/create-client';
-import { EngineTooOld } from '../store/engine/engine-state';
+import { EngineUnfit } from '../store/engine/engine-state';
 import { CertificateUnusable } from '../store/engine/postgres-certificates';
 import { MigrationError } from '../store/migrations/migrate';
 import { UsageError } from './terminal/usage-error';
 
-const plain = [CertificateUnusable, ClientRefused, ConfigError, DirectoryLocked, EngineTooOld, LockDamaged, UsageError];
+const plain = [CertificateUnusable, ClientRefused, ConfigError, DirectoryLocked, EngineUnfit, LockDamaged, UsageError];
 
 /** `insufficient_privilege`. Its message names a table and nothing that is in one. */
 const withoutRights = '42501';

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
+import { matchWhole, uuid } from '../../patterns';
 import { parseDatabaseUrl } from './database-url';
+import { parseEnvironments, parsePublicUrl } from './parse-settings';
 import { type ConfigVariableName, configVariables, logLevels } from './variables';
 
 export interface Config {
@@ -20,9 +22,22 @@ export interface Config {
   readonly forgeAppIds: readonly string[];
   readonly forgeKeysUrl: URL;
   readonly forgeBrowserTokens: 'refuse' | 'match';
+  /** Environments in lower case; seconds. */
+  readonly forgeTokens: { readonly environments: readonly string[]; readonly longestLife: number };
+  /** Without a slash at its end; null: answers hold relative links. */
+  readonly publicUrl: string | null;
   /** Requests a minute; 0 is no limit. */
-  readonly rates: { readonly sendsOfClient: number; readonly sendsOfAccount: number; readonly reads: number };
+  readonly rates: {
+    readonly sendsOfClient: number;
+    readonly sendsOfClientInAll: number;
+    readonly sendsOfAccount: number;
+    readonly reads: number;
+  };
+  /** Pages of messages that are read and answered at once. */
+  readonly readsAtOnce: number;
   readonly maxConnections: number;
+  /** Of one address; 0 is no limit. */
+  readonly maxConnectionsOfAddress: number;
   /** Milliseconds; 0 is no limit. */
   readonly maxLag: number;
   /** As Fastify's `trustProxy` takes them. */
@@ -45,7 +60,7 @@ export class ConfigError extends Error {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const wholeUuid = matchWhole(uuid);
 const hostName = /^[A-Za-z0-9.:_%-]+$/;
 const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '[::1]']);
 
@@ -81,12 +96,20 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     forgeAppIds: Object.freeze(read('ASIDE_FORGE_APP_IDS', parseUuids, [])),
     forgeKeysUrl: read('ASIDE_FORGE_JWKS_URL', parseKeysUrl, new URL('https://invalid.invalid')),
     forgeBrowserTokens: read('ASIDE_FORGE_BROWSER_TOKENS', (text) => (text === 'match' ? text : null), 'refuse'),
+    forgeTokens: Object.freeze({
+      environments: Object.freeze(read('ASIDE_FORGE_ENVIRONMENTS', parseEnvironments, [])),
+      longestLife: read('ASIDE_FORGE_TOKEN_LIFE_S', parseNumber(30, 86_400), 0),
+    }),
+    publicUrl: read('ASIDE_PUBLIC_URL', parsePublicUrl, null),
     rates: Object.freeze({
       sendsOfClient: read('ASIDE_RATE_SENDS_CLIENT', parseNumber(0, 1_000_000), 0),
+      sendsOfClientInAll: read('ASIDE_RATE_SENDS_CLIENT_ALL', parseNumber(0, 1_000_000), 0),
       sendsOfAccount: read('ASIDE_RATE_SENDS_ACCOUNT', parseNumber(0, 1_000_000), 0),
       reads: read('ASIDE_RATE_READS', parseNumber(0, 1_000_000), 0),
     }),
+    readsAtOnce: read('ASIDE_READS_AT_ONCE', parseNumber(1, 1_000), 0),
     maxConnections: read('ASIDE_MAX_CONNECTIONS', parseNumber(1, 1_000_000), 0),
+    maxConnectionsOfAddress: read('ASIDE_MAX_CONNECTIONS_PER_ADDRESS', parseNumber(0, 1_000_000), 0),
     maxLag: read('ASIDE_MAX_LAG_MS', parseNumber(0, 60_000), 0),
     trustedProxies: Object.freeze(read('ASIDE_TRUSTED_PROXIES', parseProxies, [])),
     metrics: joinMetrics(
@@ -141,7 +164,7 @@ function joinMetrics(port: number | null, host: string): Config['metrics'] {
 
 function parseUuids(text: string): string[] | null {
   const ids = text.split(',').map((id) => id.trim().toLowerCase());
-  return ids.every((id) => uuid.test(id)) ? [...new Set(ids)] : null;
+  return ids.every((id) => wholeUuid.test(id)) ? [...new Set(ids)] : null;
 }
 
 function parseSites(text: string): Map<string, string> | null {
@@ -149,7 +172,7 @@ function parseSites(text: string): Map<string, string> | null {
   for (const entry of text.split(',')) {
     const [given = '', ...rest] = entry.split('=');
     const id = given.trim().toLowerCase();
-    if (!uuid.test(id) || sites.has(id)) return null;
+    if (!wholeUuid.test(id) || sites.has(id)) return null;
     sites.set(id, rest.join('=').trim() || id);
   }
   return sites;

@@ -29,6 +29,13 @@ export const configVariables = {
     rule: 'a port, 0 to 65535; 0 takes a free one',
     meaning: 'The port to listen on. `PORT` is read where this is unset',
   },
+  ASIDE_PUBLIC_URL: {
+    name: 'ASIDE_PUBLIC_URL',
+    fallback: null,
+    rule: 'an http or https URL of a scheme, a host and perhaps a path, without user, query or fragment',
+    meaning:
+      'Where clients reach the service, as `https://host/aside`: what `_links` and the OpenAPI document begin with. Unset: they are relative. A Host header is never believed',
+  },
   ASIDE_DATA_DIR: {
     name: 'ASIDE_DATA_DIR',
     fallback: '.aside/data',
@@ -60,7 +67,7 @@ export const configVariables = {
     fallback: null,
     rule: '"on-start" or "off"',
     meaning:
-      'Whether a start brings the tables up to its version, or `npx aside migrate` has done so before. Unset: `off` with DATABASE_URL, else `on-start`',
+      'Whether a start brings the tables up to its version, or `node bin/aside.cjs migrate` has done so before. Unset: `off` with DATABASE_URL, else `on-start`',
   },
   ASIDE_SITES: {
     name: 'ASIDE_SITES',
@@ -80,6 +87,19 @@ export const configVariables = {
     rule: 'an https URL, or http on a loopback address',
     meaning: 'Where the public keys of Forge invocation tokens are read',
   },
+  ASIDE_FORGE_ENVIRONMENTS: {
+    name: 'ASIDE_FORGE_ENVIRONMENTS',
+    fallback: null,
+    rule: 'production, staging and development, separated by commas, each once',
+    meaning:
+      'The environments of the Forge apps whose tokens are accepted. `production` once the app is in use: a developer may deploy other code to the others. Unset: all',
+  },
+  ASIDE_FORGE_TOKEN_LIFE_S: {
+    name: 'ASIDE_FORGE_TOKEN_LIFE_S',
+    fallback: '3600',
+    rule: 'a whole number of seconds from 30 to 86400',
+    meaning: 'The longest life of a Forge invocation token that is accepted. Those of the platform live 25 s',
+  },
   ASIDE_FORGE_BROWSER_TOKENS: {
     name: 'ASIDE_FORGE_BROWSER_TOKENS',
     fallback: null,
@@ -93,6 +113,12 @@ export const configVariables = {
     rule: 'a whole number up to 1000000; 0 is no limit',
     meaning: 'Messages a minute that one OAuth client, or the app itself, may send in one conversation, over all nodes',
   },
+  ASIDE_RATE_SENDS_CLIENT_ALL: {
+    name: 'ASIDE_RATE_SENDS_CLIENT_ALL',
+    fallback: '600',
+    rule: 'a whole number up to 1000000; 0 is no limit',
+    meaning: 'Messages a minute that one OAuth client may send on a site, in all conversations, on each node',
+  },
   ASIDE_RATE_SENDS_ACCOUNT: {
     name: 'ASIDE_RATE_SENDS_ACCOUNT',
     fallback: '60',
@@ -103,13 +129,27 @@ export const configVariables = {
     name: 'ASIDE_RATE_READS',
     fallback: '600',
     rule: 'a whole number up to 1000000; 0 is no limit',
-    meaning: 'Other requests a minute of one caller, on each node',
+    meaning: 'Other requests a minute of one caller on a site, on each node',
+  },
+  ASIDE_READS_AT_ONCE: {
+    name: 'ASIDE_READS_AT_ONCE',
+    fallback: '16',
+    rule: 'a whole number from 1 to 1000',
+    meaning:
+      'Pages of messages (1 MiB at most each) that one node reads and answers at once. One caller has a quarter of them. Eight times as many wait, up to 2 s; any more are answered 503',
   },
   ASIDE_MAX_CONNECTIONS: {
     name: 'ASIDE_MAX_CONNECTIONS',
     fallback: '1000',
     rule: 'a whole number from 1 to 1000000',
     meaning: 'Connections that are open at once. One more is closed unanswered',
+  },
+  ASIDE_MAX_CONNECTIONS_PER_ADDRESS: {
+    name: 'ASIDE_MAX_CONNECTIONS_PER_ADDRESS',
+    fallback: '250',
+    rule: 'a whole number up to 1000000; 0 is no limit',
+    meaning:
+      'Of these, how many one address may have open (of IPv6, one network of 64 bits). One more is closed unanswered. The proxies of ASIDE_TRUSTED_PROXIES are not bounded',
   },
   ASIDE_MAX_LAG_MS: {
     name: 'ASIDE_MAX_LAG_MS',

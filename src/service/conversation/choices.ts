@@ -1,3 +1,4 @@
+import { maxBlocks } from '../../patterns';
 import { AppError } from '../errors/app-error';
 import { decideRead } from './access';
 import type { Actor } from './actor';
@@ -15,4 +16,11 @@ export function decideMute(actor: Actor, seen: SeenConversation | null): void {
 /** The answer to a direct send, or to opening a direct conversation, where the other end has blocked the caller. */
 export function refuseBlocked(): AppError {
   return new AppError('blocked', 'This person does not take direct messages from you.');
+}
+
+/** The answer to one more block than a person may have. */
+export function refuseManyBlocks(): AppError {
+  return new AppError('conflict', `You have blocked ${maxBlocks} people, and no more can be kept.`, {
+    details: [{ field: 'path.userId', rule: `must be one of at most ${maxBlocks}` }],
+  });
 }

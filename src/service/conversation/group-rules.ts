@@ -1,5 +1,6 @@
-import { type Conversation, maxMembers, type RosterChange } from '../../contract/resources';
+import type { Conversation, RosterChange } from '../../contract/resources';
 import type { Scope } from '../../contract/scopes';
+import { largestGroup } from '../../patterns';
 import { AppError, refuseField } from '../errors/app-error';
 import { decideSee } from './access';
 import type { Actor } from './actor';
@@ -67,5 +68,5 @@ export function decideRoster(actor: Manager, seen: SeenConversation | null, { ad
 }
 
 export function refuseCrowd(field: string): AppError {
-  return refuseField(field, `must leave at most ${maxMembers} members`);
+  return refuseField(field, `must leave at most ${largestGroup} members`);
 }

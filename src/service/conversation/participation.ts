@@ -1,3 +1,4 @@
+import type { Conversation } from '../../contract/resources';
 import { AppError } from '../errors/app-error';
 import { decideSee } from './access';
 import type { Actor } from './actor';
@@ -11,10 +12,19 @@ import type { SeenConversation } from './conversation-store';
 export function decideSend(actor: Actor, seen: SeenConversation | null): 'send' | 'join' {
   const { conversation, isMember } = decideSee(actor, seen);
   // A direct conversation is archived for one end's list alone, and comes back into it with the next message.
-  if (conversation.type === 'group' && conversation.isArchived) {
-    throw new AppError('conflict', 'The group is archived: it can be read, and nothing can be sent to it.');
-  }
+  requireOpen(conversation);
   return isMember ? 'send' : 'join';
+}
+
+/**
+ * Whether anything may be written in a conversation that the actor sees: sent, or put in the place of older words. Words
+ * may be taken back also where not.
+ * @throws AppError `conflict` for a group that is archived.
+ */
+export function requireOpen({ type, isArchived }: Conversation): void {
+  if (type === 'group' && isArchived) {
+    throw new AppError('conflict', 'The group is archived: it can be read, and nothing can be written in it.');
+  }
 }
 
 /**

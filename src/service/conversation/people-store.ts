@@ -19,8 +19,8 @@ export interface ChoiceStore {
   setPreference(cloudId: string, userId: string, preference: Preference): Promise<void>;
   /** By the blocked one's id, ascending. */
   listBlocks(cloudId: string, userId: string, page: PageQuery): Promise<Page<{ id: string; blocked: string }>>;
-  /** Holds for every direct send that begins afterwards. Again is nothing new. */
-  block(cloudId: string, userId: string, blockedId: string): Promise<void>;
+  /** Holds for every direct send that begins afterwards. Again is nothing new. `too-many`: there are `maxBlocks` already. */
+  block(cloudId: string, userId: string, blockedId: string): Promise<'blocked' | 'too-many'>;
   unblock(cloudId: string, userId: string, blockedId: string): Promise<void>;
   /** False when this person is not a member. */
   setMuted(cloudId: string, conversationId: string, userId: string, isMuted: boolean): Promise<boolean>;

@@ -1,5 +1,5 @@
 const rights =
-  'Its role lacks rights: it has to own the database and its tables, as the role has that applied the migrations.';
+  'Its role lacks rights: it has to own the database and its tables, as the role has that applied the migrations, or to be granted them (docs/hosting.md, "A role without DDL").';
 
 /** By Node's and OpenSSL's codes, https://nodejs.org/api/tls.html#x509-certificate-error-codes, and SQLSTATEs. */
 const adviceByCode: Readonly<Record<string, string>> = {
@@ -24,6 +24,9 @@ const untrusted: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+/** PgBouncer's, under a code that says nothing. */
+const unsupportedSetting = 'unsupported startup parameter';
+
 /** pg gives it no code. */
 const withoutTls = 'The server does not support SSL connections';
 
@@ -37,7 +40,11 @@ export function adviseOnStore(error: unknown): string | null {
     const advice = adviceByCode[code];
     if (advice !== undefined) return advice;
   }
-  if (Reflect.get(Object(error), 'message') === withoutTls) {
+  const message = String(Reflect.get(Object(error), 'message'));
+  if (message.startsWith(unsupportedSetting)) {
+    return 'PgBouncer: ignore_startup_parameters = statement_timeout,lock_timeout,idle_in_transaction_session_timeout';
+  }
+  if (message === withoutTls) {
     return 'Turn TLS on there (ssl = on), or set sslmode=disable where the network between is yours alone.';
   }
   return error instanceof Error && error.cause !== undefined ? adviseOnStore(error.cause) : null;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/config';
 import { StoreUnavailable } from '../errors/store-unavailable';
-import { EngineTooOld } from '../store/engine/engine-state';
+import { EngineUnfit } from '../store/engine/engine-state';
 import { hasStore } from '../store/engine/has-store';
 import { CertificateUnusable } from '../store/engine/postgres-certificates';
 import { describeEncryption } from '../store/engine/postgres-encryption';
@@ -55,7 +55,7 @@ async function checkState(config: Config, ask: () => Promise<StoreState>, now: D
       ...(config.database ? [checkClock(ahead, "the store's server")] : []),
     ];
   } catch (error) {
-    if (error instanceof EngineTooOld) return [finding('fail', 'store', error.message)];
+    if (error instanceof EngineUnfit) return [finding('fail', 'store', error.message)];
     if (error instanceof MigrationError) return [finding('ok', 'store', `${place} answers.`), blame(config, error)];
     const what = error instanceof StoreUnavailable ? 'does not answer' : 'cannot be used';
     const advice = config.database
@@ -74,5 +74,9 @@ function checkKey(since: string | null, now: Date): Finding {
   if (since === null) return finding('ok', 'keys', 'There is no key yet: the first start makes one.');
   const days = Math.floor((now.getTime() - Date.parse(since)) / dayLength);
   if (days <= oldKey) return finding('ok', 'keys', `The key of access tokens is ${days} days old.`);
-  return finding('warn', 'keys', `The key of access tokens is ${days} days old: rotate it, "npx aside key rotate".`);
+  return finding(
+    'warn',
+    'keys',
+    `The key of access tokens is ${days} days old: rotate it, "node bin/aside.cjs key rotate".`,
+  );
 }

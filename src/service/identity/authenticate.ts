@@ -1,14 +1,13 @@
 import { type AccessTokens, accessTokenIssuer } from './access-token';
 import type { Caller } from './caller';
 import type { IdentifyClient } from './client-caller';
-import { type ForgeTrust, identifyForgeCaller } from './forge-caller';
+import { type ForgeTrust, identifyForgeCaller, type Speaker } from './forge-caller';
 import { forgeIssuer, type VerifyForgeToken } from './forge-token';
 import { refuseToken } from './refuse-token';
 
-/** The headers that say who asks. `accountId` is `Aside-Account-Id`; an empty one is not the same as none. */
-export interface Credentials {
+/** The headers that say who asks. `accountId` is `Aside-Account-Id`, `speaksAs` `Aside-Speaks-As`; an empty one is not the same as none. */
+export interface Credentials extends Speaker {
   readonly authorization: string | undefined;
-  readonly accountId: string | undefined;
 }
 
 export type Authenticate = (credentials: Credentials) => Promise<Caller>;
@@ -23,13 +22,13 @@ export function createAuthenticate(by: {
   readonly accessTokens: AccessTokens;
   readonly identifyClient: IdentifyClient;
 }): Authenticate {
-  return async ({ authorization, accountId }) => {
+  return async ({ authorization, ...speaker }) => {
     const token = /^Bearer +([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw refuseToken();
     // The issuer is unproved here and only picks the check: each check holds its own issuer, algorithm and keys.
     const issuer = readIssuer(token);
     if (issuer === forgeIssuer && by.forge !== null) {
-      return identifyForgeCaller(await by.forge.verify(token), accountId, by.forge.trust);
+      return identifyForgeCaller(await by.forge.verify(token), speaker, by.forge.trust);
     }
     if (issuer !== accessTokenIssuer) throw refuseToken();
     return by.identifyClient(await by.accessTokens.verify(token));

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Scope } from '../../contract/scopes';
+import { longestName, matchWhole, uuid } from '../../patterns';
 import type { ClientRegistry, OAuthClient } from './client-registry';
 import { hashClientSecret } from './client-secret';
 
@@ -23,7 +24,7 @@ export class ClientRefused extends Error {
 
 /** `operate:site` is the app's alone. */
 const grantable: readonly Scope[] = ['participate:conversation', 'manage:conversation'];
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const wholeUuid = matchWhole(uuid);
 
 /**
  * Makes an OAuth client for these sites and scopes. Of its secret (32 random bytes, base64url) only a hash is kept.
@@ -52,7 +53,9 @@ export async function createClient(
 export function checkClientRequest(request: ClientRequest): Pick<OAuthClient, 'name' | 'scopes' | 'sites'> {
   const name = request.name.trim();
   const length = [...name].length;
-  if (length < 1 || length > 255) throw new ClientRefused('A client needs a name of 1 to 255 characters.');
+  if (length < 1 || length > longestName) {
+    throw new ClientRefused(`A client needs a name of 1 to ${longestName} characters.`);
+  }
   return { name, scopes: checkScopes(request.scopes), sites: checkSites(request.sites) };
 }
 
@@ -67,7 +70,7 @@ function checkScopes(words: readonly string[]): Scope[] {
 }
 
 function checkSites(ids: readonly string[]): string[] {
-  const wrong = ids.find((id) => !uuid.test(id));
+  const wrong = ids.find((id) => !wholeUuid.test(id));
   if (wrong !== undefined) throw new ClientRefused(`"${wrong}" is not a site: its cloudId is a UUID.`);
   if (ids.length === 0) throw new ClientRefused('A client needs at least one site.');
   return [...new Set(ids.map((id) => id.toLowerCase()))];

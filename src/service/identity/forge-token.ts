@@ -26,6 +26,17 @@ export function appAudience(appId: string): string {
   return `ari:cloud:ecosystem::app/${appId}`;
 }
 
+/** What the configuration demands of a token beyond its signature. */
+export interface ForgeTokenLimits {
+  /** Environments of the app (`production`, `staging`, `development`) whose tokens are taken; empty: all. */
+  readonly environments: readonly string[];
+  /** Seconds that a token may live, from `iat` to `exp`. */
+  readonly longestLife: number;
+}
+
+/** Seconds that two clocks may be apart: a token of the platform lives 25. */
+const clockTolerance = 30;
+
 /**
  * Verifies Forge invocation tokens (RS256) with the keys of the platform, for the configured apps only: the audience
  * never comes from the token. A verified token is remembered until it ends.
@@ -34,11 +45,12 @@ export function appAudience(appId: string): string {
 export function createForgeVerifier(options: {
   readonly findKey: JWTVerifyGetKey;
   readonly appIds: readonly string[];
+  readonly limits: ForgeTokenLimits;
   readonly now: () => Date;
   readonly verified: TokenCache<ForgeClaims>;
 }): VerifyForgeToken {
   const appIdOf = new Map(options.appIds.map((id) => [appAudience(id), id]));
-  const { findKey, verified } = options;
+  const { findKey, verified, limits } = options;
   return async (token) => {
     const now = options.now();
     const known = verified.get(token, now.getTime());
@@ -47,24 +59,38 @@ export function createForgeVerifier(options: {
       issuer: forgeIssuer,
       audience: [...appIdOf.keys()],
       algorithms: ['RS256'],
-      clockTolerance: 5,
-      requiredClaims: ['exp', 'app'],
+      clockTolerance,
+      requiredClaims: ['exp', 'iat', 'app'],
       currentDate: now,
     }).catch((error: unknown) => {
       throw error instanceof AppError ? error : refuseToken(error);
     });
-    const claims = readClaims(payload, appIdOf);
+    requireLife(payload, now, limits.longestLife);
+    const claims = readClaims(payload, appIdOf, limits.environments);
     verified.set(token, claims, (payload.exp ?? 0) * 1000);
     return claims;
   };
 }
 
-function readClaims(payload: JWTPayload, appIdOf: ReadonlyMap<string, string>): ForgeClaims {
+/** The library looks whether a token has ended and has begun, and not when and for how long it was made. */
+function requireLife({ iat = 0, exp = 0 }: JWTPayload, now: Date, longestLife: number): void {
+  if (iat > now.getTime() / 1000 + clockTolerance || exp - iat > longestLife) throw refuseToken();
+}
+
+function readClaims(
+  payload: JWTPayload,
+  appIdOf: ReadonlyMap<string, string>,
+  environments: readonly string[],
+): ForgeClaims {
   // Tokens of an isolated cloud are signed with other keys, under an address that this claim would name.
   if (payload['icLabel'] !== undefined) throw refuseToken();
-  const appId = [payload.aud ?? []].flat().flatMap((audience) => appIdOf.get(audience) ?? [])[0];
   const app = payload['app'];
-  if (appId === undefined || !isRecord(app)) throw refuseToken();
+  if (!isRecord(app)) throw refuseToken();
+  const appId = [payload.aud ?? []]
+    .flat()
+    .flatMap((audience) => appIdOf.get(audience) ?? [])
+    .find(isIdOf(app['id']));
+  if (appId === undefined || !isTakenFrom(app['environment'], environments)) throw refuseToken();
   const principal = payload['principal'];
   return {
     appId,
@@ -74,6 +100,18 @@ function readClaims(payload: JWTPayload, appIdOf: ReadonlyMap<string, string>): 
     principal: typeof principal === 'string' ? principal : null,
     seen: describeClaims(payload),
   };
+}
+
+/** Atlassian documents the app's own id as its ARI, and writes its UUID alone in places. */
+function isIdOf(claimed: unknown): (appId: string) => boolean {
+  const id = typeof claimed === 'string' ? claimed.toLowerCase() : null;
+  return (appId) => id === appId || id === appAudience(appId);
+}
+
+function isTakenFrom(environment: unknown, environments: readonly string[]): boolean {
+  if (environments.length === 0) return true;
+  const type = isRecord(environment) ? environment['type'] : undefined;
+  return typeof type === 'string' && environments.includes(type.toLowerCase());
 }
 
 function readCloudId(installation: unknown): string | null {

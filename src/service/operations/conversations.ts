@@ -6,11 +6,7 @@ import type { Cursors } from './input/cursors';
 import { bindCursor, parseListQuery } from './input/list-query';
 import type { Handlers } from './input/operation-request';
 
-type ConversationOperation =
-  | 'ConversationGetAllHandler'
-  | 'ConversationPostHandler'
-  | 'ConversationGetHandler'
-  | 'ConversationUserGetHandler';
+type ConversationOperation = 'listConversations' | 'createConversation' | 'getConversation' | 'openDirectConversation';
 
 const checkInput = createCheck(ConversationInput, nameBodyField());
 
@@ -19,19 +15,20 @@ export function createConversationHandlers(
   cursors: Cursors,
 ): Pick<Handlers, ConversationOperation> {
   return {
-    async ConversationGetAllHandler({ caller, params, query }) {
-      const page = await store.listConversations(parseListQuery(caller, params.cloudId, query, cursors));
+    async listConversations({ caller, params, query }) {
+      const asked = parseListQuery(caller, params.cloudId, query, cursors);
+      const page = await store.listConversations(asked);
       const cursor = page.next ? cursors.seal(page.next, bindCursor(caller, params.cloudId, query)) : '';
-      return { values: page.values, cursor, limit: query.limit, size: page.values.length };
+      return { values: page.values, cursor, limit: asked.limit, size: page.values.length };
     },
-    async ConversationPostHandler({ caller, params, body, claim }) {
+    async createConversation({ caller, params, body, claim }) {
       const { name, topic, privacy } = checkInput(fillIn(body.value));
       return store.createGroup({ cloudId: params.cloudId, ownerId: caller.id, name, topic, privacy, claim });
     },
-    async ConversationGetHandler({ caller, params }) {
+    async getConversation({ caller, params }) {
       return decideRead(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id));
     },
-    async ConversationUserGetHandler({ caller, params }) {
+    async openDirectConversation({ caller, params }) {
       decideDirect(caller, params.userId);
       return store.openDirect(params.cloudId, caller.id, params.userId);
     },

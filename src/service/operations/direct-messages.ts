@@ -5,20 +5,16 @@ import { parseMessageWindow } from './input/message-window';
 import type { Handlers } from './input/operation-request';
 import { parseMessage } from './input/parse-message';
 
-type DirectMessageOperation =
-  | 'UserMessageGetAllHandler'
-  | 'UserMessagePostHandler'
-  | 'UserMessagePutHandler'
-  | 'UserMessageDeleteHandler';
+type DirectMessageOperation = 'listDirectMessages' | 'sendDirectMessage' | 'editDirectMessage' | 'deleteDirectMessage';
 
 export function createDirectMessageHandlers(store: ConversationStore): Pick<Handlers, DirectMessageOperation> {
   return {
-    async UserMessageGetAllHandler({ caller, params, query }) {
+    async listDirectMessages({ caller, params, query }) {
       const window = parseMessageWindow(query);
       decideDirect(caller, params.userId);
       return store.readDirect(params.cloudId, caller.id, params.userId, window);
     },
-    async UserMessagePostHandler({ caller, params, query, body, claim, quota }) {
+    async sendDirectMessage({ caller, params, query, body, claim, quota }) {
       const content = parseMessage(body, query);
       decideDirect(caller, params.userId);
       return store.sendDirect({
@@ -32,7 +28,7 @@ export function createDirectMessageHandlers(store: ConversationStore): Pick<Hand
       });
     },
     // An edit changes the words alone: what the message is about and why it came stay as they were sent.
-    async UserMessagePutHandler({ caller, params, body }) {
+    async editDirectMessage({ caller, params, body }) {
       const { cloudId, userId, messageId } = params;
       const content = parseMessage(body, {});
       decideDirect(caller, userId);
@@ -44,7 +40,7 @@ export function createDirectMessageHandlers(store: ConversationStore): Pick<Hand
       if (!(await store.replaceMessage({ cloudId, id, conversationId, body: document, text }))) throw refuseVanished();
       return { id };
     },
-    async UserMessageDeleteHandler({ caller, params }) {
+    async deleteDirectMessage({ caller, params }) {
       const { cloudId, userId, messageId } = params;
       decideDirect(caller, userId);
       const { id, conversationId } = decideChange(

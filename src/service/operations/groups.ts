@@ -13,14 +13,14 @@ import { createCheck, nameBodyField } from './input/check-value';
 import type { Handlers, OperationRequest } from './input/operation-request';
 
 type GroupOperation =
-  | 'ConversationPatchHandler'
-  | 'ConversationArchivePutHandler'
-  | 'ConversationUnarchivePutHandler'
-  | 'ConversationRosterGetHandler'
-  | 'ConversationRosterPatchHandler';
+  | 'changeConversation'
+  | 'archiveConversation'
+  | 'unarchiveConversation'
+  | 'getRoster'
+  | 'changeRoster';
 
 /** The same for both of them. */
-type ArchiveRequest = OperationRequest<'ConversationArchivePutHandler' | 'ConversationUnarchivePutHandler'>;
+type ArchiveRequest = OperationRequest<'archiveConversation' | 'unarchiveConversation'>;
 type OfConversation = Pick<ArchiveRequest, 'caller' | 'params'>;
 
 const checkChange = createCheck(ConversationChange, nameBodyField());
@@ -44,21 +44,21 @@ export function createGroupHandlers(
   };
 
   return {
-    async ConversationPatchHandler({ caller, params: { cloudId, conversationId }, body }) {
+    async changeConversation({ caller, params: { cloudId, conversationId }, body }) {
       const change = checkChange(body.value);
       return store.changeConversation(cloudId, conversationId, change, {
         callerId: caller.id,
         decide: (seen) => decideManage(caller, seen),
       });
     },
-    ConversationArchivePutHandler: archive(true),
-    ConversationUnarchivePutHandler: archive(false),
-    async ConversationRosterGetHandler(request) {
+    archiveConversation: archive(true),
+    unarchiveConversation: archive(false),
+    async getRoster(request) {
       const { cloudId, id } = decideGroup(request.caller, await find(request)).conversation;
       const values = await store.listMembers(cloudId, id);
       return { values, _links: { conversation: `/site/${cloudId}/conversation/${id}` } };
     },
-    async ConversationRosterPatchHandler({ caller, params: { cloudId, conversationId }, body }) {
+    async changeRoster({ caller, params: { cloudId, conversationId }, body }) {
       const change = readMemberChange(checkRoster(body.value));
       const outcome = await store.changeMembers(cloudId, conversationId, change, {
         callerId: caller.id,

@@ -1,6 +1,6 @@
 import { Preference } from '../../contract/people';
 import { decideDirect } from '../conversation/access';
-import { decideMute } from '../conversation/choices';
+import { decideMute, refuseManyBlocks } from '../conversation/choices';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { ChoiceStore } from '../conversation/people-store';
 import { defaultPreference } from '../conversation/preference';
@@ -10,16 +10,16 @@ import type { Handlers, OperationRequest } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
 
 type ChoiceOperation =
-  | 'PreferenceGetHandler'
-  | 'PreferencePutHandler'
-  | 'BlockGetAllHandler'
-  | 'BlockPutHandler'
-  | 'BlockDeleteHandler'
-  | 'ConversationMutePutHandler'
-  | 'ConversationMuteDeleteHandler';
+  | 'getPreference'
+  | 'setPreference'
+  | 'listBlocks'
+  | 'blockUser'
+  | 'unblockUser'
+  | 'muteConversation'
+  | 'unmuteConversation';
 
 /** The same for both of them. */
-type MuteRequest = OperationRequest<'ConversationMutePutHandler' | 'ConversationMuteDeleteHandler'>;
+type MuteRequest = OperationRequest<'muteConversation' | 'unmuteConversation'>;
 
 const checkPreference = createCheck(Preference, nameBodyField());
 
@@ -35,30 +35,31 @@ export function createChoiceHandlers(
     return undefined;
   };
   return {
-    async PreferenceGetHandler({ caller, params }) {
+    async getPreference({ caller, params }) {
       return (await store.findPreference(params.cloudId, caller.id)) ?? defaultPreference;
     },
-    async PreferencePutHandler({ caller, params, body }) {
+    async setPreference({ caller, params, body }) {
       const preference = checkPreference(body.value);
       await store.setPreference(params.cloudId, caller.id, preference);
       return preference;
     },
-    async BlockGetAllHandler({ caller, params, query }) {
+    async listBlocks({ caller, params, query }) {
       const binding = ['blocks', params.cloudId, caller.id];
       const page = await store.listBlocks(params.cloudId, caller.id, readPage(query, cursors, binding));
       return answerPage(page, query, cursors, binding);
     },
-    async BlockPutHandler({ caller, params }) {
+    async blockUser({ caller, params }) {
       decideDirect(caller, params.userId);
-      await store.block(params.cloudId, caller.id, params.userId);
+      const outcome = await store.block(params.cloudId, caller.id, params.userId);
+      if (outcome === 'too-many') throw refuseManyBlocks();
       return undefined;
     },
-    async BlockDeleteHandler({ caller, params }) {
+    async unblockUser({ caller, params }) {
       decideDirect(caller, params.userId);
       await store.unblock(params.cloudId, caller.id, params.userId);
       return undefined;
     },
-    ConversationMutePutHandler: mute(true),
-    ConversationMuteDeleteHandler: mute(false),
+    muteConversation: mute(true),
+    unmuteConversation: mute(false),
   };
 }

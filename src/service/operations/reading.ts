@@ -15,15 +15,15 @@ const checkMarker = createCheck(ReadMarker, nameBodyField());
 export function createReadingHandlers(
   store: MessageStore & Pick<ConversationStore, 'findConversation'>,
   cursors: Cursors,
-): Pick<Handlers, 'ConversationReadPutHandler' | 'MessageSearchHandler'> {
+): Pick<Handlers, 'markRead' | 'searchMessages'> {
   return {
-    async ConversationReadPutHandler({ caller, params: { cloudId, conversationId }, body }) {
+    async markRead({ caller, params: { cloudId, conversationId }, body }) {
       const messageId = checkMarker(body.value).messageId.toLowerCase();
       decideMark(caller, await store.findConversation(cloudId, conversationId, caller.id));
       requireMessage((await store.markRead(cloudId, conversationId, caller.id, messageId)) || null);
       return undefined;
     },
-    async MessageSearchHandler({ caller, params: { cloudId }, query }) {
+    async searchMessages({ caller, params: { cloudId }, query }) {
       const words = readSearchWords(query.query);
       const binding = ['search', cloudId, caller.id, ...words];
       const page = readPage(query, cursors, binding);

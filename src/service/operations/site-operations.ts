@@ -5,11 +5,7 @@ import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
 
-type SiteOperation =
-  | 'AccountGetAllHandler'
-  | 'AccountErasePostHandler'
-  | 'UnreadGetAllHandler'
-  | 'SiteHealthGetHandler';
+type SiteOperation = 'listAccounts' | 'eraseAccount' | 'listUnread' | 'getHealth';
 
 /** Milliseconds for one request's part of an erase; far below what a function of Forge waits for an answer, 25 s. */
 const eraseWithin = 5_000;
@@ -26,24 +22,24 @@ export interface SiteOperationOptions {
 export function createSiteOperationHandlers(options: SiteOperationOptions): Pick<Handlers, SiteOperation> {
   const { store, cursors, health, now } = options;
   return {
-    async AccountGetAllHandler({ caller, params, query }) {
+    async listAccounts({ caller, params, query }) {
       const binding = ['accounts', params.cloudId, caller.id];
       const page = await store.listAccounts(params.cloudId, readPage(query, cursors, binding));
       return answerPage(page, query, cursors, binding);
     },
-    async AccountErasePostHandler({ caller, params: { cloudId, userId } }) {
+    async eraseAccount({ caller, params: { cloudId, userId } }) {
       const erasure = await eraseWhileTime(() => store.eraseBatch(cloudId, userId, caller.id), now);
       // Also when nothing was found: an earlier call may have been stopped just before this.
       if (erasure.isFinished) await store.clearTraces();
       return erasure;
     },
-    async UnreadGetAllHandler({ caller, params, query }) {
+    async listUnread({ caller, params, query }) {
       const since = readSince(query.since);
       const binding = ['unread', params.cloudId, caller.id, since];
       const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), since });
       return answerPage(page, query, cursors, binding);
     },
-    async SiteHealthGetHandler({ caller }) {
+    async getHealth({ caller }) {
       return { ...health, claims: [...(caller.claims ?? [])] };
     },
   };

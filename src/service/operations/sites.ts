@@ -1,9 +1,9 @@
 import type { Handlers } from './input/operation-request';
 
 /** `siteNames` maps a cloudId to the name in the configuration; a site without one goes by its id. */
-export function createSiteHandlers(siteNames: ReadonlyMap<string, string>): Pick<Handlers, 'GetAllHandler'> {
+export function createSiteHandlers(siteNames: ReadonlyMap<string, string>): Pick<Handlers, 'listSites'> {
   return {
-    async GetAllHandler({ caller }) {
+    async listSites({ caller }) {
       const cloudIds = [...caller.sites].sort();
       return {
         values: cloudIds.map((cloudId) => ({ cloudId, id: cloudId, name: siteNames.get(cloudId) ?? cloudId })),

@@ -18,10 +18,10 @@ import type { Metrics } from '../telemetry/metrics';
 const remembered = 10_000;
 
 interface IdentityOptions {
-  readonly config: Pick<Config, 'forgeAppIds' | 'forgeKeysUrl' | 'forgeBrowserTokens' | 'sites'>;
+  readonly config: Pick<Config, 'forgeAppIds' | 'forgeKeysUrl' | 'forgeBrowserTokens' | 'forgeTokens' | 'sites'>;
   readonly registry: ClientRegistry & KeyRegistry;
   readonly now: () => Date;
-  readonly metrics: Pick<Metrics, 'watchTokens'> | null;
+  readonly metrics: Pick<Metrics, 'watchTokens' | 'countUnnamed'> | null;
   /** Milliseconds for which clients and keys are remembered; 30 s where it is absent. */
   readonly refreshAfter?: number | undefined;
   /** Told when the keys of Forge could not be read, once for each try. */
@@ -60,5 +60,9 @@ function trustForge({
   const verified = new TokenCache<ForgeClaims>(remembered);
   metrics?.watchTokens('forge', verified);
   const findKey = createForgeKeys(keysUrl, now, onKeysUnread);
-  return { verify: createForgeVerifier({ findKey, appIds, now, verified }), trust: { sites, browserTokens } };
+  const onUnnamed = () => metrics?.countUnnamed();
+  return {
+    verify: createForgeVerifier({ findKey, appIds, limits: config.forgeTokens, now, verified }),
+    trust: { sites, browserTokens, onUnnamed },
+  };
 }

@@ -14,6 +14,7 @@ import type { Pingable } from '../http/server/health';
 import { createRateLimits } from '../http/server/rate-limits';
 import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
+import { createReadPlaces } from '../limits/read-places';
 import { type LagWatch, watchLag } from '../limits/watch-lag';
 import { createCursors } from '../operations/input/cursors';
 import { startPurging } from '../purge/start-purging';
@@ -87,7 +88,10 @@ export async function startService(options: StartOptions): Promise<RunningServic
     granting,
     limits: createRateLimits(config.rates, now, (kind) => metrics?.countLimited(kind)),
     isBehind: lag.isBehind,
+    enterRead: createReadPlaces(config.readsAtOnce),
     maxConnections: config.maxConnections,
+    maxConnectionsOfAddress: config.maxConnectionsOfAddress,
+    publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     metrics,
     cursors: createCursors(await store.secret('cursor')),

@@ -15,7 +15,7 @@ export type Store = ConversationStore &
   KeyRegistry &
   PeopleStore & {
     readonly kind: StoreKind;
-    /** @throws EngineTooOld, StoreUnavailable */
+    /** @throws EngineUnfit, StoreUnavailable */
     engine(): Promise<EngineState>;
     /** Of this process to its server; null where the engine is within this process. */
     connections(): Connections | null;

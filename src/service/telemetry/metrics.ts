@@ -22,6 +22,9 @@ export interface Metrics {
   countRequest(method: string, route: string, status: number, seconds: number): void;
   countLimited(kind: (typeof limitedKinds)[number]): void;
   countRefusedConnection(): void;
+  countRefusedRead(): void;
+  /** A request with a Forge token that names neither a person nor the app. */
+  countUnnamed(): void;
   /** `outcome` is `ok`, `failed` or `unavailable`. A statement of a transaction is no commit, and the transaction is one. */
   countStatement(name: string, isCommit: boolean, outcome: string, seconds: number): void;
   watchTokens(issuer: 'forge' | 'aside', cache: Lookups): void;
@@ -56,6 +59,16 @@ export function createMetrics(): Metrics {
     help: 'Connections closed because ASIDE_MAX_CONNECTIONS were open',
     registers,
   });
+  const refusedReads = new Counter({
+    name: 'aside_refused_reads_total',
+    help: 'Reads of messages answered 503 because ASIDE_READS_AT_ONCE were under way and too many waited',
+    registers,
+  });
+  const unnamed = new Counter({
+    name: 'aside_unnamed_app_requests_total',
+    help: 'Requests of functions without Aside-Account-Id and Aside-Speaks-As, taken for the app until the next release',
+    registers,
+  });
   const statements = new Histogram({
     name: 'aside_store_statement_seconds',
     help: 'Statements by name, and how long each took with its wait for a connection',
@@ -79,6 +92,8 @@ export function createMetrics(): Metrics {
   return {
     countRequest: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
     countLimited: (kind) => limited.inc({ kind }),
+    countUnnamed: () => unnamed.inc(),
+    countRefusedRead: () => refusedReads.inc(),
     countRefusedConnection: () => refusedConnections.inc(),
     countStatement: (statement, isCommit, outcome, seconds) => {
       see(statement);

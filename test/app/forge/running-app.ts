@@ -1,5 +1,5 @@
-import { type ForgeSigner, startForgeSigner } from '../../authorization/forge-signer';
-import { runService, type TestService } from '../../conformance/running-service';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, type TestService } from '../../shared/service/running-service';
 import { type Remote, site } from '../forge-runtime';
 
 const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';

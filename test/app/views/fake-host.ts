@@ -81,7 +81,7 @@ export class FakeHost {
 
   /** Waits until what is seen fits; the last failure is the test's when it never does. */
   async until<T>(check: () => T): Promise<T> {
-    const end = Date.now() + 2_000;
+    const end = Date.now() + 30_000;
     for (;;) {
       try {
         return check();

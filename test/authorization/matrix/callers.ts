@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Scope } from '../../../src/contract/scopes';
-import { fetchToken, type Question } from '../../conformance/ask';
-import { site, type TestService } from '../../conformance/running-service';
-import type { ForgeSigner } from '../forge-signer';
-
-export const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
+import { fetchToken, type Question } from '../../shared/service/ask';
+import { appId, type ForgeSigner } from '../../shared/service/forge-signer';
+import { site, type TestService } from '../../shared/service/running-service';
 
 /**
  * Every kind of caller: a person in Jira, the app, and OAuth clients that were granted to take part, to manage as well,

@@ -1,24 +1,24 @@
-import { type OperationId, operations } from '../../../src/contract/operations';
-import { ask, type Question } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
-import { unchecked } from '../../service/store/builders';
-import { type ForgeSigner, startForgeSigner } from '../forge-signer';
+import { type OperationName, operations } from '../../../src/contract/operations';
+import { ask, type Question } from '../../shared/service/ask';
+import { appId, type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, site, type TestService } from '../../shared/service/running-service';
+import { unchecked } from '../../shared/store/builders';
 import { everyOperation, rightBody, targetOf } from '../right-request';
-import { appId, type CallerKind, callerKinds, type MakeCaller, type MatrixCaller, prepareCallers } from './callers';
+import { type CallerKind, callerKinds, type MakeCaller, type MatrixCaller, prepareCallers } from './callers';
 import { type ConversationKind, conversationKinds, furnish, type Place, type Standing, standings } from './places';
 import { judge, type RightName, type Verdict } from './rights';
 import { type Row, rows, scopeHolders } from './rows';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 let forge: ForgeSigner;
 let service: TestService;
 let aCaller: MakeCaller;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
+  forge = await startForgeSigner();
   service = await runService({
-    env: { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl },
+    env: forge.env,
   });
   aCaller = await prepareCallers(service, forge);
 });
@@ -32,7 +32,7 @@ type Seen = Verdict | 401 | `status ${number}`;
 
 /** What came of it; `done` for the operation's own status of success. */
 async function attempt(
-  id: OperationId,
+  id: OperationName,
   caller: MatrixCaller,
   place: Partial<Place>,
   message: string | null,
@@ -43,7 +43,7 @@ async function attempt(
     ...{ cloudId: site, userId: place.otherId ?? 'somebody', conversationId: place.conversationId ?? site, messageId },
   });
   const { status } = await ask(target, await caller.asks(body ?? rightBody(id, place.othersMessage)));
-  if (status === operations[id].reply.status) return 'done';
+  if (status === operations[id].status) return 'done';
   return status === 401 || status === 403 || status === 404 || status === 409 ? status : (`status ${status}` as const);
 }
 
@@ -81,8 +81,8 @@ describe('the matrix', () => {
 });
 
 const rowsAbout = <About extends Row['about']>(about: About) =>
-  (Object.entries(rows) as [OperationId, Row][]).filter(
-    (entry): entry is [OperationId, Row & { about: About }] => entry[1].about === about,
+  (Object.entries(rows) as [OperationName, Row][]).filter(
+    (entry): entry is [OperationName, Row & { about: About }] => entry[1].about === about,
   );
 
 describe.each(rowsAbout('conversation'))('%s', (id, row) => {
@@ -152,13 +152,13 @@ test.each(rowsAbout('own'))('%s is for whoever has the scope', async (id, row) =
   }
 });
 
-describe.each(['ConversationGetAllHandler', 'MessageSearchHandler'] as const)('%s', (id) => {
+describe.each(['listConversations', 'searchMessages'] as const)('%s', (id) => {
   test.each(conversationKinds)('shows what is %s to whom may read it, and to nobody else', async (place) => {
     for (const { kind, standing } of everyStanding(place).filter((one) => holds(rows[id], one.kind))) {
       const caller = aCaller(kind);
       const { conversationId } = await furnish(service, place, caller, standing);
       const ids = { cloudId: site, userId: '', conversationId: '', messageId: '' };
-      const query = id === 'MessageSearchHandler' ? '' : '?include-archived=true&order=activity';
+      const query = id === 'searchMessages' ? '' : '?include-archived=true&order=activity';
       const { body } = await ask(`${targetOf(service.url, id, ids)}${query}`, await caller.asks({}));
       const shown = JSON.stringify((body as { values: unknown[] }).values).includes(conversationId);
       expect([kind, standing, shown]).toEqual([kind, standing, judge('read', place, kind, standing) === 'done']);
@@ -172,7 +172,7 @@ test.each([`app:${appId}`, `APP:${appId}`, 'app:another'])(
     const owner = aCaller('user');
     const { conversationId } = await furnish(service, 'private', owner, 'owner');
     const before = await service.store.listMembers(site, conversationId);
-    const target = targetOf(service.url, 'ConversationRosterPatchHandler', {
+    const target = targetOf(service.url, 'changeRoster', {
       ...{ cloudId: site, conversationId, userId: '', messageId: '' },
     });
     const { status, body } = await ask(target, await owner.asks({ json: { add: ['somebody', appMember] } }));
@@ -186,12 +186,11 @@ test.each([`app:${appId}`, `APP:${appId}`, 'app:another'])(
 
 describe('a person in Jira and a public group', () => {
   const group = () => furnish(service, 'public', aCaller('user'), 'other');
-  const attemptAs = (caller: MatrixCaller, where: Place) =>
-    attempt('ConversationMessagePostHandler', caller, where, null);
+  const attemptAs = (caller: MatrixCaller, where: Place) => attempt('sendMessage', caller, where, null);
 
   test('reading it does not join it, and sending to it does, once', async () => {
     const [caller, where] = [aCaller('user'), await group()];
-    await attempt('ConversationMessageGetAllHandler', caller, where, null);
+    await attempt('listMessages', caller, where, null);
     expect(await service.store.listMembers(site, where.conversationId)).toEqual([where.otherId]);
     for (const _ of [1, 2]) expect(await attemptAs(caller, where)).toBe('done');
     expect(await service.store.listMembers(site, where.conversationId)).toEqual([where.otherId, caller.id].sort());
@@ -216,9 +215,8 @@ describe('a person in Jira and a public group', () => {
     const { conversationId, otherId } = await furnish(service, 'public', owner, 'owner');
     const ids = { cloudId: site, conversationId, userId: '', messageId: '' };
     const change = async (who: MatrixCaller, json: object) =>
-      (await ask(targetOf(service.url, 'ConversationRosterPatchHandler', ids), await who.asks({ json }))).status;
-    const read = async () =>
-      (await ask(targetOf(service.url, 'ConversationGetHandler', ids), await reader.asks({}))).body;
+      (await ask(targetOf(service.url, 'changeRoster', ids), await who.asks({ json }))).status;
+    const read = async () => (await ask(targetOf(service.url, 'getConversation', ids), await reader.asks({}))).body;
     expect(await change(owner, { remove: [otherId], add: [heir.id] })).toBe(204);
     expect(await change(owner, { add: [third.id] })).toBe(204);
     expect(await change(owner, { remove: [owner.id] })).toBe(204);
@@ -233,6 +231,6 @@ describe('a person in Jira and a public group', () => {
     const caller = aCaller('user');
     const where = await furnish(service, 'public', caller, 'member');
     await service.store.changeMembers(site, where.conversationId, { add: [], remove: [caller.id] }, unchecked);
-    expect(await attempt('ConversationMessageDeleteHandler', caller, where, where.ownMessage)).toBe('done');
+    expect(await attempt('deleteMessage', caller, where, where.ownMessage)).toBe('done');
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { aDocument } from '../../conformance/a-document';
-import { site, type TestService } from '../../conformance/running-service';
-import { unchecked } from '../../service/store/builders';
+import { aDocument } from '../../shared/service/a-document';
+import { site, type TestService } from '../../shared/service/running-service';
+import { unchecked } from '../../shared/store/builders';
 import type { MatrixCaller } from './callers';
 
 /** Every kind of conversation, and what a caller may be in it. An end of a direct one is a member of it. */

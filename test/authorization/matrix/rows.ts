@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../src/contract/operations';
+import type { OperationName } from '../../../src/contract/operations';
 import type { CallerKind } from './callers';
 import type { RightName } from './rights';
 
@@ -23,42 +23,42 @@ export type Row = { readonly scope: keyof typeof scopeHolders } & (
 );
 
 /** By hand, from the contract. A new operation without its row fails. */
-export const rows: Readonly<Record<OperationId, Row>> = {
-  GetAllHandler: { scope: 'either', about: 'own' },
-  ConversationGetAllHandler: { scope: 'participate', about: 'own' },
-  ConversationPostHandler: { scope: 'manage', about: 'own' },
-  ConversationUserGetHandler: { scope: 'participate', about: 'direct', right: 'open' },
-  UserMessageGetAllHandler: { scope: 'participate', about: 'direct', right: 'open' },
-  UserMessagePostHandler: { scope: 'participate', about: 'direct', right: 'open' },
-  UserMessagePutHandler: { scope: 'participate', about: 'direct', right: 'change' },
-  UserMessageDeleteHandler: { scope: 'participate', about: 'direct', right: 'change' },
+export const rows: Readonly<Record<OperationName, Row>> = {
+  listSites: { scope: 'either', about: 'own' },
+  listConversations: { scope: 'participate', about: 'own' },
+  createConversation: { scope: 'manage', about: 'own' },
+  openDirectConversation: { scope: 'participate', about: 'direct', right: 'open' },
+  listDirectMessages: { scope: 'participate', about: 'direct', right: 'open' },
+  sendDirectMessage: { scope: 'participate', about: 'direct', right: 'open' },
+  editDirectMessage: { scope: 'participate', about: 'direct', right: 'change' },
+  deleteDirectMessage: { scope: 'participate', about: 'direct', right: 'change' },
 
-  ConversationGetHandler: { scope: 'participate', about: 'conversation', right: 'read' },
-  ConversationMessageGetAllHandler: { scope: 'participate', about: 'conversation', right: 'read' },
-  ConversationMessageRecentGetHandler: { scope: 'participate', about: 'conversation', right: 'read' },
-  ConversationMessagePostHandler: { scope: 'participate', about: 'conversation', right: 'send' },
-  ConversationMessageGetHandler: { scope: 'participate', about: 'message', right: 'read' },
-  ConversationMessageContextGetHandler: { scope: 'participate', about: 'message', right: 'read' },
-  ConversationMessagePutHandler: { scope: 'participate', about: 'message', right: 'change' },
-  ConversationMessageDeleteHandler: { scope: 'participate', about: 'message', right: 'change' },
-  ConversationReadPutHandler: { scope: 'participate', about: 'conversation', right: 'own' },
-  MessageSearchHandler: { scope: 'participate', about: 'own' },
+  getConversation: { scope: 'participate', about: 'conversation', right: 'read' },
+  listMessages: { scope: 'participate', about: 'conversation', right: 'read' },
+  listRecentMessages: { scope: 'participate', about: 'conversation', right: 'read' },
+  sendMessage: { scope: 'participate', about: 'conversation', right: 'send' },
+  getMessage: { scope: 'participate', about: 'message', right: 'read' },
+  listMessagesAround: { scope: 'participate', about: 'message', right: 'read' },
+  editMessage: { scope: 'participate', about: 'message', right: 'change' },
+  deleteMessage: { scope: 'participate', about: 'message', right: 'change' },
+  markRead: { scope: 'participate', about: 'conversation', right: 'own' },
+  searchMessages: { scope: 'participate', about: 'own' },
 
-  ConversationPatchHandler: { scope: 'either', about: 'conversation', right: 'manage' },
-  ConversationArchivePutHandler: { scope: 'either', about: 'conversation', right: 'archive' },
-  ConversationUnarchivePutHandler: { scope: 'either', about: 'conversation', right: 'archive' },
-  ConversationRosterGetHandler: { scope: 'participate', about: 'conversation', right: 'roster' },
-  ConversationRosterPatchHandler: { scope: 'either', about: 'roster' },
+  changeConversation: { scope: 'either', about: 'conversation', right: 'manage' },
+  archiveConversation: { scope: 'either', about: 'conversation', right: 'archive' },
+  unarchiveConversation: { scope: 'either', about: 'conversation', right: 'archive' },
+  getRoster: { scope: 'participate', about: 'conversation', right: 'roster' },
+  changeRoster: { scope: 'either', about: 'roster' },
 
-  PreferenceGetHandler: { scope: 'participate', about: 'own' },
-  PreferencePutHandler: { scope: 'participate', about: 'own' },
-  BlockGetAllHandler: { scope: 'participate', about: 'own' },
-  BlockPutHandler: { scope: 'participate', about: 'own' },
-  BlockDeleteHandler: { scope: 'participate', about: 'own' },
-  ConversationMutePutHandler: { scope: 'participate', about: 'conversation', right: 'own' },
-  ConversationMuteDeleteHandler: { scope: 'participate', about: 'conversation', right: 'own' },
-  AccountGetAllHandler: { scope: 'operate', about: 'own' },
-  AccountErasePostHandler: { scope: 'operate', about: 'own' },
-  UnreadGetAllHandler: { scope: 'operate', about: 'own' },
-  SiteHealthGetHandler: { scope: 'operate', about: 'own' },
+  getPreference: { scope: 'participate', about: 'own' },
+  setPreference: { scope: 'participate', about: 'own' },
+  listBlocks: { scope: 'participate', about: 'own' },
+  blockUser: { scope: 'participate', about: 'own' },
+  unblockUser: { scope: 'participate', about: 'own' },
+  muteConversation: { scope: 'participate', about: 'conversation', right: 'own' },
+  unmuteConversation: { scope: 'participate', about: 'conversation', right: 'own' },
+  listAccounts: { scope: 'operate', about: 'own' },
+  eraseAccount: { scope: 'operate', about: 'own' },
+  listUnread: { scope: 'operate', about: 'own' },
+  getHealth: { scope: 'operate', about: 'own' },
 };

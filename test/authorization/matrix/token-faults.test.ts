@@ -1,8 +1,7 @@
-import { ask, fetchToken, type Question } from '../../conformance/ask';
-import { otherSite, runService, site, type TestService } from '../../conformance/running-service';
-import { type ForgeSigner, startForgeSigner } from '../forge-signer';
+import { ask, fetchToken, type Question } from '../../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { otherSite, runService, site, type TestService } from '../../shared/service/running-service';
 import { everyOperation, rightBody, targetOf } from '../right-request';
-import { appId } from './callers';
 
 const alice = '557058:0af0d89e-1111-4222-8333-444455556666';
 
@@ -15,17 +14,17 @@ let client: string;
 let gone: string;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
-  stranger = await startForgeSigner({ appId, cloudId: site });
+  forge = await startForgeSigner();
+  stranger = await startForgeSigner();
   granting = await runService();
   const scopes = ['participate:conversation', 'manage:conversation', 'operate:site'] as const;
   client = await fetchToken(granting.url, await granting.addClient({ scopes }));
   const revoked = await granting.addClient({ scopes });
   gone = await fetchToken(granting.url, revoked);
   await granting.store.revokeClient(revoked.id, new Date());
-  const env = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl };
+  const env = forge.env;
   service = await runService({ env, store: granting.store });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await service.close();

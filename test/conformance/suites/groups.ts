@@ -1,4 +1,5 @@
-import { ask } from '../ask';
+import { aDocument } from '../../shared/service/a-document';
+import { ask } from '../../shared/service/ask';
 import type { TestClient, TestClients } from '../test-clients';
 import { idOf, time } from '../two-clients';
 import { openDirect, openGroup, refusal, say } from './open-group';
@@ -78,6 +79,35 @@ export function describeGroups(open: () => TestClients) {
         expect.not.arrayContaining([id]),
         expect.arrayContaining([id]),
       ]);
+    });
+
+    test('in an archived group nothing is edited (409), and one takes words back', async () => {
+      const { alice, bob } = open();
+      const group = await openGroup(open(), { with: [bob] });
+      const [own, others] = [await say(group, alice, 'before'), await say(group, bob, 'of Bob')];
+      const edit = (id: string) =>
+        ask(`PUT ${group}/message/${id}`, alice.asks({ json: { body: aDocument('after') } }));
+      await ask(`PUT ${group}/archive`, alice.asks());
+      const refused = await edit(own);
+      expect([refused.status, refused.body]).toEqual([409, refusal('conflict')]);
+      expect((await edit(others)).status).toBe(403);
+      expect((await ask(`GET ${group}/message/${own}`, alice.asks())).body).toMatchObject({
+        text: 'before',
+        editedAt: null,
+      });
+      expect((await ask(`DELETE ${group}/message/${own}`, alice.asks())).status).toBe(204);
+      await ask(`PUT ${group}/unarchive`, alice.asks());
+      const id = await say(group, alice, 'before');
+      expect((await edit(id)).status).toBe(200);
+    });
+
+    test('a direct conversation that one has put away is edited as before', async () => {
+      const { alice, bob } = open();
+      const direct = await openDirect(open(), alice, bob);
+      const id = await say(direct, alice, 'before');
+      await ask(`PUT ${direct}/archive`, alice.asks());
+      const edited = await ask(`PUT ${direct}/message/${id}`, alice.asks({ json: { body: aDocument('after') } }));
+      expect(edited.status).toBe(200);
     });
 
     test('to an archived group nothing is sent (409), and reading goes on', async () => {

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { aDocument } from '../a-document';
-import { ask } from '../ask';
+import { aDocument } from '../../shared/service/a-document';
+import { ask } from '../../shared/service/ask';
 import type { TestClients } from '../test-clients';
 import { uuid } from '../two-clients';
 import { openGroup, refusal, say } from './open-group';

@@ -1,5 +1,5 @@
-import { aDocument } from '../a-document';
-import { ask, type Question } from '../ask';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, type Question } from '../../shared/service/ask';
 import type { TestClient, TestClients } from '../test-clients';
 import { idOf, time, uuid } from '../two-clients';
 import { openDirect, openGroup, refusal, say } from './open-group';

@@ -1,5 +1,5 @@
-import { aDocument } from '../a-document';
-import { ask } from '../ask';
+import { aDocument } from '../../shared/service/a-document';
+import { ask } from '../../shared/service/ask';
 import type { TestClient, TestClients } from '../test-clients';
 import { idOf } from '../two-clients';
 

@@ -1,4 +1,4 @@
-import { ask } from '../ask';
+import { ask } from '../../shared/service/ask';
 import type { TestClient, TestClients } from '../test-clients';
 import { uuid } from '../two-clients';
 import { openDirect, openGroup, refusal, say } from './open-group';

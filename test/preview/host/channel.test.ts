@@ -1,4 +1,5 @@
 import { type Channel, listenToChannel } from '../../../preview/host/channel/listen-to-channel';
+import { eventually } from '../../shared/time/eventually';
 
 const channel: Channel = { name: 'aside', token: 't', isGlobal: true, moduleKey: 'panel', issueKey: 'WEB-1' };
 
@@ -16,13 +17,6 @@ function aStream() {
     write: (text: string) => controller?.enqueue(encoder.encode(text)),
     end: () => controller?.close(),
   };
-}
-
-async function until(check: () => boolean): Promise<void> {
-  for (let tries = 0; !check(); tries++) {
-    if (tries > 400) throw new Error('It never happened.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 describe('listening to a channel', () => {
@@ -54,7 +48,7 @@ describe('listening to a channel', () => {
     stream.write(': open\n\ndata: {"issue');
     stream.write('Id":"1"}\n\n: still here\n\ndata: {"issueId":null}\n');
     stream.write('\n');
-    await until(() => heard.length === 2);
+    await eventually(() => expect(heard).toHaveLength(2));
     expect(heard).toEqual([{ issueId: '1' }, { issueId: null }]);
     stop();
   });
@@ -65,9 +59,9 @@ describe('listening to a channel', () => {
     const heard: unknown[] = [];
     const stop = await listenToChannel(channel, (payload) => heard.push(payload));
     first.end();
-    await until(() => asked.length === 2);
+    await eventually(() => expect(asked).toHaveLength(2));
     second.write('data: 2\n\n');
-    await until(() => heard.length === 1);
+    await eventually(() => expect(heard).toHaveLength(1));
     stop();
   });
 
@@ -81,7 +75,7 @@ describe('listening to a channel', () => {
     const asked = answerWith(first.response, () => new Response(null, { status: 403 }));
     await listenToChannel(channel, () => {});
     first.end();
-    await until(() => asked.length === 2);
+    await eventually(() => expect(asked).toHaveLength(2));
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(asked).toHaveLength(2);
   });

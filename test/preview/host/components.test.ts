@@ -137,7 +137,9 @@ describe('the components of UI Kit', () => {
   });
 
   it('draws code as code', () => {
-    expect(draw(node('Code', {}, 'npx aside doctor'))).toContain('<code class="inline-code">npx aside doctor</code>');
+    expect(draw(node('Code', {}, 'node bin/aside.cjs doctor'))).toContain(
+      '<code class="inline-code">node bin/aside.cjs doctor</code>',
+    );
     expect(draw(node('CodeBlock', { text: 'a\n<b>' }))).toContain('a\n&lt;b&gt;');
   });
 

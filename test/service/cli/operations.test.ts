@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, fetchToken } from '../../conformance/ask';
+import { ask, fetchToken } from '../../shared/service/ask';
 import { useCommandLine } from './use-command-line';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 
 describe('the commands of operation', () => {
-  const cli = useCommandLine({ ASIDE_METRICS_PORT: '0' });
+  const cli = useCommandLine('made', { ASIDE_METRICS_PORT: '0' });
   const { run, start } = cli;
 
   const create = async (name: string) => {

@@ -4,12 +4,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ask, fetchToken } from '../../conformance/ask';
-import type { Child } from '../child';
-import { useTemporaryDirectories } from '../temporary-directory';
+import type { Child } from '../../shared/program/child';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
+import { ask, fetchToken } from '../../shared/service/ask';
 import { useCommandLine } from './use-command-line';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 const other = '33333333-3333-4333-8333-333333333333';
@@ -19,7 +19,7 @@ const secret = 'Verysecretword';
 
 describe('people’s data on the command line', () => {
   const makeDirectory = useTemporaryDirectories();
-  const cli = useCommandLine({ ASIDE_RATE_SENDS_CLIENT: '0' });
+  const cli = useCommandLine('made', { ASIDE_RATE_SENDS_CLIENT: '0' });
   let owner: Child;
   let send: (words: string) => Promise<unknown>;
   let botId: string;
@@ -111,29 +111,6 @@ describe('people’s data on the command line', () => {
   });
 
   test.each([
-    ['an account', ['export', '--account', 'nobody'], 'Nothing is kept of the account nobody. Is its id right?'],
-    [
-      'an account to erase',
-      ['erase', '--account', 'nobody'],
-      'No words of the account nobody were kept. Is its id right?',
-    ],
-    [
-      'a site',
-      ['retention', '--site', other],
-      `Nothing is kept of the site ${other}, and ASIDE_SITES does not name it. Is its id right?`,
-    ],
-    [
-      'a site to export',
-      ['export', '--site', other],
-      `Nothing is kept of the site ${other}, and ASIDE_SITES does not name it. Is its id right?`,
-    ],
-  ])('says that %s is not known, most likely by a slip of the pen', async (_what, words, sentence) => {
-    expect(await cli.run(words)).toMatchObject({ code: 0, stderr: `aside: ${sentence}\n` });
-    if (words.includes(other)) expect((await cli.run(words, { ASIDE_SITES: other })).stderr).toBe('');
-    expect((await cli.run(['retention', '--site', site])).stderr).toBe('');
-  });
-
-  test.each([
     ['export', 1, /^aside: What was printed could not be handed on: .*EPIPE.*\n$/],
     ['audit', 0, /^$/],
   ])('ends %s with %i when nobody reads it any more', async (command, code, sentence) => {
@@ -159,5 +136,36 @@ describe('people’s data on the command line', () => {
     const refused = await cli.run(words, { ASIDE_DATA_DIR: untouched });
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });
     expect(existsSync(untouched)).toBe(false);
+  });
+
+  // Where a command opens no engine of its own, which takes seconds.
+  describe('beside a running service', () => {
+    beforeAll(async () => {
+      owner = (await cli.serve()).child;
+    });
+    afterAll(endOwner);
+
+    test.each([
+      ['an account', ['export', '--account', 'nobody'], 'Nothing is kept of the account nobody. Is its id right?'],
+      [
+        'an account to erase',
+        ['erase', '--account', 'nobody'],
+        'No words of the account nobody were kept. Is its id right?',
+      ],
+      [
+        'a site',
+        ['retention', '--site', other],
+        `Nothing is kept of the site ${other}, and ASIDE_SITES does not name it. Is its id right?`,
+      ],
+      [
+        'a site to export',
+        ['export', '--site', other],
+        `Nothing is kept of the site ${other}, and ASIDE_SITES does not name it. Is its id right?`,
+      ],
+    ])('says that %s is not known, most likely by a slip of the pen', async (_what, words, sentence) => {
+      expect(await cli.run(words)).toMatchObject({ code: 0, stderr: `aside: ${sentence}\n` });
+      if (words.includes(other)) expect((await cli.run(words, { ASIDE_SITES: other })).stderr).toBe('');
+      expect((await cli.run(['retention', '--site', site])).stderr).toBe('');
+    });
   });
 });

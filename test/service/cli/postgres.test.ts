@@ -1,17 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrations } from '../../../src/service/store/migrations/migrations';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { useCommandLine } from './use-command-line';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 const createClient = ['client', 'create', '--name', 'Bot', '--site', site, '--scope', 'participate:conversation'];
 const names = migrations.map(({ name }) => name);
 
 describeOnPostgres('the command line on PostgreSQL', (server) => {
-  const cli = useCommandLine();
+  const cli = useCommandLine('not made yet');
   afterEach(cli.endAll);
   const run = (words: readonly string[], url: string) => cli.run(words, { DATABASE_URL: url });
   const serve = (url: string, env?: NodeJS.ProcessEnv) => cli.serve({ DATABASE_URL: url, ...env });
@@ -22,7 +23,7 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
     expect(early).toMatchObject({ code: 1, stdout: '' });
     expect(early.stderr).toBe(
       `aside: The store lacks migrations of this version (${names.join(', ')}). ` +
-        'Apply them with "npx aside migrate", or at each start with ASIDE_MIGRATE=on-start.\n',
+        'Apply them with "node bin/aside.cjs migrate", or at each start with ASIDE_MIGRATE=on-start.\n',
     );
     const applied = await run(['migrate'], url);
     expect(applied).toEqual({ code: 0, stdout: names.map((name) => `applied ${name}\n`).join(''), stderr: '' });
@@ -122,6 +123,104 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
     } finally {
       await owner.query(`drop role ${role}`);
       await owner.end();
+    }
+  });
+
+  test('serves as a role that may only read and write rows, as the hosting guide grants it', async () => {
+    const url = await server.createDatabase();
+    expect((await run(['migrate'], url)).code).toBe(0);
+    const guide = readFileSync(join(__dirname, '../../../docs/hosting.md'), 'utf8');
+    const [, grants = ''] = /<!-- grants: tried by a test -->\n```sql\n([\s\S]*?)```/.exec(guide) ?? [];
+    const owner = new Client({ connectionString: url });
+    await owner.connect();
+    const role = `aside_service_${Date.now()}`;
+    try {
+      await owner.query(grants.replaceAll('aside_service', role).replace('role aside ', `role ${owner.user} `));
+      const narrow = Object.assign(new URL(url), { username: role, password: '...' }).href;
+      const { url: address, child } = await serve(narrow);
+      const token = await askToken(address, (await run(createClient, narrow)).stdout);
+      const asked = (path: string, init: RequestInit = {}) =>
+        fetch(`${address}/site/${site}${path}`, {
+          ...init,
+          headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        });
+      const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Hello' }] };
+      const body = JSON.stringify({ body: { version: 1, type: 'doc', content: [paragraph] } });
+      expect((await asked('/conversation/user/bob/message', { method: 'POST', body })).status).toBe(201);
+      expect((await asked('/conversation')).status).toBe(200);
+      expect((await asked('/message?query=hello')).status).toBe(200);
+      for (const words of [
+        ['export', '--site', site],
+        ['erase', '--account', 'bob'],
+        ['retention', '--site', site, '--days', '30'],
+        ['key', 'rotate'],
+        ['doctor'],
+      ]) {
+        expect([words, (await run(words, narrow)).code]).toEqual([words, 0]);
+      }
+      child.kill('SIGTERM');
+      await child.ended;
+      const client = new Client({ connectionString: narrow });
+      await client.connect();
+      for (const refused of [
+        'create table public.x ()',
+        'drop table message',
+        'alter table message add column x int',
+        'truncate message',
+        'delete from audit',
+        'update migration set checksum = name',
+      ]) {
+        await expect(client.query(refused)).rejects.toMatchObject({ code: '42501' });
+      }
+      await owner.query('create table later (n integer)');
+      expect((await client.query('insert into later values (1) returning n')).rows).toEqual([{ n: 1 }]);
+      await client.end();
+    } finally {
+      await owner.query(`drop owned by ${role}; drop role ${role}`);
+      await owner.end();
+    }
+  });
+
+  test('says of a plain text connection what goes over it, unless it stays on this machine', async () => {
+    const url = new URL(await server.createDatabase());
+    const said = async (hostname: string) => {
+      const env = { DATABASE_URL: Object.assign(url, { hostname }).href, ASIDE_MIGRATE: 'on-start' };
+      const { child } = await cli.serve(env);
+      child.kill('SIGTERM');
+      return (await child.ended).stderr;
+    };
+    expect(await said('127.0.0.1')).not.toContain('plain text');
+    // The same address, as a name that nobody knows to be of this machine.
+    expect(await said('127.1')).toContain(
+      'The connection to 127.1 is plain text, password and messages too: set sslmode=verify-full',
+    );
+  });
+
+  test.each(['LATIN1', 'SQL_ASCII'])('refuses a database whose encoding is %s, in a sentence', async (encoding) => {
+    const url = new URL(await server.createDatabase());
+    const client = new Client({ connectionString: url.href });
+    await client.connect();
+    const name = `aside_${encoding.toLowerCase()}_${Date.now()}`;
+    try {
+      await client.query(
+        `create database ${name} encoding '${encoding}' lc_collate 'C' lc_ctype 'C' template template0`,
+      );
+      url.pathname = `/${name}`;
+      for (const words of [['migrate'], ['serve'], createClient]) {
+        expect(await run(words, url.href)).toMatchObject({
+          code: 1,
+          stdout: '',
+          stderr: expect.stringContaining(
+            `aside: The database has the encoding ${encoding}, which does not hold every text.`,
+          ),
+        });
+      }
+      const doctor = await run(['doctor'], url.href);
+      expect(doctor.code).toBe(1);
+      expect(doctor.stdout).toMatch(new RegExp(`^fail +store +The database has the encoding ${encoding}`, 'm'));
+    } finally {
+      await client.query(`drop database if exists ${name} with (force)`);
+      await client.end();
     }
   });
 

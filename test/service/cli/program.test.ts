@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 import { useCommandLine } from './use-command-line';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 const create = (...more: string[]) => ['client', 'create', '--name', 'Nightly report', '--site', site, ...more];
@@ -13,7 +13,7 @@ const unknownSite = `aside: Nothing is kept of the site ${site}, and ASIDE_SITES
 
 describe('the command line', () => {
   const makeDirectory = useTemporaryDirectories();
-  const cli = useCommandLine();
+  const cli = useCommandLine('not made yet');
   const { run, serve } = cli;
   afterEach(cli.endAll);
 

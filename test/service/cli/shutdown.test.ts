@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { aDocument } from '../../conformance/a-document';
-import { ask, fetchToken } from '../../conformance/ask';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, fetchToken } from '../../shared/service/ask';
 import { useCommandLine } from './use-command-line';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const site = '11111111-1111-4111-8111-111111111111';
 const people = Array.from({ length: 20 }, (_, n) => `person-${n}`);
 
 describe('a service that is told to end under load', () => {
-  const cli = useCommandLine({ ASIDE_RATE_SENDS_CLIENT: '0', ASIDE_RATE_READS: '0' });
+  const cli = useCommandLine('made', { ASIDE_RATE_SENDS_CLIENT: '0', ASIDE_RATE_READS: '0' });
 
   async function serve() {
     const { child, url } = await cli.serve();

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { type BundledProgram, bundleProgram } from '../bundle-program';
-import { type Child, startChild } from '../child';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { makeStore } from '../../shared/engine/make-store';
+import { type BundledProgram, bundleProgram } from '../../shared/program/bundle-program';
+import { type Child, startChild } from '../../shared/program/child';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 
-/** The command line as a user has it, over one data directory of the file's own, which nothing has made yet. */
+/** The command line as a user has it, over one data directory of the file's own. */
 export interface CommandLine {
   /** The first opening of a store takes seconds, so that the tests of a file share it. */
   readonly dataDir: string;
@@ -16,8 +17,11 @@ export interface CommandLine {
   endAll(): Promise<void>;
 }
 
-/** @param settings the environment of every command, beside a silent log and a port that is free. */
-export function useCommandLine(settings: NodeJS.ProcessEnv = {}): CommandLine {
+/**
+ * @param store whether the directory is there from the start, with an empty store, or nothing has made it yet.
+ * @param settings the environment of every command, beside a silent log and a port that is free.
+ */
+export function useCommandLine(store: 'made' | 'not made yet', settings: NodeJS.ProcessEnv = {}): CommandLine {
   const makeDirectory = useTemporaryDirectories();
   const children: Child[] = [];
   let program: BundledProgram;
@@ -32,11 +36,9 @@ export function useCommandLine(settings: NodeJS.ProcessEnv = {}): CommandLine {
   beforeAll(async () => {
     program = await bundleProgram(join(__dirname, '../../../src/service/cli/main.ts'));
     dataDir = join(await makeDirectory(), 'data');
+    if (store === 'made') await makeStore(dataDir);
   });
-  afterAll(async () => {
-    await endAll();
-    await program.remove();
-  });
+  afterAll(endAll);
 
   const start: CommandLine['start'] = (words, env = {}) => {
     const own = { ASIDE_DATA_DIR: dataDir, ASIDE_PORT: '0', ASIDE_LOG_LEVEL: 'silent' };

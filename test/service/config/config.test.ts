@@ -24,8 +24,12 @@ test('an empty environment is enough: the service then listens on loopback and s
     migrate: 'on-start',
     forgeAppIds: [],
     forgeBrowserTokens: 'refuse',
-    rates: { sendsOfClient: 100, sendsOfAccount: 60, reads: 600 },
+    forgeTokens: { environments: [], longestLife: 3600 },
+    publicUrl: null,
+    rates: { sendsOfClient: 100, sendsOfClientInAll: 600, sendsOfAccount: 60, reads: 600 },
+    readsAtOnce: 16,
     maxConnections: 1000,
+    maxConnectionsOfAddress: 250,
     maxLag: 500,
     trustedProxies: [],
     metrics: null,
@@ -149,4 +153,35 @@ test.each(['http://127.0.0.1:9/k', 'http://localhost:9/k', 'http://[::1]:9/k', '
 
 test('an empty variable counts as unset', () => {
   expect(parseConfig({ ASIDE_PORT: '', ASIDE_FORGE_BROWSER_TOKENS: '' }).port).toBe(8080);
+});
+
+test.each([
+  ['https://aside.example.com', 'https://aside.example.com'],
+  ['https://aside.example.com/', 'https://aside.example.com'],
+  ['HTTPS://Host.example:8443/aside/', 'https://host.example:8443/aside'],
+  ['http://10.0.0.7/a/b//', 'http://10.0.0.7/a/b'],
+])('links begin with the public address %s', (url, expected) => {
+  expect(parseConfig({ ASIDE_PUBLIC_URL: url }).publicUrl).toBe(expected);
+});
+
+test.each([
+  'aside.example.com',
+  '/aside',
+  'ftp://host/',
+  'https://',
+  'https://user@host/',
+  'https://h/?a',
+  'https://h/#b',
+])('%s is no public address', (url) => {
+  expect(problemsOf({ ASIDE_PUBLIC_URL: url })).toEqual(['ASIDE_PUBLIC_URL']);
+});
+
+test('environments of Forge are named in any case, each once', () => {
+  expect(parseConfig({ ASIDE_FORGE_ENVIRONMENTS: 'Production, staging' }).forgeTokens.environments).toEqual([
+    'production',
+    'staging',
+  ]);
+  for (const wrong of ['prod', 'production,production', 'production,']) {
+    expect(problemsOf({ ASIDE_FORGE_ENVIRONMENTS: wrong })).toEqual(['ASIDE_FORGE_ENVIRONMENTS']);
+  }
 });

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { askOwner } from '../../../src/service/data-directory/ask-owner';
 import { findControlPath } from '../../../src/service/data-directory/control-path';
 import { type CommandListener, listenForCommands } from '../../../src/service/data-directory/listen-for-commands';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 
 describe('the control socket', () => {
   const makeDirectory = useTemporaryDirectories();

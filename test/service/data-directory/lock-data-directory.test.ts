@@ -4,11 +4,11 @@ import { DirectoryUnusable } from '../../../src/service/data-directory/directory
 import { DirectoryLocked, lockDataDirectory } from '../../../src/service/data-directory/lock-data-directory';
 import { makeLock } from '../../../src/service/data-directory/lock-files';
 import { describeThisProcess } from '../../../src/service/data-directory/owner';
-import { type BundledProgram, bundleProgram } from '../bundle-program';
-import { type Child, startChild } from '../child';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { type BundledProgram, bundleProgram } from '../../shared/program/bundle-program';
+import { type Child, startChild } from '../../shared/program/child';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
@@ -28,7 +28,6 @@ describe('the lock of a data directory', () => {
       await child.ended;
     }
   });
-  afterAll(() => program.remove());
 
   function start(directory: string): Child {
     const child = startChild(program, [directory]);

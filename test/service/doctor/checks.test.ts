@@ -9,9 +9,9 @@ import { checkStore } from '../../../src/service/doctor/check-store';
 import type { Finding } from '../../../src/service/doctor/finding';
 import { StoreUnavailable } from '../../../src/service/errors/store-unavailable';
 import { apiTitle } from '../../../src/service/http/openapi/openapi-document';
-import { EngineTooOld } from '../../../src/service/store/engine/engine-state';
+import { EngineUnfit } from '../../../src/service/store/engine/engine-state';
 import { MigrationError } from '../../../src/service/store/migrations/migrate';
-import { useTemporaryDirectories } from '../temporary-directory';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 
 const servers: Server[] = [];
 const site = '11111111-1111-4111-8111-111111111111';
@@ -154,7 +154,7 @@ describe('the store', () => {
   });
 
   test('that is older than the statements fails, and says which one is needed', async () => {
-    const findings = await checkStore(server, failing(new EngineTooOld('The store is PostgreSQL 14.1.')), now);
+    const findings = await checkStore(server, failing(new EngineUnfit('The store is PostgreSQL 14.1.')), now);
     expect(findings[0]).toEqual({ subject: 'store', state: 'fail', words: 'The store is PostgreSQL 14.1.' });
   });
 

@@ -1,9 +1,8 @@
-import { type ForgeSigner, startForgeSigner } from '../../authorization/forge-signer';
-import { aDocument } from '../../conformance/a-document';
-import { ask, fetchToken } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, fetchToken } from '../../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 
-const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const alice = '557058:alice-0af0d89e';
 const bob = '557058:bob-8f20d6b4';
 const mail = 'bob@example.com';
@@ -14,16 +13,15 @@ let forge: ForgeSigner;
 let service: TestService;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
+  forge = await startForgeSigner();
   service = await runService({
     env: {
+      ...forge.env,
       ASIDE_SITES: `${site}=Acme`,
-      ASIDE_FORGE_APP_IDS: appId,
-      ASIDE_FORGE_JWKS_URL: forge.keysUrl,
       ASIDE_LOG_LEVEL: 'trace',
     },
   });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await service.close();

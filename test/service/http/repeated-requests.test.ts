@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { aDocument } from '../../conformance/a-document';
-import { ask, fetchToken } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, fetchToken } from '../../shared/service/ask';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 
 let service: TestService;
 let token: string;
@@ -9,7 +9,7 @@ let token: string;
 beforeAll(async () => {
   service = await runService();
   token = await fetchToken(service.url, await service.addClient());
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

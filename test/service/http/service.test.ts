@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { StoreUnavailable } from '../../../src/service/errors/store-unavailable';
 import type { Store } from '../../../src/service/store/open-store';
-import { aDocument } from '../../conformance/a-document';
-import { ask, fetchToken } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, fetchToken } from '../../shared/service/ask';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 
 let service: TestService;
 let token: string;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   service = await runService();
   token = await fetchToken(service.url, await service.addClient());
   list = `${service.url}/site/${site}/conversation`;
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

@@ -1,15 +1,27 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import { runService, type TestService } from '../../conformance/running-service';
+import { runService, type TestService } from '../../shared/service/running-service';
+import { eventually } from '../../shared/time/eventually';
 
 let service: TestService;
 
 beforeAll(async () => {
   service = await runService();
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
+
+/** Whether no new connection is taken. */
+async function isRefused(url: string): Promise<boolean> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  const isTaken = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return !isTaken;
+}
 
 async function measure(work: () => Promise<unknown>): Promise<number> {
   const began = Date.now();
@@ -24,25 +36,30 @@ test('a connection on which nothing was asked does not hold up the end', async (
   await once(socket, 'connect');
   expect(await measure(() => ending.close())).toBeLessThan(5_000);
   await closed;
-}, 180_000);
+}, 600_000);
 
 test('nor does one that its client would keep after an answer that was under way', async () => {
   let finish = () => {};
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const ending = await runService({ store: { ...service.store, ping: () => finished } });
+  let isUnderWay = false;
+  const ping = () => {
+    isUnderWay = true;
+    return finished;
+  };
+  const ending = await runService({ store: { ...service.store, ping } });
   const agent = new Agent({ keepAlive: true });
   const asked = request(`${ending.url}/readyz`, { agent });
   const answered = once(asked, 'response');
   asked.end();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await eventually(() => expect(isUnderWay).toBe(true));
   const closed = ending.close();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await eventually(async () => expect(await isRefused(ending.url)).toBe(true));
   finish();
   const [response] = await answered;
   response.resume();
   expect([response.statusCode, response.headers.connection]).toEqual([200, 'close']);
   expect(await measure(() => closed)).toBeLessThan(5_000);
   agent.destroy();
-}, 180_000);
+}, 600_000);

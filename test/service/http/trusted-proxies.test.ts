@@ -1,6 +1,6 @@
 import fastify from 'fastify';
 import { parseConfig } from '../../../src/service/config/config';
-import { runService, type TestService } from '../../conformance/running-service';
+import { runService, type TestService } from '../../shared/service/running-service';
 
 const wrongSecret = { grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'x' };
 
@@ -10,7 +10,7 @@ let trusting: TestService;
 beforeAll(async () => {
   near = await runService();
   trusting = await runService({ store: near.store, env: { ASIDE_TRUSTED_PROXIES: 'loopback' } });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await trusting.close();

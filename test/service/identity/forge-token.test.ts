@@ -2,7 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { createForgeKeys } from '../../../src/service/identity/forge-keys';
-import { appAudience, createForgeVerifier, forgeIssuer } from '../../../src/service/identity/forge-token';
+import {
+  appAudience,
+  createForgeVerifier,
+  type ForgeTokenLimits,
+  forgeIssuer,
+} from '../../../src/service/identity/forge-token';
 import { TokenCache } from '../../../src/service/identity/token-cache';
 
 const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
@@ -43,28 +48,81 @@ async function aKey(kid: string) {
     publish: () => published.push(key),
     sign: (claims: Readonly<Record<string, unknown>> = {}) => {
       const seconds = Math.floor(time / 1000);
-      const own = { iss: forgeIssuer, aud: appAudience(appId), app: {}, iat: seconds, nbf: seconds, exp: seconds + 25 };
+      const own = {
+        iss: forgeIssuer,
+        aud: appAudience(appId),
+        app: { id: appAudience(appId) },
+        iat: seconds,
+        nbf: seconds,
+        exp: seconds + 25,
+      };
       return new SignJWT({ ...own, ...claims }).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey);
     },
   };
 }
 
-const verifier = () => {
+const verifier = (limits: Partial<ForgeTokenLimits> = {}) => {
   const now = () => new Date(time);
   const findKey = createForgeKeys(keysUrl, now, (error) => unread.push(error));
-  return createForgeVerifier({ findKey, appIds: [appId], now, verified: new TokenCache(10) });
+  return createForgeVerifier({
+    findKey,
+    appIds: [appId],
+    limits: { environments: [], longestLife: 3600, ...limits },
+    now,
+    verified: new TokenCache(10),
+  });
 };
 const refused = { code: 'unauthorized' };
 
-test('clocks may be 5 seconds apart, at both ends of a token, and not more', async () => {
+test('clocks may be 30 seconds apart, at both ends of a token and when it was made, and not more', async () => {
   const key = await aKey('a');
   key.publish();
   const verify = verifier();
   const seconds = start / 1000;
-  await expect(verify(await key.sign({ exp: seconds - 4 }))).resolves.toMatchObject({ appId });
-  await expect(verify(await key.sign({ nbf: seconds + 5 }))).resolves.toMatchObject({ appId });
-  await expect(verify(await key.sign({ exp: seconds - 5 }))).rejects.toMatchObject(refused);
-  await expect(verify(await key.sign({ nbf: seconds + 6 }))).rejects.toMatchObject(refused);
+  await expect(verify(await key.sign({ exp: seconds - 29 }))).resolves.toMatchObject({ appId });
+  await expect(verify(await key.sign({ nbf: seconds + 30 }))).resolves.toMatchObject({ appId });
+  await expect(verify(await key.sign({ iat: seconds + 30, nbf: seconds }))).resolves.toMatchObject({ appId });
+  await expect(verify(await key.sign({ exp: seconds - 30 }))).rejects.toMatchObject(refused);
+  await expect(verify(await key.sign({ nbf: seconds + 31 }))).rejects.toMatchObject(refused);
+  await expect(verify(await key.sign({ iat: seconds + 31, nbf: seconds }))).rejects.toMatchObject(refused);
+});
+
+test('a token lives as long as the configuration allows, and says since when', async () => {
+  const key = await aKey('a');
+  key.publish();
+  const verify = verifier({ longestLife: 60 });
+  const seconds = start / 1000;
+  await expect(verify(await key.sign({ exp: seconds + 60 }))).resolves.toMatchObject({ appId });
+  await expect(verify(await key.sign({ exp: seconds + 61 }))).rejects.toMatchObject(refused);
+  await expect(verify(await key.sign({ iat: seconds - 40, exp: seconds + 21 }))).rejects.toMatchObject(refused);
+  await expect(verify(await key.sign({ iat: undefined }))).rejects.toMatchObject(refused);
+});
+
+test('the app that a token names is the one of its audience', async () => {
+  const key = await aKey('a');
+  key.publish();
+  const verify = verifier();
+  const other = '1c3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
+  for (const id of [appAudience(appId), appId, appId.toUpperCase()]) {
+    await expect(verify(await key.sign({ app: { id } }))).resolves.toMatchObject({ appId });
+  }
+  for (const app of [{ id: appAudience(other) }, { id: other }, {}, { id: [appId] }, { id: '' }]) {
+    await expect(verify(await key.sign({ app }))).rejects.toMatchObject(refused);
+  }
+  const aud = [appAudience(appId), appAudience(other)];
+  await expect(verify(await key.sign({ aud, app: { id: other } }))).rejects.toMatchObject(refused);
+});
+
+test('where environments are configured, a token comes from one of them', async () => {
+  const key = await aKey('a');
+  key.publish();
+  const signIn = (environment: unknown) => key.sign({ app: { id: appId, environment } });
+  const verify = verifier({ environments: ['production'] });
+  await expect(verify(await signIn({ type: 'PRODUCTION' }))).resolves.toMatchObject({ appId });
+  for (const environment of [{ type: 'DEVELOPMENT' }, { type: 'STAGING' }, {}, undefined, 'PRODUCTION']) {
+    await expect(verify(await signIn(environment))).rejects.toMatchObject(refused);
+    await expect(verifier()(await signIn(environment))).resolves.toMatchObject({ appId });
+  }
 });
 
 test('a token of an isolated cloud is refused, whatever label it names, before any address is made of it', async () => {
@@ -107,7 +165,7 @@ test('a verified token is not verified again until it ends', async () => {
   published.splice(0);
   time = start + 24_000;
   await expect(verify(token)).resolves.toMatchObject({ appId });
-  time = start + 30_000;
+  time = start + 55_000;
   await expect(verify(token)).rejects.toMatchObject(refused);
 });
 

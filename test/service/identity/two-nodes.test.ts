@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { rotateKey } from '../../../src/service/identity/rotate-key';
 import { openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { ask, fetchToken } from '../../conformance/ask';
-import { type ClientCredentials, runService, type TestService } from '../../conformance/running-service';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
+import { ask, fetchToken } from '../../shared/service/ask';
+import { type ClientCredentials, runService, type TestService } from '../../shared/service/running-service';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 /** Half a minute, where nobody waits for it. */
 const refreshAfter = 1_500;

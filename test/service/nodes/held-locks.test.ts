@@ -2,17 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { type ForgeSigner, startForgeSigner } from '../../authorization/forge-signer';
-import { aDocument } from '../../conformance/a-document';
-import { type Answer, ask, type Question } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
-import { aMessageInto } from '../store/builders';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
+import { aDocument } from '../../shared/service/a-document';
+import { type Answer, ask, type Question } from '../../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, site, type TestService } from '../../shared/service/running-service';
+import { aMessageInto } from '../../shared/store/builders';
 import { whileUncommitted } from './while-uncommitted';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
-const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const limit = 3;
 
 /** Each test has people of its own: sends are counted for each account. */
@@ -26,11 +25,11 @@ describeOnPostgres('a request that waited for another one’s change', (server) 
 
   beforeAll(async () => {
     url = await server.createDatabase();
-    forge = await startForgeSigner({ appId, cloudId: site });
+    forge = await startForgeSigner();
     const place = { server: { url, connections: 12, statementTimeout: 10_000 } };
     store = await openStore({ ...place, now: () => new Date(), newId: newMessageId });
     const env = {
-      ...{ ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl },
+      ...forge.env,
       ASIDE_RATE_SENDS_ACCOUNT: `${limit}`,
     };
     service = await runService({ env, store });
@@ -103,7 +102,7 @@ describeOnPostgres('a request that waited for another one’s change', (server) 
       const id = await openGroup(aPerson('owner'), 'private', [member]);
       // A node of its own for each, so that the store alone counts them together.
       const env = {
-        ...{ ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl },
+        ...forge.env,
         ASIDE_RATE_SENDS_ACCOUNT: `${limit}`,
       };
       const nodes = await Promise.all(Array.from({ length: 5 }, () => runService({ env, store })));

@@ -2,11 +2,11 @@ import type { Database } from '../../../src/service/store/engine/database';
 import { openPostgres } from '../../../src/service/store/engine/postgres-database';
 import { openStoreOn, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
-import { type Relay, startRelay } from '../postgres/relay';
-import { aClaim, aMessage, aSite, aWindow } from '../store/builders';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
+import { type Relay, startRelay } from '../../shared/postgres/relay';
+import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const sleep = (seconds: number) => ({ name: `sleep-${seconds}`, text: `select pg_sleep(${seconds})` });
 

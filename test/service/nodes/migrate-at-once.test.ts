@@ -3,7 +3,7 @@ import { openPostgres } from '../../../src/service/store/engine/postgres-databas
 import { migrate } from '../../../src/service/store/migrations/migrate';
 import { migrations } from '../../../src/service/store/migrations/migrations';
 import { migrateStore } from '../../../src/service/store/open-store';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { whileUncommitted } from './while-uncommitted';
 
 const names = migrations.map(({ name }) => name);

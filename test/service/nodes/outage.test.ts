@@ -1,10 +1,10 @@
 import { openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { runService, site, type TestService } from '../../conformance/running-service';
-import { describeOnPrivatePostgres } from '../postgres/describe-on-postgres';
-import { aDocument, aWindow } from '../store/builders';
+import { describeOnPrivatePostgres } from '../../shared/postgres/describe-on-postgres';
+import { runService, site, type TestService } from '../../shared/service/running-service';
+import { aDocument, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const writers = 6;
 const each = 40;

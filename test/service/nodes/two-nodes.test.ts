@@ -2,10 +2,10 @@ import type { MessageWindow } from '../../../src/service/conversation/conversati
 import { migrations } from '../../../src/service/store/migrations/migrations';
 import { migrateStore, openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
-import { aClaim, aMessage, aSite, aWindow } from '../store/builders';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
+import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const names = migrations.map(({ name }) => name);
 const serverAt = (url: string) => ({ url, connections: 8, statementTimeout: 10_000 });

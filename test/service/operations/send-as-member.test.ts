@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type ForgeSigner, startForgeSigner } from '../../authorization/forge-signer';
-import { aDocument } from '../../conformance/a-document';
-import { ask, type Question } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, type Question } from '../../shared/service/ask';
+import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 
-const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const limit = 2;
 
 let forge: ForgeSigner;
@@ -13,16 +12,16 @@ let nodes: readonly [TestService, TestService];
 let time: number;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
+  forge = await startForgeSigner();
   const env = {
-    ...{ ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: forge.keysUrl },
+    ...forge.env,
     ASIDE_RATE_SENDS_ACCOUNT: `${limit}`,
   };
   time = Math.floor(Date.now() / 60_000) * 60_000 + 1_000;
   const now = () => new Date(time);
   const first = await runService({ env, now });
   nodes = [first, await runService({ env, now, store: first.store })];
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await nodes[1].close();

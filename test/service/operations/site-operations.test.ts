@@ -36,7 +36,7 @@ function anErase(batches: number, milliseconds: number) {
   });
   const params = { cloudId, userId: 'bob' };
   const request = { caller, params, query: {}, body: null, claim: null, quota: null };
-  return { ask: () => handlers.AccountErasePostHandler(request), cleared: () => cleared };
+  return { ask: () => handlers.eraseAccount(request), cleared: () => cleared };
 }
 
 test('an erase does one batch after the other, and clears the traces at its end alone', async () => {

@@ -106,15 +106,17 @@ describe('the purge that runs by itself', () => {
         }),
     });
     const { log } = aLog();
+    jest.useFakeTimers();
     const purging = startPurging(store, log, 5);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await jest.advanceTimersByTimeAsync(60);
     expect(looks).toBe(1);
     const closed = purging.close();
     finish(more(200));
     await closed;
     // The next run finds the rest, and clears what this one has left: it would keep an end waiting.
     expect([batches, said]).toEqual([1, []]);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await jest.advanceTimersByTimeAsync(60);
     expect(looks).toBe(1);
+    jest.useRealTimers();
   });
 });

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { MessageWindow } from '../../../src/service/conversation/conversation-store';
 import { openStore } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { type BundledProgram, bundleProgram } from '../bundle-program';
-import { startChild } from '../child';
-import { useTemporaryDirectories } from '../temporary-directory';
-import { aClaim, aMessage, aSite, aWindow } from './builders';
+import { type BundledProgram, bundleProgram } from '../../shared/program/bundle-program';
+import { startChild } from '../../shared/program/child';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
+import { aClaim, aMessage, aSite, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('the store in a directory', () => {
   const makeDirectory = useTemporaryDirectories();
@@ -17,7 +17,6 @@ describe('the store in a directory', () => {
   beforeAll(async () => {
     program = await bundleProgram(join(__dirname, 'programs/send-and-stay.ts'));
   });
-  afterAll(() => program.remove());
 
   test('has every message that was acknowledged before its process was killed, in order, and its key', async () => {
     const dataDir = await makeDirectory();

@@ -1,9 +1,9 @@
 import type { Database } from '../../../src/service/store/engine/database';
-import { EngineTooOld, readEngineState, requireEngine } from '../../../src/service/store/engine/engine-state';
+import { EngineUnfit, readEngineState, requireEngine } from '../../../src/service/store/engine/engine-state';
 
 /** A server that says so of itself. */
-function aServer(product: string, number: number): Database {
-  const answer = async () => [{ product, number, now: new Date(0) }];
+function aServer(product: string, number: number, encoding = 'UTF8'): Database {
+  const answer = async () => [{ product, number, now: 0, encoding }];
   return { kind: 'postgresql', query: answer } as unknown as Database;
 }
 
@@ -21,10 +21,20 @@ test.each([
 test('an older PostgreSQL is refused before anything else is asked of it', async () => {
   const old = aServer('PostgreSQL 14.17 (Debian 14.17-1) on x86_64', 140_017);
   await expect(requireEngine(old)).rejects.toEqual(
-    new EngineTooOld('The store is PostgreSQL 14.17. This version needs PostgreSQL 15 or later.'),
+    new EngineUnfit('The store is PostgreSQL 14.17. This version needs PostgreSQL 15 or later.'),
   );
 });
 
 test('the embedded engine comes with the service and is not asked', async () => {
   await requireEngine({ ...aServer('PostgreSQL 14.0', 140_000), kind: 'embedded' });
 });
+
+test.each(['LATIN1', 'SQL_ASCII', 'EUC_JP'])(
+  'a database that cannot hold every text is refused: %s',
+  async (encoding) => {
+    const server = aServer('PostgreSQL 15.18 on x86_64', 150_018, encoding);
+    await expect(requireEngine(server)).rejects.toThrow(
+      `The database has the encoding ${encoding}, which does not hold every text. Make one with UTF8`,
+    );
+  },
+);

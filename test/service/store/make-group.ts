@@ -1,4 +1,4 @@
-import { aGroup, unchecked } from './builders';
+import { aGroup, unchecked } from '../../shared/store/builders';
 import type { TestStore } from './open-test-store';
 
 /** A group of alice's with others in it; its id. */

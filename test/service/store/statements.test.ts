@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Statement } from '../../../src/service/store/engine/database';
+import { qualifyTables } from '../../../src/service/store/engine/qualify-tables';
 import { migrations } from '../../../src/service/store/migrations/migrations';
 
 const room = join(__dirname, '../../../src/service/store');
@@ -17,6 +18,7 @@ for (const name of ['select-clients', 'revoke-client', 'select-engine-state']) a
 for (const name of ['insert-first-key', 'select-keys', 'rotate-keys', 'delete-keys', 'delete-ended-keys']) {
   aboveSites.add(name);
 }
+for (const name of ['select-schema', 'find-records', 'probe-pooler']) aboveSites.add(name);
 // Which sites there are, and which of them limit how long they keep messages: ids and no more.
 for (const name of ['select-next-site', 'select-sites-to-purge']) aboveSites.add(name);
 
@@ -49,7 +51,10 @@ describe('the statements of the store', () => {
         source.replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, ''),
       );
       // Steps of statements, and what is said to an engine as a whole.
-      const isPart = /(^|\/)(claim|migrate|send-steps|read-messages.sql|pglite-database|barred-step)\.ts$/.test(file);
+      const isPart =
+        /(^|\/)(claim|migrate|send-steps|read-messages.sql|fit-page.sql|fit-list.sql|pglite-database|barred-step)\.ts$/.test(
+          file,
+        );
       if (holdsSql && !isPart) expect([file, statementsOf(file).length]).not.toEqual([file, 0]);
     }
   });
@@ -71,6 +76,22 @@ describe('the statements of the store', () => {
 
   test.each(ofSites)('%s takes the site as its first parameter', (_name, { text }) => {
     expect(text).toMatch(/cloud_id = \$1|\$1::uuid as cloud_id|values \(\$1, \$2/);
+  });
+
+  test('name every table of the migrations in full, and give no step the name of one', () => {
+    const made = readFileSync(join(room, 'migrations/migrate.ts'), 'utf8');
+    const records = [...made.matchAll(/create table if not exists (\w+)/g)].map(([, name]) => name ?? '');
+    expect(records).toEqual(['migration', 'migration_lock']);
+    const tables = migrations.flatMap(({ sql }) => [...sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => name));
+    for (const table of [...tables, ...records]) {
+      for (const use of [`from ${table} t`, `update ${table} t`, `insert into ${table} (`, `join\n  ${table} t`]) {
+        expect(qualifyTables(use, 'public')).toBe(use.replace(`${table}`, `public.${table}`));
+      }
+    }
+    for (const [name, { text }] of statements) {
+      const steps = [...text.matchAll(/(?:with|,)\s+(\w+) as (?:materialized )?\(/g)].map(([, step]) => step ?? '');
+      expect([name, steps.filter((step) => [...tables, ...records].includes(step))]).toEqual([name, []]);
+    }
   });
 
   test.each(statements)('%s uses nothing that ties it to one engine or one node', (_name, { text }) => {

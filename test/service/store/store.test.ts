@@ -1,8 +1,10 @@
 import type { Database } from '../../../src/service/store/engine/database';
 import { openPGlite } from '../../../src/service/store/engine/pglite-database';
 import { openPostgres } from '../../../src/service/store/engine/postgres-database';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
-import { openTestStore, type TestStore } from './open-test-store';
+import { migrate } from '../../../src/service/store/migrations/migrate';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
+import { turnSettings } from '../../shared/postgres/turn-settings';
+import { openTestStore, startOfTest, type TestStore } from './open-test-store';
 import { describeBatches } from './suites/batches';
 import { describeChoices } from './suites/choices';
 import { describeConversations } from './suites/conversations';
@@ -10,6 +12,7 @@ import { describeEngine } from './suites/engine';
 import { describeGroups } from './suites/groups';
 import { describeLimits } from './suites/limits';
 import { describeListing } from './suites/listing';
+import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
@@ -20,7 +23,7 @@ import { describeSite } from './suites/site';
 import { describeUnread } from './suites/unread';
 
 // One engine for all of it: a fresh one costs seconds and most of a gigabyte.
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 /** One suite, whatever keeps the messages. */
 function describeStore(openDatabase: () => Promise<Database>) {
@@ -37,6 +40,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeConversations(open);
   describeSending(open);
   describeReading(open);
+  describePagesBySize(open);
   describeListing(open);
   describeGroups(open);
   describeSendingInto(open);
@@ -57,4 +61,16 @@ describeOnPostgres('the store on PostgreSQL', (server) =>
   describeStore(async () =>
     openPostgres({ url: await server.createDatabase(), connections: 16, statementTimeout: 10_000 }),
   ),
+);
+
+describeOnPostgres('the store on a database of which every setting is turned', (server) =>
+  describeStore(async () => {
+    const place = { url: await server.createDatabase(), connections: 16, statementTimeout: 10_000 };
+    await turnSettings(place.url, async () => {
+      const first = openPostgres(place);
+      await migrate(first, startOfTest);
+      await first.close();
+    });
+    return openPostgres(place);
+  }),
 );

@@ -4,11 +4,11 @@ import { lockDataDirectory } from '../../../src/service/data-directory/lock-data
 import { StoreUnavailable } from '../../../src/service/errors/store-unavailable';
 import { openStore } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import { runService, site } from '../../conformance/running-service';
-import { useTemporaryDirectories } from '../temporary-directory';
-import { aMessage, aSite, aWindow } from './builders';
+import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
+import { runService, site } from '../../shared/service/running-service';
+import { aMessage, aSite, aWindow } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('an embedded store whose files are taken away while it is open', () => {
   const makeDirectory = useTemporaryDirectories();

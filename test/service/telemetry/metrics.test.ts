@@ -1,6 +1,6 @@
-import { aDocument } from '../../conformance/a-document';
-import { ask, fetchToken } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, fetchToken } from '../../shared/service/ask';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 
 const account = '557058:alice-account';
 let service: TestService;
@@ -9,7 +9,7 @@ let url: string;
 beforeAll(async () => {
   service = await runService({ env: { ASIDE_METRICS_PORT: '0', ASIDE_RATE_READS: '3' } });
   url = service.metricsUrl ?? '';
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

@@ -3,11 +3,11 @@ import { openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { createMetrics } from '../../../src/service/telemetry/metrics';
 import { observeStatements } from '../../../src/service/telemetry/observe-statements';
-import { describeOnPostgres } from '../postgres/describe-on-postgres';
-import { type Relay, startRelay } from '../postgres/relay';
-import { aSite } from '../store/builders';
+import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
+import { type Relay, startRelay } from '../../shared/postgres/relay';
+import { aSite } from '../../shared/store/builders';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describeOnPostgres('the measurements of a store that goes away', (server) => {
   const metrics = createMetrics();

@@ -13,9 +13,9 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
-import { aDocument } from '../../conformance/a-document';
-import { ask, fetchToken } from '../../conformance/ask';
-import { runService, site, type TestService } from '../../conformance/running-service';
+import { aDocument } from '../../shared/service/a-document';
+import { ask, fetchToken } from '../../shared/service/ask';
+import { runService, site, type TestService } from '../../shared/service/running-service';
 
 interface Recorded {
   readonly name: string;
@@ -92,7 +92,7 @@ let service: TestService;
 beforeAll(async () => {
   registerSdk();
   service = await runService();
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await service.close();

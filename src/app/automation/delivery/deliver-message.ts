@@ -1,12 +1,12 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { InvocationError } from '@forge/events';
 import { createConversationClient } from '../../client/conversation-client';
 import { forgeFetchAsApp } from '../../client/forge-fetch';
+import { chooseWait, comeBackIn } from '../../notices/queue/choose-wait';
 import { tell } from '../../notices/tell';
 import { checkWriting } from '../../policy/check-writing';
 import { ProblemError } from '../../problems/problem-error';
 import { toProblem } from '../../problems/to-problem';
 import { noteDelivery } from '../../storage/delivery-log';
-import { chooseWait } from './choose-wait';
 import { describeDelivery } from './describe-delivery';
 import { findRetryAfter, judgeFailure } from './judge-failure';
 import { noteQuietly } from './note-quietly';
@@ -69,7 +69,7 @@ async function settleFailure(
   error: unknown,
 ): Promise<InvocationError | undefined> {
   const reason = toProblem(error).code;
-  const wait = chooseWait(findRetryAfter(error), tries);
+  const wait = chooseWait('message', findRetryAfter(error), tries);
   const left = remaining ?? Date.parse(message.at) + window - Date.now();
   const isOver = judgeFailure(error) === 'lasting' || left - wait * 1000 < margin;
   try {
@@ -78,5 +78,5 @@ async function settleFailure(
   } catch {
     // An end that nobody could read about would be a message lost in silence: it is tried, and noted, again.
   }
-  return new InvocationError({ retryAfter: wait, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+  return comeBackIn(wait);
 }

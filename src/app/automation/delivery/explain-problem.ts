@@ -27,7 +27,7 @@ const sentences: Readonly<Partial<Record<Problem['code'], string>>> = {
   blocked: 'The recipient does not take messages from rules.',
   jira_away: 'Jira did not answer when the work item was read. Run the rule again.',
   text_empty: 'The message is empty. Perhaps a smart value in it has no value for this work item.',
-  text_too_long: 'The message is too long. Shorten it: the most is 10,000 characters.',
+  text_too_long: 'The message is too long. Shorten it.',
   already_sent: 'A message with the same key was sent before.',
   settings_unsaved: "Jira's storage for apps did not answer, so that nobody knows who may send. Run the rule again.",
 };
@@ -47,9 +47,19 @@ const faults: Readonly<Record<NonNullable<InputFault>, string>> = {
 };
 
 /** @param recipient as the rule named it */
-export function explainProblem(code: Problem['code'], recipient = ''): string {
+export function explainProblem({ code, limit }: Problem, recipient = ''): string {
+  if (limit !== undefined) return explainLimit(limit);
   if (code === 'recipient_unknown' && Object.hasOwn(nobody, recipient)) return nobody[recipient] ?? unexpected;
   return sentences[code] ?? unexpected;
+}
+
+function explainLimit({ unit, most, over }: NonNullable<Problem['limit']>): string {
+  const what = unit === 'bytes' ? 'As a document, with its formatting and links, it' : 'It';
+  return `The message is too long. ${what} may have ${format(most)} ${unit}: shorten it by ${format(over)}.`;
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 export function explainFault(fault: NonNullable<InputFault>): string {

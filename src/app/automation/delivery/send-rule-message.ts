@@ -20,7 +20,7 @@ export async function sendRuleMessage(
   { text, label, key }: Pick<RuleMessage, 'text' | 'label' | 'key'>,
   { client, site, issue: { id, key: issueKey }, recipient }: Sending,
 ): Promise<string> {
-  const message = await client.UserMessagePostHandler({
+  const message = await client.sendDirectMessage({
     params: { cloudId: site, userId: recipient },
     body: { body: composeBody(text), issue: { id, key: issueKey }, origin: { kind: 'rule', label } },
     key,

@@ -1,8 +1,6 @@
+import { issueKey, jiraId, longestName } from '../../../patterns';
 import { ProblemError } from '../../problems/problem-error';
 import { isAccountId } from '../../site/is-account-id';
-
-/** The longest label that the service keeps, in UTF-16 code units. */
-const longestLabel = 255;
 
 /** What a rule asks for, once it was looked at. */
 export interface RuleInputs {
@@ -46,7 +44,7 @@ export function parseInputs(given: Given): RuleInputs {
 }
 
 /** An issue's numeric id, or its key as people write it. */
-const issuePattern = /^([1-9][0-9]{0,18}|[A-Za-z][A-Za-z0-9_]{0,254}-[1-9][0-9]{0,18})$/;
+const issuePattern = new RegExp(`^(${jiraId}|${issueKey})$`, 'i');
 
 function readRecipient(recipient: string): string {
   const place = recipient.toLowerCase();
@@ -59,7 +57,7 @@ function readLabel(label: unknown): string | null {
   const line = label
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .slice(0, longestLabel)
+    .slice(0, longestName)
     .replace(/\p{Cs}/gu, '');
   return line === '' ? null : line;
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { idempotencyKey, matchWhole } from '../../../patterns';
 import { parseJson } from '../../client/parse-json';
 import { findHeader, type TriggerHeaders } from './find-header';
 import { findInputFault, parseInputs, type RuleInputs } from './parse-inputs';
@@ -12,7 +13,7 @@ export interface TriggerRequest {
 
 /** In bytes. A message of the longest text is far below it. */
 const largestBody = 64 * 1024;
-const callersKey = /^[\x21-\x7e]{1,128}$/;
+const callersKey = matchWhole(idempotencyKey);
 
 export type TriggerMessage = RuleInputs & { readonly key: string };
 

@@ -2,7 +2,7 @@ import kvs from '@forge/kvs';
 import type { Unread } from '../../../contract/people';
 import { reachStorage } from '../../storage/reach-storage';
 import { type MailOutcome, mailUnread } from '../mail/mail-unread';
-import { chooseNoticeWait } from '../queue/choose-notice-wait';
+import { chooseWait } from '../queue/choose-wait';
 import { pushEvent } from '../queue/push-event';
 import type { QueuedNotice } from '../queue/queued-notice';
 import type { UnreadMessage } from '../unread/unread-message';
@@ -21,7 +21,7 @@ export async function sweepMail({ user, conversationId, first }: Unread, pagePat
   const result = await tryMail(unread, pagePath);
   if (result.outcome === 'refused') return 'refused';
   if (result.outcome !== 'later') return 'done';
-  return putOff({ kind: 'notice', ...unread, isPutOff: true }, chooseNoticeWait(result.seconds, 1));
+  return putOff({ kind: 'notice', ...unread, isPutOff: true }, chooseWait('notice', result.seconds, 1));
 }
 
 /** One mail that fails stops no other. */

@@ -1,14 +1,7 @@
 import type { Unread } from '../../../contract/people';
+import { largestPage } from '../../../patterns';
 import type { ConversationClient } from '../../client/conversation-client';
-
-export interface UnreadPage {
-  readonly values: readonly Unread[];
-  /** Where it goes on; empty on the last page. */
-  readonly cursor: string;
-}
-
-/** The most that the service lists at once. */
-const limit = 75;
+import { type Page, walkPages } from '../../client/walk-pages';
 
 /**
  * Who has not read what was sent after this time and wants to be told, page by page, by the id of the person: mutes,
@@ -16,19 +9,14 @@ const limit = 75;
  * @param cursor of a page before; empty at the beginning
  * @throws ApiError
  */
-export async function* listUnread(
+export function listUnread(
   client: ConversationClient,
   site: string,
   since: Date,
   cursor = '',
-): AsyncGenerator<UnreadPage> {
-  let next = cursor;
-  do {
-    const { values, cursor } = await client.UnreadGetAllHandler({
-      params: { cloudId: site },
-      query: { since: since.toISOString(), limit, ...(next === '' ? {} : { cursor: next }) },
-    });
-    yield { values, cursor };
-    next = cursor;
-  } while (next !== '');
+): AsyncGenerator<Page<Unread>> {
+  const query = { since: since.toISOString(), limit: largestPage };
+  return walkPages((place) => client.listUnread({ params: { cloudId: site }, query: { ...query, ...place } }), {
+    from: cursor,
+  });
 }

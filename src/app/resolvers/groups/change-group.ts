@@ -14,6 +14,6 @@ interface Ask {
 export async function changeGroup({ client, site }: SiteAsker, ask: Ask): Promise<object> {
   const conversationId = readConversationId(ask.id);
   const request = { params: { cloudId: site, conversationId }, body: parseGroupFields(ask) };
-  await explainRefusal(client.ConversationPatchHandler(request), { forbidden: 'not_owner' });
+  await explainRefusal(client.changeConversation(request), { forbidden: 'not_owner' });
   return {};
 }

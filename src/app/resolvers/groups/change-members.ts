@@ -9,5 +9,5 @@ export async function changeMembers(
   change: RosterChange,
 ): Promise<void> {
   const request = { params: { cloudId: site, conversationId }, body: change };
-  await explainRefusal(client.ConversationRosterPatchHandler(request), { forbidden: 'not_owner' });
+  await explainRefusal(client.changeRoster(request), { forbidden: 'not_owner' });
 }

@@ -20,7 +20,7 @@ export async function createGroup(asker: SiteAsker, ask: Ask): Promise<{ id: str
   const fields = parseGroupFields(ask);
   const key = readKey(ask.key);
   const add = await checkNewMembers(ask.people, asker.accountId);
-  const { id } = await asker.client.ConversationPostHandler({ params: { cloudId: asker.site }, body: fields, key });
+  const { id } = await asker.client.createConversation({ params: { cloudId: asker.site }, body: fields, key });
   if (add.length > 0) await changeMembers(asker, id, { add });
   return { id };
 }

@@ -1,3 +1,4 @@
+import { longestName, longestTopic } from '../../../patterns';
 import type { Problem } from '../../definitions';
 import { ProblemError } from '../../problems/problem-error';
 import { readChoice } from '../shared/read-payload';
@@ -7,10 +8,6 @@ interface GroupFields {
   readonly topic: string;
   readonly privacy: 'public' | 'private';
 }
-
-/** As the conversation API takes them. */
-const longestName = 255;
-const longestTopic = 1_000;
 
 /** What someone typed for a group, without blanks around it. @throws ProblemError `name_wrong`, `text_too_long` */
 export function parseGroupFields(ask: { name: unknown; topic: unknown; privacy: unknown }): GroupFields {
@@ -23,6 +20,9 @@ export function parseGroupFields(ask: { name: unknown; topic: unknown; privacy: 
 function readTyped(value: unknown, longest: number, tooLong: Problem['code']): string {
   if (typeof value !== 'string') throw new ProblemError({ code: 'unexpected' });
   const text = value.trim();
-  if (text.length > longest) throw new ProblemError({ code: tooLong });
+  if (text.length > longest) {
+    const limit = { unit: 'characters', most: longest, over: text.length - longest } as const;
+    throw new ProblemError({ code: tooLong, limit });
+  }
   return text;
 }

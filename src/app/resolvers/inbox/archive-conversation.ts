@@ -9,9 +9,7 @@ export async function archiveConversation(
 ): Promise<object> {
   const request = { params: { cloudId: site, conversationId: readConversationId(ask.id) } };
   const isArchived = readFlag(ask.isArchived);
-  const change = isArchived
-    ? client.ConversationArchivePutHandler(request)
-    : client.ConversationUnarchivePutHandler(request);
+  const change = isArchived ? client.archiveConversation(request) : client.unarchiveConversation(request);
   await explainRefusal(change, { forbidden: 'not_owner' });
   return {};
 }

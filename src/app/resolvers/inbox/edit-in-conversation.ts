@@ -1,4 +1,5 @@
 import type { AdfDocument } from '../../../document/types';
+import { explainRefusal } from '../../problems/explain-refusal';
 import { composeBody } from '../../writing/compose-body';
 import { checkEditing } from '../messages/check-editing';
 import { nameBody } from '../people/name-body';
@@ -22,9 +23,12 @@ export async function editInConversation(asker: SiteAsker, ask: Ask): Promise<{ 
   const messageId = readMessageId(ask.messageId);
   const body = composeBody(ask.text);
   const params = { cloudId: site, conversationId, messageId };
-  const { issue } = await client.ConversationMessageGetHandler({ params });
+  const { issue } = await client.getMessage({ params });
   const [named] = await Promise.all([nameBody(body), checkEditing(accountId, issue?.id ?? null)]);
-  await client.ConversationMessagePutHandler({ params, body: { body } });
+  // The one conflict of an edit.
+  await explainRefusal(client.editMessage({ params, body: { body } }), {
+    conflict: 'group_archived',
+  });
   await hintMembers(asker, conversationId);
   return { body: named, editedAt: new Date().toISOString() };
 }

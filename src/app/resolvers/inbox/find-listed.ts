@@ -1,9 +1,10 @@
 import type { Conversation } from '../../../contract/resources';
+import { walkPages } from '../../client/walk-pages';
 import type { ListedConversation } from '../listing/listed-conversation';
 import type { SiteAsker } from '../shared/asker';
 
-/** Pages of groups with such a name. */
-const mostPages = 3;
+/** Pages of groups with such a name, which their last messages may make short. */
+const mostPages = 12;
 
 /**
  * The same conversation with what has happened in it, which the service tells in lists alone: a direct one is found by
@@ -11,21 +12,12 @@ const mostPages = 3;
  */
 export async function findListed({ client, site }: SiteAsker, conversation: Conversation): Promise<ListedConversation> {
   const { id, user, name } = conversation;
-  let cursor = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const list = await client.ConversationGetAllHandler({
-      params: { cloudId: site },
-      query: {
-        expand: 'activity',
-        'include-archived': true,
-        ...(user === undefined ? { query: name, 'exclude-direct': true } : { user: [user.id] }),
-        ...(cursor === '' ? {} : { cursor }),
-      },
-    });
-    const found = list.values.find((it) => it.id === id);
+  const place = user === undefined ? { query: name, 'exclude-direct': true } : { user: [user.id] };
+  const query = { expand: 'activity', 'include-archived': true, ...place };
+  const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
+  for await (const { values } of walkPages(list, { most: mostPages })) {
+    const found = values.find((it) => it.id === id);
     if (found !== undefined) return found;
-    cursor = list.cursor;
-    if (cursor === '') break;
   }
   return conversation;
 }

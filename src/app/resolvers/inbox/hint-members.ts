@@ -10,7 +10,7 @@ export async function hintMembers(asker: SiteAsker, conversationId: string): Pro
 async function findOthers(asker: SiteAsker, conversationId: string): Promise<string[]> {
   try {
     const params = { cloudId: asker.site, conversationId };
-    const { user } = await asker.client.ConversationGetHandler({ params });
+    const { user } = await asker.client.getConversation({ params });
     return user === undefined ? await listOthers(asker, conversationId) : [user.id];
   } catch {
     return [];

@@ -1,3 +1,5 @@
+import { largestPage } from '../../../patterns';
+import { type PagePlace, walkPages } from '../../client/walk-pages';
 import type { InboxPage } from '../../definitions';
 import { findEntryPeople } from '../listing/find-entry-people';
 import type { ListedConversation } from '../listing/listed-conversation';
@@ -14,8 +16,6 @@ interface Ask {
 const lists = ['unread', 'all', 'archived'] as const;
 /** Lines of a page; where several looks are needed, the last one may bring more. */
 const pageSize = 25;
-/** The most that the service lists at once. */
-const mostOfLook = 75;
 /** Looks of one call where the service's list holds more than is shown. */
 const mostLooks = 6;
 
@@ -27,33 +27,29 @@ const mostLooks = 6;
 export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> {
   const list = readChoice(ask.list, lists);
   const found: ListedConversation[] = [];
-  let cursor = readCursor(ask.cursor);
-  for (let look = 0; look < mostLooks; look += 1) {
-    // The archive is looked through, and so is the rest once a look has brought too little.
-    const limit = list === 'archived' || look > 0 ? mostOfLook : pageSize;
-    const page = await readList(asker, list, { cursor, limit });
-    found.push(...page.values.filter((conversation) => belongs(conversation, list)));
-    cursor = page.cursor;
-    if (cursor === '' || found.length >= pageSize) break;
+  const from = readCursor(ask.cursor);
+  let next = from;
+  const pages = walkPages((place, before) => readPage(asker, list, place, before), { most: mostLooks, from });
+  for await (const { values, cursor } of pages) {
+    found.push(...values.filter((conversation) => belongs(conversation, list)));
+    next = cursor;
+    if (found.length >= pageSize) break;
   }
   const people = await lookUpPeople(findEntryPeople(found));
-  return { entries: found.map((conversation) => toEntry(conversation, asker.accountId, people)), cursor };
+  return { entries: found.map((conversation) => toEntry(conversation, asker.accountId, people)), cursor: next };
 }
 
-function readList(
-  { client, site }: SiteAsker,
-  list: Ask['list'],
-  { cursor, limit }: { readonly cursor: string; readonly limit: number },
-) {
-  return client.ConversationGetAllHandler({
+function readPage({ client, site }: SiteAsker, list: Ask['list'], place: PagePlace, before: number) {
+  return client.listConversations({
     params: { cloudId: site },
     query: {
       order: 'activity',
       expand: 'activity',
-      limit,
+      // The archive is looked through, and so is the rest once a look has brought too little.
+      limit: list === 'archived' || before > 0 ? largestPage : pageSize,
       unread: list === 'unread',
       'include-archived': list === 'archived',
-      ...(cursor === '' ? {} : { cursor }),
+      ...place,
     },
   });
 }

@@ -8,6 +8,6 @@ export async function muteConversation(
 ): Promise<object> {
   const request = { params: { cloudId: site, conversationId: readConversationId(ask.id) } };
   const isMuted = readFlag(ask.isMuted);
-  await (isMuted ? client.ConversationMutePutHandler(request) : client.ConversationMuteDeleteHandler(request));
+  await (isMuted ? client.muteConversation(request) : client.unmuteConversation(request));
   return {};
 }

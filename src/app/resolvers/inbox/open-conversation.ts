@@ -21,13 +21,13 @@ export async function openConversation(asker: SiteAsker, ask: { id: string }): P
   const params = { cloudId: asker.site, conversationId: id };
   const saved = loadShownSwitches();
   const [conversation, page] = await Promise.all([
-    asker.client.ConversationGetHandler({ params }),
+    asker.client.getConversation({ params }),
     readConversationPage(asker, id),
   ]);
   const isGroup = conversation.type === 'group';
   const [listed, roster] = await Promise.all([
     findListed(asker, conversation),
-    isGroup ? asker.client.ConversationRosterGetHandler({ params }) : { values: [] },
+    isGroup ? asker.client.getRoster({ params }) : { values: [] },
   ]);
   const readBy = listed.readBy ?? [];
   const { people: ends, mentioned } = findEntryPeople([listed]);

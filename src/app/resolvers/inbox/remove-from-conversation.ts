@@ -1,4 +1,4 @@
-import { unlessGone } from '../../problems/unless-gone';
+import { deleteMessage } from '../messages/delete-message';
 import type { SiteAsker } from '../shared/asker';
 import { readConversationId, readMessageId } from '../shared/read-payload';
 import { hintMembers } from './hint-members';
@@ -13,7 +13,11 @@ export async function removeFromConversation(asker: SiteAsker, ask: Ask): Promis
   const conversationId = readConversationId(ask.id);
   const messageId = readMessageId(ask.messageId);
   const params = { cloudId: asker.site, conversationId, messageId };
-  const isDeleted = await unlessGone(asker.client.ConversationMessageDeleteHandler({ params }));
-  if (isDeleted) await hintMembers(asker, conversationId);
-  return { deletedAt: new Date().toISOString() };
+  const { deletedAt, isNew } = await deleteMessage({
+    accountId: asker.accountId,
+    delete: () => asker.client.deleteMessage({ params }),
+    find: () => asker.client.getMessage({ params }),
+  });
+  if (isNew) await hintMembers(asker, conversationId);
+  return { deletedAt };
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../../contract/resources';
+import { walkPages } from '../../client/walk-pages';
 import type { InboxEntry, InboxHit } from '../../definitions';
 import { searchSitePeople } from '../../jira/search-site-people';
 import { findEntryPeople } from '../listing/find-entry-people';
@@ -18,6 +19,8 @@ interface Found {
 /** Each message that was found costs a look at its conversation, so that a page of them is small. */
 const hitsOfPage = 10;
 const mostGroups = 10;
+/** An end to the calls for those whose name fits, which long last messages make several of. */
+const mostPages = 4;
 /** More words than this the service takes for a text and no search. */
 const mostWords = 10;
 
@@ -28,7 +31,7 @@ export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor:
   if (text === '') return { entries: [], hits: [], cursor: '' };
   const { client, site, accountId } = asker;
   const [messages, named] = await Promise.all([
-    client.MessageSearchHandler({
+    client.searchMessages({
       params: { cloudId: site },
       query: { query: text, limit: hitsOfPage, ...(cursor === '' ? {} : { cursor }) },
     }),
@@ -50,20 +53,28 @@ export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor:
 
 /** People first. Someone with whom nothing was ever written is found on an issue, and not here. */
 async function findNamed(asker: SiteAsker, text: string): Promise<ListedConversation[]> {
-  const { client, site, accountId } = asker;
+  const { accountId } = asker;
   const shown = { expand: 'activity', 'include-archived': true } as const;
+  const find = (query: object, most: number) => listSome(asker, { ...shown, ...query }, most);
   const [direct, groups] = await Promise.all([
     searchSitePeople(text, accountId).then(async (people) => {
       if (people.length === 0) return [];
-      const query = { ...shown, order: 'activity', user: people.map(({ id }) => id) } as const;
-      return (await client.ConversationGetAllHandler({ params: { cloudId: site }, query })).values;
+      return find({ order: 'activity', user: people.map(({ id }) => id) }, people.length);
     }),
-    client.ConversationGetAllHandler({
-      params: { cloudId: site },
-      query: { ...shown, query: text, 'exclude-direct': true, limit: mostGroups },
-    }),
+    find({ query: text, 'exclude-direct': true, limit: mostGroups }, mostGroups),
   ]);
-  return [...direct, ...groups.values];
+  return [...direct, ...groups];
+}
+
+/** The first of a list, up to so many. */
+async function listSome({ client, site }: SiteAsker, query: object, most: number): Promise<ListedConversation[]> {
+  const list = (at: object) => client.listConversations({ params: { cloudId: site }, query: { ...query, ...at } });
+  const found: ListedConversation[] = [];
+  for await (const { values } of walkPages(list, { most: mostPages })) {
+    found.push(...values);
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
 }
 
 /** The conversations of these messages by their id; those that came already are not read again. */
@@ -75,7 +86,7 @@ async function readConversations(
   const all = new Map(known.map((conversation) => [conversation.id, conversation]));
   const missing = new Set(messages.map(({ conversationId }) => conversationId).filter((id) => !all.has(id)));
   const read = await Promise.allSettled(
-    [...missing].map((conversationId) => client.ConversationGetHandler({ params: { cloudId: site, conversationId } })),
+    [...missing].map((conversationId) => client.getConversation({ params: { cloudId: site, conversationId } })),
   );
   // One that was left in this moment is none of theirs any more.
   for (const it of read) if (it.status === 'fulfilled') all.set(it.value.id, it.value);

@@ -35,7 +35,7 @@ export async function sendToConversation(asker: SiteAsker, ask: Ask): Promise<{ 
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const recipient = permit.recipient?.id ?? null;
   const issue = recipient === null ? null : await findIssueToAnswer(asker, conversationId, recipient);
-  const post = client.ConversationMessagePostHandler({
+  const post = client.sendMessage({
     params: { cloudId: site, conversationId },
     body: { body, ...(issue === null ? {} : { issue }), origin: { kind: 'person', label: null } },
     key,

@@ -11,7 +11,7 @@ interface Ask {
 export async function markRead({ client, site }: SiteAsker, ask: Ask): Promise<object> {
   const params = { cloudId: site, conversationId: readConversationId(ask.conversationId) };
   try {
-    await client.ConversationReadPutHandler({ params, body: { messageId: readMessageId(ask.messageId) } });
+    await client.markRead({ params, body: { messageId: readMessageId(ask.messageId) } });
   } catch (error) {
     // Who reads a public group without being in it has no mark there, and nothing of theirs is unread.
     if (!(error instanceof ApiError && error.error === 'forbidden')) throw error;

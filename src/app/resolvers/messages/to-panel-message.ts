@@ -1,4 +1,5 @@
 import type { Message } from '../../../contract/resources';
+import { linkOutside } from '../../../document/link-outside';
 import { documentToMarkdown } from '../../../document/to-markdown';
 import type { PanelMessage } from '../../definitions';
 import type { People } from '../people/look-up-people';
@@ -14,7 +15,8 @@ export function toPanelMessage(
   return {
     id,
     from: isMine ? 'me' : 'them',
-    body: body === null ? null : nameMentions(body, people),
+    // What was kept before the service turned such parts into links may still have them.
+    body: body === null ? null : nameMentions(linkOutside(body), people),
     // Read here and not in the view, whose bundle would grow by a Markdown parser.
     source: isMine && body !== null ? documentToMarkdown(body) : null,
     ts,

@@ -20,7 +20,7 @@ export async function editMessage(asker: Asker, ask: Ask): Promise<{ body: AdfDo
   const params = { cloudId: asker.site, userId: readUserId(ask.with), messageId: readMessageId(ask.id) };
   const body = composeBody(ask.text);
   const [named] = await Promise.all([nameBody(body), checkEditing(asker.accountId, asker.issueId)]);
-  await asker.client.UserMessagePutHandler({ params, body: { body } });
+  await asker.client.editDirectMessage({ params, body: { body } });
   await publishHint(params.userId, { conversationId: null, issueId: asker.issueId });
   return { body: named, editedAt: new Date().toISOString() };
 }

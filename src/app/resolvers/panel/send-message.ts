@@ -26,7 +26,7 @@ export async function sendMessage(asker: Asker, ask: Ask): Promise<{ message: Pa
   ]);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const issue = { id: permit.issue.id, key: permit.issue.key };
-  const { id } = await client.UserMessagePostHandler({
+  const { id } = await client.sendDirectMessage({
     params: { cloudId: site, userId: recipient },
     body: { body, issue, origin: { kind: 'person', label: null } },
     key,

@@ -22,7 +22,7 @@ export async function startThread(asker: Asker, ask: { with: string }): Promise<
   const [permit, messages, { values }] = await Promise.all([
     checkWriting({ entry: 'panel', sender: accountId, recipient, issueId, site, client }),
     readMessages(asker, recipient),
-    client.ConversationGetAllHandler({
+    client.listConversations({
       params: { cloudId: site },
       query: { user: [recipient], expand: 'activity', 'include-archived': true, limit: 1 },
     }),

@@ -6,6 +6,6 @@ import { readUserId } from '../shared/read-payload';
 export async function blockPerson({ accountId, client, site }: SiteAsker, ask: { person: string }): Promise<object> {
   const userId = readUserId(ask.person);
   if (userId === accountId) throw new ProblemError({ code: 'recipient_self' });
-  await client.BlockPutHandler({ params: { cloudId: site, userId } });
+  await client.blockUser({ params: { cloudId: site, userId } });
   return {};
 }

@@ -1,3 +1,4 @@
+import { walkPages } from '../../client/walk-pages';
 import type { SiteAsker } from '../shared/asker';
 
 /** An end to what one invocation asks for: 300 people. */
@@ -6,15 +7,7 @@ const mostPages = 4;
 /** Whom the asker has blocked, by their ids. */
 export async function listBlocked({ client, site }: SiteAsker): Promise<string[]> {
   const blocked: string[] = [];
-  let cursor = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const list = await client.BlockGetAllHandler({
-      params: { cloudId: site },
-      query: cursor === '' ? {} : { cursor },
-    });
-    blocked.push(...list.values.map(({ id }) => id));
-    cursor = list.cursor;
-    if (cursor === '') break;
-  }
+  const pages = walkPages((query) => client.listBlocks({ params: { cloudId: site }, query }), { most: mostPages });
+  for await (const { values } of pages) blocked.push(...values.map(({ id }) => id));
   return blocked;
 }

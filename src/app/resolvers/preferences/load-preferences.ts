@@ -17,7 +17,7 @@ interface Preferences {
 /** What the asker chose, whom they blocked, and what they muted of late. */
 export async function loadPreferences(asker: SiteAsker): Promise<Preferences> {
   const [{ receipts, notices }, blocked, muted] = await Promise.all([
-    asker.client.PreferenceGetHandler({ params: { cloudId: asker.site } }),
+    asker.client.getPreference({ params: { cloudId: asker.site } }),
     listBlocked(asker),
     listMuted(asker),
   ]);

@@ -7,7 +7,7 @@ import { readFlag } from '../shared/read-payload';
 export async function savePreferences({ client, site }: SiteAsker, ask: { choices: Choices }): Promise<object> {
   const { choices } = ask;
   if (typeof choices !== 'object' || choices === null) throw new ProblemError({ code: 'unexpected' });
-  await client.PreferencePutHandler({
+  await client.setPreference({
     params: { cloudId: site },
     body: {
       receipts: readFlag(choices.receipts),

@@ -3,6 +3,6 @@ import { readUserId } from '../shared/read-payload';
 
 /** Lets this person write to the asker again. */
 export async function unblockPerson({ client, site }: SiteAsker, ask: { person: string }): Promise<object> {
-  await client.BlockDeleteHandler({ params: { cloudId: site, userId: readUserId(ask.person) } });
+  await client.unblockUser({ params: { cloudId: site, userId: readUserId(ask.person) } });
   return {};
 }

@@ -38,7 +38,7 @@ export async function testConnection(site: string): Promise<{ steps: ConnectionS
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
   const start = Date.now();
   try {
-    const { version, store } = await client.SiteHealthGetHandler({ params: { cloudId: site } });
+    const { version, store } = await client.getHealth({ params: { cloudId: site } });
     return { steps: walk(null, null, { reach: since(start), version: `${version} (${store})` }) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -52,7 +52,7 @@ export async function describeDiagnostics(
 async function listClaims(site: string): Promise<Line[]> {
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
   try {
-    const { claims } = await client.SiteHealthGetHandler({ params: { cloudId: site } });
+    const { claims } = await client.getHealth({ params: { cloudId: site } });
     return claims.map(({ name, value }) => ({ name: `token.${name}`, value: value ?? '(not shown)' }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -1,8 +1,10 @@
+import { jiraId, matchWhole } from '../../../patterns';
 import type { Switches } from '../../definitions';
 import { ProblemError } from '../../problems/problem-error';
 
 /** More than any administrator names by hand, and far below what one value of the storage may hold. */
 const mostProjects = 500;
+const wholeId = matchWhole(jiraId);
 
 /** What the page asks to be saved, with nothing in it that was not asked for. @throws ProblemError `unexpected` */
 export function readSwitchesAsk(value: unknown): Switches {
@@ -14,7 +16,7 @@ export function readSwitchesAsk(value: unknown): Switches {
 
 function readProject(value: unknown): Switches['projectsOff'][number] {
   const { id, key, name } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof id !== 'string' || !/^[1-9][0-9]{0,18}$/.test(id)) throw new ProblemError({ code: 'unexpected' });
+  if (typeof id !== 'string' || !wholeId.test(id)) throw new ProblemError({ code: 'unexpected' });
   return { id, key: cut(key), name: cut(name) };
 }
 

@@ -1,3 +1,4 @@
+import { jiraId, matchWhole } from '../../../patterns';
 import { type ConversationClient, createConversationClient } from '../../client/conversation-client';
 import { forgeFetch } from '../../client/forge-fetch';
 import { ProblemError } from '../../problems/problem-error';
@@ -42,9 +43,11 @@ export function identifyAsker(context: Context): Asker {
   return { ...asker, issueId };
 }
 
+const wholeId = matchWhole(jiraId);
+
 function readIssueId({ extension }: Context): string | null {
   const { issue } = (extension ?? {}) as { issue?: { id?: unknown } };
   // The platform gives the id as text; a number would be the same issue.
   const id = String(issue?.id ?? '');
-  return /^[1-9][0-9]{0,18}$/.test(id) ? id : null;
+  return wholeId.test(id) ? id : null;
 }

@@ -1,10 +1,11 @@
+import { idempotencyKey, longestCursor, longestName, matchWhole, uuid } from '../../../patterns';
 import { ProblemError } from '../../problems/problem-error';
 import { isAccountId } from '../../site/is-account-id';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const key = /^[\x21-\x7e]{1,128}$/;
+const wholeUuid = matchWhole(uuid);
+const wholeKey = matchWhole(idempotencyKey);
 /** Opaque; the service refuses what it did not make. */
-const cursor = /^[\x21-\x7e]{0,4096}$/;
+const wholeCursor = matchWhole(`[\\x21-\\x7e]{0,${longestCursor}}`);
 
 /** Payloads come from a browser and may be anything. A wrong one is a fault of the view, or a forged call. */
 function expectText(value: unknown, pattern: RegExp): string {
@@ -16,10 +17,10 @@ export function readUserId(value: unknown): string {
   if (typeof value === 'string' && isAccountId(value)) return value;
   throw new ProblemError({ code: 'unexpected' });
 }
-export const readMessageId = (value: unknown): string => expectText(value, uuid);
-export const readConversationId = (value: unknown): string => expectText(value, uuid).toLowerCase();
-export const readKey = (value: unknown): string => expectText(value, key);
-export const readCursor = (value: unknown): string => expectText(value, cursor);
+export const readMessageId = (value: unknown): string => expectText(value, wholeUuid);
+export const readConversationId = (value: unknown): string => expectText(value, wholeUuid).toLowerCase();
+export const readKey = (value: unknown): string => expectText(value, wholeKey);
+export const readCursor = (value: unknown): string => expectText(value, wholeCursor);
 
 export function readFlag(value: unknown): boolean {
   if (typeof value === 'boolean') return value;
@@ -35,7 +36,7 @@ export function readChoice<Choice extends string>(value: unknown, choices: reado
 /** What someone typed into a search box: without blanks around it, and no longer than the service and Jira take. */
 export function readSearchText(value: unknown): string {
   if (typeof value !== 'string') throw new ProblemError({ code: 'unexpected' });
-  return value.trim().slice(0, 255);
+  return value.trim().slice(0, longestName);
 }
 
 /** Account ids, each once. */

@@ -1,6 +1,7 @@
-import { makeInvoke, realtime } from '@forge/bridge';
-import { type LiveDefinitions, type LiveHint, liveChannel } from '../../definitions';
+import { realtime } from '@forge/bridge';
+import { type LiveHint, liveChannel } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
+import { invoke } from '../shared/invoke';
 import { isPageSeen, watchPage } from './page-sight';
 import { parseHint } from './parse-hint';
 
@@ -12,8 +13,6 @@ const longestTerm = 3_600_000;
 /** After a token or a subscription was not to be had, in milliseconds: at first and at most. */
 const firstRetry = 60_000;
 const longestRetry = 900_000;
-
-const invokeLive = makeInvoke<LiveDefinitions>();
 
 type Subscription = Awaited<ReturnType<typeof realtime.subscribeGlobal>>;
 
@@ -46,7 +45,7 @@ export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
   async function renew(): Promise<void> {
     isPutOff = !isPageSeen();
     if (isPutOff) return;
-    const signed = await askResolver(invokeLive('live'));
+    const signed = await askResolver(invoke('live'));
     const term = ++terms;
     const token = signed.ok && !hasEnded ? signed.token : null;
     const next = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));

@@ -3,10 +3,10 @@ import React, { useState } from 'react';
 import type { Choices } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { describeProblem } from '../shared/describe-problem';
+import { invoke } from '../shared/invoke';
 import type { ViewProblem } from '../shared/panel-state';
 import { sayDone } from '../shared/say-done';
 import { type TextKey, useTexts } from '../shared/use-texts';
-import { invokePreferences } from './invoke-preferences';
 
 /** Of what one gets a mail, and whether others see what one reads. Nothing holds before it is saved. */
 export const ChoicesForm = ({ initial }: { initial: Choices }) => {
@@ -20,7 +20,7 @@ export const ChoicesForm = ({ initial }: { initial: Choices }) => {
   const save = async () => {
     setSaving(true);
     setProblem(null);
-    const answer = await askResolver(invokePreferences('preferencesSave', { choices }));
+    const answer = await askResolver(invoke('preferencesSave', { choices }));
     setSaving(false);
     if (!answer.ok) return setProblem(answer.problem);
     setSaved(choices);

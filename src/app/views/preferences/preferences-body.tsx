@@ -2,6 +2,7 @@ import { Box, Stack, Text, xcss } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import type { Choices, InboxEntry, Result } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
+import { invoke } from '../shared/invoke';
 import { LoadingNotice } from '../shared/loading-notice';
 import { namePerson } from '../shared/name-person';
 import type { ViewProblem } from '../shared/panel-state';
@@ -9,7 +10,6 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
 import { ChoicesForm } from './choices-form';
-import { invokePreferences } from './invoke-preferences';
 import { UndoList } from './undo-list';
 
 const page = xcss({ width: '100%', maxWidth: '640px' });
@@ -27,7 +27,7 @@ export const PreferencesBody = () => {
   const [problem, setProblem] = useState<ViewProblem | null>(null);
   const load = async () => {
     setProblem(null);
-    const answer = await askResolver(invokePreferences('preferences'));
+    const answer = await askResolver(invoke('preferences'));
     if (answer.ok) setKept(answer);
     else setProblem(answer.problem);
   };
@@ -58,7 +58,7 @@ export const PreferencesBody = () => {
           action={({ name }) => t('preferences.unmute', { name })}
           onUndo={({ id, name }) =>
             undo(
-              invokePreferences('inboxMute', { id, isMuted: false }),
+              invoke('inboxMute', { id, isMuted: false }),
               ({ muted }) => ({ muted: muted.filter((it) => it.id !== id) }),
               t('preferences.unmuted', { name }),
             )
@@ -71,7 +71,7 @@ export const PreferencesBody = () => {
           action={({ name }) => t('preferences.unblock', { name })}
           onUndo={({ id, name }) =>
             undo(
-              invokePreferences('unblock', { person: id }),
+              invoke('unblock', { person: id }),
               ({ blocked }) => ({ blocked: blocked.filter((it) => it.id !== id) }),
               t('preferences.unblocked', { name }),
             )

@@ -2,10 +2,10 @@ import { Code, Heading, Inline, LoadingButton, Lozenge, SectionMessage, Stack, T
 import React, { useState } from 'react';
 import type { ConnectionStep } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
+import { invokeSettings } from '../shared/invoke';
 import type { ViewProblem } from '../shared/panel-state';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
-import { invokeSettings } from './invoke-settings';
 
 /** Goes the whole way to the service, and shows what it met step by step: in words, with the raw code, and what to do. */
 export const ConnectionTest = () => {

@@ -2,15 +2,13 @@ import { Button, DynamicTable, EmptyState, Heading, Inline, LoadingButton, Lozen
 import React, { useEffect, useState } from 'react';
 import type { Delivery } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
+import { invokeSettings } from '../shared/invoke';
 import { LoadingNotice } from '../shared/loading-notice';
 import type { ViewProblem } from '../shared/panel-state';
 import { ProblemNotice } from '../shared/problem-notice';
 import { type Reader, useReader } from '../shared/use-reader';
 import { type Texts, useTexts } from '../shared/use-texts';
-import { describeEntry } from './describe-entry';
-import { describeReason } from './describe-reason';
-import { invokeSettings } from './invoke-settings';
-import { nameReceiver } from './name-receiver';
+import { describeEntry, describeReason, nameReceiver } from './describe-delivery';
 
 const columns = ['at', 'entry', 'to', 'issue', 'status'] as const;
 const appearances = { sent: 'success', queued: 'inprogress', failed: 'removed' } as const;

@@ -1,10 +1,10 @@
 import { Code, DynamicTable, Heading, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { askResolver } from '../shared/ask-resolver';
+import { invokeSettings } from '../shared/invoke';
 import type { ViewProblem } from '../shared/panel-state';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
-import { invokeSettings } from './invoke-settings';
 
 /** Names and values for whoever looks for a fault. */
 export const DiagnosticsCard = () => {

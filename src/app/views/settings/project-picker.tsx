@@ -1,9 +1,9 @@
 import React, { useRef } from 'react';
 import type { Switches } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
+import { invokeSettings } from '../shared/invoke';
 import { SearchSelect } from '../shared/search-select';
 import { useTexts } from '../shared/use-texts';
-import { invokeSettings } from './invoke-settings';
 
 type Project = Switches['projectsOff'][number];
 

@@ -14,10 +14,10 @@ import React, { useState } from 'react';
 import type { Switches } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { describeProblem } from '../shared/describe-problem';
+import { invokeSettings } from '../shared/invoke';
 import type { ViewProblem } from '../shared/panel-state';
 import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
-import { invokeSettings } from './invoke-settings';
 import { ProjectPicker } from './project-picker';
 
 /** Who may send: the whole site, rules, and projects in which nobody may. Nothing holds before it is saved. */

@@ -2,6 +2,7 @@ import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import type { Switches, TriggerState } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
+import { invokeSettings } from '../shared/invoke';
 import { LoadingNotice } from '../shared/loading-notice';
 import type { ViewProblem } from '../shared/panel-state';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -10,7 +11,6 @@ import { AddressForm } from './address-form';
 import { ConnectionTest } from './connection-test';
 import { DeliveryLog } from './delivery-log';
 import { DiagnosticsCard } from './diagnostics-card';
-import { invokeSettings } from './invoke-settings';
 import { SendingForm } from './sending-form';
 import { TriggerCard } from './trigger-card';
 

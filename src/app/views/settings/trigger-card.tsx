@@ -13,11 +13,11 @@ import React, { useState } from 'react';
 import type { TriggerState } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { describeProblem } from '../shared/describe-problem';
+import { invokeSettings } from '../shared/invoke';
 import type { ViewProblem } from '../shared/panel-state';
 import { sayDone } from '../shared/say-done';
 import { useReader } from '../shared/use-reader';
 import { useTexts } from '../shared/use-texts';
-import { invokeSettings } from './invoke-settings';
 import { writeCurl } from './write-curl';
 
 /** The web trigger's address and its secret, which is shown when it is made and never again. */

@@ -1,9 +1,5 @@
-import { makeInvoke } from '@forge/bridge';
-import type { PanelDefinitions, Result } from '../../definitions';
+import type { Result } from '../../definitions';
 import type { ViewProblem } from './panel-state';
-
-/** The panel's resolver, typed by its contract. */
-export const invokePanel = makeInvoke<PanelDefinitions>();
 
 export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: ViewProblem };
 

@@ -1,9 +1,10 @@
 import type { ViewProblem } from './panel-state';
 import type { Texts } from './use-texts';
 
-/** A problem in a few sentences: what to do next, when to come back, and what to tell the service's administrator. */
-export function describeProblem(t: Texts, { code, retryAfter, reference }: ViewProblem): string {
+/** A problem in a few sentences: what to do next, by how much a limit is passed, when to come back, and what to tell the service's administrator. */
+export function describeProblem(t: Texts, { code, limit, retryAfter, reference }: ViewProblem): string {
   const sentences = [t(`problem.${code}.text`)];
+  if (limit !== undefined) sentences.push(t(`problem.over.${limit.unit}`, { most: limit.most, over: limit.over }));
   if (retryAfter !== undefined) sentences.push(t('problem.wait', { seconds: retryAfter }));
   else if (passing.has(code)) sentences.push(t('problem.later'));
   if (reference !== undefined && forAdministrator.has(code)) sentences.push(t('problem.reference', { reference }));

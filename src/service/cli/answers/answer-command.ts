@@ -1,8 +1,7 @@
 import type { ControlAnswer } from '../../data-directory/control-message';
 import { ClientRefused } from '../../identity/create-client';
 import { UsageError } from '../terminal/usage-error';
-import { answerClientCreate, answerClientList, answerClientRevoke } from './answer-client';
-import { answerKeyRotate } from './answer-key-rotate';
+import { answerClientCreate, answerClientList, answerClientRevoke, answerKeyRotate } from './answer-client';
 import { answerMigrate } from './answer-migrate';
 import {
   answerAudit,

@@ -3,7 +3,8 @@ import { checkAddress } from '../../doctor/check-address';
 import { checkForgeKeys } from '../../doctor/check-forge-keys';
 import { checkStore, type StoreState } from '../../doctor/check-store';
 import { type Finding, finding } from '../../doctor/finding';
-import { askStore } from '../store-access/ask-store';
+import { systemClock } from '../../store/system-clock';
+import { askStore } from '../store-access/with-commands';
 import { UsageError } from '../terminal/usage-error';
 
 /**
@@ -20,11 +21,11 @@ export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Pro
   };
   try {
     const config = parseConfig(env);
-    const words = 'Every setting in this environment holds to its rule. "npx aside config" shows them.';
+    const words = 'Every setting in this environment holds to its rule. "node bin/aside.cjs config" shows them.';
     tell([finding('ok', 'configuration', words)]);
     const ask = async () => readState(await askStore({ ...config, migrate: 'off' }, { command: 'store state' }));
-    tell(await checkStore(config, ask, new Date()));
-    tell(await checkForgeKeys(config, () => new Date()));
+    tell(await checkStore(config, ask, systemClock.now()));
+    tell(await checkForgeKeys(config, systemClock.now));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     tell(
@@ -33,7 +34,7 @@ export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Pro
       ),
     );
   }
-  if (url !== null) tell(await checkAddress(url, () => new Date()));
+  if (url !== null) tell(await checkAddress(url, systemClock.now));
   else tell([finding('warn', 'address', 'Not looked at: give --url with the address that Jira calls.')]);
   if (!findings.some(({ subject }) => subject === 'clock')) {
     tell([finding('warn', 'clock', 'Not compared: there was no server to compare it with. --url names one.')]);

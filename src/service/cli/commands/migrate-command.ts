@@ -1,9 +1,9 @@
 import { lockDataDirectory } from '../../data-directory/lock-data-directory';
 import { migrations } from '../../store/migrations/migrations';
 import { migrateStore } from '../../store/open-store';
+import { systemClock } from '../../store/system-clock';
 import { handOver } from '../store-access/hand-over';
 import type { StoreConfig } from '../store-access/open-configured-store';
-import { UsageError } from '../terminal/usage-error';
 
 /**
  * `aside migrate`: brings the store's tables up to this version and prints a line for each migration that it applied. A
@@ -12,18 +12,16 @@ import { UsageError } from '../terminal/usage-error';
  */
 export async function runMigrate(config: StoreConfig): Promise<void> {
   const request = { command: 'migrate', names: migrations.map(({ name }) => name) };
-  const answer = await handOver(request, async () => ({ result: await applyAll(config) }));
-  if ('error' in answer) throw new UsageError(answer.error);
-  const applied = [answer.result].flat();
+  const applied = [await handOver(request, async () => ({ result: await applyAll(config) }))].flat();
   const lines = applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['nothing to apply'];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 async function applyAll({ database: server, dataDir }: StoreConfig): Promise<string[]> {
-  if (server) return migrateStore({ server }, new Date());
+  if (server) return migrateStore({ server }, systemClock.now());
   const lock = await lockDataDirectory(dataDir);
   try {
-    return await migrateStore({ dataDir: lock.directory }, new Date());
+    return await migrateStore({ dataDir: lock.directory }, systemClock.now());
   } finally {
     await lock.release();
   }

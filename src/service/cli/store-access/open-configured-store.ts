@@ -4,7 +4,7 @@ import { lockDataDirectory } from '../../data-directory/lock-data-directory';
 import { hasStore } from '../../store/engine/has-store';
 import type { ObserveStatement } from '../../store/engine/observed-database';
 import { openStore, type Store } from '../../store/open-store';
-import { newMessageId } from '../../store/rows/message-id';
+import { systemClock } from '../../store/system-clock';
 import { UsageError } from '../terminal/usage-error';
 
 /** What of the configuration says where messages are kept. */
@@ -23,7 +23,7 @@ export interface ConfiguredStore {
  * @throws DirectoryLocked, DirectoryUnusable, CertificateUnusable, MigrationError, StoreUnavailable
  */
 export async function openConfiguredStore(config: StoreConfig, observe?: ObserveStatement): Promise<ConfiguredStore> {
-  const clock = { now: () => new Date(), newId: newMessageId, ...(observe && { observe }) };
+  const clock = { ...systemClock, ...(observe && { observe }) };
   const { database: server, migrate } = config;
   if (server) {
     const store = await openStore({ server, migrate, ...clock });

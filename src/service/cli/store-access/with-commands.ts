@@ -1,18 +1,14 @@
 import { DirectoryLocked } from '../../data-directory/lock-data-directory';
 import { answerCommand } from '../answers/answer-command';
-import { nameOperator } from '../terminal/name-operator';
-import { UsageError } from '../terminal/usage-error';
-import { askStore } from './ask-store';
+import { type CommandRequest, handOver } from './hand-over';
 import { openExistingStore, type StoreConfig } from './open-configured-store';
 
-export type AskCommand = (
-  request: { readonly command: string } & Readonly<Record<string, unknown>>,
-) => Promise<unknown>;
+export type AskCommand = (request: CommandRequest) => Promise<unknown>;
 
 /**
- * Many commands after each other: on the store, opened once for all of them, or each through the process that owns the
- * data directory. Should that one end meanwhile, the rest is done here.
- * @throws UsageError with the reason of a refusal, and what `askStore` throws.
+ * One command, or many after each other: on the store, opened once for all of them, or each through the process that
+ * owns the data directory. Should that one end meanwhile, the rest is done here.
+ * @throws what `handOver` and `openExistingStore` throw.
  */
 export async function withCommands<Result>(
   config: StoreConfig,
@@ -22,13 +18,23 @@ export async function withCommands<Result>(
     if (error instanceof DirectoryLocked) return null;
     throw error;
   });
-  if (!opened) return work((request) => askStore(config, request));
+  if (!opened) return work((request) => handOver(request, (named) => answerAlone(config, named)));
   try {
-    return await work(async (request) => {
-      const answer = await answerCommand(opened.store, { ...request, by: nameOperator() });
-      if ('error' in answer) throw new UsageError(answer.error);
-      return answer.result;
-    });
+    return await work((request) => handOver(request, (named) => answerCommand(opened.store, named)));
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A single command. @throws as `withCommands`. */
+export function askStore(config: StoreConfig, request: CommandRequest): Promise<unknown> {
+  return withCommands(config, (ask) => ask(request));
+}
+
+async function answerAlone(config: StoreConfig, request: CommandRequest) {
+  const opened = await openExistingStore(config);
+  try {
+    return await answerCommand(opened.store, request);
   } finally {
     await opened.close();
   }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { UsageError } from './usage-error';
+import { writeLine } from './write-line';
 
 /** Whoever read standard output does so no more, as `head` when it has enough. */
 export class ReaderGone extends UsageError {
@@ -12,7 +13,7 @@ export class ReaderGone extends UsageError {
  */
 export async function writeRecords(records: readonly unknown[], output: Writable = process.stdout): Promise<void> {
   if (records.length === 0) return;
-  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  const lines = records.map(writeLine).join('');
   // Besides the callback, the stream tells everybody of an error; nobody listening would end the process.
   const ignore = () => {};
   output.on('error', ignore);

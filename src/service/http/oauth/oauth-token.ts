@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { describeFault, isFault } from '../../errors/describe-fault';
 import { grantToken, type TokenGranting, TokenRefusal } from '../../identity/grant-token';
 import { describeRefusal } from '../refusals/refusals';
+import { refuseEncoding } from '../request/refuse-encoding';
 import { takeRawBodies } from '../request/take-raw-bodies';
 import { isBasic, parseTokenRequest } from './parse-token-request';
 
@@ -14,6 +15,7 @@ export function registerTokenRoute(app: FastifyInstance, by: TokenGranting, onLi
   });
   app.post<{ Body: Buffer | undefined }>('/oauth/token', { bodyLimit: 16 * 1024 }, async (request, reply) => {
     reply.header('Pragma', 'no-cache');
+    if (request.body) refuseEncoding(request.headers);
     const { 'content-type': contentType, authorization } = request.headers;
     return grantToken(parseTokenRequest({ contentType, authorization }, request.body), request.ip, by);
   });
@@ -32,7 +34,7 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): F
   // The RFC has no words for these; its sibling in section 4.1.2.1 has.
   const word = status === 503 ? 'temporarily_unavailable' : status >= 500 ? 'server_error' : 'invalid_request';
   return reply
-    .code(status >= 500 ? status : 400)
+    .code(status >= 500 || status === 415 ? status : 400)
     .headers(headers)
     .send({ error: word, error_description: body.message });
 }

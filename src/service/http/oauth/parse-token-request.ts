@@ -44,14 +44,21 @@ function readJson(text: string): Parameters {
     throw new TokenRefusal('invalid_request', 'The body is not JSON');
   }
   const names = ['grant_type', 'client_id', 'client_secret', 'scope'];
-  const members = names.map((name) => [name, Reflect.get(Object(value), name) ?? undefined] as const);
+  const members = names.map((name) => [name, readMember(value, name)] as const);
   const wrong = members.find(([, member]) => member !== undefined && typeof member !== 'string');
   if (wrong) throw new TokenRefusal('invalid_request', `${wrong[0]} must be text`);
   return Object.fromEntries(members) as Parameters;
 }
 
+/** One that is empty counts as left out, as in a form. */
+function readMember(value: unknown, name: string): unknown {
+  const member: unknown = Reflect.get(Object(value), name);
+  return member === '' || member === null ? undefined : member;
+}
+
 function readForm(text: string): Parameters {
-  const form = new URLSearchParams(text);
+  // RFC 6749 section 3.2: one without a value counts as left out.
+  const form = new URLSearchParams([...new URLSearchParams(text)].filter(([, value]) => value !== ''));
   for (const name of new Set(form.keys())) {
     // RFC 6749 section 3.2
     if (form.getAll(name).length > 1) throw new TokenRefusal('invalid_request', 'No parameter may be given twice');

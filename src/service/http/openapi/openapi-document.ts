@@ -1,9 +1,9 @@
 import type { TObject } from 'typebox';
+import { describedOperations } from '../../../contract/described-operations';
 import { type ErrorWord, errorStatus } from '../../../contract/errors';
-import type { Operation } from '../../../contract/operation';
-import { operations } from '../../../contract/operations';
+import type { DescribedOperation } from '../../../contract/operation';
 import { scopes } from '../../../contract/scopes';
-import { accountHeader } from '../../identity/forge-caller';
+import { accountHeader, speakerHeader } from '../../identity/forge-caller';
 import { idempotencyHeader } from '../request/idempotency-claim';
 import { listSchemas, referToSchemas } from './openapi-schemas';
 
@@ -11,26 +11,26 @@ import { listSchemas, referToSchemas } from './openapi-schemas';
 export const apiTitle = 'Aside conversation API';
 
 /** The API as an OpenAPI 3.1 document, written from the operations table: nothing of it is kept by hand. */
-export function writeOpenApi(version: string): Readonly<Record<string, unknown>> {
+export function writeOpenApi(version: string, publicUrl: string | null): Readonly<Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [id, operation] of Object.entries<Operation>(operations)) {
+  for (const operation of Object.values(describedOperations)) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: writeOperation(id, operation),
+      [operation.method.toLowerCase()]: writeOperation(operation),
     };
   }
   return {
     openapi: '3.1.0',
     info: { title: apiTitle, version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    servers: [{ url: '/' }],
+    servers: [{ url: publicUrl ?? '/' }],
     paths,
-    components: { schemas: listSchemas(), securitySchemes: writeSecuritySchemes() },
+    components: { schemas: listSchemas(), securitySchemes: writeSecuritySchemes(publicUrl ?? '') },
   };
 }
 
-function writeOperation(operationId: string, operation: Operation): Readonly<Record<string, unknown>> {
+function writeOperation(operation: DescribedOperation): Readonly<Record<string, unknown>> {
   return {
-    operationId,
+    operationId: operation.operationId,
     summary: operation.summary,
     description: describeScopes(operation.scopes),
     security: [...operation.scopes.map((scope) => ({ oauth: [scope] })), { forgeInvocationToken: [] }],
@@ -38,12 +38,13 @@ function writeOperation(operationId: string, operation: Operation): Readonly<Rec
       ...writeParameters(operation.params, 'path'),
       ...writeParameters(operation.query, 'query'),
       writeHeader(accountHeader, 'With a Forge invocation token: the account of the person who asks'),
+      writeHeader(speakerHeader, 'With a Forge invocation token: `app`, where the app asks as itself'),
       ...(operation.idempotent
         ? [writeHeader(idempotencyHeader, '1 to 128 visible ASCII characters, kept for 24 h')]
         : []),
     ],
     ...(operation.body ? { requestBody: { required: true, content: writeContent(operation.body) } } : {}),
-    responses: { [operation.reply.status]: writeReply(operation), ...writeRefusals(operation) },
+    responses: { [operation.status]: writeReply(operation), ...writeRefusals(operation) },
   };
 }
 
@@ -65,18 +66,18 @@ function writeHeader(name: string, description: string): unknown {
   return { in: 'header', name, required: false, description, schema: { type: 'string' } };
 }
 
-function writeContent(body: NonNullable<Operation['body']>): unknown {
+function writeContent(body: NonNullable<DescribedOperation['body']>): unknown {
   return Object.fromEntries(Object.entries(body).map(([type, schema]) => [type, { schema: referToSchemas(schema) }]));
 }
 
-function writeReply({ reply, idempotent }: Operation): unknown {
+function writeReply({ reply, idempotent }: DescribedOperation): unknown {
   const replayed = {
     'Idempotency-Replayed': { description: 'true when the key was used before', schema: { type: 'string' } },
   };
   return {
     description: 'Success',
     ...(idempotent ? { headers: replayed } : {}),
-    ...(reply.body ? { content: { 'application/json': { schema: referToSchemas(reply.body) } } } : {}),
+    ...(reply ? { content: { 'application/json': { schema: referToSchemas(reply) } } } : {}),
   };
 }
 
@@ -89,7 +90,7 @@ const limitHeaders = Object.fromEntries(
   ].map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
 );
 
-function writeRefusals(operation: Operation): Readonly<Record<string, unknown>> {
+function writeRefusals(operation: DescribedOperation): Readonly<Record<string, unknown>> {
   const words = listRefusals(operation);
   const statuses = [...new Set(words.map((word) => errorStatus[word]))];
   return Object.fromEntries(
@@ -104,7 +105,7 @@ function writeRefusals(operation: Operation): Readonly<Record<string, unknown>> 
   );
 }
 
-function listRefusals({ params, body, idempotent, refusals = [] }: Operation): ErrorWord[] {
+function listRefusals({ params, body, idempotent, refusals = [] }: DescribedOperation): ErrorWord[] {
   const namesMore = Object.keys(params.properties).some((name) => name === 'conversationId' || name === 'messageId');
   return [
     'invalid_request',
@@ -122,15 +123,15 @@ function listRefusals({ params, body, idempotent, refusals = [] }: Operation): E
   ];
 }
 
-function writeSecuritySchemes(): unknown {
+function writeSecuritySchemes(base: string): unknown {
   const granted = Object.fromEntries(scopes.map((scope) => [scope, scope]));
   return {
-    oauth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: granted } } },
+    oauth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: `${base}/oauth/token`, scopes: granted } } },
     forgeInvocationToken: {
       type: 'http',
       scheme: 'bearer',
       bearerFormat: 'JWT',
-      description: `Signed by Atlassian for a function of the app. With ${accountHeader} it speaks for that person, without for the app.`,
+      description: `Signed by Atlassian for a function of the app. With ${accountHeader} it speaks for that person, with ${speakerHeader}: app for the app.`,
     },
   };
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { MediaType } from '../../../contract/operation';
+import { idempotencyKey, matchWhole } from '../../../patterns';
 import type { IdempotencyClaim } from '../../conversation/conversation-store';
 import { refuseField } from '../../errors/app-error';
 
 export const idempotencyHeader = 'Idempotency-Key';
+
+const wholeKey = matchWhole(idempotencyKey);
 
 /** What makes two requests the same one. */
 export interface ClaimedRequest {
@@ -21,7 +24,7 @@ export interface ClaimedRequest {
 /** The claim that an `Idempotency-Key` makes; null without one. @throws AppError `invalid_request`. */
 export function readClaim(key: string | undefined, request: ClaimedRequest): IdempotencyClaim | null {
   if (key === undefined) return null;
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
+  if (!wholeKey.test(key)) {
     throw refuseField(`header.${idempotencyHeader}`, 'must be 1 to 128 visible ASCII characters');
   }
   const { method, path, query, mediaType, body } = request;

@@ -1,6 +1,6 @@
 import type { TObject } from 'typebox';
 import type { ErrorDetail } from '../../../contract/error-body';
-import type { Operation } from '../../../contract/operation';
+import type { DescribedOperation } from '../../../contract/operation';
 import { AppError } from '../../errors/app-error';
 import { createCheck, nameMember } from '../../operations/input/check-value';
 import { isUuidProperty } from './parse-params';
@@ -15,7 +15,7 @@ type RawQuery = Readonly<Record<string, string | string[]>>;
  */
 export function createQueryParser(
   schema: TObject,
-  origin: Operation['origin'],
+  origin: DescribedOperation['origin'],
 ): (raw: RawQuery) => Readonly<Record<string, unknown>> {
   const properties: Readonly<Record<string, PropertySchema>> = schema.properties;
   const check = createCheck(schema, nameMember('query'));

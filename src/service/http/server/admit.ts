@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Uuid } from '../../../contract/identifiers';
-import type { Operation } from '../../../contract/operation';
+import type { DescribedOperation } from '../../../contract/operation';
 import { AppError, refuseField } from '../../errors/app-error';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
-import { accountHeader } from '../../identity/forge-caller';
+import { accountHeader, speakerHeader } from '../../identity/forge-caller';
 import { createCheck } from '../../operations/input/check-value';
 
 const checkCloudId = createCheck(Uuid, () => 'path.cloudId');
@@ -14,10 +14,12 @@ export async function identifyCaller(
   { headers }: Pick<FastifyRequest, 'headers'>,
   authenticate: Authenticate,
 ): Promise<Caller> {
-  const accountId = headers[accountHeader.toLowerCase()];
+  const read = (name: string) => [headers[name.toLowerCase()] ?? []].flat();
+  const join = (values: readonly string[]) => (values.length === 0 ? undefined : values.join(','));
   return authenticate({
     authorization: headers.authorization,
-    accountId: Array.isArray(accountId) ? accountId.join(',') : accountId,
+    accountId: join(read(accountHeader)),
+    speaksAs: join(read(speakerHeader)),
   });
 }
 
@@ -26,12 +28,13 @@ export async function identifyCaller(
  * @throws AppError `scope_missing`, `invalid_request` or `forbidden`.
  */
 export function admitCaller(
-  operation: Operation,
+  operation: DescribedOperation,
   caller: Caller,
   { headers, params }: Pick<FastifyRequest, 'headers' | 'params'>,
 ): void {
-  if (caller.kind === 'client' && headers[accountHeader.toLowerCase()] !== undefined) {
-    throw refuseField(`header.${accountHeader}`, 'must not be sent with an OAuth token');
+  const ofForge = [accountHeader, speakerHeader].find((name) => headers[name.toLowerCase()] !== undefined);
+  if (caller.kind === 'client' && ofForge !== undefined) {
+    throw refuseField(`header.${ofForge}`, 'must not be sent with an OAuth token');
   }
   if (!operation.scopes.some((scope) => caller.scopes.has(scope))) {
     throw new AppError('scope_missing', 'Unauthorized; scope does not match');

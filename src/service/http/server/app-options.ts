@@ -6,6 +6,7 @@ import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { TokenGranting } from '../../identity/grant-token';
+import type { EnterRead } from '../../limits/read-places';
 import type { Cursors } from '../../operations/input/cursors';
 import type { Metrics } from '../../telemetry/metrics';
 import type { Pingable } from './health';
@@ -25,14 +26,19 @@ export interface AppOptions {
   readonly limits: RateLimits;
   /** More to do than can be done in time: what is not let in is answered 503. */
   readonly isBehind: () => boolean;
+  readonly enterRead: EnterRead;
   readonly maxConnections: number;
+  /** Of one address; 0 is no limit. */
+  readonly maxConnectionsOfAddress: number;
+  /** Where clients reach the service; null: links stay relative. */
+  readonly publicUrl: string | null;
   readonly trustedProxies: readonly string[];
   readonly metrics: Metrics | null;
   readonly cursors: Cursors;
   /** What `GET /site/{cloudId}/health` answers beside the caller's claims. */
   readonly health: Omit<Health, 'claims'>;
   readonly now: () => Date;
-  /** Milliseconds in which a request must have come; 30 s where it is absent. */
+  /** Milliseconds in which a request must have come, and its answer been taken; 30 s where it is absent. */
   readonly requestTimeout?: number | undefined;
   readonly logLevel: Config['logLevel'];
   readonly logStream?: LogStream | undefined;

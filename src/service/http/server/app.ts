@@ -22,7 +22,9 @@ import { registerOpenApiRoute } from '../openapi/openapi';
 import { createClientErrors, maxHeaderSize } from '../refusals/client-error';
 import { describeRefusal, refuseUnknownRoute } from '../refusals/refusals';
 import type { AppOptions } from './app-options';
+import { boundConnections } from './bound-connections';
 import { endIdleConnections } from './end-connections';
+import { endSlowAnswers } from './end-slow-answers';
 import { registerHealthRoutes } from './health';
 import { limitUnknownRoutes } from './limit-unknown-routes';
 import { onSettled } from './on-settled';
@@ -71,7 +73,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     stampReply(request, reply);
     done();
   });
-  boundConnections(app, options);
+  boundConnections(app.server, {
+    most: options.maxConnections,
+    mostOfAddress: options.maxConnectionsOfAddress,
+    trustedProxies: options.trustedProxies,
+    onRefused: () => metrics?.countRefusedConnection(),
+  });
+  endSlowAnswers(app, requestTimeout);
   endIdleConnections(app);
   traceRequests(app);
   onSettled(app, [endSpan, logRequest, ...(metrics ? [measureRequests(metrics)] : [])]);
@@ -79,7 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((request, reply) => refuse(refuseUnknownRoute(), request, reply));
   registerHealthRoutes(app, options.store);
-  registerOpenApiRoute(app);
+  registerOpenApiRoute(app, options.publicUrl);
   registerDocsRoutes(app);
   await app.register(async (scope) => {
     refuseWhenBehind(scope, options.isBehind);
@@ -108,14 +116,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 /** The route that is told of what came as far as none. */
 const unreadable = 'unreadable';
 
-/** Milliseconds in which a request must have come, and after which a connection that is silent is closed. */
+/** Milliseconds in which a request must have come, and its answer been taken; and after which a connection that is silent is closed. */
 const longestRequest = 30_000;
 const idleTimeout = 75_000;
-
-function boundConnections(app: FastifyInstance, { maxConnections, metrics }: AppOptions): void {
-  app.server.maxConnections = maxConnections;
-  app.server.on('drop', () => metrics?.countRefusedConnection());
-}
 
 /** Late answers help nobody: what comes while the process is behind goes elsewhere, or comes again. */
 function refuseWhenBehind(scope: FastifyInstance, isBehind: () => boolean): void {

@@ -4,7 +4,10 @@ import { describeUsage } from './rate-limits';
 import type { Gate } from './register-operations';
 
 /** A path that is nothing here counts for whoever is known, as any other request that is not a send. */
-export function limitUnknownRoutes(app: FastifyInstance, { authenticate, limits }: Gate): void {
+export function limitUnknownRoutes(
+  app: FastifyInstance,
+  { authenticate, limits }: Pick<Gate, 'authenticate' | 'limits'>,
+): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!request.is404 || request.headers.authorization === undefined) return;
     const caller = await identifyCaller(request, authenticate).catch(() => null);

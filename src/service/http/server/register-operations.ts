@@ -1,20 +1,27 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { MediaType, Operation } from '../../../contract/operation';
-import { type OperationId, operations } from '../../../contract/operations';
+import { describedOperations } from '../../../contract/described-operations';
+import type { DescribedOperation, MediaType, Operation } from '../../../contract/operation';
+import type { OperationName } from '../../../contract/operations';
 import type { Creation, SendAnswer } from '../../conversation/conversation-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
+import type { EnterRead } from '../../limits/read-places';
 import type { Handlers, RequestBody } from '../../operations/input/operation-request';
+import type { Metrics } from '../../telemetry/metrics';
 import { bodyLimit } from '../request/body-limit';
 import { decodeBody } from '../request/decode-body';
 import { idempotencyHeader, readClaim } from '../request/idempotency-claim';
 import { createParamsParser } from '../request/parse-params';
 import { createQueryParser } from '../request/parse-query';
 import { refuseBody } from '../request/refuse-body';
+import { refuseEncoding } from '../request/refuse-encoding';
 import { takeRawBodies } from '../request/take-raw-bodies';
 import { admitCaller, identifyCaller } from './admit';
 import { answerCreation } from './answer-creation';
+import { nameCaller } from './name-caller';
+import { createLinkPlacing } from './place-links';
 import { describeUsage, type RateLimits, type Usage } from './rate-limits';
+import { type ReadTurn, takeReadTurn } from './read-turn';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,6 +29,8 @@ declare module 'fastify' {
     caller: Caller | null;
     /** Null where nothing limits it. */
     usage: Usage | null;
+    /** Of an operation that reads messages. */
+    readTurn: ReadTurn | null;
   }
 }
 
@@ -29,6 +38,9 @@ declare module 'fastify' {
 export interface Gate {
   readonly authenticate: Authenticate;
   readonly limits: RateLimits;
+  readonly enterRead: EnterRead;
+  readonly publicUrl: string | null;
+  readonly metrics: Pick<Metrics, 'countRefusedRead'> | null;
 }
 
 /** A route for each operation of the table. */
@@ -37,21 +49,23 @@ export function registerOperations(app: FastifyInstance, handlers: Handlers, gat
   takeRawBodies(app);
   app.decorateRequest('caller', null);
   app.decorateRequest('usage', null);
-  for (const id of Object.keys(operations) as OperationId[]) registerOperation(app, id, handlers, gate);
+  app.decorateRequest('readTurn', null);
+  for (const name of Object.keys(describedOperations) as OperationName[]) registerOperation(app, name, handlers, gate);
 }
 
 function registerOperation(
   app: FastifyInstance,
-  id: OperationId,
+  name: OperationName,
   handlers: Handlers,
-  { authenticate, limits }: Gate,
+  { authenticate, limits, enterRead, metrics, publicUrl }: Gate,
 ): void {
-  const operation: Operation = operations[id];
+  const operation: DescribedOperation = describedOperations[name];
+  const placeLinks = createLinkPlacing(publicUrl);
   const readParams = createParamsParser(operation.params);
   const readQuery = createQueryParser(operation.query, operation.origin);
   const mediaTypes = Object.keys(operation.body ?? {}) as MediaType[];
   // What is handed over was read by this operation's own entry in the table, which the compiler cannot follow in a loop.
-  const handle = handlers[id] as (request: unknown) => Promise<unknown>;
+  const handle = handlers[name] as (request: unknown) => Promise<unknown>;
   app.route<{ Body: Buffer | undefined; Querystring: Record<string, string | string[]> }>({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -59,32 +73,40 @@ function registerOperation(
     onRequest: async (request, reply) => {
       const caller = await identifyCaller(request, authenticate);
       request.caller = caller;
-      request.usage = limits.count(id, caller, request.params as Readonly<Record<string, string>>);
+      request.usage = limits.count(name, caller, request.params as Readonly<Record<string, string>>);
       if (request.usage !== null) {
         reply.headers(describeUsage(request.usage));
         limits.enforce(request.usage);
       }
       admitCaller(operation, caller, request);
+      if (!operation.readsMessages) return;
+      const callerName = nameCaller(caller, request.params as Readonly<Record<string, string>>);
+      request.readTurn = await takeReadTurn(enterRead, callerName, reply).catch((error: unknown) => {
+        metrics?.countRefusedRead();
+        throw error;
+      });
     },
     handler: async (request, reply) => {
       const params = readParams(request.params);
       const query = readQuery(request.query);
       if (!operation.body && operation.origin === 'aside') refuseBody(request.headers, request.body);
+      if (operation.body) refuseEncoding(request.headers);
       const body = operation.body ? decodeBody(mediaTypes, request.headers['content-type'], request.body) : null;
       const claim = operation.idempotent ? readClaimOf(request, operation, { params, query, body }) : null;
       const { caller, usage } = request;
-      const answer = await handle({ caller, params, query, body, claim, quota: usage?.quota ?? null });
+      const work = () => handle({ caller, params, query, body, claim, quota: usage?.quota ?? null });
+      const answer = await (request.readTurn?.hold(work) ?? work());
       const count = usage?.quota ? (answer as SendAnswer).count : null;
       if (usage && count) {
         const settled = limits.settle(usage, count);
         reply.headers(describeUsage(settled));
         if ((answer as SendAnswer).outcome === 'limited') limits.enforce(settled);
       }
-      reply.code(operation.reply.status);
-      if (!operation.idempotent) return answer;
+      reply.code(operation.status);
+      if (!operation.idempotent) return placeLinks(answer);
       const { value, replayed } = answerCreation(answer as Creation<unknown>);
       if (replayed) reply.header('Idempotency-Replayed', 'true');
-      return value;
+      return placeLinks(value);
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { AppError } from '../../errors/app-error';
+import { refuseFields } from '../../errors/app-error';
 import { describeViolations } from './describe-violations';
 
 /** Holds a value to a schema, which is compiled once. @throws AppError `invalid_request` with a detail for each wrong place. */
@@ -11,9 +11,7 @@ export function createCheck<Schema extends TSchema>(
   const compiled = Compile(schema);
   return (value) => {
     if (compiled.Check(value)) return value as Static<Schema>;
-    const details = describeViolations(compiled.Errors(value), nameField);
-    const [first] = details;
-    throw new AppError('invalid_request', `The request is not valid: ${first?.field} ${first?.rule}`, { details });
+    throw refuseFields(describeViolations(compiled.Errors(value), nameField));
   };
 }
 

@@ -1,4 +1,4 @@
-import type { QueryOf } from '../../../contract/operations';
+import type { QueryOf } from '../../../contract/described-operations';
 import { seesPublicGroups } from '../../conversation/access';
 import type { ConversationQuery } from '../../conversation/conversation-store';
 import { refuseField } from '../../errors/app-error';
@@ -8,7 +8,11 @@ import type { Cursors } from './cursors';
 /** How many messages `expand=messages` brings with each conversation. */
 const messagesOfIssue = 20;
 
-type ListQuery = QueryOf<'ConversationGetAllHandler'>;
+/** Conversations of a page that brings their messages along, at most and where nothing is said; and of any other. */
+const sizeWithMessages = 25;
+const sizeAlone = 75;
+
+type ListQuery = QueryOf<'listConversations'>;
 
 /** What a cursor of this list is bound to: the site, the caller and every filter, but not the size of a page. */
 export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): readonly unknown[] {
@@ -24,7 +28,7 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
   return ['conversations', cloudId, caller.id, sort, order, ...filters, [...user].sort()];
 }
 
-/** What to ask of the store. @throws AppError `invalid_request` for a wrong cursor or `expand`. */
+/** What to ask of the store. @throws AppError `invalid_request` for a wrong cursor, `limit` or `expand`. */
 export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery, cursors: Cursors): ConversationQuery {
   const expand = query.expand?.split(',') ?? [];
   if (expand.includes('messages') && query.issue === undefined) {
@@ -43,10 +47,16 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     userIds: query.user ?? [],
     order: query.order,
     sort: query.sort,
-    limit: query.limit,
+    limit: readLimit(query.limit, expand.includes('messages')),
     // The last page's cursor is "": sent back, it begins again.
     after: query.cursor ? cursors.open(query.cursor, bindCursor(caller, cloudId, query)) : null,
     expandActivity: expand.includes('activity'),
     messagesOfIssue: expand.includes('messages') ? messagesOfIssue : 0,
   };
+}
+
+function readLimit(asked: number | undefined, withMessages: boolean): number {
+  const most = withMessages ? sizeWithMessages : sizeAlone;
+  if (asked !== undefined && asked > most) throw refuseField('query.limit', `must be <= ${most} with expand=messages`);
+  return asked ?? most;
 }

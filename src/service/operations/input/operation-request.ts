@@ -1,5 +1,6 @@
+import type { BodiesOf, ParamsOf, QueryOf, ReplyOf } from '../../../contract/described-operations';
 import type { MediaType } from '../../../contract/operation';
-import type { OperationId, Operations, ParamsOf, QueryOf, ReplyOf } from '../../../contract/operations';
+import type { OperationName, Operations } from '../../../contract/operations';
 import type { Creation, IdempotencyClaim, SendQuota } from '../../conversation/conversation-store';
 import type { Caller } from '../../identity/caller';
 
@@ -10,11 +11,11 @@ export interface RequestBody {
 }
 
 /** A request that was admitted: the caller is proved, path and query hold to the table, ids are in lower case. */
-export interface OperationRequest<Id extends OperationId> {
+export interface OperationRequest<Name extends OperationName> {
   readonly caller: Caller;
-  readonly params: ParamsOf<Id>;
-  readonly query: QueryOf<Id>;
-  readonly body: Operations[Id] extends { readonly body: object } ? RequestBody : null;
+  readonly params: ParamsOf<Name>;
+  readonly query: QueryOf<Name>;
+  readonly body: BodiesOf<Name> extends undefined ? null : RequestBody;
   /** Of an operation that takes an `Idempotency-Key`; null where none was sent. */
   readonly claim: IdempotencyClaim | null;
   /** Of an operation that sends; null where it is not limited. */
@@ -22,11 +23,11 @@ export interface OperationRequest<Id extends OperationId> {
 }
 
 /** What a handler answers: the reply of the table, or for one that creates under a key, how the creation went. */
-export type OperationAnswer<Id extends OperationId> = Operations[Id] extends { readonly idempotent: true }
-  ? Creation<ReplyOf<Id>>
-  : ReplyOf<Id>;
+export type OperationAnswer<Name extends OperationName> = Operations[Name] extends { readonly idempotent: true }
+  ? Creation<ReplyOf<Name>>
+  : ReplyOf<Name>;
 
 /** One handler for every operation of the table: a missing one does not compile. */
 export type Handlers = {
-  readonly [Id in OperationId]: (request: OperationRequest<Id>) => Promise<OperationAnswer<Id>>;
+  readonly [Name in OperationName]: (request: OperationRequest<Name>) => Promise<OperationAnswer<Name>>;
 };

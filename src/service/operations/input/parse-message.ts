@@ -4,6 +4,9 @@ import { checkDocument } from '../../../document/check';
 import { markdownToDocument } from '../../../document/from-markdown';
 import { textToDocument } from '../../../document/from-text';
 import { defaultLimits } from '../../../document/limits';
+import { linkOutside } from '../../../document/link-outside';
+import type { DocumentProblem } from '../../../document/problem';
+import { drawsNothing, saysNothing } from '../../../document/says-nothing';
 import { documentToText } from '../../../document/to-text';
 import type { AdfDocument } from '../../../document/types';
 import { AppError, refuseField } from '../../errors/app-error';
@@ -33,10 +36,13 @@ export function parseMessage(body: RequestBody, query: IssueInQuery): MessageCon
   if (body.mediaType === 'application/json') return readJsonMessage(body.value, query);
   const text = String(body.value);
   // Before it is read as Markdown, which costs more than counting.
-  if (Buffer.byteLength(text) > defaultLimits.bytes)
-    throw refuseSize('body', `must be at most ${defaultLimits.bytes} bytes`);
-  const convert = body.mediaType === 'text/markdown' ? markdownToDocument : textToDocument;
-  return { ...readDocument(convert(text), ''), issue: readIssueInQuery(query), origin: null };
+  const bytes = Buffer.byteLength(text);
+  if (bytes > defaultLimits.bytes) {
+    throw refuseSize('body', `must be at most ${defaultLimits.bytes} bytes, it has ${bytes}`);
+  }
+  const document = body.mediaType === 'text/markdown' ? markdownToDocument(text) : textToDocument(text);
+  if (saysNothing(document)) throw refuseField('body', 'must say something: nothing in it can be seen');
+  return { ...readDocument(document, ''), issue: readIssueInQuery(query), origin: null };
 }
 
 /** The same where the operation is ours: members that are not known are refused, not ignored. @throws AppError as `parseMessage`. */
@@ -87,13 +93,22 @@ function readOrigin(value: unknown): Origin {
 }
 
 function readDocument(value: unknown, base: string): Pick<MessageContent, 'body' | 'text'> {
-  const problem = checkDocument(value);
+  refuseProblem(checkDocument(value), base);
+  // The check above is what makes it one.
+  const sent = value as AdfDocument;
+  if (sent.content.length > 0 && drawsNothing(sent)) {
+    throw refuseField(`body${base}/content`, 'must hold something that can be seen, or no nodes at all');
+  }
+  const body = linkOutside(sent);
+  // Where an address stands for a picture, it is there twice.
+  if (body !== sent) refuseProblem(checkDocument(body), base);
+  return { body, text: documentToText(body) };
+}
+
+function refuseProblem(problem: DocumentProblem | null, base: string): void {
   const field = `body${base}${problem?.pointer ?? ''}`;
   if (problem?.kind === 'too-large') throw refuseSize(field, problem.rule);
   if (problem) throw refuseField(field, problem.rule);
-  // The check above is what makes it one.
-  const document = value as AdfDocument;
-  return { body: document, text: documentToText(document) };
 }
 
 function readIssueInQuery({ issueId, issueKey }: IssueInQuery): Issue | null {

@@ -1,16 +1,20 @@
 import type { Statement } from '../engine/database';
+import { milliseconds } from '../engine/milliseconds';
 import { archivedColumn, conversationColumns } from '../rows/conversation-row';
 import { messageColumns } from '../rows/message-row';
+import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
+const activityColumn = milliseconds('c.last_activity_at');
+
 const orders = {
-  'name-asc': { key: 'name_key', type: 'text', beyond: '>', direction: 'asc' },
-  'name-desc': { key: 'name_key', type: 'text', beyond: '<', direction: 'desc' },
-  activity: { key: 'last_activity_at', type: 'timestamptz', beyond: '<', direction: 'desc' },
+  'name-asc': { key: 'name_key', column: 'c.name_key', type: 'text', beyond: '>', direction: 'asc' },
+  'name-desc': { key: 'name_key', column: 'c.name_key', type: 'text', beyond: '<', direction: 'desc' },
+  activity: { key: 'last_activity_at', column: activityColumn, type: 'bigint', beyond: '<', direction: 'desc' },
 } as const;
 
-const listed = `${conversationColumns}, c.name_key, c.last_message_id, c.last_activity_at`;
+const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activityColumn} as last_activity_at`;
 
 const aboutIssue = `join conversation_issue a on a.cloud_id = c.cloud_id and a.conversation_id = c.id and a.issue_id = $14`;
 
@@ -39,17 +43,6 @@ const activity = `left join lateral (
     ) f
   ) readers on $12::boolean`;
 
-const messagesOfIssue = `left join lateral (
-    select json_agg(l order by l.id) as messages
-    from (
-      select ${messageColumns}
-      from message m
-      where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.issue_id = $14
-      order by m.id desc
-      limit $15
-    ) l
-  ) about on true`;
-
 /** Which conversations a statement is for: all, those with a name like $7, or those about the issue $14. */
 type Choice = 'all' | 'named' | 'ofIssue';
 
@@ -58,11 +51,9 @@ const suffixes = { all: '', named: '-named', ofIssue: '-of-issue' } as const sat
 /** Public groups, the caller's own among them. */
 const isPublic = `$3::boolean and c.low_id is null and c.privacy = 'public'`;
 
-/** Public groups by name, with all that is listed of them. */
+/** Public groups by name. */
 const foundByName = `found as materialized (
-    select ${listed}, c.is_archived
-    from conversation c
-    where c.cloud_id = $1 and ${isPublic} and c.name_key like $7
+    select c.* from conversation c where c.cloud_id = $1 and ${isPublic} and c.name_key like $7
   ),`;
 
 /** To who is no member, a group has neither another end nor anything unread. */
@@ -75,14 +66,15 @@ const ownOnes = 'select m.conversation_id from member m where m.cloud_id = $1 an
  * A page of what a caller may see, with the expansions. A site may have thousands of public groups, so that no more of
  * them are taken than the page can hold, by an index in the order of names; and a name is looked for first and apart:
  * beside the order and the limit, a filter by name makes the planner walk that whole index (tails of 0.1 s were seen).
+ * `page` has one row more than is wanted, `kept` those of it whose messages fit into an answer, the first one in any case.
  *
  * $1 site, $2 caller, $3 with public groups, $4 without direct ones, $5 with archived ones, $6 with private ones,
  * $7 pattern of the name or null, $8 other ends or an empty array, $9 and $10 key and id of the last row or null,
- * $11 rows, $12 with what has happened, $13 only with something unread; with an issue also $14 its id, $15 how many
- * messages about it.
+ * $11 rows and one more, $12 with what has happened, $13 only with something unread; with an issue also $14 its id, $15
+ * how many messages about it and one more, or 0.
  */
 function listConversationsSql(order: ListOrder, choice: Choice): Statement {
-  const { key, type, beyond, direction } = orders[order];
+  const { key, column, type, beyond, direction } = orders[order];
   const [ofIssue, named] = [choice === 'ofIssue', choice === 'named'];
   const issue = ofIssue ? aboutIssue : '';
   return {
@@ -100,25 +92,29 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
       ${issue}
       where c.cloud_id = $1 and ${isPublic} and ${isOpenToAll} and c.id not in (${ownOnes})
         and ($5::boolean or not c.is_archived) ${named ? '' : 'and ($7::text is null or c.name_key like $7)'}
-        and ($10::uuid is null or (c.${key}, c.id) ${beyond} ($9::${type}, $10))
-      order by c.${key} ${direction}, c.id ${direction}
+        and ($10::uuid is null or (${column}, c.id) ${beyond} ($9::${type}, $10))
+      order by ${column} ${direction}, c.id ${direction}
       limit $11
     )
   ), page as (
-    select s.*
-    from seen s
-    where not ($4::boolean and s.low_id is not null)
-      and ($5::boolean or not s.is_archived)
-      and ($6::boolean or s.privacy = 'public')
-      and ($7::text is null or s.name_key like $7)
-      and (cardinality($8::text[]) = 0 or case s.low_id when $2 then s.high_id else s.low_id end = any ($8))
-      and (not $13::boolean or (s.last_message_id > s.read_up_to and exists (select 1 from ${unreadMessages})))
-      and ($10::uuid is null or (s.${key}, s.id) ${beyond} ($9::${type}, $10))
-    order by s.${key} ${direction}, s.id ${direction}
-    limit $11
-  )
-  select s.*, last.message as last_message, unread.unread_count, readers.read_by${ofIssue ? ', about.messages' : ''}
-  from page s
+    select s.*, row_number() over w as place, lead(s.id) over w is not null as goes_on
+    from (
+      select s.*
+      from seen s
+      where not ($4::boolean and s.low_id is not null)
+        and ($5::boolean or not s.is_archived)
+        and ($6::boolean or s.privacy = 'public')
+        and ($7::text is null or s.name_key like $7)
+        and (cardinality($8::text[]) = 0 or case s.low_id when $2 then s.high_id else s.low_id end = any ($8))
+        and (not $13::boolean or (s.last_message_id > s.read_up_to and exists (select 1 from ${unreadMessages})))
+        and ($10::uuid is null or (s.${key}, s.id) ${beyond} ($9::${type}, $10))
+      order by s.${key} ${direction}, s.id ${direction}
+      limit $11
+    ) s
+    window w as (order by s.${key} ${direction}, s.id ${direction})
+  ), ${ofIssue ? fitWithIssue : fitAlone}
+  select s.*, last.message as last_message, unread.unread_count, readers.read_by${ofIssue ? ', about.messages, about.found_count' : ''}
+  from kept s
   left join lateral (
     select row_to_json(l) as message
     from (
@@ -129,7 +125,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   ) last on $12::boolean
   ${activity}
   ${ofIssue ? messagesOfIssue : ''}
-  order by s.${key} ${direction}, s.id ${direction}`,
+  order by s.place`,
   };
 }
 

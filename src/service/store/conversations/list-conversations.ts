@@ -8,24 +8,25 @@ import { type ListOrder, listConversationsStatements } from './list-conversation
 
 interface ListedRow extends ConversationRow {
   readonly name_key: string;
-  readonly last_activity_at: Date;
+  readonly last_activity_at: number;
   readonly is_muted: boolean;
   readonly last_message: MessageRow | null;
   /** Null for who is not a member. */
   readonly unread_count: number | null;
   readonly read_by: { readonly userId: string; readonly messageId: string }[] | null;
   readonly messages?: MessageRow[] | null;
+  /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
+  readonly found_count?: number;
+  readonly goes_on: boolean;
 }
 
 export async function listConversations(database: Queries, query: ConversationQuery): Promise<ConversationPage> {
-  const { limit } = query;
   const statements = listConversationsStatements[choiceOf(query)];
   const rows = await database.query<ListedRow>(statements[orderOf(query)], parametersOf(query));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const last = rows.at(-1);
   return {
-    values: page.map((row) => toListed(row, query)),
-    next: rows.length > limit && last ? positionOf(last, query) : null,
+    values: rows.map((row) => toListed(row, query)),
+    next: last?.goes_on ? positionOf(last, query) : null,
   };
 }
 
@@ -43,7 +44,7 @@ function parametersOf(query: ConversationQuery): Parameter[] {
   return [
     ...[query.cloudId, query.callerId, query.seesPublicGroups],
     ...[query.excludeDirect, query.includeArchived, query.includePrivate],
-    ...[patternOf(query.name), query.userIds, after?.key ?? null, after?.id ?? null, query.limit + 1],
+    ...[patternOf(query.name), query.userIds, keyOf(query), after?.id ?? null, query.limit + 1],
     ...[query.expandActivity, query.unreadOnly],
     ...(issueId === null ? [] : [issueId, messagesOfIssue === 0 ? 0 : messagesOfIssue + 1]),
   ];
@@ -54,15 +55,20 @@ function patternOf(name: string): string | null {
   return name === '' ? null : `%${nameKey(name).replace(/[\\%_]/g, '\\$&')}%`;
 }
 
+/** As the statements compare it. */
+function keyOf({ after, order }: ConversationQuery): Parameter {
+  return after && order === 'activity' ? Date.parse(after.key) : (after?.key ?? null);
+}
+
 function positionOf(row: ListedRow, { order }: ConversationQuery): ListPosition {
-  return { key: order === 'activity' ? row.last_activity_at.toISOString() : row.name_key, id: row.id };
+  return { key: order === 'activity' ? new Date(row.last_activity_at).toISOString() : row.name_key, id: row.id };
 }
 
 function toListed(row: ListedRow, query: ConversationQuery): Conversation {
   return {
     ...toConversation(row, query.callerId),
     ...(query.expandActivity && describeActivity(row)),
-    ...(row.messages && { messages: latest(row.messages, query.messagesOfIssue) }),
+    ...(row.messages && { messages: latest(row.messages, row.found_count ?? 0) }),
   };
 }
 
@@ -78,8 +84,8 @@ function describeActivity(
   };
 }
 
-/** The rows are ascending and, where older ones remain, one more than asked for. */
-function latest(rows: readonly MessageRow[], count: number): MessageList {
-  const values = rows.slice(-count).map(toMessage);
-  return { values, before: (rows.length > count && values.at(0)?.id) || null, after: null };
+/** The rows are ascending. */
+function latest(rows: readonly MessageRow[], foundCount: number): MessageList {
+  const values = rows.map(toMessage);
+  return { values, before: (foundCount > rows.length && values.at(0)?.id) || null, after: null };
 }

@@ -1,4 +1,4 @@
-import { maxMembers } from '../../../contract/resources';
+import { largestGroup } from '../../../patterns';
 import type { MemberChange, Permit } from '../../conversation/group-store';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
@@ -75,7 +75,7 @@ export async function changeMembers(
     const members = new Set(await listMembers(transaction, cloudId, conversationId));
     for (const id of remove) members.delete(id);
     for (const id of add) members.add(id);
-    if (members.size > maxMembers && add.length > 0) return 'too-many';
+    if (members.size > largestGroup && add.length > 0) return 'too-many';
     if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add]);
     if (remove.length > 0) {
       await transaction.query(deleteMembers, [...place, remove]);

@@ -6,16 +6,21 @@ import { preparedQueries } from './pglite-statements';
 import { retryConflicts } from './retry-conflicts';
 import { describeAbsence } from './sql-state';
 
+/** For every engine: a segment of the log that was kept to be written over would keep words that were taken away. */
+export const startParams = [...PGlite.defaultStartParams, '-c', 'wal_recycle=off'];
+
 /**
  * PostgreSQL in this process. `directory` is PGlite's own, made where there is none; `memory` keeps nothing.
  * PGlite runs one statement at a time, so that no lock is ever waited for. It has fsync off: what it acknowledged
  * survives the end of the process, not the loss of power. Two processes on one directory lose rows without an error.
  */
 export async function openPGlite(directory: string | 'memory'): Promise<Database> {
-  // A segment of the log that was kept to be written over would keep words that were taken away.
-  const startParams = [...PGlite.defaultStartParams, '-c', 'wal_recycle=off'];
   const engine = await PGlite.create(directory === 'memory' ? 'memory://' : directory, { startParams });
-  const checkPlace = directory === 'memory' ? () => {} : holdPlace(directory);
+  return databaseOver(engine, directory === 'memory' ? () => {} : holdPlace(directory));
+}
+
+/** An engine that was started with `startParams`. `checkPlace` throws where its files are no longer what they were. */
+export function databaseOver(engine: PGlite, checkPlace = () => {}): Database {
   const prepared = preparedQueries(engine);
   // Messages to the engine pass by the turns that it keeps itself.
   const turns = new Mutex();

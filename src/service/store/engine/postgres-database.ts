@@ -1,9 +1,13 @@
 import { DatabaseError, Pool, type PoolClient } from 'pg';
 import { StoreUnavailable } from '../../errors/store-unavailable';
 import type { Database, Parameter, Statement, Transaction, TransactionLimits } from './database';
-import { type PostgresOptions, toPoolConfig } from './postgres-options';
+import { EngineUnfit } from './engine-state';
+import type { SchemaRow } from './find-schema';
+import { beginTransaction, type PostgresOptions, toPoolConfig } from './postgres-options';
+import { findPostgresPlace } from './postgres-place';
+import { qualifyTables } from './qualify-tables';
 import { retryConflicts } from './retry-conflicts';
-import { describeAbsence, isConnectionLost } from './sql-state';
+import { describeAbsence, isCommitRefused, isConnectionLost } from './sql-state';
 
 /** Milliseconds over the server's own time limit after which it is not waited for any longer: it may hang as a whole. */
 const hangGraceMs = 2_000;
@@ -19,15 +23,22 @@ export function openPostgres(options: PostgresOptions): Database {
   // Without a listener each such event would end the process.
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
-  const giveUpAfter = options.statementTimeout + hangGraceMs;
+  const server: Server = { pool, options, giveUpAfter: options.statementTimeout + hangGraceMs, place: null };
   let ending: Promise<void> | null = null;
 
   return {
     kind: 'postgresql',
+    // Alone it runs at the connection's own level. Where that is in its way, the next time is in a transaction of ours.
     query: (statement, parameters) =>
-      retryConflicts(() => withClient(pool, (client) => query(client, statement, parameters, giveUpAfter))),
-    transaction: (work, limits = {}) =>
-      retryConflicts(() => withClient(pool, (client) => transact(client, work, giveUpAfter, limits))),
+      retryConflicts((round) =>
+        withClient(server, (session) =>
+          round === 1
+            ? query(session, statement, parameters)
+            : transact(session, (transaction) => transaction.query(statement, parameters)),
+        ),
+      ),
+    transaction: (work, limits) =>
+      retryConflicts(() => withClient(server, (session) => transact(session, work, limits))),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     clearTraces: async () => {},
     close: () => {
@@ -37,10 +48,35 @@ export function openPostgres(options: PostgresOptions): Database {
   };
 }
 
-async function withClient<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await connect(pool);
+interface Server {
+  readonly pool: Pool;
+  readonly options: PostgresOptions;
+  /** Milliseconds. */
+  readonly giveUpAfter: number;
+  /** Found out with the first connection. */
+  place: Place | null;
+}
+
+interface Place extends SchemaRow {
+  /** By name, with the tables named in full. */
+  readonly texts: Map<string, string>;
+}
+
+/** A connection, and what is known of its server. */
+interface Session {
+  readonly client: PoolClient;
+  readonly server: Server;
+  readonly place: Place;
+}
+
+async function withClient<Result>(server: Server, work: (session: Session) => Promise<Result>): Promise<Result> {
+  const client = await connect(server.pool);
   try {
-    const result = await work(client);
+    server.place ??= {
+      ...(await findPostgresPlace(server.pool, client, server.giveUpAfter).catch(rethrow)),
+      texts: new Map(),
+    };
+    const result = await work({ client, server, place: server.place });
     client.release();
     return result;
   } catch (error) {
@@ -59,48 +95,69 @@ async function connect(pool: Pool): Promise<PoolClient> {
 }
 
 async function transact<Result>(
-  client: PoolClient,
+  session: Session,
   work: (transaction: Transaction) => Promise<Result>,
-  giveUpAfter: number,
-  { lockWithin }: TransactionLimits,
+  limits: TransactionLimits = {},
 ): Promise<Result> {
-  // The statements are written for this level, whatever the server's default is.
-  const begin = 'begin isolation level read committed';
-  const limited = lockWithin === undefined ? begin : `${begin}; set local lock_timeout = ${lockWithin}`;
-  await run(client, limited, giveUpAfter);
+  await begin(session, limits);
   try {
     const result = await work({
-      query: (statement, parameters) => query(client, statement, parameters, giveUpAfter),
-      // A migration takes the time that it takes.
-      run: (script) => run(client, script),
+      query: (statement, parameters) => query(session, statement, parameters),
+      run: (script) => runScript(session, script),
     });
-    await run(client, 'commit', giveUpAfter);
+    await commit(session);
     return result;
   } catch (error) {
     // Where even this fails, the connection is given up, and the server rolls back.
-    await run(client, 'rollback', giveUpAfter).catch(ignore);
+    await run(session, 'rollback').catch(ignore);
     throw error;
   }
 }
 
+/** A stand-by begins nothing that writes. */
+async function begin(session: Session, limits: TransactionLimits): Promise<void> {
+  await run(session, beginTransaction(session.server.options, limits)).catch((error: unknown) => {
+    throw error instanceof StoreUnavailable
+      ? error
+      : new StoreUnavailable('PostgreSQL begins no transaction.', { cause: error });
+  });
+}
+
+/** Whoever is told that it failed for another reason than its own may find that it was kept. */
+async function commit(session: Session): Promise<void> {
+  await run(session, 'commit').catch((error: unknown) => {
+    if (error instanceof StoreUnavailable || isCommitRefused(error)) throw error;
+    throw new StoreUnavailable('It is not known whether PostgreSQL has committed.', { cause: error });
+  });
+}
+
 async function query<Row>(
-  client: PoolClient,
+  { client, server: { giveUpAfter }, place }: Session,
   { name, text }: Statement,
   parameters: readonly Parameter[],
-  giveUpAfter: number,
 ): Promise<Row[]> {
-  const config = { name, text, values: [...parameters], query_timeout: giveUpAfter };
+  const full = place.texts.get(name) ?? qualifyTables(text, place.name);
+  place.texts.set(name, full);
+  const config = { name, text: full, values: [...parameters], query_timeout: giveUpAfter };
   const { rows } = await client.query(config).catch(rethrow);
   return rows;
 }
 
-async function run(client: PoolClient, script: string, giveUpAfter?: number): Promise<void> {
-  const config = { text: script, query_timeout: giveUpAfter };
+/** A migration names no schema, so that it is told; it takes the time that it takes. */
+async function runScript({ client, place }: Session, script: string): Promise<void> {
+  const path = [place.name, ...(place.extension_schema === null ? [] : [place.extension_schema])].join(', ');
+  await client.query(`set local search_path = ${path}; set local standard_conforming_strings = on`).catch(rethrow);
+  await client.query(script).catch(rethrow);
+}
+
+async function run({ client, server: { giveUpAfter } }: Session, text: string): Promise<void> {
+  const config = { text, query_timeout: giveUpAfter };
   await client.query(config).catch(rethrow);
 }
 
 /** Whatever is not the server's own answer is the connection's end, and then it is unknown whether it was carried out. */
 function rethrow(error: unknown): never {
+  if (error instanceof EngineUnfit) throw error;
   if (!(error instanceof DatabaseError)) {
     throw new StoreUnavailable('The connection to PostgreSQL was lost.', { cause: error });
   }

@@ -1,4 +1,5 @@
 import { type CustomTypesConfig, type PoolConfig, types } from 'pg';
+import type { TransactionLimits } from './database';
 import { checkCertificates } from './postgres-certificates';
 
 /** A PostgreSQL server and how it is used. Checked by the configuration (`DATABASE_URL` and its companions). */
@@ -22,11 +23,36 @@ const renewAfter = 1_800;
 
 const int8 = 20;
 
+/** `date`, `time`, `timestamp`, `timestamptz`, `interval`, `timetz`. */
+const writtenAsTheSessionSays: ReadonlySet<number> = new Set([1082, 1083, 1114, 1184, 1186, 1266]);
+
 /** As the embedded engine does: a count is a number, not text. */
-const numbersForCounts: CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === int8 ? Number : types.getTypeParser(oid, format),
+const resultTypes: CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (writtenAsTheSessionSays.has(oid)) return refuseTime;
+    return oid === int8 ? Number : types.getTypeParser(oid, format);
+  },
 };
+
+function refuseTime(): never {
+  throw new Error('A statement gives a time as the session writes it, and not in milliseconds.');
+}
+
+/**
+ * What opens a transaction. The statements are written for this level, and for these settings, whatever the defaults of
+ * role, database or server are, and whatever another one left behind in a connection that a pooler shares.
+ */
+export function beginTransaction({ statementTimeout }: PostgresOptions, limits: TransactionLimits = {}): string {
+  const settings = {
+    statement_timeout: statementTimeout,
+    lock_timeout: limits.lockWithin ?? lockWithin,
+    idle_in_transaction_session_timeout: 2 * statementTimeout,
+    // A null within an array would be the word.
+    array_nulls: 'on',
+  };
+  const local = Object.entries(settings).map(([name, value]) => `set local ${name} = ${value}`);
+  return ['begin isolation level read committed read write', ...local].join('; ');
+}
 
 /** @throws CertificateUnusable */
 export function toPoolConfig({ url, connections, statementTimeout }: PostgresOptions): PoolConfig {
@@ -42,7 +68,7 @@ export function toPoolConfig({ url, connections, statementTimeout }: PostgresOpt
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: renewAfter,
     keepAlive: true,
-    types: numbersForCounts,
+    types: resultTypes,
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Scope, scopes } from '../../../contract/scopes';
-import type { OAuthClient } from '../../identity/client-registry';
+import type { ClientRegistry, OAuthClient } from '../../identity/client-registry';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 import { storableText } from '../engine/storable-text';
 import { noteDeed } from '../people/audit';
 
@@ -12,7 +13,8 @@ export const insertClient = {
   values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
-const columns = 'o.id, o.name, o.secret_hash, o.scopes, o.sites, o.created_at, o.revoked_at';
+const columns = `o.id, o.name, o.secret_hash, o.scopes, o.sites, ${inMilliseconds('o.created_at')},
+  ${inMilliseconds('o.revoked_at')}`;
 
 export const selectClient = {
   name: 'select-client',
@@ -34,7 +36,7 @@ export const revokeClientById = {
   update oauth_client o set revoked_at = coalesce(f.revoked_at, $2)
   from found f
   where o.id = f.id
-  returning o.revoked_at, o.sites, f.revoked_at is null as is_new`,
+  returning ${inMilliseconds('o.revoked_at')}, o.sites, f.revoked_at is null as is_new`,
 };
 
 interface ClientRow {
@@ -43,11 +45,21 @@ interface ClientRow {
   readonly secret_hash: string;
   readonly scopes: string[];
   readonly sites: string[];
-  readonly created_at: Date;
-  readonly revoked_at: Date | null;
+  readonly created_at: number;
+  readonly revoked_at: number | null;
 }
 
-export async function addClient(database: Database, clock: Clock, client: OAuthClient, by = 'service'): Promise<void> {
+/** The registry's methods, each over its own statements. */
+export function clientRegistry(database: Database, clock: Clock): ClientRegistry {
+  return {
+    addClient: (client, by) => addClient(database, clock, client, by),
+    findClient: (id) => findClient(database, id),
+    listClients: () => listClients(database),
+    revokeClient: (id, at, by) => revokeClient(database, clock, id, at, by),
+  };
+}
+
+async function addClient(database: Database, clock: Clock, client: OAuthClient, by = 'service'): Promise<void> {
   const { id, name, secretHash, sites, createdAt, revokedAt } = client;
   const parameters = [
     ...[id, storableText(name), secretHash, client.scopes, sites],
@@ -62,16 +74,16 @@ export async function addClient(database: Database, clock: Clock, client: OAuthC
   });
 }
 
-export async function findClient(database: Queries, id: string): Promise<OAuthClient | null> {
+async function findClient(database: Queries, id: string): Promise<OAuthClient | null> {
   const [row] = await database.query<ClientRow>(selectClient, [storableText(id)]);
   return row ? toClient(row) : null;
 }
 
-export async function listClients(database: Queries): Promise<OAuthClient[]> {
+async function listClients(database: Queries): Promise<OAuthClient[]> {
   return (await database.query<ClientRow>(selectClients, [])).map(toClient);
 }
 
-export async function revokeClient(
+async function revokeClient(
   database: Database,
   clock: Clock,
   id: string,
@@ -84,12 +96,12 @@ export async function revokeClient(
       const deed = { cloudId, actorId: by, action: 'client-revoked', subject: id, details: {} } as const;
       await noteDeed(transaction, clock, deed);
     }
-    return row?.revoked_at ?? null;
+    return row ? new Date(row.revoked_at) : null;
   });
 }
 
 interface RevokedRow {
-  readonly revoked_at: Date;
+  readonly revoked_at: number;
   readonly sites: string[];
   readonly is_new: boolean;
 }
@@ -101,8 +113,8 @@ function toClient(row: ClientRow): OAuthClient {
     secretHash: row.secret_hash,
     scopes: row.scopes.filter(isScope),
     sites: row.sites,
-    createdAt: row.created_at.toISOString(),
-    revokedAt: row.revoked_at?.toISOString() ?? null,
+    createdAt: new Date(row.created_at).toISOString(),
+    revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at).toISOString(),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { KeyRegistry, SigningKey } from '../../identity/signing-key';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 import { noteDeed, wholeInstallation } from '../people/audit';
 
 export const selectKeys = {
   name: 'select-keys',
   text: `
-  select k.id, k.value, k.created_at, k.ends_at
+  select k.id, k.value, ${inMilliseconds('k.created_at')}, ${inMilliseconds('k.ends_at')}
   from signing_key k
   where k.ends_at is null or k.ends_at > $1
   order by k.created_at desc, k.id desc`,
@@ -42,8 +43,8 @@ export const rotateKeys = {
 interface KeyRow {
   readonly id: string;
   readonly value: Uint8Array;
-  readonly created_at: Date;
-  readonly ends_at: Date | null;
+  readonly created_at: number;
+  readonly ends_at: number | null;
 }
 
 export function keyRegistry(database: Database, clock: Clock): KeyRegistry {
@@ -53,8 +54,8 @@ export function keyRegistry(database: Database, clock: Clock): KeyRegistry {
       return rows.map(({ id, value, created_at, ends_at }) => ({
         id,
         value,
-        createdAt: created_at.toISOString(),
-        endsAt: ends_at?.toISOString() ?? null,
+        createdAt: new Date(created_at).toISOString(),
+        endsAt: ends_at === null ? null : new Date(ends_at).toISOString(),
       }));
     },
     async addFirstKey({ id, value, createdAt }: SigningKey) {

@@ -3,8 +3,9 @@ import type { MessageWindow } from '../../conversation/conversation-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { Queries } from '../engine/database';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
+import { selectAround } from './read-around.sql';
 import { readConversationStatements } from './read-conversation.sql';
-import { type ReadPlace, readMessages, readSide } from './read-messages';
+import { type ReadPlace, readMessages } from './read-messages';
 
 export const selectMessage = {
   name: 'select-message',
@@ -13,6 +14,9 @@ export const selectMessage = {
   from message m
   where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3`,
 };
+
+/** How many there are on each side, as far as was looked: more than came where it goes on. */
+type AroundRow = MessageRow & { readonly older_count: number; readonly newer_count: number };
 
 function placeOf(cloudId: string, conversationId: string): ReadPlace {
   return { statements: readConversationStatements, cloudId, named: [conversationId] };
@@ -39,18 +43,17 @@ export async function findMessage(
 
 export async function readAround(
   database: Queries,
-  ...[cloudId, conversationId, messageId, counts]: Parameters<MessageStore['readAround']>
+  ...[cloudId, conversationId, messageId, { before, after }]: Parameters<MessageStore['readAround']>
 ): Promise<MessageList | null> {
-  const message = await findMessage(database, cloudId, conversationId, messageId);
-  if (message === null) return null;
-  const place = placeOf(cloudId, conversationId);
-  const from = { from: messageId, issueId: null };
-  const older = await readSide(database, place, { ...from, direction: 'older', limit: counts.before });
-  const newer = await readSide(database, place, { ...from, direction: 'newer', limit: counts.after });
-  const values = [...older.values, message, ...newer.values];
+  const parameters = [cloudId, conversationId, messageId, before + 1, after + 1];
+  const rows = await database.query<AroundRow>(selectAround, parameters);
+  const at = rows.findIndex(({ id }) => id === messageId);
+  const [first] = rows;
+  if (at < 0 || first === undefined) return null;
+  const values = rows.map(toMessage);
   return {
     values,
-    before: (older.goesOn && values.at(0)?.id) || null,
-    after: (newer.goesOn && values.at(-1)?.id) || null,
+    before: (first.older_count > at && values.at(0)?.id) || null,
+    after: (first.newer_count > rows.length - at - 1 && values.at(-1)?.id) || null,
   };
 }

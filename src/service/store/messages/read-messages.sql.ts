@@ -1,4 +1,5 @@
 import type { Statement } from '../engine/database';
+import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { messageColumns } from '../rows/message-row';
 
 export type Direction = 'older' | 'newer';
@@ -14,23 +15,27 @@ export interface Place {
 
 /**
  * A page of a conversation on one side of the id $2, nearest to it first, and whether there is anything on the other
- * side of it (`beyond`). One more row than the page holds ($3) tells whether it goes on.
+ * side of it (`beyond`). $3 is one more than the page may hold.
  */
 function messagePageSql(place: Place, direction: Direction, ofIssue: boolean): Statement {
   const [here, there, order] = direction === 'older' ? ['<', '>=', 'desc'] : ['>', '<=', 'asc'];
   const issue = ofIssue ? `and m.issue_id = ${place.next}` : '';
   // A value, not a join: only then does the planner see that the index gives the messages in their order already.
   const source = 'message m where m.cloud_id = $1 and m.conversation_id = (select p.id from place p)';
+  const candidates = `
+      select ${messageColumns}, ${messageBytes} as bytes
+      from ${source} and m.id ${here} $2 ${issue}
+      order by m.id ${order}
+      limit $3`;
   return {
     name: `read-${place.name}-${direction}${ofIssue ? '-of-issue' : ''}`,
     text: `
   with place as materialized (
     select c.id from conversation c where c.cloud_id = $1 and ${place.where}
   )
-  select ${messageColumns}, exists (select 1 from ${source} and m.id ${there} $2 ${issue}) as beyond
-  from ${source} and m.id ${here} $2 ${issue}
-  order by m.id ${order}
-  limit $3`,
+  select f.*, exists (select 1 from ${source} and m.id ${there} $2 ${issue}) as beyond
+  from ${fitPage({ candidates, order: `n.id ${order}`, limit: '$3' })} f
+  order by f.id ${order}`,
   };
 }
 

@@ -37,18 +37,18 @@ export async function readMessages(
   };
 }
 
-/** Up to `limit` messages on one side of an id. */
-export async function readSide(
+/** Messages on one side of an id, as many as fit into a page of `limit`. */
+async function readSide(
   database: Queries,
   { statements, cloudId, named }: ReadPlace,
   { direction, from, limit, issueId }: { direction: Direction; from: string; limit: number; issueId: string | null },
 ): Promise<Side> {
   const statement = statements[direction][issueId === null ? 'all' : 'ofIssue'];
   const parameters = [cloudId, from, limit + 1, ...named, ...(issueId === null ? [] : [issueId])];
-  const rows = await database.query<MessageRow & { beyond: boolean }>(statement, parameters);
-  const values = rows.slice(0, limit).map(toMessage);
+  const rows = await database.query<MessageRow & { goes_on: boolean; beyond: boolean }>(statement, parameters);
+  const values = rows.map(toMessage);
   if (direction === 'older') values.reverse();
-  return { values, goesOn: rows.length > limit, isBeyond: rows[0]?.beyond ?? false };
+  return { values, goesOn: rows.at(-1)?.goes_on ?? false, isBeyond: rows[0]?.beyond ?? false };
 }
 
 /** Ids carry their time, so that a time is a place among them. */

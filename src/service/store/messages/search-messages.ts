@@ -2,11 +2,20 @@ import type { Message } from '../../../contract/resources';
 import type { MessageSearch } from '../../conversation/message-store';
 import type { Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
+import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
 import { searchPattern } from './search-pattern';
 
+const found = `
+      select ${messageColumns}, ${messageBytes} as bytes
+      from readable r
+      join message m on m.cloud_id = r.cloud_id and m.conversation_id = r.conversation_id
+      where m.text ~ all ($4::text[]) and ($5::uuid is null or (m.id, m.conversation_id) < ($5, $6::uuid))
+      order by m.id desc, m.conversation_id desc
+      limit $7`;
+
 /**
- * $1 site, $2 caller, $3 with public groups, $4 patterns, $5 and $6 the last row or null, $7 rows. What the caller may
+ * $1 site, $2 caller, $3 with public groups, $4 patterns, $5 and $6 the last row or null, $7 rows and one more. What the caller may
  * read comes first and apart, so that the words of others are never looked at, and the cost is that of the caller's own
  * messages. An index over words would cost every send more than the send itself: docs/decisions/0006-search.md.
  */
@@ -20,12 +29,9 @@ export const searchStatement = {
     from conversation c
     where c.cloud_id = $1 and $3::boolean and c.low_id is null and c.privacy = 'public'
   )
-  select ${messageColumns}
-  from readable r
-  join message m on m.cloud_id = r.cloud_id and m.conversation_id = r.conversation_id
-  where m.text ~ all ($4::text[]) and ($5::uuid is null or (m.id, m.conversation_id) < ($5, $6::uuid))
-  order by m.id desc, m.conversation_id desc
-  limit $7`,
+  select f.*
+  from ${fitPage({ candidates: found, order: 'n.id desc, n.conversation_id desc', limit: '$7' })} f
+  order by f.id desc, f.conversation_id desc`,
 };
 
 export async function searchMessages(
@@ -36,8 +42,7 @@ export async function searchMessages(
     ...[cloudId, callerId, seesPublicGroups, words.map(searchPattern)],
     ...[after?.id ?? null, after?.key ?? null, limit + 1],
   ];
-  const rows = await database.query<MessageRow>(searchStatement, parameters);
-  const values = rows.slice(0, limit).map(toMessage);
-  const last = values.at(-1);
-  return { values, next: rows.length > limit && last ? { key: last.conversationId, id: last.id } : null };
+  const rows = await database.query<MessageRow & { goes_on: boolean }>(searchStatement, parameters);
+  const last = rows.at(-1);
+  return { values: rows.map(toMessage), next: last?.goes_on ? { key: last.conversation_id, id: last.id } : null };
 }

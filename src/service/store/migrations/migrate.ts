@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto';
 import { StoreUnavailable } from '../../errors/store-unavailable';
 import type { Database, Queries } from '../engine/database';
-import { duplicateObject, duplicateTable, sqlState, undefinedTable, uniqueViolation } from '../engine/sql-state';
+import { duplicateObject, duplicateTable, sqlState, uniqueViolation } from '../engine/sql-state';
 import { type Migration, migrations } from './migrations';
 
 export const listMigrations = {
   name: 'list-migrations',
   text: 'select name, checksum from migration order by name',
+};
+
+/** A row where some schema has the tables of records, which are made together. */
+export const findRecords = {
+  name: 'find-records',
+  text: `
+  select 1
+  from pg_catalog.pg_class l
+  join pg_catalog.pg_class m on m.relnamespace = l.relnamespace and m.relname = 'migration'
+  where l.relname = 'migration_lock'
+  limit 1`,
 };
 
 export const recordMigration = {
@@ -71,7 +82,7 @@ export async function requireMigrated(database: Queries): Promise<void> {
   const pending = await listPending(database);
   if (pending.length === 0) return;
   throw new MigrationError(
-    `The store lacks migrations of this version (${pending.join(', ')}). Apply them with "npx aside migrate", or at each start with ASIDE_MIGRATE=on-start.`,
+    `The store lacks migrations of this version (${pending.join(', ')}). Apply them with "node bin/aside.cjs migrate", or at each start with ASIDE_MIGRATE=on-start.`,
   );
 }
 
@@ -109,10 +120,9 @@ interface AppliedRow {
 }
 
 async function listApplied(database: Queries): Promise<AppliedRow[]> {
-  return database.query<AppliedRow>(listMigrations, []).catch((error: unknown) => {
-    if (sqlState(error) === undefinedTable) return [];
-    throw error;
-  });
+  // Asked first: a pooler takes a statement that could not be read for given.
+  const isMade = (await database.query(findRecords, [])).length > 0;
+  return isMade ? database.query<AppliedRow>(listMigrations, []) : [];
 }
 
 function findPending(applied: readonly AppliedRow[]): Migration[] {

@@ -1,6 +1,7 @@
 import type { AuditAction, AuditRecord } from '../../conversation/administration';
 import type { Clock } from '../engine/clock';
 import type { Queries } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 import { storableText } from '../engine/storable-text';
 import { beforeAllIds } from './walk-conversations';
 
@@ -25,7 +26,7 @@ export const insertAudit = {
 export const selectAudit = {
   name: 'select-audit',
   text: `
-  select a.cloud_id, a.id, a.done_at, a.actor_id, a.action, a.subject, a.details
+  select a.cloud_id, a.id, ${inMilliseconds('a.done_at')}, a.actor_id, a.action, a.subject, a.details
   from audit a
   where a.cloud_id = $1 and a.id > $2
   order by a.id
@@ -35,7 +36,7 @@ export const selectAudit = {
 interface AuditRow {
   readonly cloud_id: string;
   readonly id: string;
-  readonly done_at: Date;
+  readonly done_at: number;
   readonly actor_id: string;
   readonly action: string;
   readonly subject: string | null;
@@ -61,7 +62,7 @@ export async function listAudit(
   return rows.map((row) => ({
     cloudId: row.cloud_id,
     id: row.id,
-    at: row.done_at.toISOString(),
+    at: new Date(row.done_at).toISOString(),
     actor: row.actor_id,
     action: row.action,
     subject: row.subject,

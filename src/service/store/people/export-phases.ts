@@ -21,7 +21,7 @@ import {
 } from './export-records';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 
-/** Rows of a page. Of messages, so few that a page of the longest ones is some megabytes. */
+/** Rows of a page; of messages, a page may end before by their bytes. */
 const rowsInPage = 200;
 const messagesInPage = 50;
 
@@ -79,11 +79,10 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
     {
       name: 'message',
       first: [beforeAllIds, beforeAllIds],
-      read: table<MessageRow>(exportMessages, {
-        toRecord: toMessageRecord,
-        keyOf: (row) => [row.conversation_id, row.id],
-        limit: messagesInPage,
-      }),
+      read: async (key) => {
+        const rows = await database.query<MessagePageRow>(exportMessages, [cloudId, ...key, messagesInPage + 1]);
+        return { records: rows.map(toMessageRecord), next: keyAfter(rows) };
+      },
     },
     { name: 'audit', first: [beforeAllIds], read: readAudit(database, cloudId) },
   ];
@@ -128,14 +127,14 @@ function phasesOfAccount(database: Queries, cloudId: string, accountId: string):
       first: [beforeAllIds, beforeAllIds, beforeAllIds],
       read: async ([doneId = beforeAllIds, conversationId = beforeAllIds, messageId = beforeAllIds]) => {
         const walked = await walk(doneId);
-        const parameters = [cloudId, conversationId, messageId, walked, accountId, messagesInPage];
-        const rows = await database.query<MessageRow>(exportMessagesOfAccount, parameters);
-        const last = rows.length === messagesInPage ? rows.at(-1) : undefined;
+        const parameters = [cloudId, conversationId, messageId, walked, accountId, messagesInPage + 1];
+        const rows = await database.query<MessagePageRow>(exportMessagesOfAccount, parameters);
+        const within = keyAfter(rows);
         const [nextDoneId] = afterWalk(walked) ?? [];
         return {
           records: rows.map(toMessageRecord),
-          next: last
-            ? [doneId, last.conversation_id, last.id]
+          next: within
+            ? [doneId, ...within]
             : nextDoneId === undefined
               ? null
               : [nextDoneId, beforeAllIds, beforeAllIds],
@@ -143,6 +142,14 @@ function phasesOfAccount(database: Queries, cloudId: string, accountId: string):
       },
     },
   ];
+}
+
+type MessagePageRow = MessageRow & { readonly goes_on: boolean };
+
+/** Where a page of messages goes on; null on the last one. */
+function keyAfter(rows: readonly MessagePageRow[]): Key | null {
+  const last = rows.at(-1);
+  return last?.goes_on ? [last.conversation_id, last.id] : null;
 }
 
 /** Null when there were fewer than asked for: nothing is left. */

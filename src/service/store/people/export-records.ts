@@ -1,6 +1,6 @@
 import { type MessageRow, toMessage } from '../rows/message-row';
 
-/** The lines of an export. Each has the name of its kind in `record`; what is a resource of the API looks as it does there. */
+/** The lines of an export, from rows whose times are in milliseconds since 1970. Each has the name of its kind in `record`; what is a resource of the API looks as it does there. */
 
 export interface PreferenceRow {
   readonly user_id: string;
@@ -8,7 +8,7 @@ export interface PreferenceRow {
   readonly notice_person: boolean;
   readonly notice_rule: boolean;
   readonly notice_client: boolean;
-  readonly changed_at: Date;
+  readonly changed_at: number;
 }
 
 export function toPreferenceRecord(row: PreferenceRow) {
@@ -18,14 +18,14 @@ export function toPreferenceRecord(row: PreferenceRow) {
     user: { id: row.user_id },
     receipts: row.receipts,
     notices: { person, rule, client },
-    changed: row.changed_at.toISOString(),
+    changed: new Date(row.changed_at).toISOString(),
   };
 }
 
 export interface BlockRow {
   readonly user_id: string;
   readonly blocked_id: string;
-  readonly blocked_at: Date;
+  readonly blocked_at: number;
 }
 
 export function toBlockRecord(row: BlockRow) {
@@ -33,7 +33,7 @@ export function toBlockRecord(row: BlockRow) {
     record: 'block',
     user: { id: row.user_id },
     blockedUser: { id: row.blocked_id },
-    blocked: row.blocked_at.toISOString(),
+    blocked: new Date(row.blocked_at).toISOString(),
   };
 }
 
@@ -45,15 +45,14 @@ export interface ConversationRow {
   readonly topic: string;
   readonly privacy: string;
   readonly is_archived: boolean;
-  readonly created_at: Date;
+  readonly created_at: number;
   readonly members: MemberRow[] | null;
 }
 
-/** From within JSON: the time is text. */
 interface MemberRow {
   readonly user_id: string;
   readonly role: string;
-  readonly joined_at: string;
+  readonly joined_at: number;
   readonly is_muted: boolean;
   readonly read_id: string | null;
 }
@@ -68,7 +67,7 @@ export function toConversationRecord(row: ConversationRow) {
     topic: row.topic,
     privacy: row.privacy,
     isArchived: row.is_archived,
-    created: row.created_at.toISOString(),
+    created: new Date(row.created_at).toISOString(),
     members: (row.members ?? []).map((member) => ({
       id: member.user_id,
       role: member.role,

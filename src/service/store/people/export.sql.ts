@@ -1,15 +1,18 @@
+import { inMilliseconds } from '../engine/milliseconds';
+import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { messageColumns } from '../rows/message-row';
 
 /** What a conversation's record holds, under the alias `c`. */
-const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.is_archived, c.created_at`;
+const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.is_archived,
+  ${inMilliseconds('c.created_at')}`;
 
 /** What a membership's record holds, under the alias `m`. */
-const memberColumns = 'm.user_id, m.role, m.joined_at, m.is_muted, m.read_id';
+const memberColumns = `m.user_id, m.role, ${inMilliseconds('m.joined_at')}, m.is_muted, m.read_id`;
 
 export const exportPreferences = {
   name: 'export-preferences',
   text: `
-  select p.user_id, p.receipts, p.notice_person, p.notice_rule, p.notice_client, p.changed_at
+  select p.user_id, p.receipts, p.notice_person, p.notice_rule, p.notice_client, ${inMilliseconds('p.changed_at')}
   from preference p
   where p.cloud_id = $1 and p.user_id > $2 and ($4::text is null or p.user_id = $4)
   order by p.user_id
@@ -19,7 +22,7 @@ export const exportPreferences = {
 export const exportBlocks = {
   name: 'export-blocks',
   text: `
-  select b.user_id, b.blocked_id, b.blocked_at
+  select b.user_id, b.blocked_id, ${inMilliseconds('b.blocked_at')}
   from block b
   where b.cloud_id = $1 and (b.user_id, b.blocked_id) > ($2, $3) and ($5::text is null or b.user_id = $5)
   order by b.user_id, b.blocked_id
@@ -59,25 +62,23 @@ export const exportConversationsOfAccount = {
   order by c.id`,
 };
 
-/** Along the table's own key. */
-export const exportMessages = {
-  name: 'export-messages',
-  text: `
-  select ${messageColumns}
-  from message m
-  where m.cloud_id = $1 and (m.conversation_id, m.id) > ($2::uuid, $3::uuid)
-  order by m.conversation_id, m.id
-  limit $4`,
-};
+/** A page of messages along the table's own key; `limit` is the parameter that holds one more than its rows. */
+function messagePage(where: string, limit: `$${number}`): string {
+  const candidates = `
+      select ${messageColumns}, ${messageBytes} as bytes
+      from message m
+      where m.cloud_id = $1 and ${where} and (m.conversation_id, m.id) > ($2::uuid, $3::uuid)
+      order by m.conversation_id, m.id
+      limit ${limit}`;
+  return `
+  select f.* from ${fitPage({ candidates, order: 'n.conversation_id, n.id', limit })} f
+  order by f.conversation_id, f.id`;
+}
+
+export const exportMessages = { name: 'export-messages', text: messagePage('true', '$4') };
 
 /** What an account sent in these conversations. */
 export const exportMessagesOfAccount = {
   name: 'export-messages-of-account',
-  text: `
-  select ${messageColumns}
-  from message m
-  where m.cloud_id = $1 and m.conversation_id = any ($4::text[]::uuid[]) and m.sender_id = $5
-    and (m.conversation_id, m.id) > ($2::uuid, $3::uuid)
-  order by m.conversation_id, m.id
-  limit $6`,
+  text: messagePage('m.conversation_id = any ($4::text[]::uuid[]) and m.sender_id = $5', '$6'),
 };

@@ -1,5 +1,6 @@
 import type { Page, PageQuery } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
+import { cutPage } from '../rows/cut-page';
 
 /** Whoever is or was a member wrote, or could have; whoever blocks or is blocked may be neither. */
 const places = [
@@ -29,7 +30,10 @@ export async function listAccounts(
   { limit, after }: PageQuery,
 ): Promise<Page<{ id: string }>> {
   const rows = await database.query<{ id: string }>(selectAccounts, [cloudId, after?.key ?? '', limit + 1]);
-  const values = rows.slice(0, limit).map(({ id }) => ({ id }));
-  const last = values.at(-1);
-  return { values, next: rows.length > limit && last ? { key: last.id, id: '' } : null };
+  return cutPage(
+    rows,
+    limit,
+    ({ id }) => ({ id }),
+    ({ id }) => ({ key: id, id: '' }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Unread } from '../../../contract/people';
 import type { Page, UnreadQuery } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
+import { cutPage } from '../rows/cut-page';
 import { lastIdAt, readTime } from '../rows/message-id';
 import type { MessageRow } from '../rows/message-row';
 import { beforeAllIds } from './walk-conversations';
@@ -50,11 +51,7 @@ export async function listUnread(
     ...[cloudId, after?.key ?? '', after?.id ?? beforeAllIds],
     ...[since === null ? beforeAllIds : lastIdAt(since), limit + 1],
   ]);
-  const last = rows.slice(0, limit).at(-1);
-  return {
-    values: rows.slice(0, limit).map(toUnread),
-    next: rows.length > limit && last ? { key: last.user_id, id: last.conversation_id } : null,
-  };
+  return cutPage(rows, limit, toUnread, (row) => ({ key: row.user_id, id: row.conversation_id }));
 }
 
 function toUnread(row: UnreadRow): Unread {

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../contract/resources';
 import type { SeenConversation } from '../../conversation/conversation-store';
+import { inMilliseconds } from '../engine/milliseconds';
 
 /** A conversation with one caller's membership; `role` is null for who is not a member. */
 export interface ConversationRow {
@@ -11,13 +12,15 @@ export interface ConversationRow {
   readonly topic: string;
   readonly privacy: Conversation['privacy'];
   readonly is_archived: boolean;
-  readonly created_at: Date;
-  readonly modified_at: Date;
+  /** Milliseconds since 1970. */
+  readonly created_at: number;
+  readonly modified_at: number;
   readonly role: 'owner' | 'member' | null;
 }
 
 /** The columns of the table alone, under the alias `c`; what depends on the caller is added by each statement. */
-export const conversationColumns = `c.cloud_id, c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.created_at, c.modified_at`;
+export const conversationColumns = `c.cloud_id, c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy,
+    ${inMilliseconds('c.created_at')}, ${inMilliseconds('c.modified_at')}`;
 
 /** A direct conversation is archived for each end apart, up to a message, and a group for everyone. Over `c` and `m`. */
 export const archivedColumn = `case when c.low_id is null then c.is_archived
@@ -40,8 +43,8 @@ export function toConversation(row: ConversationRow, callerId: string): Conversa
     privacy: row.privacy,
     avatarUrl: '',
     isArchived: row.is_archived,
-    created: row.created_at.toISOString(),
-    modified: row.modified_at.toISOString(),
+    created: new Date(row.created_at).toISOString(),
+    modified: new Date(row.modified_at).toISOString(),
     _links: { self: `/site/${row.cloud_id}/conversation/${row.id}` },
     ...(isDirect && { user: { id: row.low_id === callerId ? row.high_id : row.low_id } }),
   };

@@ -1,8 +1,9 @@
 import type { Message, Origin, Sender } from '../../../contract/resources';
 import type { AdfDocument } from '../../../document/types';
+import { inMilliseconds } from '../engine/milliseconds';
 import { readTime } from './message-id';
 
-/** A message as a statement returns it: times as Date from a column, as text from within JSON. */
+/** A message as a statement returns it, as a row or within JSON: times in milliseconds since 1970. */
 export interface MessageRow {
   readonly id: string;
   readonly conversation_id: string;
@@ -14,13 +15,13 @@ export interface MessageRow {
   readonly issue_key: string | null;
   readonly origin_kind: Origin['kind'];
   readonly origin_label: string | null;
-  readonly edited_at: Date | string | null;
-  readonly deleted_at: Date | string | null;
+  readonly edited_at: number | null;
+  readonly deleted_at: number | null;
 }
 
 /** The columns of a MessageRow, of the table under the alias `m`. */
 export const messageColumns = `m.id, m.conversation_id, m.sender_id, m.sender_kind, m.body, m.text, m.issue_id, m.issue_key,
-    m.origin_kind, m.origin_label, m.edited_at, m.deleted_at`;
+    m.origin_kind, m.origin_label, ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}`;
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -43,6 +44,6 @@ function parseDocument(json: string): AdfDocument {
   return document;
 }
 
-function toTimestamp(value: Date | string | null): string | null {
+function toTimestamp(value: number | null): string | null {
   return value === null ? null : new Date(value).toISOString();
 }

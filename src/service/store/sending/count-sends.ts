@@ -1,5 +1,6 @@
 import type { SendCount } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 import { findOtherEnd, type LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -19,7 +20,7 @@ export const addCounts = {
   on conflict (cloud_id, caller_id, subject) do update
     set sends = case when n.counted_from >= excluded.counted_from then n.sends + excluded.sends else excluded.sends end,
       counted_from = greatest(n.counted_from, excluded.counted_from)
-  returning n.caller_id, n.subject, n.counted_from, n.sends`,
+  returning n.caller_id, n.subject, ${inMilliseconds('n.counted_from')}, n.sends`,
 };
 
 interface Group {
@@ -32,7 +33,7 @@ interface Group {
 interface CountRow {
   readonly caller_id: string;
   readonly subject: string;
-  readonly counted_from: Date;
+  readonly counted_from: number;
   readonly sends: number;
 }
 
@@ -59,7 +60,7 @@ export async function countSends(
   ]);
   for (const row of rows) {
     const counted = groups.get(keyOfGroup(row.caller_id, row.subject))?.sends ?? [];
-    const endsAt = new Date(row.counted_from.getTime() + window);
+    const endsAt = new Date(row.counted_from + window);
     for (const [index, send] of counted.entries()) {
       counts.set(send, { sends: row.sends - counted.length + index + 1, endsAt });
     }

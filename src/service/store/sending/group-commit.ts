@@ -93,7 +93,7 @@ export function createGroupCommit(database: Database): GroupCommit {
   };
 }
 
-/** Tells each its result once the commit is durable. What is thrown before the commit was tried has changed nothing. */
+/** Tells each its result once the commit is durable. */
 async function commit(
   database: Database,
   batch: readonly WaitingSend[],
@@ -101,22 +101,8 @@ async function commit(
 ): Promise<void> {
   const [first] = batch;
   if (!first) return;
-  let isDecided = false;
-  const results = await database
-    .transaction(async (transaction) => {
-      isDecided = false;
-      const made = await sendBatch(
-        transaction,
-        first.cloudId,
-        batch.map(({ send }) => send),
-      );
-      isDecided = true;
-      return made;
-    }, limits)
-    .catch((error: unknown) => {
-      if (!isDecided || error instanceof StoreUnavailable) throw error;
-      throw new StoreUnavailable('The commit failed, and what became of it is not known.', { cause: error });
-    });
+  const sends = batch.map(({ send }) => send);
+  const results = await database.transaction((transaction) => sendBatch(transaction, first.cloudId, sends), limits);
   for (const [index, one] of batch.entries()) {
     const result = results[index];
     if (result) one.resolve(result);

@@ -1,4 +1,4 @@
-import { maxMembers } from '../../../contract/resources';
+import { largestGroup } from '../../../patterns';
 import type { SeenConversation, SendAnswer } from '../../conversation/conversation-store';
 import type { NewConversationMessage } from '../../conversation/message-store';
 import { findClaim } from '../claims/claim';
@@ -36,7 +36,7 @@ export async function joinAndSend(
   return changeLocked(database, locking, async (transaction, decision) => {
     if (decision === 'join') {
       const members = await listMembers(transaction, cloudId, conversationId);
-      if (members.length >= maxMembers) return 'too-many';
+      if (members.length >= largestGroup) return 'too-many';
     }
     return sendInto(transaction, clock, message, true, async (send) => {
       const [result] = await sendBatch(transaction, cloudId, [send]);

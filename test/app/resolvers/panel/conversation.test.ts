@@ -1,5 +1,5 @@
-import { type ForgeSigner, startForgeSigner } from '../../../authorization/forge-signer';
-import { runService, type TestService } from '../../../conformance/running-service';
+import { type ForgeSigner, startForgeSigner } from '../../../shared/service/forge-signer';
+import { runService, type TestService } from '../../../shared/service/running-service';
 import { alice, aUser, bob, carla, dan, FakeJira } from '../../fake-jira';
 import { ForgeRuntime, site } from '../../forge-runtime';
 
@@ -146,6 +146,17 @@ test('a deleted message leaves a mark without words, and deleting it again is no
   expect(await remove()).toMatchObject({ ok: true });
   const [message] = (await open(bob)).threads[0]?.page?.messages ?? [];
   expect(message).toMatchObject({ id, body: null, deletedAt: expect.any(String) });
+});
+
+test('to delete what one never wrote is no success: what is not there, and what another took back', async () => {
+  const gone = { ok: false, problem: { code: 'gone' } };
+  const strange = crypto.randomUUID();
+  expect(await ask(carla, 'remove', { with: bob.accountId, id: strange })).toMatchObject(gone);
+  const { id } = await send(alice, bob, 'Wrong window');
+  expect(await ask(alice, 'remove', { with: bob.accountId, id: strange })).toMatchObject(gone);
+  expect(await ask(alice, 'remove', { with: carla.accountId, id })).toMatchObject(gone);
+  await ask(alice, 'remove', { with: bob.accountId, id });
+  expect(await ask(bob, 'remove', { with: alice.accountId, id })).toMatchObject(gone);
 });
 
 test('nobody edits or deletes the words of another', async () => {

@@ -122,7 +122,7 @@ describe('the connection test', () => {
     expect(host.texts('Lozenge')).toEqual(['Failed', 'Not tried']);
     expect(host.text).toContain(words);
     expect(host.text).toContain('Code: RAW_CODE');
-    expect(host.text.includes('npx aside doctor')).toBe(hasDoctor);
+    expect(host.text.includes('node bin/aside.cjs doctor')).toBe(hasDoctor);
   });
 
   test('that could not run says why', async () => {

@@ -17,6 +17,35 @@ test.each([
   expect(parseTokenRequest({ contentType, authorization }, body)).toEqual(whole);
 });
 
+test.each([
+  [
+    'a form beside HTTP Basic',
+    form,
+    basic('c1:s'),
+    bytes('grant_type=client_credentials&client_secret=&client_id=&scope='),
+  ],
+  [
+    'JSON beside HTTP Basic',
+    json,
+    basic('c1:s'),
+    bytes('{"grant_type":"client_credentials","client_id":"","client_secret":""}'),
+  ],
+  [
+    'a form that gives one twice, once without',
+    form,
+    undefined,
+    bytes('client_id=&grant_type=client_credentials&client_id=c1&client_secret=s'),
+  ],
+  [
+    'JSON',
+    json,
+    undefined,
+    bytes('{"grant_type":"client_credentials","client_id":"c1","client_secret":"s","scope":""}'),
+  ],
+])('a parameter without a value counts as left out, in %s', (_, contentType, authorization, body) => {
+  expect(parseTokenRequest({ contentType, authorization }, body)).toEqual(whole);
+});
+
 test('the scopes that are asked for are read, from JSON and from a form beside HTTP Basic', () => {
   const scope = 'participate:conversation manage:conversation';
   const inJson = parseTokenRequest({ contentType: json, authorization: undefined }, bytes(JSON.stringify({ scope })));
@@ -36,6 +65,8 @@ test.each([
   ['what is neither form nor JSON', 'text/plain', undefined, asJson],
   ['broken JSON', json, undefined, bytes('{')],
   ['a number for a secret', json, undefined, bytes('{"client_secret":1}')],
+  ['zero for a secret', json, undefined, bytes('{"client_secret":0}')],
+  ['false for an id', json, undefined, bytes('{"client_id":false}')],
   ['a list for a scope', json, undefined, bytes('{"scope":["manage:conversation"]}')],
   ['a parameter given twice', form, undefined, bytes('client_id=a&client_id=b')],
   ['a client named in two ways', form, basic('c1:s'), bytes('client_secret=s')],

@@ -1,11 +1,11 @@
-import { ask } from '../../../conformance/ask';
-import { runService, type TestService } from '../../../conformance/running-service';
+import { ask } from '../../../shared/service/ask';
+import { runService, type TestService } from '../../../shared/service/running-service';
 
 let service: TestService;
 
 beforeAll(async () => {
   service = await runService();
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 

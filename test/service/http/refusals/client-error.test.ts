@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
-import { ask, fetchToken } from '../../../conformance/ask';
-import { runService, site, type TestService } from '../../../conformance/running-service';
+import { ask, fetchToken } from '../../../shared/service/ask';
+import { runService, site, type TestService } from '../../../shared/service/running-service';
+import { takeTurns } from '../../../shared/time/take-turns';
 
 let service: TestService;
 let messages: string;
 let authorized: string;
 
 beforeAll(async () => {
-  service = await runService({ env: { ASIDE_METRICS_PORT: '0' }, requestTimeout: 1_500 });
+  service = await runService({ env: { ASIDE_METRICS_PORT: '0' } });
   const token = await fetchToken(service.url, await service.addClient());
   messages = `/site/${site}/conversation/user/bob/message`;
   authorized = `Host: x\r\nAuthorization: Bearer ${token}\r\n`;
-}, 180_000);
+}, 600_000);
 
 afterAll(() => service.close());
 
@@ -21,8 +21,8 @@ const route = '/site/:cloudId/conversation/user/:userId/message';
 const longHeader = `X-Long: ${'a'.repeat(40 * 1024)}\r\n`;
 
 /** Sends bytes as they are, and gathers what comes back until the connection ends. */
-async function open(): Promise<{ socket: Socket; all: Promise<string> }> {
-  const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+async function open(to = service): Promise<{ socket: Socket; all: Promise<string> }> {
+  const socket = connect(Number(new URL(to.url).port), '127.0.0.1');
   let answer = '';
   socket.on('data', (chunk) => {
     answer += chunk;
@@ -34,22 +34,26 @@ async function open(): Promise<{ socket: Socket; all: Promise<string> }> {
 }
 
 async function speak(...parts: readonly string[]): Promise<string> {
-  const { socket, all } = await open();
+  return speakTo(service, ...parts);
+}
+
+async function speakTo(to: TestService, ...parts: readonly string[]): Promise<string> {
+  const { socket, all } = await open(to);
   for (const part of parts) {
     socket.write(part);
-    await wait(150);
+    await takeTurns();
   }
   return all;
 }
 
 /** What the log and the metrics say about requests, as far as they were not told of before. */
-async function whatIsTold(work: () => Promise<unknown>) {
-  const from = service.logLines.length;
-  const before = await readCounts();
+async function whatIsTold(work: () => Promise<unknown>, by = service) {
+  const from = by.logLines.length;
+  const before = await readCounts(by);
   await work();
-  await wait(100);
-  const lines = service.logLines.slice(from).map((line) => JSON.parse(line));
-  const after = await readCounts();
+  await takeTurns();
+  const lines = by.logLines.slice(from).map((line) => JSON.parse(line));
+  const after = await readCounts(by);
   const counted = [...after].filter(([labels, count]) => count !== (before.get(labels) ?? 0)).map(([labels]) => labels);
   return {
     lines: lines.filter(({ msg }) => msg === 'request').map(({ method, route, status }) => [method, route, status]),
@@ -57,8 +61,8 @@ async function whatIsTold(work: () => Promise<unknown>) {
   };
 }
 
-async function readCounts(): Promise<Map<string, number>> {
-  const text = String((await ask(`GET ${service.metricsUrl}`)).body);
+async function readCounts({ metricsUrl }: TestService): Promise<Map<string, number>> {
+  const text = String((await ask(`GET ${metricsUrl}`)).body);
   const lines = [...text.matchAll(/^aside_http_request_seconds_count\{(.*)\} (\d+)$/gm)];
   return new Map(lines.map(([, labels = '', count]) => [labels, Number(count)]));
 }
@@ -92,7 +96,7 @@ test('an upload that is broken off has a line in the log and is counted', async 
   const found = await whatIsTold(async () => {
     const { socket, all } = await open();
     socket.write(`POST ${messages} HTTP/1.1\r\n${authorized}Content-Length: 100\r\n\r\nhalf`);
-    await wait(200);
+    await takeTurns();
     socket.destroy();
     await all;
   });
@@ -109,10 +113,10 @@ test('a sender that does not wait for its answer has a line in the log, also whe
   for (const text of ['GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n', `${start}Content-Length: 4\r\n\r\ntext`]) {
     const socket = connect(Number(new URL(slow.url).port), '127.0.0.1');
     socket.write(text);
-    await wait(250);
+    await takeTurns();
     socket.destroy();
   }
-  await wait(150);
+  await takeTurns();
   for (const answer of answers) answer();
   await slow.close();
   const lines = slow.logLines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
@@ -156,7 +160,7 @@ test('an answer under way is not written into', async () => {
   });
   const closed = once(socket, 'close');
   socket.write('GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n');
-  await wait(150);
+  await takeTurns();
   socket.write('nonsense\r\n\r\n');
   await closed;
   answerNow();
@@ -172,15 +176,22 @@ test.each([
   async (what, start, expected) => {
     const text =
       what === 'its headers' ? start : `POST ${messages} HTTP/1.1\r\n${authorized}Content-Length: 100\r\n\r\nhalf`;
+    // A service of their own: nobody else is to be hurried.
+    const hurried = await runService({
+      ...{ store: service.store, requestTimeout: 1_500 },
+      env: { ASIDE_METRICS_PORT: '0' },
+    });
     const began = Date.now();
     let answer = '';
     const found = await whatIsTold(async () => {
-      answer = await speak(text);
-    });
+      answer = await speakTo(hurried, text);
+    }, hurried);
+    const took = Date.now() - began;
+    await hurried.close();
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toContain('request must arrive within 1.5 seconds');
-    expect(Date.now() - began).toBeGreaterThan(1_400);
-    expect(Date.now() - began).toBeLessThan(4_500);
+    expect(took).toBeGreaterThan(1_400);
+    expect(took).toBeLessThan(4_500);
     expect(found).toEqual(expected());
   },
 );

@@ -1,7 +1,7 @@
-import { operations } from '../../../../src/contract/operations';
+import { describedOperations } from '../../../../src/contract/described-operations';
 import { createParamsParser } from '../../../../src/service/http/request/parse-params';
 
-const read = createParamsParser(operations.UserMessagePutHandler.params);
+const read = createParamsParser(describedOperations.editDirectMessage.params);
 const raw = {
   cloudId: '11111111-1111-4111-8111-11111111AAAA',
   userId: '557058:0aF0',

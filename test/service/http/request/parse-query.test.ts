@@ -1,8 +1,8 @@
-import { operations } from '../../../../src/contract/operations';
+import { describedOperations } from '../../../../src/contract/described-operations';
 import { createQueryParser } from '../../../../src/service/http/request/parse-query';
 
-const list = createQueryParser(operations.ConversationGetAllHandler.query, 'listing');
-const read = createQueryParser(operations.UserMessageGetAllHandler.query, 'aside');
+const list = createQueryParser(describedOperations.listConversations.query, 'listing');
+const read = createQueryParser(describedOperations.listDirectMessages.query, 'aside');
 
 const detailsOf = (call: () => unknown) => {
   try {
@@ -18,7 +18,6 @@ test('defaults are filled in', () => {
     'exclude-direct': false,
     'include-archived': false,
     'include-private': true,
-    limit: 75,
     sort: 'asc',
     order: 'name',
     unread: false,

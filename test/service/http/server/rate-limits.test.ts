@@ -1,10 +1,9 @@
 import type { NewMessage } from '../../../../src/service/conversation/conversation-store';
-import { type ForgeSigner, startForgeSigner } from '../../../authorization/forge-signer';
-import { aDocument } from '../../../conformance/a-document';
-import { type Answer, ask, fetchToken } from '../../../conformance/ask';
-import { runService, site, type TestService } from '../../../conformance/running-service';
+import { aDocument } from '../../../shared/service/a-document';
+import { type Answer, ask, fetchToken } from '../../../shared/service/ask';
+import { appId, type ForgeSigner, startForgeSigner } from '../../../shared/service/forge-signer';
+import { otherSite, runService, site, type TestService } from '../../../shared/service/running-service';
 
-const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
 const minute = 60_000;
 
 let forge: ForgeSigner;
@@ -12,12 +11,10 @@ let nodes: readonly [TestService, TestService];
 let time: number;
 
 beforeAll(async () => {
-  forge = await startForgeSigner({ appId, cloudId: site });
+  forge = await startForgeSigner();
   time = Math.floor(Date.now() / minute) * minute + 20_000;
   const env = {
-    ASIDE_SITES: site,
-    ASIDE_FORGE_APP_IDS: appId,
-    ASIDE_FORGE_JWKS_URL: forge.keysUrl,
+    ...forge.env,
     ASIDE_RATE_SENDS_CLIENT: '4',
     ASIDE_RATE_SENDS_ACCOUNT: '3',
     ASIDE_RATE_READS: '5',
@@ -25,7 +22,7 @@ beforeAll(async () => {
   const now = () => new Date(time);
   const first = await runService({ env, now });
   nodes = [first, await runService({ env, now, store: first.store })];
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await nodes[1].close();
@@ -50,6 +47,52 @@ test('a client sends so many messages a minute in one conversation, over all nod
     ask(`POST ${at(turn % 2)}/conversation/user/${to}/message`, { token, json: aDocument() });
   expect(statusesOf(await repeat(6, send('bob')))).toEqual([201, 201, 201, 201, 429, 429]);
   expect(statusesOf(await repeat(1, send('carol')))).toEqual([201]);
+});
+
+test('a client sends so many messages a minute over all its conversations, and on its next site as many', async () => {
+  const env = { ASIDE_RATE_SENDS_CLIENT: '4', ASIDE_RATE_SENDS_CLIENT_ALL: '6' };
+  const node = await runService({ env, now: () => new Date(time), store: nodes[0].store });
+  const token = await fetchToken(node.url, await node.addClient({ sites: [site, otherSite] }));
+  const send = (on: string) => (turn: number) =>
+    ask(`POST ${node.url}/site/${on}/conversation/user/to-${turn}/message`, { token, json: aDocument() });
+  const answers = await repeat(8, send(site));
+  expect(statusesOf(answers)).toEqual([...Array.from({ length: 6 }, () => 201), 429, 429]);
+  const told = answers.map(({ headers }) => [headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining')]);
+  expect([told[0], told[3], told[5], told[6]]).toEqual([
+    ['4', '3'],
+    ['6', '2'],
+    ['6', '0'],
+    ['6', '0'],
+  ]);
+  expect(answers[6]?.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(statusesOf(await repeat(2, send(otherSite)))).toEqual([201, 201]);
+  await node.close();
+});
+
+test('what an app reads on one site does not count on another, also where no site is named', async () => {
+  const sites = `${site},${otherSite}`;
+  const env = {
+    ASIDE_SITES: sites,
+    ASIDE_FORGE_APP_IDS: appId,
+    ASIDE_FORGE_JWKS_URL: forge.keysUrl,
+    ASIDE_RATE_READS: '3',
+  };
+  const node = await runService({ env, now: () => new Date(time), store: nodes[0].store });
+  const tokenOf = (cloudId: string) => {
+    const now = Math.floor(time / 1000);
+    return forge.sign({ cloudId, claims: { iat: now, nbf: now, exp: now + 25 } });
+  };
+  const headers = { 'Aside-Speaks-As': 'app' };
+  for (const path of ['/site/', '/nothing', `/site/${crypto.randomUUID()}/conversation`, '/site/$site/health']) {
+    time += minute;
+    const ask4 = async (cloudId: string) => {
+      const [token, target] = [await tokenOf(cloudId), `GET ${node.url}${path.replace('$site', cloudId)}`] as const;
+      return statusesOf(await repeat(4, () => ask(target as `${string} ${string}`, { token, headers })));
+    };
+    const [first, second] = [await ask4(site), await ask4(otherSite)];
+    expect([path, first.indexOf(429), second.indexOf(429)]).toEqual([path, 3, 3]);
+  }
+  await node.close();
 });
 
 test('a refusal has the words and headers of the original, and ours', async () => {

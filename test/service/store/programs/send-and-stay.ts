@@ -1,6 +1,6 @@
 import { openStore } from '../../../../src/service/store/open-store';
 import { newMessageId } from '../../../../src/service/store/rows/message-id';
-import { aClaim, aMessage } from '../builders';
+import { aClaim, aMessage } from '../../../shared/store/builders';
 
 /** Sends without an end into the store of the directory that it is given, and says each id once it is acknowledged. */
 async function sendAndStay([dataDir = '', cloudId = '']: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { SendAnswer } from '../../../../src/service/conversation/conversation-store';
 import type { Database } from '../../../../src/service/store/engine/database';
 import { observeDatabase } from '../../../../src/service/store/engine/observed-database';
-import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow, unchecked } from '../builders';
+import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { openTestStore, type TestStore } from '../open-test-store';
 

@@ -1,4 +1,4 @@
-import { aClaim, aGroup, aMessage, aQuery, aSite, aWindow, unchecked } from '../builders';
+import { aClaim, aGroup, aMessage, aQuery, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import { startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };
@@ -44,6 +44,20 @@ export function describeChoices(open: () => TestStore) {
         ]);
         expect(await store.listBlocks(cloudId, 'bob', firstPage)).toEqual({ values: [], next: null });
       });
+
+      test('is one of at most a thousand of a person, also of those who ask at once; who is blocked stays so', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const block = (n: number) => store.block(cloudId, 'alice', `person-${n}`);
+        for (let n = 0; n < 995; n += 1) await block(n);
+        const last = await Promise.all(Array.from({ length: 10 }, (_, n) => block(995 + n)));
+        expect(last.filter((outcome) => outcome === 'blocked')).toHaveLength(5);
+        expect(await block(0)).toBe('blocked');
+        expect(await block(2_000)).toBe('too-many');
+        expect(await store.block(cloudId, 'bob', 'person-2000')).toBe('blocked');
+        await store.unblock(cloudId, 'alice', 'person-0');
+        expect(await block(2_000)).toBe('blocked');
+      }, 60_000);
 
       test('keeps direct messages of the one blocked out, one way and in one site, until it is lifted', async () => {
         const { store } = open();

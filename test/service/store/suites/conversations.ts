@@ -1,4 +1,4 @@
-import { aGroup, aMessage, aSite } from '../builders';
+import { aGroup, aMessage, aSite } from '../../../shared/store/builders';
 import { startOfTest, type TestStore } from '../open-test-store';
 
 export function describeConversations(open: () => TestStore) {

@@ -1,9 +1,10 @@
 import { StoreUnavailable } from '../../../../src/service/errors/store-unavailable';
 import type { Database } from '../../../../src/service/store/engine/database';
+import { milliseconds } from '../../../../src/service/store/engine/milliseconds';
 import { nameKey } from '../../../../src/service/store/engine/storable-text';
 import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrations/migrate';
 import { migrations } from '../../../../src/service/store/migrations/migrations';
-import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow } from '../builders';
+import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow } from '../../../shared/store/builders';
 import { openTestStore, startOfTest } from '../open-test-store';
 
 /** Runs last: it ends with the engine closed. */
@@ -33,7 +34,7 @@ export function describeEngine(open: () => Database) {
       await requireMigrated(open());
       const last = migrations.at(-1)?.name ?? '';
       await run(`create table kept as select * from migration; delete from migration where name = '${last}'`);
-      await expect(requireMigrated(open())).rejects.toThrow(`(${last}). Apply them with "npx aside migrate"`);
+      await expect(requireMigrated(open())).rejects.toThrow(`(${last}). Apply them with "node bin/aside.cjs migrate"`);
       await run('delete from migration; insert into migration select * from kept; drop table kept');
       await requireMigrated(open());
     });
@@ -82,7 +83,7 @@ export function describeEngine(open: () => Database) {
     test('waiting in vain for the lock of a key is an answer; without a key the store took too long', async () => {
       const { store } = await openTestStore(open());
       await run(`
-        create function wait_in_vain() returns trigger language plpgsql as
+        create function wait_in_vain() returns trigger language plpgsql set search_path from current as
           $$ begin raise exception 'canceling statement due to lock timeout' using errcode = '55P03'; end $$;
         create trigger wait_in_vain before insert on conversation for each row execute function wait_in_vain();`);
       const claimed = await store.sendDirect(aMessage({ cloudId: aSite(), claim: aClaim() }));
@@ -98,7 +99,7 @@ export function describeEngine(open: () => Database) {
         const { store } = await openTestStore(open());
         await run(`
         create sequence rounds;
-        create function collide() returns trigger language plpgsql as $$ begin
+        create function collide() returns trigger language plpgsql set search_path from current as $$ begin
           if nextval('rounds') < 3 then raise exception 'conflict' using errcode = '${code}'; end if;
           return new;
         end $$;
@@ -127,15 +128,15 @@ export function describeEngine(open: () => Database) {
       await run('drop table once_only');
     });
 
-    test('gives a count as a number, a time as a Date, bytes as bytes and JSON read', async () => {
+    test('gives a count as a number, a time in milliseconds, bytes as bytes and JSON read', async () => {
       const text = `
-        select count(*) as count, '2026-11-02T09:00:00.123Z'::timestamptz as at, '\\x00ff'::bytea as bytes,
+        select count(*) as count, ${milliseconds(`'2026-11-02T09:00:00.123Z'::timestamptz`)} as at, decode('00ff', 'hex') as bytes,
           '{"a": [1]}'::json as read, array['a', 'b,"c'] as texts, '0190b5a0-0000-7000-8000-000000000001'::uuid as id
         from (values (1), (2)) as v`;
       const [row] = await open().query<{ bytes: Uint8Array }>({ name: 'types', text }, []);
       expect({ ...row, bytes: [...(row?.bytes ?? [])] }).toEqual({
         count: 2,
-        at: new Date('2026-11-02T09:00:00.123Z'),
+        at: Date.parse('2026-11-02T09:00:00.123Z'),
         bytes: [0, 255],
         read: { a: [1] },
         texts: ['a', 'b,"c'],

@@ -1,4 +1,4 @@
-import { aMessage, aQuery, aSite, unchecked } from '../builders';
+import { aMessage, aQuery, aSite, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 

@@ -1,5 +1,5 @@
 import type { SendAnswer } from '../../../../src/service/conversation/conversation-store';
-import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../builders';
+import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, type TestStore } from '../open-test-store';
 

@@ -1,5 +1,5 @@
 import type { ConversationQuery, ListPosition } from '../../../../src/service/conversation/conversation-store';
-import { aGroup, aMessage, aQuery, aSite } from '../builders';
+import { aGroup, aMessage, aQuery, aSite } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };

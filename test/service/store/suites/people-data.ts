@@ -1,5 +1,14 @@
 import type { ExportPosition } from '../../../../src/service/conversation/administration';
-import { aClaim, aGroup, aMessage, aMessageInto, aQuery, aSite, aWindow, unchecked } from '../builders';
+import {
+  aClaim,
+  aGroup,
+  aMessage,
+  aMessageInto,
+  aQuery,
+  aSite,
+  aWindow,
+  unchecked,
+} from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { aMessage, aSite, aWindow } from '../builders';
+import { aMessage, aSite, aWindow } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };

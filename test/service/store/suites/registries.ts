@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OAuthClient } from '../../../../src/service/identity/client-registry';
-import { aSite } from '../builders';
+import { aSite } from '../../../shared/store/builders';
 import { advance, type TestStore } from '../open-test-store';
 
 export function describeRegistries(open: () => TestStore) {

@@ -1,4 +1,4 @@
-import { aDocument, aMessage, aMessageInto, aSearch, aSite, unchecked } from '../builders';
+import { aDocument, aMessage, aMessageInto, aSearch, aSite, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 

@@ -1,4 +1,4 @@
-import { aClaim, aMessage, aMessageInto, aQuery, aSite, aWindow, unchecked } from '../builders';
+import { aClaim, aMessage, aMessageInto, aQuery, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 

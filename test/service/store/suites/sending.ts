@@ -1,4 +1,4 @@
-import { aClaim, aGroup, aMessage, aSite, aWindow, unchecked } from '../builders';
+import { aClaim, aGroup, aMessage, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };

@@ -1,4 +1,4 @@
-import { aGroup, aMessage, aSite, unchecked } from '../builders';
+import { aGroup, aMessage, aSite, unchecked } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };

@@ -1,4 +1,4 @@
-import { aMessage, aMessageInto, aQuery, aSite, unchecked } from '../builders';
+import { aMessage, aMessageInto, aQuery, aSite, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import type { TestStore } from '../open-test-store';
 

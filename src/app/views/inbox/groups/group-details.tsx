@@ -2,12 +2,12 @@ import { Button, ErrorMessage, Heading, Inline, LoadingButton, Stack, Text } fro
 import React, { useState } from 'react';
 import type { InboxEntry, Result } from '../../../definitions';
 import { describeProblem } from '../../shared/describe-problem';
+import { invoke } from '../../shared/invoke';
 import { namePerson } from '../../shared/name-person';
 import type { ViewProblem } from '../../shared/panel-state';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
 import type { Conversation } from '../state/inbox-state';
-import { invokeInbox } from '../state/invoke-inbox';
 import { fitGroup, GroupFields } from './group-fields';
 import { PeoplePicker } from './people-picker';
 
@@ -39,7 +39,7 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
   };
   const add = async () => {
     // A new picker is an empty one.
-    const isDone = await change(invokeInbox('groupAdd', { id, people: added.people }));
+    const isDone = await change(invoke('groupAdd', { id, people: added.people }));
     if (isDone) setAdded({ people: [], count: added.count + 1 });
   };
 
@@ -51,7 +51,7 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
           <LoadingButton
             isLoading={isBusy}
             isDisabled={fitting === null || !isChanged}
-            onClick={() => fitting !== null && void change(invokeInbox('groupChange', { id, ...fitting }))}
+            onClick={() => fitting !== null && void change(invoke('groupChange', { id, ...fitting }))}
           >
             {t('group.save')}
           </LoadingButton>
@@ -68,7 +68,7 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
               appearance="subtle"
               spacing="compact"
               isDisabled={isBusy}
-              onClick={() => void change(invokeInbox('groupRemove', { id, person: person.id }))}
+              onClick={() => void change(invoke('groupRemove', { id, person: person.id }))}
             >
               {t('group.remove', { name: namePerson(t, person) })}
             </Button>

@@ -1,10 +1,7 @@
 import { ErrorMessage, Label, RadioGroup, Stack, TextArea, Textfield } from '@forge/react';
 import React from 'react';
+import { longestName, longestTopic } from '../../../../patterns';
 import { useTexts } from '../../shared/use-texts';
-
-/** The longest name and topic of a group, in characters. */
-export const longestName = 255;
-export const longestTopic = 1_000;
 
 export interface GroupFacts {
   readonly name: string;

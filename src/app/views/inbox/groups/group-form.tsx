@@ -2,9 +2,9 @@ import { Button, ErrorMessage, Form, Heading, Inline, LoadingButton, Stack } fro
 import React, { useState } from 'react';
 import { askResolver } from '../../shared/ask-resolver';
 import { describeProblem } from '../../shared/describe-problem';
+import { invoke } from '../../shared/invoke';
 import type { ViewProblem } from '../../shared/panel-state';
 import { useTexts } from '../../shared/use-texts';
-import { invokeInbox } from '../state/invoke-inbox';
 import { fitGroup, type GroupFacts, GroupFields } from './group-fields';
 import { PeoplePicker } from './people-picker';
 
@@ -29,7 +29,7 @@ export const GroupForm = ({ onMade, onClose }: Props) => {
     if (fitting === null || isMaking) return;
     setMaking(true);
     setProblem(null);
-    const answer = await askResolver(invokeInbox('groupCreate', { ...fitting, people, key }));
+    const answer = await askResolver(invoke('groupCreate', { ...fitting, people, key }));
     if (answer.ok) return onMade(answer.id);
     setMaking(false);
     setProblem(answer.problem);

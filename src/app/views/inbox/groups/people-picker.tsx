@@ -1,9 +1,9 @@
 import React, { useState } from 'react';
 import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
 import { namePerson } from '../../shared/name-person';
 import { type SearchOption, SearchSelect } from '../../shared/search-select';
 import { useTexts } from '../../shared/use-texts';
-import { invokeInbox } from '../state/invoke-inbox';
 
 interface Props {
   readonly id: string;
@@ -18,7 +18,7 @@ export const PeoplePicker = ({ id, label, without, onChange }: Props) => {
   const t = useTexts();
   const [chosen, setChosen] = useState<readonly SearchOption[]>([]);
   const find = async (text: string) => {
-    const answer = await askResolver(invokeInbox('inboxFindPeople', { text }));
+    const answer = await askResolver(invoke('inboxFindPeople', { text }));
     if (!answer.ok) return null;
     return answer.people
       .filter((person) => !without.includes(person.id))

@@ -1,7 +1,7 @@
 import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
 import type { InboxLoading } from './inbox-actions';
 import type { InboxState, ListName } from './inbox-state';
-import { invokeInbox } from './invoke-inbox';
 import type { InboxEvent } from './reduce-inbox';
 
 /** @param latest the inbox as it is when something is asked for, which a timer or a hint may do much later */
@@ -11,14 +11,14 @@ export function createLoading(
 ): InboxLoading {
   async function loadList(list: ListName, after: string) {
     dispatch({ type: 'list-asked', list });
-    const answer = await askResolver(invokeInbox('inboxList', { list, cursor: after }));
+    const answer = await askResolver(invoke('inboxList', { list, cursor: after }));
     if (answer.ok) dispatch({ type: 'list-came', list, after, page: answer });
     else dispatch({ type: 'list-failed', list, problem: answer.problem });
   }
 
   async function loadThread(id: string) {
     dispatch({ type: 'thread-asked', id });
-    const answer = await askResolver(invokeInbox('inboxThread', { id }));
+    const answer = await askResolver(invoke('inboxThread', { id }));
     if (!answer.ok) return dispatch({ type: 'thread-failed', id, problem: answer.problem });
     const { ok: _, ...thread } = answer;
     dispatch({ type: 'thread-came', id, thread });
@@ -37,18 +37,18 @@ export function createLoading(
     },
     async search(text, after) {
       dispatch({ type: 'search-asked', text, after });
-      const answer = await askResolver(invokeInbox('inboxSearch', { text, cursor: after }));
+      const answer = await askResolver(invoke('inboxSearch', { text, cursor: after }));
       if (answer.ok) dispatch({ type: 'search-came', text, after, page: answer });
       else dispatch({ type: 'search-failed', text, problem: answer.problem });
     },
     async loadOlder(id, before) {
       dispatch({ type: 'thread-asked', id });
-      const answer = await askResolver(invokeInbox('inboxOlder', { id, before }));
+      const answer = await askResolver(invoke('inboxOlder', { id, before }));
       if (answer.ok) dispatch({ type: 'older-came', id, page: answer });
       else dispatch({ type: 'thread-failed', id, problem: answer.problem });
     },
     async loadBlocked() {
-      const answer = await askResolver(invokeInbox('preferences'));
+      const answer = await askResolver(invoke('preferences'));
       // Without an answer nobody counts as blocked: it only decides which of two buttons is offered.
       if (answer.ok) dispatch({ type: 'blocked', people: answer.blocked.map(({ id }) => id) });
     },

@@ -3,10 +3,10 @@ import type { InboxEntry, InboxMessage, Result } from '../../../definitions';
 import { mayHaveArrived } from '../../messages/may-have-arrived';
 import { useSending } from '../../messages/use-sending';
 import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
 import { createLoading } from './create-loading';
 import type { InboxActions, Outcome } from './inbox-actions';
 import { emptyInbox, type InboxState } from './inbox-state';
-import { invokeInbox } from './invoke-inbox';
 import { reduceInbox } from './reduce-inbox';
 
 /** The inbox's state and what changes it. Asks for nothing by itself. */
@@ -17,7 +17,7 @@ export function useInbox(): [InboxState, InboxActions] {
   latest.current = state;
   const loading = createLoading(latest, dispatch);
   const sending = useSending<InboxMessage>({
-    post: (id, draft) => invokeInbox('inboxSend', { id, ...draft }),
+    post: (id, draft) => invoke('inboxSend', { id, ...draft }),
     onEvent: (id, event) => dispatch({ ...event, id }),
   });
 
@@ -50,36 +50,36 @@ export function useInbox(): [InboxState, InboxActions] {
       if (problem !== null && mayHaveArrived(problem)) await loading.loadThread(id);
     },
     async edit(id, messageId, text) {
-      const answer = await askResolver(invokeInbox('inboxEdit', { id, messageId, text }));
+      const answer = await askResolver(invoke('inboxEdit', { id, messageId, text }));
       if (!answer.ok) return answer.problem;
       const { body, editedAt } = answer;
       dispatch({ type: 'edited', id, messageId, body, source: text, editedAt });
       return null;
     },
     async remove(id, messageId) {
-      const answer = await askResolver(invokeInbox('inboxRemove', { id, messageId }));
+      const answer = await askResolver(invoke('inboxRemove', { id, messageId }));
       if (!answer.ok) return answer.problem;
       dispatch({ type: 'removed', id, messageId, deletedAt: answer.deletedAt });
       return null;
     },
     async markRead(id, messageId) {
       // One that fails is tried again when the conversation comes the next time.
-      await change(invokeInbox('inboxRead', { id, messageId }), () => changeEntry(id, { unreadCount: 0 }));
+      await change(invoke('inboxRead', { id, messageId }), () => changeEntry(id, { unreadCount: 0 }));
     },
-    mute: (id, isMuted) => change(invokeInbox('inboxMute', { id, isMuted }), () => changeEntry(id, { isMuted })),
+    mute: (id, isMuted) => change(invoke('inboxMute', { id, isMuted }), () => changeEntry(id, { isMuted })),
     archive: (id, isArchived) =>
-      change(invokeInbox('inboxArchive', { id, isArchived }), () => {
+      change(invoke('inboxArchive', { id, isArchived }), () => {
         changeEntry(id, { isArchived });
         moveEntry(id);
       }),
     leave: (id) =>
-      change(invokeInbox('groupLeave', { id }), () => {
+      change(invoke('groupLeave', { id }), () => {
         dispatch({ type: 'selected', id: null, found: null });
         latest.current = { ...latest.current, selected: null };
         moveEntry(id);
       }),
     block: (person, isBlocked) =>
-      change(invokeInbox(isBlocked ? 'block' : 'unblock', { person }), () => {
+      change(invoke(isBlocked ? 'block' : 'unblock', { person }), () => {
         const others = (latest.current.blocked ?? []).filter((id) => id !== person);
         dispatch({ type: 'blocked', people: isBlocked ? [...others, person] : others });
       }),

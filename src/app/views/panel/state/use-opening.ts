@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { askResolver, invokePanel } from '../../shared/ask-resolver';
+import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
 import type { PanelEvent } from './reduce-panel';
 import type { Writing } from './writing';
 
@@ -13,7 +14,7 @@ export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writi
     asked.current += 1;
     const turn = asked.current;
     if (!isQuiet) dispatch({ type: 'asked' });
-    const answer = await askResolver(invokePanel('open'));
+    const answer = await askResolver(invoke('open'));
     // One that was asked later has been shown already, and knows more.
     if (turn < shown.current.turn) return false;
     if (!answer.ok) {

@@ -2,7 +2,8 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { MessagePage, PanelMessage, Result } from '../../../definitions';
 import { mayHaveArrived } from '../../messages/may-have-arrived';
 import { type Sending, useSending } from '../../messages/use-sending';
-import { askResolver, invokePanel } from '../../shared/ask-resolver';
+import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
 import { loading, type Outgoing, type PanelState, type ViewProblem } from '../../shared/panel-state';
 import { reducePanel } from './reduce-panel';
 import { useIssueLive } from './use-issue-live';
@@ -48,7 +49,7 @@ export function usePanel(issueId: string | null): Panel {
     change(event);
   };
   const sending = useSending<PanelMessage>({
-    post: (person, draft) => invokePanel('send', { with: person, ...draft }),
+    post: (person, draft) => invoke('send', { with: person, ...draft }),
     onEvent: (person, event) => dispatch({ ...event, with: person }),
   });
 
@@ -77,27 +78,27 @@ export function usePanel(issueId: string | null): Panel {
     refresh,
     select: (person) => dispatch({ type: 'selected', with: person }),
     async start(person) {
-      const answer = await askResolver(invokePanel('start', { with: person }));
+      const answer = await askResolver(invoke('start', { with: person }));
       if (!answer.ok) return answer.problem;
       dispatch({ type: 'started', thread: answer.thread });
       return null;
     },
-    loadThread: (person) => load(person, invokePanel('thread', { with: person })),
-    loadOlder: (person, before) => load(person, invokePanel('older', { with: person, before })),
+    loadThread: (person) => load(person, invoke('thread', { with: person })),
+    loadOlder: (person, before) => load(person, invoke('older', { with: person, before })),
     async discard(person, { key, problem }) {
       dispatch({ type: 'discarded', with: person, key });
       // It may stand there all the same: whoever discards it has to see that before they write it again.
       if (problem !== null && mayHaveArrived(problem)) await refresh();
     },
     async edit(person, id, text) {
-      const answer = await askResolver(invokePanel('edit', { with: person, id, text }));
+      const answer = await askResolver(invoke('edit', { with: person, id, text }));
       if (!answer.ok) return answer.problem;
       const { body, editedAt } = answer;
       dispatch({ type: 'edited', with: person, id, body, source: text, editedAt });
       return null;
     },
     async remove(person, id) {
-      const answer = await askResolver(invokePanel('remove', { with: person, id }));
+      const answer = await askResolver(invoke('remove', { with: person, id }));
       if (!answer.ok) return answer.problem;
       dispatch({ type: 'removed', with: person, id, deletedAt: answer.deletedAt });
       return null;
@@ -105,7 +106,7 @@ export function usePanel(issueId: string | null): Panel {
     async markRead(person, conversationId, id) {
       if (read.current.has(id)) return;
       read.current.add(id);
-      const answer = await askResolver(invokePanel('read', { conversationId, id }));
+      const answer = await askResolver(invoke('read', { conversationId, id }));
       if (answer.ok) change({ type: 'read', with: person, id });
     },
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PanelThread } from '../../../definitions';
-import { askResolver, invokePanel } from '../../shared/ask-resolver';
+import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
 import type { ViewProblem } from '../../shared/panel-state';
 
 /** How long someone pauses before what they typed is looked up, in milliseconds. */
@@ -33,7 +34,7 @@ export function usePeopleSearch(): PeopleSearch {
   }, []);
 
   async function look(text: string) {
-    const answer = await askResolver(invokePanel('findPeople', { text }));
+    const answer = await askResolver(invoke('findPeople', { text }));
     if (asked.current !== text) return;
     if (!answer.ok) setFound({ status: 'failed', text, people: [], problem: answer.problem });
     else setFound({ status: answer.people.length > 0 ? 'found' : 'none', text, people: answer.people, problem: null });

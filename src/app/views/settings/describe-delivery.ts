@@ -1,0 +1,24 @@
+import type { Delivery } from '../../definitions';
+import type { TextKey, Texts } from '../shared/use-texts';
+
+/** By what something was sent. A rule's or a program's name is its own word for itself and stands in quotes for that reason. */
+export function describeEntry(t: Texts, { entry, label }: Delivery): string {
+  return label === null
+    ? t(`settings.deliveries.entry.${entry}`)
+    : t(`settings.deliveries.entry.${entry}Named`, { label });
+}
+
+/** Whom it was for. A place on the issue, where it failed before anyone looked who that is. */
+export function nameReceiver(t: Texts, { to, toName }: Delivery): string {
+  if (to === 'assignee' || to === 'reporter') return t(`settings.deliveries.${to}`);
+  return toName ?? t('settings.deliveries.nobody');
+}
+
+/** Why it is not sent, as a sentence; null when it is. A word that this version does not know stands there as it is. */
+export function describeReason(t: Texts, { reason }: Delivery): string | null {
+  if (reason === null) return null;
+  const key = `problem.${reason}.title`;
+  const title = t(key as TextKey);
+  if (title === key) return t('settings.deliveries.reasonUnknown', { code: reason });
+  return t('settings.deliveries.reason', { title, text: t(`problem.${reason}.text` as TextKey) });
+}

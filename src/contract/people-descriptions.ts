@@ -1,0 +1,78 @@
+import { Type } from 'typebox';
+import type { Description } from './operation';
+import { cursor, pageSize } from './parameters';
+import { AccountList, BlockList, Erasure, Health, Preference, UnreadList } from './people';
+
+const page = { cursor, limit: pageSize };
+
+/** People's choices: kept by the service, so that every sender meets them. Each is the caller's own. */
+export const choiceDescriptions = {
+  getPreference: {
+    operationId: 'PreferenceGetHandler',
+    summary: 'Get your own preferences',
+    reply: Preference,
+  },
+  setPreference: {
+    operationId: 'PreferencePutHandler',
+    summary: 'Set your own preferences, all of them',
+    body: { 'application/json': Preference },
+    reply: Preference,
+  },
+  listBlocks: {
+    operationId: 'BlockGetAllHandler',
+    summary: 'List whom you have blocked',
+    query: Type.Object(page),
+    reply: BlockList,
+  },
+  blockUser: {
+    operationId: 'BlockPutHandler',
+    summary: 'Block someone from sending to you directly',
+    refusals: ['conflict'],
+  },
+  unblockUser: {
+    operationId: 'BlockDeleteHandler',
+    summary: 'Let someone send to you again',
+  },
+  muteConversation: {
+    operationId: 'ConversationMutePutHandler',
+    summary: 'Mute a conversation for yourself',
+  },
+  unmuteConversation: {
+    operationId: 'ConversationMuteDeleteHandler',
+    summary: 'Unmute a conversation for yourself',
+  },
+} as const satisfies Record<string, Description>;
+
+/** For the app itself. None of them gives out words. */
+export const siteDescriptions = {
+  listAccounts: {
+    operationId: 'AccountGetAllHandler',
+    summary: 'List the people of whom anything is kept',
+    query: Type.Object(page),
+    reply: AccountList,
+  },
+  eraseAccount: {
+    operationId: 'AccountErasePostHandler',
+    summary: 'Take away for good what someone wrote',
+    reply: Erasure,
+  },
+  listUnread: {
+    operationId: 'UnreadGetAllHandler',
+    summary: 'List who has unread messages and wants to be told',
+    query: Type.Object({
+      ...page,
+      since: Type.Optional(
+        Type.String({
+          format: 'date-time',
+          description: 'Only where the first unread message was sent later than this',
+        }),
+      ),
+    }),
+    reply: UnreadList,
+  },
+  getHealth: {
+    operationId: 'SiteHealthGetHandler',
+    summary: 'Get the version, the kind of store and the limits of this service',
+    reply: Health,
+  },
+} as const satisfies Record<string, Description>;

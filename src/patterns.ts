@@ -1,0 +1,35 @@
+/**
+ * Ids, keys and limits that app and service hold to. A pattern has no anchors, so that it can stand within another one;
+ * `matchWhole` adds them.
+ */
+
+/** A site (`cloudId`), a conversation, a message: a UUID in its usual text form, upper or lower case. */
+export const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}';
+
+/** An Atlassian account id, or `client:<id>`, `app:<uuid>` for senders that are not people. */
+export const accountId = '[A-Za-z0-9:_-]{1,128}';
+
+/** Jira's numeric id of an issue or a project. */
+export const jiraId = '[1-9][0-9]{0,18}';
+export const issueKey = `[A-Z][A-Z0-9_]{0,254}-${jiraId}`;
+
+/** An `Idempotency-Key`: visible ASCII characters. */
+export const idempotencyKey = '[\\x21-\\x7e]{1,128}';
+
+/** The longest name of a group or a client, label of an origin, and text of a search, in UTF-16 code units. */
+export const longestName = 255;
+export const longestTopic = 1000;
+/** Of a page, in characters. What is in it is the service's own. */
+export const longestCursor = 4096;
+
+/** How many entries a page of a list has at most, and where nothing else is asked for. */
+export const largestPage = 75;
+/** How many members a group may have, and so how many names one change may hold. */
+export const largestGroup = 500;
+/** How many people one person may have blocked in a site. */
+export const maxBlocks = 1_000;
+
+/** An expression that a text matches from its beginning to its end. */
+export function matchWhole(pattern: string): RegExp {
+  return new RegExp(`^${pattern}$`);
+}

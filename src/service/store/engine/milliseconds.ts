@@ -1,0 +1,12 @@
+/**
+ * SQL for a time as milliseconds since 1970, which is how every statement gives one back: a `timestamptz` itself is
+ * written as the session, the role or the database says (`DateStyle`, `TimeZone`). Null stays null.
+ */
+export function milliseconds(column: string): string {
+  return `(extract(epoch from ${column}) * 1000)::bigint`;
+}
+
+/** The column under its own name. */
+export function inMilliseconds(column: string): string {
+  return `${milliseconds(column)} as ${column.replace(/^\w+\./, '')}`;
+}

@@ -1,0 +1,18 @@
+import type { ListPosition } from '../../conversation/conversation-store';
+import type { Page } from '../../conversation/people-store';
+
+/**
+ * A page out of the rows of a statement that was asked for one row more than the page holds: whether that one came says
+ * whether the list goes on.
+ * @param positionOf by which the next page's statement finds the row after this one
+ */
+export function cutPage<Row, Value>(
+  rows: readonly Row[],
+  limit: number,
+  toValue: (row: Row) => Value,
+  positionOf: (row: Row) => ListPosition,
+): Page<Value> {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { values: page.map(toValue), next: rows.length > limit && last ? positionOf(last) : null };
+}

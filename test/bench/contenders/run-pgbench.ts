@@ -19,7 +19,10 @@ const tables = (conversations: number) => `
 
 const words = 'Could you look at the last build of this before noon? It fails on the second run only.';
 
-/** The whole of a send as one statement: the conversation found or made, and the message put into it. */
+/**
+ * The whole of a send as one statement: the conversation found or made, and the message put into it. A colon before a
+ * letter or a digit is a variable to pgbench, also within a text.
+ */
 const send = (conversations: number) => `\\set n random(1, ${conversations})
   with opened as (
     insert into conversation as c (cloud_id, id, low_id, high_id, last_message_id, last_activity_at)
@@ -30,7 +33,7 @@ const send = (conversations: number) => `\\set n random(1, ${conversations})
   )
   insert into message (cloud_id, conversation_id, id, sender_id, body, text)
   select '00000000-0000-4000-8000-000000000001', o.id, o.last_message_id, 'user:' || :n,
-    '{"version":1,"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"${words}"}]}]}', '${words}'
+    '{"version": 1,"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"${words}"}]}]}', '${words}'
   from opened o
   returning id;
 `;

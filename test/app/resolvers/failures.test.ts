@@ -144,8 +144,8 @@ test("the site is the installation's, not the one that a context names", async (
 
 describe('a message does not leave the site', () => {
   it.each([
-    ['when it is empty', ' \n ', 'text_empty'],
-    ['when nothing of it can be seen', '\u200b\n\n[]()\n\n```', 'text_empty'],
+    ['when it is empty', ' \n ', 'text_empty', null],
+    ['when nothing of it can be seen', '\u200b\n\n[]()\n\n```', 'text_empty', null],
     [
       'when it is too long, with the limit that was met',
       'x'.repeat(longestText + 1),
@@ -158,9 +158,9 @@ describe('a message does not leave the site', () => {
       'text_too_long',
       { unit: 'bytes', most: 65_536, over: 65_708 },
     ],
-    ['when it is no text', { toString: 'no' }, 'text_empty'],
-  ] as const)('%s', async (_, text, code, limit?: object) => {
-    const refused = { ok: false, problem: limit === undefined ? { code } : { code, limit } };
+    ['when it is no text', { toString: 'no' }, 'text_empty', null],
+  ] as const)('%s', async (_, text, code, limit) => {
+    const refused = { ok: false, problem: limit === null ? { code } : { code, limit } };
     expect(await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text, key: 'k' })).toEqual(refused);
     const edit = { with: bob.accountId, id: messageId, text };
     expect(await forge.invoke(alice.accountId, 'edit', edit)).toEqual(refused);

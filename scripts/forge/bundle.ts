@@ -53,7 +53,7 @@ async function bundleFunctions(root: string, manifest: ManifestSchema, output: s
   const bundler = getNodeBundler(
     logger as never,
     wrapper,
-    { parseConfig: async () => manifest } as never,
+    { readConfig: async () => manifest } as never,
     features as never,
   );
   const entryPoints = getEntryPoints(handlers as never);

@@ -4,6 +4,7 @@ WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY scripts/build.cjs scripts/
+COPY src/patterns/ src/patterns/
 COPY src/contract/ src/contract/
 COPY src/document/ src/document/
 COPY src/service/ src/service/

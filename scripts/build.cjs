@@ -12,7 +12,7 @@ const target = (name) => path.join(root, 'dist', `${name}.cjs`);
 const programs = {
   aside: {
     entry: 'src/service/cli/main.ts',
-    sources: ['src/contract', 'src/document', 'src/service'],
+    sources: ['src/patterns', 'src/contract', 'src/document', 'src/service'],
     // PGlite finds its WebAssembly beside its own files.
     options: { external: ['@electric-sql/pglite'] },
   },

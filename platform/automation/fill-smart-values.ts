@@ -1,7 +1,7 @@
 import { canSee } from '../jira/can-see';
-import type { DemoIssue } from '../jira/issues';
+import type { Issue } from '../jira/issues';
 import type { JiraState } from '../jira/jira-state';
-import { findPerson, type Person } from '../jira/people';
+import type { Person } from '../jira/people';
 
 /**
  * Puts the smart values of Jira's automation into a text: those of the issue as the rule's person sees it, of the rule
@@ -10,7 +10,7 @@ import { findPerson, type Person } from '../jira/people';
 export function fillSmartValues(
   text: string,
   about: {
-    readonly issue: DemoIssue;
+    readonly issue: Issue;
     readonly ruleName: string;
     readonly owner: Person;
     readonly initiator: Person;
@@ -23,7 +23,7 @@ export function fillSmartValues(
 
 function listValues({ issue, ruleName, owner, initiator, state }: Parameters<typeof fillSmartValues>[1]) {
   const always: Record<string, string> = { 'rule.name': ruleName, ...ofPerson('initiator', initiator) };
-  if (!canSee({ kind: 'person', person: owner }, issue)) return always;
+  if (!canSee({ kind: 'person', person: owner }, issue, state)) return always;
   const assigneeId = state.assigneeOf(issue);
   return {
     ...always,
@@ -33,8 +33,8 @@ function listValues({ issue, ruleName, owner, initiator, state }: Parameters<typ
     'issue.summary': issue.summary,
     'issue.status.name': issue.status,
     'issue.priority.name': issue.priority,
-    ...ofPerson('issue.reporter', findPerson(issue.reporterId)),
-    ...ofPerson('issue.assignee', assigneeId === null ? undefined : findPerson(assigneeId)),
+    ...ofPerson('issue.reporter', issue.reporterId === null ? undefined : state.findPerson(issue.reporterId)),
+    ...ofPerson('issue.assignee', assigneeId === null ? undefined : state.findPerson(assigneeId)),
   };
 }
 

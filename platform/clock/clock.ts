@@ -21,3 +21,21 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** What `work` gives, or an error once so many milliseconds have passed by the clock. The work is not stopped. */
+export async function withinTime<T>(
+  clock: Clock,
+  milliseconds: number,
+  work: Promise<T>,
+  late: () => Error,
+): Promise<T> {
+  let cancel = (): void => {};
+  const timeUp = new Promise<never>((_resolve, reject) => {
+    cancel = clock.at(clock.now() + milliseconds, () => reject(late()));
+  });
+  try {
+    return await Promise.race([work, timeUp]);
+  } finally {
+    cancel();
+  }
+}

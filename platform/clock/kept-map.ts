@@ -11,6 +11,16 @@ export interface KeptMap<V> {
   write(...changes: readonly Change<V>[]): void;
 }
 
+/** A map that is kept nowhere: gone with the room. */
+export function openMemoryMap<V>(): KeptMap<V> {
+  const values = new Map<string, V>();
+  return {
+    get: (key) => values.get(key),
+    entries: () => [...values],
+    write: (...changes) => apply(values, changes),
+  };
+}
+
 /**
  * Opens the map kept in `file`, which need not exist. The file is a journal, a line a write: a kill at any moment loses
  * at most the line that was being written. It is readable by its owner only, since functions keep secrets in it.
@@ -19,12 +29,6 @@ export interface KeptMap<V> {
 export function openKeptMap<V>(file: string): KeptMap<V> {
   const values = new Map<string, V>();
   let lines = 0;
-  const apply = (changes: readonly Change<V>[]): void => {
-    for (const [key, value] of changes) {
-      if (value === undefined || value === null) values.delete(key);
-      else values.set(key, value);
-    }
-  };
   const rewrite = (): void => {
     const text = [...values].map((entry) => `${JSON.stringify([entry])}\n`).join('');
     writeFileSync(`${file}.new`, text, { mode: 0o600 });
@@ -32,19 +36,26 @@ export function openKeptMap<V>(file: string): KeptMap<V> {
     lines = values.size;
   };
   mkdirSync(dirname(file), { recursive: true });
-  for (const changes of readJournal<V>(file)) apply(changes);
+  for (const changes of readJournal<V>(file)) apply(values, changes);
   rewrite();
   return {
     get: (key) => values.get(key),
     entries: () => [...values],
     write: (...changes) => {
       if (changes.length === 0) return;
-      apply(changes);
+      apply(values, changes);
       appendFileSync(file, `${JSON.stringify(changes)}\n`, { mode: 0o600 });
       lines += 1;
       if (lines > 2 * values.size + 1_000) rewrite();
     },
   };
+}
+
+function apply<V>(values: Map<string, V>, changes: readonly Change<V>[]): void {
+  for (const [key, value] of changes) {
+    if (value === undefined || value === null) values.delete(key);
+    else values.set(key, value);
+  }
 }
 
 function readJournal<V>(file: string): readonly (readonly Change<V>[])[] {

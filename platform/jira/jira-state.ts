@@ -1,61 +1,92 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { PreviewMail } from '../wire/wire';
-import type { DemoIssue } from './issues';
+import type { RuleBook } from '../rules/rules';
+import type { JiraMail } from '../wire/wire';
+import type { Issue } from './issues';
+import type { JiraData } from './jira-data';
 import type { Person } from './people';
 
 /**
- * What may change in the local Jira: who an issue is assigned to, who has allowed the app, whose account was closed for
- * good, and the mails that were sent. Kept over restarts.
+ * The room's small Jira: the site that was handed in, and what may change in it. Kept over restarts where a file was
+ * named.
  */
 export interface JiraState {
-  assigneeOf(issue: DemoIssue): string | null;
-  assign(issue: DemoIssue, accountId: string | null): void;
+  readonly data: JiraData;
+  readonly rules: RuleBook;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  findPerson(accountId: string): Person | undefined;
+  /** By numeric id or by key, as Jira's paths take both; keys in any case. */
+  findIssue(idOrKey: string): Issue | undefined;
+  assigneeOf(issue: Issue): string | null;
+  assign(issue: Issue, accountId: string | null): void;
+  /** Always, unless the room asks each person: an administrator allows the app for everyone (@forge/manifest 13.7). */
   hasConsented(person: Person): boolean;
   consent(person: Person): void;
   isClosed(accountId: string): boolean;
-  close(person: Person): void;
+  close(person: Pick<Person, 'accountId'>): void;
+  /** Whether an account's name or picture changed since the app last reported it. */
+  isUpdated(accountId: string): boolean;
+  update(person: Pick<Person, 'accountId'>): void;
   /** The newest first. */
-  mailsOf(person: Person): readonly PreviewMail[];
-  deliver(mail: PreviewMail, to: readonly Person[]): void;
+  mailsOf(person: Person): readonly JiraMail[];
+  deliver(mail: JiraMail, to: readonly Person[]): void;
 }
 
 interface KeptMail {
   readonly to: readonly string[];
-  readonly mail: PreviewMail;
+  readonly mail: JiraMail;
 }
 
 interface Kept {
   readonly assignees: Readonly<Record<string, string | null>>;
   readonly consents: readonly string[];
   readonly closed: readonly string[];
+  readonly updated: readonly string[];
   readonly mails: readonly KeptMail[];
 }
 
-const nothingYet: Kept = { assignees: {}, consents: [], closed: [], mails: [] };
+const nothingYet: Kept = { assignees: {}, consents: [], closed: [], updated: [], mails: [] };
 /** Of everyone together; older ones go. */
 const mostMails = 200;
 
-/**
- * Opens the state kept in `file`, which need not exist.
- * @throws where the file is there but is not ours to read, since overwriting it would lose something.
- */
-export function openJiraState(file: string): JiraState {
-  let kept = readKept(file);
+export interface JiraStateParts {
+  readonly data: JiraData;
+  readonly rules: RuleBook;
+  readonly now: () => number;
+  /** What changes is kept in it; it need not exist. Null keeps it in memory. */
+  readonly file: string | null;
+  /** Whether each person is asked to allow the app, as sites of long ago do. */
+  readonly asksEachPerson: boolean;
+}
+
+/** @throws where the file is there but is not ours to read, since overwriting it would lose something. */
+export function openJiraState({ data, rules, now, file, asksEachPerson }: JiraStateParts): JiraState {
+  let kept = file === null ? nothingYet : readKept(file);
   const keep = (next: Kept): void => {
     kept = next;
+    if (file === null) return;
     mkdirSync(dirname(file), { recursive: true });
     // Written aside and renamed: a kill in the middle leaves the old file whole.
     writeFileSync(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`);
     renameSync(`${file}.new`, file);
   };
   return {
+    data,
+    rules,
+    now,
+    findPerson: (accountId) => data.people.find((person) => person.accountId === accountId),
+    findIssue: (idOrKey) => {
+      const key = idOrKey.toUpperCase();
+      return data.issues.find((issue) => issue.id === idOrKey || issue.key === key);
+    },
     assigneeOf: (issue) => {
       const changed = kept.assignees[issue.id];
       return changed === undefined ? issue.assigneeId : changed;
     },
     assign: (issue, accountId) => keep({ ...kept, assignees: { ...kept.assignees, [issue.id]: accountId } }),
-    hasConsented: (person) => person.hasConsented || kept.consents.includes(person.accountId),
+    hasConsented: (person) =>
+      !asksEachPerson || person.hasConsented !== false || kept.consents.includes(person.accountId),
     consent: (person) => {
       if (!kept.consents.includes(person.accountId)) keep({ ...kept, consents: [...kept.consents, person.accountId] });
     },
@@ -63,6 +94,8 @@ export function openJiraState(file: string): JiraState {
     close: (person) => {
       if (!kept.closed.includes(person.accountId)) keep({ ...kept, closed: [...kept.closed, person.accountId] });
     },
+    isUpdated: (accountId) => kept.updated.includes(accountId),
+    update: (person) => keep({ ...kept, updated: [...kept.updated, person.accountId] }),
     mailsOf: (person) => kept.mails.filter(({ to }) => to.includes(person.accountId)).map(({ mail }) => mail),
     deliver: (mail, to) => {
       const added = { to: to.map(({ accountId }) => accountId), mail };

@@ -1,82 +1,17 @@
-/** A made-up account. `handle` is what the page's address and the person switch use; Jira itself knows the account id only. */
+/** An account as Jira knows it. */
 export interface Person {
-  readonly handle: string;
   readonly accountId: string;
   readonly accountType: 'atlassian' | 'app' | 'customer';
   readonly displayName: string;
   readonly active: boolean;
-  /** Whether this person had allowed the app to act for them before the preview first started. */
-  readonly hasConsented: boolean;
-  readonly isAdmin: boolean;
-  readonly colour: string;
-}
-
-const member = { accountType: 'atlassian', active: true, hasConsented: true, isAdmin: false } as const;
-
-/** Ids are in the shapes that Atlassian gives to people (`557058:`), apps and portal customers (`qm:`). */
-export const people: readonly Person[] = [
-  {
-    ...member,
-    handle: 'alice',
-    accountId: '557058:3a1c5e72-0b8d-4f96-8e21-9d47c6b0a5f1',
-    displayName: 'Alice Archer',
-    isAdmin: true,
-    colour: '#0c66e4',
-  },
-  {
-    ...member,
-    handle: 'bob',
-    accountId: '557058:8f20d6b4-71ce-4a35-b9d8-2e6f1c04a7b3',
-    displayName: 'Bob Brandt',
-    colour: '#1f845a',
-  },
-  {
-    ...member,
-    handle: 'carla',
-    accountId: '557058:c49e7a18-5d32-4b60-a7f4-0b83e1d92c65',
-    displayName: 'Carla Conti',
-    colour: '#ae4787',
-  },
-  {
-    ...member,
-    handle: 'dan',
-    accountId: '557058:e7b5128c-94fa-4d07-8c3b-6a0d5f91e248',
-    displayName: 'Dan Dorsey',
-    active: false,
-    colour: '#626f86',
-  },
-  {
-    ...member,
-    handle: 'emi',
-    accountId: '557058:f1d80b63-2a7e-4c59-95d6-c8e4370b1a9f',
-    displayName: 'Emi Endo',
-    hasConsented: false,
-    colour: '#6e5dc6',
-  },
-  {
-    ...member,
-    handle: 'release-bot',
-    accountId: '557058:0d5a9c3e-6f41-4e82-b07d-1b9c8a2e7f46',
-    accountType: 'app',
-    displayName: 'Release Bot',
-    colour: '#946f00',
-  },
-  {
-    ...member,
-    handle: 'portal-pat',
-    accountId: 'qm:2b9e4d70-8c15-46fa-a3e0-7d6f5b1c9e32:a6c0f3d8-1e57-4b94-8d2a-5f7e9c3b0146',
-    accountType: 'customer',
-    displayName: 'Pat Porter',
-    colour: '#1d7f8c',
-  },
-];
-
-const byAccountId: ReadonlyMap<string, Person> = new Map(people.map((person) => [person.accountId, person]));
-const byHandle: ReadonlyMap<string, Person> = new Map(people.map((person) => [person.handle, person]));
-
-/** Undefined where the site has no such account. */
-export function findPerson(accountId: string): Person | undefined {
-  return byAccountId.get(accountId);
+  /** Administer Jira; absent is no. */
+  readonly isAdmin?: boolean;
+  /** Whether this person has allowed the app to act for them; absent is yes. It counts only where each one is asked. */
+  readonly hasConsented?: boolean;
+  /** The global permission "Browse users and groups", without which a search finds nobody; absent is yes. */
+  readonly mayBrowseUsers?: boolean;
+  /** Where the picture is; absent is none. */
+  readonly avatarUrl?: string;
 }
 
 /** How Jira searches people: any word of the name begins with the text. An empty text finds everyone. */
@@ -84,14 +19,4 @@ export function fitsName(person: Person, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   const displayName = person.displayName.toLowerCase();
   return displayName.startsWith(wanted) || displayName.split(' ').some((word) => word.startsWith(wanted));
-}
-
-/** By handle (`alice`) or by account id. */
-export function findPersonByName(name: string): Person | undefined {
-  return byHandle.get(name) ?? byAccountId.get(name);
-}
-
-/** Who can sign in: the switch offers these. Apps, portal customers and closed accounts cannot open an issue. */
-export function canSignIn(person: Person): boolean {
-  return person.active && person.accountType === 'atlassian';
 }

@@ -4,7 +4,7 @@ import type { JiraState } from './jira-state';
 const mostAccounts = 90;
 
 /**
- * Atlassian's personal data report: those among the accounts that were closed for good. 204 where there is none.
+ * Atlassian's personal data report: those among the accounts that were closed for good or have changed. 204 where there is none.
  * https://developer.atlassian.com/platform/forge/user-privacy-guidelines/
  */
 export function reportAccounts(
@@ -12,7 +12,9 @@ export function reportAccounts(
   { accounts }: { readonly accounts: readonly { readonly accountId: string }[] },
 ): Response {
   if (accounts.length > mostAccounts) return new Response(null, { status: 400, statusText: 'Bad Request' });
-  const closed = accounts.filter(({ accountId }) => state.isClosed(accountId));
-  if (closed.length === 0) return new Response(null, { status: 204 });
-  return Response.json({ accounts: closed.map(({ accountId }) => ({ accountId, status: 'closed' })) });
+  const answers = accounts.flatMap(({ accountId }) => {
+    if (state.isClosed(accountId)) return [{ accountId, status: 'closed' }];
+    return state.isUpdated(accountId) ? [{ accountId, status: 'updated' }] : [];
+  });
+  return answers.length === 0 ? new Response(null, { status: 204 }) : Response.json({ accounts: answers });
 }

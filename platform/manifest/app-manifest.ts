@@ -1,4 +1,4 @@
-/** What the preview needs of manifest.yml, with all references resolved. */
+/** What the room needs of manifest.yml, with all references resolved. */
 export interface AppManifest {
   readonly appId: string;
   readonly scopes: readonly string[];
@@ -33,6 +33,8 @@ export interface ViewModule {
   readonly icon: { readonly resource: string; readonly file: string } | null;
   /** The source of the view, relative to the root. */
   readonly viewFile: string;
+  /** Whether the file is one of several entries of its resource. */
+  readonly isEntry: boolean;
   /** What answers the view; null for one that asks nothing. */
   readonly functionKey: string | null;
 }

@@ -7,7 +7,7 @@ import type { RawManifest } from './raw-manifest';
 
 /**
  * Reads manifest.yml under `root`. Variables such as ${FORGE_APP_ID} take their default, never the environment's value:
- * the preview's app is its own, whichever one the organisation has registered.
+ * the room's app is its own, whichever one the organisation has registered.
  * @throws where a module names a resource or a function that is not there.
  */
 export function loadManifest(root: string): AppManifest {

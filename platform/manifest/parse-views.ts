@@ -20,6 +20,7 @@ export function parseViews(raw: RawManifest, translations: Translations | null, 
         title: findText(module.title ?? module.name ?? module.key, translations, root),
         icon: icon?.['resource'] && icon['file'] ? { resource: icon['resource'], file: icon['file'] } : null,
         viewFile: findViewFile(raw, drawn.resource),
+        isEntry: drawn.resource.includes('/'),
         functionKey: drawn.resolver?.function ?? null,
       },
     ];

@@ -1,6 +1,6 @@
 /** What the platform is asked and answers, as whoever shows it sees it: types, and the modes that it can be put into. */
 
-/** How the conversation service is to be met: as it is, as if no admin had set its address, away, or two seconds late. */
+/** How the app's remote is to be met: as it is, as if no admin had set its address, away, or two seconds late. */
 export const serviceModes = ['normal', 'slow', 'away', 'not-set'] as const;
 export type ServiceMode = (typeof serviceModes)[number];
 
@@ -20,7 +20,7 @@ export type InvokeReply =
   | { readonly outcome: 'failed'; readonly message: string };
 
 /** A mail that the app had Jira send, in the tray of the person who gets it. `GET /preview/mails` is theirs, the newest first. */
-export interface PreviewMail {
+export interface JiraMail {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -31,7 +31,7 @@ export interface PreviewMail {
   readonly issueKey: string;
 }
 
-/** One run of the demo automation rule, as Jira's audit log shows it. */
+/** One run of the automation rule, as Jira's audit log shows it. */
 export interface RuleRun {
   readonly at: string;
   readonly issueKey: string;
@@ -41,7 +41,7 @@ export interface RuleRun {
 }
 
 /**
- * The one rule of the preview: "run on an issue by hand, then the app's action". `GET /preview/rule`,
+ * The one rule of the room: "run on an issue by hand, then the app's action". `GET /preview/rule`,
  * `PUT /preview/rule` with `inputs`, `POST /preview/rule/run` with `{ issueKey }` answers a `RuleRun`. Smart values
  * (`{{issue.key}}`, `{{issue.summary}}`, `{{issue.assignee.accountId}}`, `{{rule.name}}`) are put in before the run.
  */
@@ -58,4 +58,40 @@ export interface Schedule {
   readonly interval: string;
   /** ISO 8601, UTC; null before the first run. */
   readonly lastRun: string | null;
+}
+
+/** Of what kind something is that the platform does for the app; each is counted on its own. */
+export type HappeningKind =
+  | 'invocation'
+  | 'jira'
+  | 'remote'
+  | 'storage'
+  | 'realtime'
+  | 'queue'
+  | 'event'
+  | 'atlassian'
+  | 'hint'
+  | 'log';
+
+/** Something that the platform did, as it shows under the hood. */
+export interface Happening {
+  /** Counts up from 1. */
+  readonly id: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly kind: HappeningKind;
+  /** One line: `GET /rest/api/3/issue/10101`, `panel`. */
+  readonly title: string;
+  /** The function in which it happened, or that ran; null for what a view did by itself. */
+  readonly functionKey: string | null;
+  /** Of the invocation that it belongs to; null outside of one. */
+  readonly invocationId: string | null;
+  /** How it ended: an HTTP status, or a word; null while it goes on. */
+  readonly outcome: string | null;
+  /** Milliseconds that it took; null while it goes on. */
+  readonly took: number | null;
+  /** Points of Jira. */
+  readonly points: number;
+  /** What went in and what belongs to it: a payload, the claims of a token. */
+  readonly detail: Readonly<Record<string, unknown>>;
 }

@@ -1,14 +1,13 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import type { LoadedApp } from '../../platform/forge/load-app';
-import type { Platform } from '../../platform/forge/open-platform';
 import type { TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
-import type { JiraState } from '../../platform/jira/jira-state';
 import type { AppManifest } from '../../platform/manifest/app-manifest';
+import type { Platform } from '../../platform/start/open-platform';
 import type { HostFiles } from '../bundle/bundle-host';
 import { guardRequest } from './guard-requests';
 import { readActor, readServiceMode } from './identify-person';
 import { securityPolicy } from './pages';
 import { registerForge } from './register-forge';
+import { registerHood } from './register-hood';
 import { registerHost } from './register-host';
 import { registerJira } from './register-jira';
 import { registerOutside } from './register-outside';
@@ -23,18 +22,17 @@ import { writeBoot } from './write-boot';
 export interface PreviewParts {
   readonly root: string;
   readonly manifest: AppManifest;
-  readonly state: JiraState;
   readonly signer: TokenSigner;
   readonly hostFiles: HostFiles;
   /** File of a view, relative to the root, to its script. */
   readonly views: ReadonlyMap<string, string>;
-  readonly platform: Pick<Platform, 'modes' | 'realtime' | 'remote'>;
-  readonly app: Pick<LoadedApp, 'runner' | 'rule' | 'schedules'>;
+  readonly platform: Platform;
 }
 
 /** The local Jira's server, not listening yet. All that it serves is in memory or under `root`. */
 export function createPreviewServer(parts: PreviewParts): FastifyInstance {
-  const { manifest, state, signer, platform, app } = parts;
+  const { manifest, signer, platform } = parts;
+  const { state, app } = platform;
   // An invocation may carry 500 KB, as on the platform; open pages must not keep the process from ending.
   const server = fastify({ bodyLimit: 500 * 1024, forceCloseConnections: true });
   server.addHook('onRequest', guardRequest);
@@ -50,13 +48,14 @@ export function createPreviewServer(parts: PreviewParts): FastifyInstance {
   server.get('/preview/boot', async (request) => writeBoot(manifest, state, readActor(request)));
   registerHost(server, parts.hostFiles);
   registerViews(server, parts);
-  registerJira(server, state);
-  registerForge(server, { manifest, state, signer, runner: app.runner });
-  registerRule(server, app.rule);
+  registerJira(server, platform);
+  registerForge(server, { manifest, signer, platform });
+  registerRule(server, app.rule, state);
   registerRemote(server, manifest.remoteKeys[0], platform.remote);
   registerSchedules(server, app.schedules);
   registerOutside(server, state);
-  registerRealtime(server, platform.realtime);
-  registerWebTriggers(server, manifest.webTriggers, { runner: app.runner, modes: platform.modes });
+  registerRealtime(server, platform);
+  registerHood(server, platform);
+  registerWebTriggers(server, manifest.webTriggers, platform);
   return server;
 }

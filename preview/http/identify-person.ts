@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/jira/actor';
-import { canSignIn, findPersonByName, type Person } from '../../platform/jira/people';
 import { type ServiceMode, serviceModes } from '../../platform/wire/wire';
+import { canSignIn, type DemoPerson, findPersonByName } from '../demo/people';
 import { personHeader, serviceModeHeader } from '../wire/wire';
 
 /**
  * Who looks at the page, by the header that the page sends: null for someone who is not logged in.
  * @throws with a 400 for a name that nobody here has, and for an account that cannot sign in.
  */
-export function identifyPerson(request: FastifyRequest): Person | null {
+export function identifyPerson(request: FastifyRequest): DemoPerson | null {
   const name = request.headers[personHeader];
   if (name === undefined || name === 'anonymous') return null;
   const person = typeof name === 'string' ? findPersonByName(name) : undefined;
@@ -19,14 +19,14 @@ export function identifyPerson(request: FastifyRequest): Person | null {
 }
 
 /** @throws with a 401 for someone who is not logged in. */
-export function readSignedIn(request: FastifyRequest): Person {
+export function readSignedIn(request: FastifyRequest): DemoPerson {
   const person = identifyPerson(request);
   if (person === null) throw refusal(401, 'Log in first.');
   return person;
 }
 
 /** @throws with a 403 for everyone else. */
-export function readAdmin(request: FastifyRequest): Person {
+export function readAdmin(request: FastifyRequest): DemoPerson {
   const person = readSignedIn(request);
   if (!person.isAdmin) throw refusal(403, 'Only an administrator of Jira may do this.');
   return person;

@@ -1,17 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type { FunctionRunner } from '../../platform/forge/functions/function-runner';
 import { invokeFunction } from '../../platform/forge/functions/invoke-function';
 import type { TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
-import type { JiraState } from '../../platform/jira/jira-state';
 import type { AppManifest } from '../../platform/manifest/app-manifest';
+import type { Platform } from '../../platform/start/open-platform';
 import type { InvokeReply, InvokeRequest } from '../../platform/wire/wire';
 import { identifyPerson, readServiceMode } from './identify-person';
 
 export interface ForgeParts {
   readonly manifest: AppManifest;
-  readonly state: JiraState;
   readonly signer: TokenSigner;
-  readonly runner: FunctionRunner;
+  readonly platform: Platform;
 }
 
 const invokeBody = {
@@ -26,7 +24,9 @@ const invokeBody = {
 };
 
 /** What the platform does behind a page: runs functions, keeps consents, publishes the key of its tokens. */
-export function registerForge(server: FastifyInstance, { manifest, state, signer, runner }: ForgeParts): void {
+export function registerForge(server: FastifyInstance, { manifest, signer, platform }: ForgeParts): void {
+  const { state, app } = platform;
+  const { runner } = app;
   server.get('/forge/jwks.json', async () => signer.jwks);
 
   server.post<{ Body: InvokeRequest }>(
@@ -36,7 +36,7 @@ export function registerForge(server: FastifyInstance, { manifest, state, signer
       const module = manifest.views.find((view) => view.key === request.body.moduleKey);
       if (module === undefined) return { outcome: 'failed', message: `No module ${request.body.moduleKey}.` };
       const who = { person: identifyPerson(request), serviceMode: readServiceMode(request) ?? 'normal' };
-      return invokeFunction(runner, module, request.body, who);
+      return invokeFunction({ runner, state }, module, request.body, who);
     },
   );
 

@@ -1,9 +1,8 @@
 import { extname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { drawAvatar } from '../../platform/jira/draw-avatar';
-import { people } from '../../platform/jira/people';
-import { avatarPath } from '../../platform/jira/rest/write-user';
 import type { HostFiles } from '../bundle/bundle-host';
+import { drawAvatar } from '../demo/draw-avatar';
+import { people } from '../demo/people';
 import { pagePrefixes } from '../wire/wire';
 import { hostPage, logo } from './pages';
 
@@ -22,7 +21,7 @@ export function registerHost(server: FastifyInstance, files: HostFiles): void {
     server.get(`/assets/${name}`, async (_request, reply) => reply.type(type).send(Buffer.from(content)));
   }
   for (const person of people) {
-    server.get(avatarPath(person), async (_request, reply) => reply.type('image/svg+xml').send(drawAvatar(person)));
+    server.get(person.avatarUrl, async (_request, reply) => reply.type('image/svg+xml').send(drawAvatar(person)));
   }
   server.get('/logo.svg', async (_request, reply) => reply.type('image/svg+xml').send(logo));
 }

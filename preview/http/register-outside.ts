@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { JiraState } from '../../platform/jira/jira-state';
-import { canSignIn, findPersonByName } from '../../platform/jira/people';
+import { canSignIn, findPersonByName } from '../demo/people';
 import { readAdmin, readSignedIn, refusal } from './identify-person';
 
 /** What comes from outside of Jira: the mails of who asks, and an account that Atlassian closes for good. */

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { publishEvent } from '../../platform/forge/realtime/publish-event';
-import type { RealtimeParts } from '../../platform/forge/realtime/realtime-parts';
-import { findIssue } from '../../platform/jira/issues';
+import { subscribeToChannel } from '../../platform/forge/realtime/subscribe-to-channel';
+import type { JiraState } from '../../platform/jira/jira-state';
+import type { Platform } from '../../platform/start/open-platform';
 import { realtimePath } from '../wire/wire';
 import { refusal } from './identify-person';
 
@@ -28,13 +29,14 @@ interface Publication extends ViewPlace {
 }
 
 /** The channels for views: listening to one, and publishing as `realtime` of @forge/bridge does. */
-export function registerRealtime(server: FastifyInstance, parts: RealtimeParts): void {
-  registerStream(server, parts);
+export function registerRealtime(server: FastifyInstance, platform: Platform): void {
+  const { realtime: parts, state } = platform;
+  registerStream(server, platform);
   server.post<{ Body: Publication | null }>(realtimePath, async (request) => {
     const { channel, token, global: isGlobal = false, payload, ...view } = request.body ?? {};
     if (channel === undefined || channel === '') throw refusal(400, 'A channel has to be named.');
-    if (!parts.limit.take()) throw refusal(429, 'RATE_LIMIT_EXCEEDED');
-    const event = { channel, isGlobal, place: placeOf(view) ?? '', payload: JSON.stringify(payload ?? null) };
+    if (!parts.limit.take() && parts.rules.hold('realtime-is-limited')) throw refusal(429, 'RATE_LIMIT_EXCEEDED');
+    const event = { channel, isGlobal, place: placeOf(view, state) ?? '', payload: JSON.stringify(payload ?? null) };
     const published = await publishEvent(parts, { ...event, token: token || undefined });
     if (published === null) throw refusal(403, 'The token does not allow to publish on this channel.');
     return published;
@@ -42,30 +44,31 @@ export function registerRealtime(server: FastifyInstance, parts: RealtimeParts):
 }
 
 /** Events of a channel as a stream. It ends with its token, after which the view has to come back with another one. */
-function registerStream(server: FastifyInstance, { hub, tokens, clock, limit }: RealtimeParts): void {
+function registerStream(server: FastifyInstance, { realtime, state }: Platform): void {
   server.get<{ Querystring: Query }>(realtimePath, async (request, reply) => {
     const { channel, token } = request.query;
     if (channel === undefined || channel === '') throw refusal(400, 'A channel has to be named.');
-    if (!limit.take()) throw refusal(429, 'RATE_LIMIT_EXCEEDED');
-    const read = token ? await tokens.read(token, channel, 'subscribe') : undefined;
-    if (read === null) throw refusal(403, 'The token does not allow to listen to this channel.');
+    const stream = reply.raw;
+    const at = { channel, isGlobal: isTrue(request.query.global), place: placeOf(request.query, state) };
+    const listening = await subscribeToChannel(realtime, { ...at, ...(token ? { token } : {}) });
+    if (listening === 'limited') throw refusal(429, 'RATE_LIMIT_EXCEEDED');
+    if (listening === 'refused') throw refusal(403, 'The token does not allow to listen to this channel.');
 
     reply.hijack();
-    const stream = reply.raw;
     stream.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
     stream.write(': open\n\n');
-    const at = { channel, isGlobal: isTrue(request.query.global), claims: read?.claims, place: placeOf(request.query) };
-    const unsubscribe = hub.subscribe(at, (event) => stream.write(`data: ${event}\n\n`));
     const beat = setInterval(() => stream.write(': still here\n\n'), heartbeat);
-    const cancelEnd = read === undefined ? () => {} : clock.at(read.exp * 1_000, () => stream.end());
+    const { endsAt, listen } = listening;
+    const stop = listen((event) => stream.write(`data: ${event}\n\n`));
+    const cancelEnd = endsAt === null ? () => {} : realtime.clock.at(endsAt * 1_000, () => stream.end());
     stream.on('close', () => {
       clearInterval(beat);
       cancelEnd();
-      unsubscribe();
+      stop();
     });
   });
 }
@@ -75,6 +78,6 @@ function isTrue(text: string | undefined): boolean {
 }
 
 /** Null where the page names no module: then every one is heard. */
-function placeOf({ moduleKey, issueKey }: ViewPlace): string | null {
-  return moduleKey === undefined ? null : `${moduleKey}/${findIssue(issueKey ?? '')?.id ?? ''}`;
+function placeOf({ moduleKey, issueKey }: ViewPlace, state: JiraState): string | null {
+  return moduleKey === undefined ? null : `${moduleKey}/${state.findIssue(issueKey ?? '')?.id ?? ''}`;
 }

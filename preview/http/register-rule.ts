@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { DemoRule } from '../../platform/automation/demo-rule';
+import type { AutomationRule } from '../../platform/automation/automation-rule';
 import { canSee } from '../../platform/jira/can-see';
-import { findIssue } from '../../platform/jira/issues';
+import type { JiraState } from '../../platform/jira/jira-state';
 import type { Rule, RuleRun } from '../../platform/wire/wire';
 import { readSignedIn, refusal } from './identify-person';
 
@@ -17,7 +17,7 @@ const runBody = {
 };
 
 /** The page of Jira's automation: the one rule, its form and its audit log. Whoever saves it is whom the action runs as. */
-export function registerRule(server: FastifyInstance, rule: DemoRule | null): void {
+export function registerRule(server: FastifyInstance, rule: AutomationRule | null, state: JiraState): void {
   if (rule === null) return;
   server.get('/preview/rule', async (): Promise<Rule> => rule.read());
 
@@ -32,8 +32,8 @@ export function registerRule(server: FastifyInstance, rule: DemoRule | null): vo
     { schema: { body: runBody } },
     async (request): Promise<RuleRun> => {
       const person = readSignedIn(request);
-      const issue = findIssue(request.body.issueKey);
-      if (issue === undefined || !canSee({ kind: 'person', person }, issue)) {
+      const issue = state.findIssue(request.body.issueKey);
+      if (issue === undefined || !canSee({ kind: 'person', person }, issue, state)) {
         throw refusal(404, `There is no issue ${request.body.issueKey}.`);
       }
       return rule.run(issue, person);

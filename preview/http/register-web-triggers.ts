@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { FunctionRunner } from '../../platform/forge/functions/function-runner';
-import type { ServiceModes } from '../../platform/forge/remotes/service-modes';
 import { pathOfTrigger, runWebTrigger, type WebTriggerRequest } from '../../platform/forge/triggers/web-triggers';
 import type { WebTriggerModule } from '../../platform/manifest/app-manifest';
+import type { Platform } from '../../platform/start/open-platform';
 
 /** An invocation carries 5 MB at most. */
 const largestBody = 5 * 1024 * 1024;
@@ -11,22 +10,24 @@ const largestBody = 5 * 1024 * 1024;
 export function registerWebTriggers(
   server: FastifyInstance,
   triggers: readonly WebTriggerModule[],
-  platform: { readonly runner: FunctionRunner; readonly modes: ServiceModes },
+  { app, modes, state }: Platform,
 ): void {
+  const { site } = state.data;
+  const parts = { runner: app.runner, modes, site };
   server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: largestBody }, (_request, body, done) =>
       done(null, body),
     );
     for (const trigger of triggers) {
-      const path = pathOfTrigger(trigger.key);
+      const path = pathOfTrigger(site, trigger.key);
       for (const url of [path, `${path}/*`]) {
         scope.route({
           method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
           url,
           bodyLimit: largestBody,
           handler: async (request, reply) => {
-            const { status, headers, body } = await runWebTrigger(platform, trigger, writeRequest(request, path));
+            const { status, headers, body } = await runWebTrigger(parts, trigger, writeRequest(request, path));
             return reply.code(status).headers(headers).send(body);
           },
         });

@@ -1,12 +1,11 @@
 import type { Actor } from '../../platform/jira/actor';
 import { canSee } from '../../platform/jira/can-see';
-import { type DemoIssue, demoProject, issues } from '../../platform/jira/issues';
 import type { JiraState } from '../../platform/jira/jira-state';
-import { canSignIn, people } from '../../platform/jira/people';
 import { issueTypeId } from '../../platform/jira/rest/write-issue';
-import { avatarPath } from '../../platform/jira/rest/write-user';
-import { demoSite } from '../../platform/jira/site';
 import type { AppManifest } from '../../platform/manifest/app-manifest';
+import { type DemoIssue, demoProject, issues } from '../demo/issues';
+import { canSignIn, people } from '../demo/people';
+import { demoSite } from '../demo/site';
 import type { Boot } from '../wire/wire';
 import { pathOfIcon } from './register-views';
 
@@ -25,10 +24,10 @@ export function writeBoot(manifest: AppManifest, state: JiraState, actor: Actor)
       active: person.active,
       isAdmin: person.isAdmin,
       canSignIn: canSignIn(person),
-      avatarUrl: avatarPath(person),
+      avatarUrl: person.avatarUrl,
     })),
     issues: issues
-      .filter((issue) => canSee(actor, issue))
+      .filter((issue) => canSee(actor, issue, state))
       .map((issue) => ({
         ...omitLevel(issue),
         typeId: issueTypeId(issue),

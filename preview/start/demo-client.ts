@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { demoSite } from '../../platform/jira/site';
 import type { ClientRegistry } from '../../src/service/identity/client-registry';
 import { createClient } from '../../src/service/identity/create-client';
+import { demoSite } from '../demo/site';
 
 /** An OAuth client to try the API with. The file holds it as `aside client create` prints one. */
 export interface DemoClient {

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
-import { systemClock } from '../../platform/clock/clock';
 import { openKeptMap } from '../../platform/clock/kept-map';
-import { loadApp } from '../../platform/forge/load-app';
-import { openPlatform } from '../../platform/forge/open-platform';
+import type { AppHandler } from '../../platform/forge/functions/function-runner';
 import { createTokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
-import { openJiraState } from '../../platform/jira/jira-state';
-import { demoSite } from '../../platform/jira/site';
 import { loadManifest } from '../../platform/manifest/load-manifest';
+import { openPlatform } from '../../platform/start/open-platform';
 import { answerCommand } from '../../src/service/cli/answers/answer-command';
 import { parseConfig } from '../../src/service/config/config';
 import { listenForCommands } from '../../src/service/data-directory/listen-for-commands';
@@ -15,9 +12,13 @@ import { startService } from '../../src/service/process/start';
 import { openStore } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
 import { bundleAll } from '../bundle/bundle-all';
+import { demoJira } from '../demo/jira-data';
+import { firstRule } from '../demo/rule';
+import { demoSite } from '../demo/site';
 import { createPreviewServer } from '../http/create-preview-server';
 import { type DemoClient, openDemoClient } from './demo-client';
 import { findPort } from './find-port';
+import { looseRules } from './known-faults';
 import { PreviewError } from './preview-error';
 import type { PreviewSettings } from './settings';
 
@@ -65,13 +66,24 @@ async function open(
   const servicePort = await findPort(settings.servicePort, 'SERVICE_PORT');
 
   const manifest = loadManifest(root);
-  const state = openJiraState(join(lock.directory, 'jira.json'));
-  const signer = await createTokenSigner(manifest.appId);
+  const signer = await createTokenSigner(manifest.appId, demoSite);
   const keep = <V>(name: string) => openKeptMap<V>(join(lock.directory, 'forge', `${name}.jsonl`));
   const [url, serviceUrl] = [`http://localhost:${port}`, `http://${host}:${servicePort}`];
-  const parts = { manifest, state, signer, clock: systemClock, keep, previewUrl: url, serviceUrl };
-  const platform = openPlatform(parts);
-  opened.push(() => platform.uninstall());
+  let handlerOf: (exportName: string) => AppHandler | undefined = () => undefined;
+  const platform = openPlatform({
+    manifest,
+    jira: demoJira,
+    signer,
+    handlerOf: (exportName) => handlerOf(exportName),
+    remoteUrl: serviceUrl,
+    triggerOrigin: url,
+    keep,
+    jiraFile: join(lock.directory, 'jira.json'),
+    firstRule,
+    loosened: looseRules,
+    asksEachPerson: settings.asksEachPerson,
+  });
+  opened.push(() => platform.close());
 
   const opening = openStore({ dataDir: lock.directory, now: () => new Date(), newId: newMessageId });
   const [store, bundles] = await Promise.allSettled([opening, bundleAll(root, manifest)]);
@@ -90,16 +102,15 @@ async function open(
     ASIDE_FORGE_JWKS_URL: `http://${host}:${port}/forge/jwks.json`,
     ASIDE_LOG_LEVEL: settings.logLevel,
   });
-  const { handlerOf, ...files } = bundles.value;
-  const app = loadApp(parts, platform, handlerOf);
-  const server = createPreviewServer({ root, manifest, state, signer, platform, app, ...files });
+  handlerOf = bundles.value.handlerOf;
+  const server = createPreviewServer({ ...bundles.value, root, manifest, signer, platform });
   opened.push(() => server.close());
   await server.listen({ host, port });
   const service = await startService({ config, store: store.value });
   opened.push(() => service.close());
   const client = await openDemoClient(store.value, join(lock.directory, 'demo-client.json'));
   // Last, since its functions need the service, and first to end.
-  app.start();
-  opened.push(() => app.close());
-  return { url, serviceUrl: service.url, client, notices: app.runner.listMissing() };
+  platform.start();
+  opened.push(() => platform.close());
+  return { url, serviceUrl: service.url, client, notices: platform.app.runner.listMissing() };
 }

@@ -1,5 +1,5 @@
-import { findPersonByName } from '../../platform/jira/people';
-import { demoSite } from '../../platform/jira/site';
+import { findPersonByName } from '../demo/people';
+import { demoSite } from '../demo/site';
 import type { RunningPreview } from './start-preview';
 
 /** What `npm start` prints once everything answers: where to look, and how to try the API. */

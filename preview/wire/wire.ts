@@ -1,3 +1,4 @@
+import type { Happening } from '../../platform/wire/wire';
 import type { AdfDocument } from '../../src/document/types';
 
 /** What passes between the page and the preview's server. The page has these types only, no code of the server. */
@@ -64,6 +65,12 @@ export interface Boot {
   readonly modules: readonly BootModule[];
   /** Where the global page is, without a slash at its end: `/jira/apps/<app>/<environment>`. */
   readonly appPath: string;
+}
+
+/** `GET /preview/hood`: what happened on the platform, the newest first, and the points of this hour. */
+export interface Hood {
+  readonly happenings: readonly Happening[];
+  readonly points: { readonly spent: number; readonly quota: number; readonly secondsLeft: number };
 }
 
 /** `GET /preview/remote`, and `PUT` by an administrator only: the address of the app's remote; null is not set. */

@@ -5,15 +5,15 @@
  * @type {readonly { room: string, may: readonly string[], holds: string }[]}
  */
 const rooms = [
-  { room: 'src/patterns.ts', may: [], holds: 'ids, keys and limits that app and service hold to' },
+  { room: 'src/patterns', may: [], holds: 'ids, keys and limits that app and service hold to' },
   {
     room: 'src/document',
-    may: ['src/patterns.ts'],
+    may: ['src/patterns'],
     holds: 'the Atlassian Document Format: the gate, plain text, Markdown in and out. Pure',
   },
   {
     room: 'src/contract',
-    may: ['src/patterns.ts', 'src/document'],
+    may: ['src/patterns', 'src/document'],
     holds: 'the wire: one table of operations, from which routes, checks, client and OpenAPI come',
   },
 
@@ -30,7 +30,7 @@ const rooms = [
   { room: 'src/app/client', may: ['src/contract'], holds: 'the conversation API over any fetch, and the Forge fetch' },
   {
     room: 'src/app/site',
-    may: ['src/patterns.ts'],
+    may: ['src/patterns'],
     holds: "who asks and on which site, from the platform's context; what an account id is",
   },
   {
@@ -57,7 +57,7 @@ const rooms = [
   {
     room: 'src/app/notices',
     may: [
-      'src/patterns.ts',
+      'src/patterns',
       'src/app/definitions',
       'src/app/client',
       'src/app/site',
@@ -71,7 +71,7 @@ const rooms = [
   {
     room: 'src/app/resolvers',
     may: [
-      'src/patterns.ts',
+      'src/patterns',
       'src/app/definitions',
       'src/app/client',
       'src/app/site',
@@ -89,7 +89,7 @@ const rooms = [
   {
     room: 'src/app/automation',
     may: [
-      'src/patterns.ts',
+      'src/patterns',
       'src/app/definitions',
       'src/app/client',
       'src/app/site',
@@ -110,12 +110,12 @@ const rooms = [
   },
   {
     room: 'src/app/views',
-    may: ['src/patterns.ts', 'src/app/definitions', 'src/document'],
+    may: ['src/patterns', 'src/app/definitions', 'src/document'],
     holds:
       'UI Kit: one file a module in `entries`, one folder a surface, what they share in `shared`, `conversation` and `live`',
   },
 
-  { room: 'src/service/config', may: ['src/patterns.ts'], holds: 'settings, read once at the start' },
+  { room: 'src/service/config', may: ['src/patterns'], holds: 'settings, read once at the start' },
   {
     room: 'src/service/errors',
     may: ['src/contract', 'src/service/config'],
@@ -124,18 +124,18 @@ const rooms = [
   { room: 'src/service/limits', may: [], holds: 'counters in memory, and how late the process is' },
   {
     room: 'src/service/conversation',
-    may: ['src/patterns.ts', 'src/contract', 'src/document', 'src/service/errors'],
+    may: ['src/patterns', 'src/contract', 'src/document', 'src/service/errors'],
     holds: 'the rules, and the interfaces that they need of a store. No input or output',
   },
   {
     room: 'src/service/identity',
-    may: ['src/patterns.ts', 'src/contract', 'src/service/errors', 'src/service/limits'],
+    may: ['src/patterns', 'src/contract', 'src/service/errors', 'src/service/limits'],
     holds: 'a token in, a caller out',
   },
   {
     room: 'src/service/store',
     may: [
-      'src/patterns.ts',
+      'src/patterns',
       'src/contract',
       'src/document',
       'src/service/errors',
@@ -157,7 +157,7 @@ const rooms = [
   {
     room: 'src/service/http',
     may: [
-      'src/patterns.ts',
+      'src/patterns',
       'src/contract',
       'src/document',
       'src/service/config',
@@ -202,11 +202,32 @@ const rooms = [
 
   { room: 'platform/wire', may: [], holds: 'what the platform is asked and answers, as types' },
   { room: 'platform/clock', may: [], holds: 'the time that tests drive, and what is bounded by it' },
-  { room: 'platform/manifest', may: [], holds: "what the platform reads of an app's manifest" },
-  { room: 'platform/jira', may: ['platform/wire'], holds: 'a small Jira in memory and its REST API' },
+  {
+    room: 'platform/rules',
+    may: [],
+    holds: 'what the real platform refuses, each rule with its source and a name to loosen it by',
+  },
+  {
+    room: 'platform/happenings',
+    may: ['platform/wire'],
+    holds: 'what the platform does for the app, told as it happens and counted',
+  },
+  { room: 'platform/manifest', may: ['platform/rules'], holds: "what the platform reads of an app's manifest" },
+  {
+    room: 'platform/jira',
+    may: ['platform/wire', 'platform/rules'],
+    holds: 'a small Jira in memory and its REST API, with its points and limits',
+  },
   {
     room: 'platform/forge',
-    may: ['platform/wire', 'platform/clock', 'platform/manifest', 'platform/jira', 'platform/automation'],
+    may: [
+      'platform/wire',
+      'platform/clock',
+      'platform/rules',
+      'platform/happenings',
+      'platform/manifest',
+      'platform/jira',
+    ],
     holds: 'Forge: functions, storage, queue, Realtime, schedules, web triggers, remotes',
   },
   {
@@ -214,18 +235,28 @@ const rooms = [
     may: ['platform/wire', 'platform/clock', 'platform/manifest', 'platform/jira', 'platform/forge'],
     holds: "Jira's automation rules",
   },
+  { room: 'platform/start', may: ['platform'], holds: 'the door of the platform: one function opens all of it' },
 
-  { room: 'preview/wire', may: ['src/document'], holds: "what passes between the preview's page and its server" },
+  {
+    room: 'preview/wire',
+    may: ['platform/wire', 'src/document'],
+    holds: "what passes between the preview's page and its server",
+  },
+  { room: 'preview/demo', may: ['platform'], holds: 'the demo site: people, issues, a rule' },
   { room: 'preview/bundle', may: ['platform'], holds: 'views, functions and the page, bundled as Forge would' },
   {
     room: 'preview/host',
     may: ['preview/wire', 'platform/wire', 'src/document'],
     holds: 'the page: a small Jira in the browser that draws the views',
   },
-  { room: 'preview/http', may: ['preview/wire', 'preview/bundle', 'platform'], holds: "the preview's server" },
+  {
+    room: 'preview/http',
+    may: ['preview/wire', 'preview/demo', 'preview/bundle', 'platform'],
+    holds: "the preview's server",
+  },
   {
     room: 'preview/start',
-    may: ['preview/wire', 'preview/bundle', 'preview/http', 'platform', 'src/service'],
+    may: ['preview/wire', 'preview/demo', 'preview/bundle', 'preview/http', 'platform', 'src/service'],
     holds: 'platform, service and server, started together',
   },
   { room: 'preview/main.ts', may: ['preview/start', 'src/service'], holds: 'the program that `npm start` runs' },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { largestPage, longestName } from '../patterns';
+import { largestPage, longestName } from '../patterns/patterns';
 import { AccountId, IssueId } from './identifiers';
 import type { Description } from './operation';
 import { cursor, issueOfText, listSize, messageBody, messageWindow } from './parameters';

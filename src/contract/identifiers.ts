@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { accountId, issueKey, jiraId, matchWhole, uuid } from '../patterns';
+import { accountId, issueKey, jiraId, matchWhole, uuid } from '../patterns/patterns';
 
 const textOf = (pattern: string, description: string) =>
   Type.String({ pattern: matchWhole(pattern).source, description });

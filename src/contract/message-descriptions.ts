@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { largestPage, longestName } from '../patterns';
+import { largestPage, longestName } from '../patterns/patterns';
 import type { Description } from './operation';
 import { conversationMessageBody, cursor, issueOfText, messageWindow, pageSize } from './parameters';
 import { Message, MessageId, MessageList, MessagePage, ReadMarker } from './resources';

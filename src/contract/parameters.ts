@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { largestPage, longestCursor } from '../patterns';
+import { largestPage, longestCursor } from '../patterns/patterns';
 import { IssueId, IssueKey, Uuid } from './identifiers';
 import { ConversationMessageInput, Document, MessageInput } from './resources';
 

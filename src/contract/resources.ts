@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { AdfDocument } from '../document/types';
-import { largestGroup, longestName, longestTopic } from '../patterns';
+import { largestGroup, longestName, longestTopic } from '../patterns/patterns';
 import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);

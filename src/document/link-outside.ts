@@ -37,7 +37,7 @@ function unframe(frame: AdfNode, content: readonly AdfNode[]): AdfNode[] {
     if (outsideAddress(node) !== null)
       return replace({ ...node, marks: [...(frame.marks ?? []), ...(node.marks ?? [])] });
     if (node.type === 'caption') return [{ type: 'paragraph', content: node.content ?? [] }];
-    return [{ ...frame, content: [node] }];
+    return replaceIn([{ ...frame, content: [node] }]);
   });
 }
 

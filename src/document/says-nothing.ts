@@ -1,5 +1,5 @@
 import type { AdfDocument, AdfNode } from './types';
-import { isVisible } from './visible-text';
+import { isVisible, visiblePart } from './visible-text';
 
 const drawNoSign = ['paragraph', 'heading', 'text', 'hardBreak'];
 /** Where someone typed them, these are signs of Markdown without a word to them. */
@@ -25,5 +25,5 @@ function isBlank(node: AdfNode, blank: readonly string[], isSeen: (text: string)
 
 /** A link to nowhere around nothing, and a fence around nothing, are no words. */
 function hasWords(text: string): boolean {
-  return isVisible(text.replace(/!?\[\s*\]\(\s*(?:<\s*>\s*)?\)|^\s*(?:`{3,}|~{3,})\s*$/g, ''));
+  return visiblePart(text).replace(/!?\[\]\((?:<>)?\)|^(?:`{3,}|~{3,})$/g, '') !== '';
 }

@@ -1,4 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { join } from 'node:path';
+import type { Faults } from '../../platform/forge/functions/faults';
+import type { AppHandler } from '../../platform/forge/functions/function-runner';
+import { createTokenSigner, type TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
+import { pathOfTrigger } from '../../platform/forge/triggers/web-triggers';
+import type { AppManifest } from '../../platform/manifest/app-manifest';
+import { loadManifest } from '../../platform/manifest/load-manifest';
+import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
+import type { Happening } from '../../platform/wire/wire';
+import { looseRules } from '../../preview/start/known-faults';
 import type {
   InboxDefinitions,
   LiveDefinitions,
@@ -7,22 +16,36 @@ import type {
   SettingsDefinitions,
 } from '../../src/app/definitions';
 import * as app from '../../src/index';
-import type { FakeJira } from './fake-jira';
-import { FakeKvs } from './forge/fake-kvs';
-import { type DeliveredEvent, FakeQueue } from './forge/fake-queue';
-import { FakeRealtime } from './forge/fake-realtime';
-import { type VirtualClock, wallClock } from './forge/virtual-clock';
+import { type FakeJira, type Notification, testSite } from './fake-jira';
+import { QueueDriver } from './forge/queue-driver';
+import { RealtimeDriver } from './forge/realtime-driver';
+import { StorageDriver } from './forge/storage-driver';
+import { VirtualClock } from './forge/virtual-clock';
 
-export const site = '11111111-1111-4111-8111-11111111aaaa';
+export const site = testSite.cloudId;
+export const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
+const triggerOrigin = 'https://aside.webtrigger.atlassian.app';
 /** Where the platform says that the web trigger is. */
-export const triggerUrl = 'https://aside.webtrigger.atlassian.app/public/send';
+export const triggerUrl = triggerOrigin + pathOfTrigger(testSite, 'send-message-hook');
 
-const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
-const installContext = `ari:cloud:jira::site/${site}`;
+/** One key for all rooms of a test file: making one takes longer than most tests. */
+const made = createTokenSigner(appId, testSite);
+const signer: TokenSigner = { jwks: { keys: [] }, sign: async (module) => (await made).sign(module) };
+/** What verifies the tokens that the platform adds to calls of the remote. */
+export const readSigningKeys = async (): Promise<TokenSigner['jwks']> => (await made).jwks;
+
+/** The app's own manifest. Its schedules run when a test runs them. */
+const manifest: AppManifest = ((loaded) => ({
+  ...loaded,
+  appId,
+  schedules: [],
+  functions: new Map([...loaded.functions, ['probe', { key: 'probe', exportName: 'probe', timeoutSeconds: null }]]),
+}))(loadManifest(join(__dirname, '..', '..')));
 
 export interface RemoteRequest {
   readonly path: string;
   readonly method: string;
+  /** By names in small letters. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -30,16 +53,12 @@ export interface RemoteRequest {
 /** What stands behind the manifest's remote: the real service, or whatever a test wants to happen. */
 export type Remote = (request: RemoteRequest) => Promise<Response>;
 
+/** An event as a consumer gets it (@forge/events 3, out/types.d.ts, AsyncEvent). */
+export type { AsyncEvent as DeliveredEvent } from '../../platform/forge/queue/queue-event';
+
+import type { AsyncEvent } from '../../platform/forge/queue/queue-event';
+
 type ViewDefinitions = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;
-
-/** A function as the platform runs it: what comes in, and what it knows of the installation. */
-type Handler = (input: never, context: never) => Promise<unknown>;
-
-interface Target {
-  readonly type: string;
-  readonly provider?: string;
-  readonly remote?: string;
-}
 
 /** What the web trigger's function gets (@forge/api 8.3.0, out/webTrigger.d.ts). */
 export interface TriggerRequest {
@@ -48,53 +67,69 @@ export interface TriggerRequest {
   readonly body: string;
 }
 
-/**
- * The seam in which the real `@forge/*` packages end: Jira, the remote, storage, queue and Realtime are answered here,
- * and every call is noted. Shapes as in @forge/api 8.3.0 (out/api/fetch.js, endpoint.js, runtime.js).
- */
+/** A person, null for someone who is not logged in, `nobody` where none is. */
+type Who = Parameters<Platform['app']['runner']['run']>[0]['person'];
+
+/** The app on the platform that the preview starts too: what a test does to it, and what it did. */
 export class ForgeRuntime {
+  /** The calls of functions, by whom they are for, in the order in which they began. */
   readonly calls: string[] = [];
-  readonly kvs: FakeKvs;
-  readonly queue: FakeQueue;
-  readonly realtime: FakeRealtime;
-  /** Accounts that the app reported, batch by batch, and what Atlassian answers of them. */
+  readonly platform: Platform;
+  readonly faults: Faults;
+  readonly kvs: StorageDriver;
+  readonly queue: QueueDriver;
+  readonly realtime: RealtimeDriver;
+  /** Accounts that the app reported, batch by batch. */
   readonly reported: string[][] = [];
-  closedAccounts: readonly string[] = [];
-  updatedAccounts: readonly string[] = [];
-  /** What `webTrigger.getUrl` gives; null: the platform fails. */
-  triggerUrl: string | null = triggerUrl;
-  readonly #person = new AsyncLocalStorage<string>();
+  #probe: AppHandler = () => undefined;
 
   constructor(
     readonly jira: FakeJira,
     public remote: Remote,
-    readonly clock: VirtualClock = wallClock,
+    readonly clock: VirtualClock = new VirtualClock(false),
+    options: Partial<PlatformOptions> = {},
   ) {
-    this.kvs = new FakeKvs(clock);
-    this.realtime = new FakeRealtime(clock);
-    this.queue = new FakeQueue(clock, (event) => this.consume(event));
-    const noop = { incr() {}, measure: () => ({ stop() {} }) };
-    const installation = { contexts: [{ name: 'jira', cloudId: site }] };
-    const appContext = {
-      appId,
-      appVersion: '1.0.0',
-      environmentId: 'e1',
-      environmentType: 'DEVELOPMENT',
-      installationId: 'i1',
-      invocationId: 'call-1',
-      moduleKey: 'test',
-      installation,
-    };
-    Object.assign(globalThis, {
-      __forge_runtime__: {
-        appContext,
-        contextAri: installContext,
-        lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
-        metrics: { counter: () => noop, timing: () => noop },
-      },
-      __forge_fetch__: (target: Target, path: string, init: Omit<RemoteRequest, 'path'>) =>
-        this.#fetch(target, path, init),
+    this.platform = openPlatform({
+      manifest,
+      jira: jira.data,
+      signer,
+      handlerOf: (name) => (name === 'probe' ? this.#probe : (app as unknown as Record<string, AppHandler>)[name]),
+      remoteUrl: 'https://conversations.invalid',
+      transport: (url, { method, headers, body }) =>
+        this.remote({
+          path: url.slice('https://conversations.invalid'.length),
+          method,
+          headers: Object.fromEntries(headers),
+          ...(body === undefined ? {} : { body }),
+        }),
+      clock,
+      triggerOrigin,
+      asksEachPerson: true,
+      loosened: looseRules,
+      ...options,
     });
+    this.faults = this.platform.faults;
+    this.faults.of.jira = ({ path }, answer) => {
+      const { permissionsCheckFailsWith: check, notifyFailsWith: notify, isAway } = jira;
+      if (isAway) return Response.json({ errorMessages: ['away'] }, { status: 503 });
+      if (check !== null && path.endsWith('/permissions/check')) return new Response(null, { status: check });
+      if (notify !== null && path.endsWith('/notify')) return new Response(null, { status: notify });
+      return answer();
+    };
+    this.kvs = new StorageDriver(this.platform);
+    this.realtime = new RealtimeDriver(this.platform);
+    this.queue = new QueueDriver(this.platform, clock);
+    this.platform.happenings.listen((happening) => this.#note(happening));
+    this.platform.start();
+  }
+
+  /** Accounts of which Atlassian says that they were closed, or that they have changed. */
+  set closedAccounts(accountIds: readonly string[]) {
+    for (const accountId of accountIds) this.platform.state.close({ accountId });
+  }
+
+  set updatedAccounts(accountIds: readonly string[]) {
+    for (const accountId of accountIds) this.platform.state.update({ accountId });
   }
 
   /** Calls the resolver of the panel, the inbox or the preferences as the platform does for this person. */
@@ -128,65 +163,60 @@ export class ForgeRuntime {
   }
 
   /** Gives one event to the consumer, which has no user. */
-  async consume(event: DeliveredEvent): Promise<unknown> {
+  async consume(event: AsyncEvent): Promise<unknown> {
     return this.run('outbox', event);
   }
 
-  /** Runs a function that the manifest names, with what the platform passes beside its input. */
-  async run(name: string, input: unknown, context: object = {}, accountId?: string): Promise<unknown> {
-    const handler = (app as unknown as Readonly<Record<string, Handler | undefined>>)[name];
-    if (handler === undefined) throw new Error(`src/index.ts exports no ${name}`);
-    const installation = { contexts: [{ name: 'jira', cloudId: site }] };
-    const all = { installContext, installation, ...context };
-    return this.#person.run(accountId ?? '', () => handler(input as never, all as never));
+  /** Runs a function by its export, with what the platform passes beside its input, bent as a test says. */
+  async run(exportName: string, input: unknown, context: object = {}, accountId?: string): Promise<unknown> {
+    return this.#run(exportName, input, accountId === undefined ? 'nobody' : this.#find(accountId), context);
   }
 
   /** Runs a part of the app for which `asUser` is this person. */
-  as<T>(accountId: string, work: () => Promise<T>): Promise<T> {
-    return this.#person.run(accountId, work);
+  async as<T>(accountId: string, work: () => Promise<T>): Promise<T> {
+    this.#probe = work;
+    return (await this.#run('probe', {}, this.#find(accountId), {})) as T;
   }
 
   async #resolve<T>(name: string, accountId: string | undefined, key: string, payload: unknown, context: object) {
     const request = { call: { functionKey: key, payload }, context: { cloudId: site, ...context } };
-    const handler = (app as unknown as Readonly<Record<string, Handler | undefined>>)[name];
-    if (handler === undefined) throw new Error(`src/index.ts exports no ${name}`);
     this.calls.length = 0;
-    const given = { principal: { accountId } };
-    return (await this.#person.run(accountId ?? '', () => handler(request as never, given as never))) as T;
+    // The site comes from the view's context here, as it does where the installation is not told.
+    const given = { principal: { accountId }, installContext: undefined, installation: undefined };
+    return (await this.#run(name, request, this.#find(accountId ?? ''), given)) as T;
   }
 
-  #fetch(target: Target, path: string, init: Omit<RemoteRequest, 'path'>): Promise<Response> | Response {
-    const person = this.#person.getStore() ?? '';
-    this.calls.push(`${target.remote ?? target.type} ${path.split('?')[0]}`);
-    if (target.type === 'frc' && target.remote === 'conversation-api') return this.remote({ path, ...init });
-    if (target.type === 'kvs') return this.kvs.answer(path, init.body);
-    if (target.type === 'realtime') return this.realtime.answer(init.body);
-    if (target.type === 'fpp' && target.remote === 'jira') {
-      return this.jira.answer(target.provider === 'app' ? null : person, path, init);
+  #run(exportName: string, input: unknown, person: Who, context: object): Promise<unknown> {
+    const key = [...manifest.functions.values()].find((it) => it.exportName === exportName)?.key;
+    if (key === undefined) throw new Error(`manifest.yml names no handler ${exportName}`);
+    const isView = manifest.views.some(({ functionKey }) => functionKey === key);
+    const call = { functionKey: key, payload: input as object, person, timeLimit: isView ? 25 : 55 };
+    this.faults.context = (written) => ({ ...written, ...context });
+    const module = { key: 'test', type: isView ? 'jira:issuePanel' : 'function' };
+    const running = this.platform.app.runner.run({ ...call, module, serviceMode: 'normal' });
+    // A function is given its context before `run` returns.
+    this.faults.context = (written) => written;
+    return running;
+  }
+
+  #find(accountId: string): Who {
+    if (accountId === '' || accountId === 'unidentified') return null;
+    const known = this.jira.users.find((user) => user.accountId === accountId);
+    return this.jira.describe(known ?? { accountId, displayName: accountId, active: true, accountType: 'atlassian' });
+  }
+
+  #note({ kind, outcome, functionKey, detail }: Happening): void {
+    const path = String(detail['path']);
+    const isCall = 'path' in detail && functionKey !== null;
+    if (isCall && outcome === null) this.calls.push(`${detail['to']} ${path.split('?')[0]}`);
+    if (kind === 'atlassian' && outcome === null && path === '/app/report-accounts') {
+      const { accounts } = JSON.parse(String(detail['body'])) as { accounts: { accountId: string }[] };
+      this.reported.push(accounts.map(({ accountId }) => accountId));
     }
-    if (target.type === 'fpp' && target.remote === 'stargate') return this.#answerPlatform(path, init);
-    throw new Error(`No test answers ${target.type} ${target.provider} ${target.remote}`);
-  }
-
-  #answerPlatform(path: string, { body }: Omit<RemoteRequest, 'path'>): Response {
-    if (path.startsWith('/webhook/queue/publish/')) return this.queue.answerPush(body);
-    if (path === '/app/report-accounts') return this.#reportAccounts(body);
-    if (path === '/graphql' && body?.includes('createWebTriggerUrl')) {
-      if (this.triggerUrl === null) return new Response(null, { status: 500 });
-      return Response.json({ data: { createWebTriggerUrl: { url: this.triggerUrl } } });
+    if (kind === 'jira' && outcome === '204' && path.endsWith('/notify')) {
+      const [, issueId = ''] = /\/issue\/([^/]+)\/notify$/.exec(path) ?? [];
+      const asked = JSON.parse(String(detail['body'])) as Omit<Notification, 'issueId'>;
+      this.jira.notifications.push({ issueId, ...asked });
     }
-    throw new Error(`No test answers ${path} of the platform`);
-  }
-
-  /** 204 when there is nothing to do (developer.atlassian.com/platform/forge/user-privacy-guidelines). */
-  #reportAccounts(body: string | undefined): Response {
-    const { accounts } = JSON.parse(body ?? '{}') as { accounts: { accountId: string }[] };
-    const ids = accounts.map(({ accountId }) => accountId);
-    this.reported.push(ids);
-    const answers = ids.flatMap((accountId) => {
-      if (this.closedAccounts.includes(accountId)) return [{ accountId, status: 'closed' }];
-      return this.updatedAccounts.includes(accountId) ? [{ accountId, status: 'updated' }] : [];
-    });
-    return answers.length === 0 ? new Response(null, { status: 204 }) : Response.json({ accounts: answers });
   }
 }

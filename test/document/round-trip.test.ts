@@ -7,7 +7,7 @@ import { documentToMarkdown } from '../../src/document/to-markdown';
 import { arbitraryMarkdown } from './arbitrary-markdown';
 
 const passesAtlassiansSchema = new Ajv({ strict: false }).compile(fullSchema);
-const numRuns = Number(process.env['RUNS'] ?? 1500);
+const numRuns = 1000;
 
 describe('every document that our Markdown makes', () => {
   it('passes our gate and the schema of Atlassian', () => {
@@ -31,5 +31,34 @@ describe('every document that our Markdown makes', () => {
       }),
       { numRuns },
     );
+  });
+
+  it('comes back as well when it was kept with its marks in another order, as older ones are', () => {
+    fc.assert(
+      fc.property(arbitraryMarkdown, (markdown) => {
+        const document = markdownToDocument(markdown);
+        const older = JSON.parse(JSON.stringify(document), (name, value: unknown) =>
+          name === 'marks' && Array.isArray(value) ? value.toReversed() : value,
+        );
+        expect(markdownToDocument(documentToMarkdown(older) ?? '')).toEqual(document);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    '**_both_**',
+    '**run `npm test`**',
+    '- a\n\n* b',
+    '- a\n- b',
+    '1. a\n\n1) b',
+    '> a\n\n> b',
+    '| a\\|b |\n| --- |',
+    '# a',
+    '***',
+  ])('comes back as it was typed, where that is plain: %j', (markdown) => {
+    const typed = documentToMarkdown(markdownToDocument(markdown)) ?? '';
+    expect(typed).not.toContain('\u2063');
+    expect(markdownToDocument(typed)).toEqual(markdownToDocument(markdown));
   });
 });

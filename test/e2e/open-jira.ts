@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { PreviewMail } from '../../platform/wire/wire';
+import type { JiraMail } from '../../platform/wire/wire';
 import { type Boot, personHeader } from '../../preview/wire/wire';
 import { openBrowser } from './open-browser';
 import { startPreviewProgram } from './running-preview';
@@ -15,7 +15,7 @@ export interface Jira {
   /** A tab of one person (`alice`). Everyone has a browser of their own. */
   visit(person: string, path: string): Promise<Page>;
   /** What lies in somebody's tray, the newest first, without their looking at Jira. */
-  readMails(person: string): Promise<readonly PreviewMail[]>;
+  readMails(person: string): Promise<readonly JiraMail[]>;
   /** Lets so many minutes pass by the preview's clock; waits that have begun are as long as they were. */
   passMinutes(minutes: number): void;
   close(): Promise<void>;
@@ -51,7 +51,7 @@ export async function openJira(): Promise<Jira> {
       await page.goto(address.href);
       return page;
     },
-    readMails: async (person) => (await ask('/preview/mails', person)) as readonly PreviewMail[],
+    readMails: async (person) => (await ask('/preview/mails', person)) as readonly JiraMail[],
     passMinutes(minutes) {
       shift += minutes * 60_000;
       writeFileSync(clock, String(shift));

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeptMap } from '../../platform/clock/kept-map';
 import type { AppHandler } from '../../platform/forge/functions/function-runner';
-import { type LoadedApp, loadApp } from '../../platform/forge/load-app';
-import { openPlatform, type Platform } from '../../platform/forge/open-platform';
 import { createTokenSigner, type TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
-import { type JiraState, openJiraState } from '../../platform/jira/jira-state';
-import { findPersonByName, type Person } from '../../platform/jira/people';
+import type { JiraState } from '../../platform/jira/jira-state';
 import type { AppFunction, AppManifest } from '../../platform/manifest/app-manifest';
+import type { LoadedApp } from '../../platform/start/load-app';
+import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
 import type { ServiceMode } from '../../platform/wire/wire';
+import { demoJira } from '../../preview/demo/jira-data';
+import { type DemoPerson, findPersonByName } from '../../preview/demo/people';
+import { firstRule } from '../../preview/demo/rule';
 import { ManualClock } from './manual-clock';
 
 export const appId = '11111111-2222-4333-8444-555555555555';
@@ -26,9 +28,25 @@ export const testManifest: AppManifest = {
   scopes: ['storage:app'],
   remoteKeys: ['conversation-api'],
   views: [
-    { key: 'panel', type: 'jira:issuePanel', title: 'Panel', icon: null, viewFile: 'panel.tsx', functionKey: 'panel' },
-    { key: 'page', type: 'jira:globalPage', title: 'Page', icon: null, viewFile: 'page.tsx', functionKey: 'panel' },
-    { key: 'act', type: 'action', title: 'Act', icon: null, viewFile: 'form.tsx', functionKey: null },
+    {
+      key: 'panel',
+      type: 'jira:issuePanel',
+      title: 'Panel',
+      icon: null,
+      viewFile: 'panel.tsx',
+      isEntry: false,
+      functionKey: 'panel',
+    },
+    {
+      key: 'page',
+      type: 'jira:globalPage',
+      title: 'Page',
+      icon: null,
+      viewFile: 'page.tsx',
+      isEntry: false,
+      functionKey: 'panel',
+    },
+    { key: 'act', type: 'action', title: 'Act', icon: null, viewFile: 'form.tsx', isEntry: false, functionKey: null },
   ],
   functions: new Map([
     aFunction('panel'),
@@ -80,6 +98,7 @@ export async function openTestPlatform({
   comesTwice,
   clock = new ManualClock(),
   manifest = testManifest,
+  ...options
 }: {
   readonly folder: string;
   /** Another app; without a function `probe`, nothing can be run with `inFunction`. */
@@ -88,14 +107,26 @@ export async function openTestPlatform({
   readonly serviceUrl?: string;
   readonly comesTwice?: (eventId: string) => boolean;
   readonly clock?: ManualClock;
-}): Promise<TestPlatform> {
-  const state = openJiraState(join(folder, 'jira.json'));
+} & Partial<Omit<PlatformOptions, 'clock'>>): Promise<TestPlatform> {
   const keep = <V>(name: string) => openKeptMap<V>(join(folder, 'forge', `${name}.jsonl`));
-  const signer = await createTokenSigner(appId);
-  const parts = { manifest, state, signer, clock, keep, previewUrl, serviceUrl };
-  const platform = openPlatform({ ...parts, ...(comesTwice ? { comesTwice } : {}) });
+  const signer = await createTokenSigner(appId, demoJira.site);
   let probe: AppHandler = () => undefined;
-  const app = loadApp(parts, platform, (name) => (name === 'probe' ? () => probe({}, {}) : handlers[name]));
+  const platform = openPlatform({
+    manifest,
+    jira: demoJira,
+    signer,
+    clock,
+    keep,
+    jiraFile: join(folder, 'jira.json'),
+    remoteUrl: serviceUrl,
+    triggerOrigin: previewUrl,
+    firstRule,
+    asksEachPerson: true,
+    handlerOf: (name) => (name === 'probe' ? () => probe({}, {}) : handlers[name]),
+    ...options,
+  });
+  if (comesTwice !== undefined) platform.faults.comesTwice = comesTwice;
+  const { app, state } = platform;
   return {
     clock,
     state,
@@ -110,14 +141,11 @@ export async function openTestPlatform({
       return (await app.runner.run(call)) as never;
     },
     advance: (milliseconds) => clock.advance(milliseconds, platform.queue.idle),
-    close: async () => {
-      await app.close();
-      platform.uninstall();
-    },
+    close: platform.close,
   };
 }
 
-export function aPerson(handle: string): Person {
+export function aPerson(handle: string): DemoPerson {
   const person = findPersonByName(handle);
   if (person === undefined) throw new Error(`no ${handle}`);
   return person;

@@ -67,4 +67,25 @@ describe('drawing a document', () => {
     );
     expect(renderToStaticMarkup(<AdfDocument document={null} />)).toBe('<div class="adf"></div>');
   });
+
+  it('fetches nothing from elsewhere, whatever an older message holds', () => {
+    const url = 'https://tracker.example/p.png';
+    const picture = { type: 'media', attrs: { type: 'external', url, alt: 'A cat' } };
+    const nodes = [
+      { type: 'mediaSingle', content: [picture] },
+      { type: 'mediaGroup', content: [picture] },
+      { type: 'embedCard', attrs: { url, layout: 'wide' } },
+      { type: 'blockCard', attrs: { url } },
+      {
+        type: 'applicationCard',
+        attrs: { text: 'A card', title: { text: 'A card', user: { icon: { url } } }, preview: { url } },
+      },
+      { type: 'emoji', attrs: { shortName: ':x:', id: url } },
+      { type: 'panel', attrs: { panelType: 'custom', panelIcon: url, panelColor: `url(${url})` }, content: [] },
+      paragraph(text('x', { type: 'textColor', attrs: { color: `url(${url})` } })),
+    ];
+    const drawn = draw(...nodes);
+    expect(drawn).not.toMatch(/<(img|iframe|video|audio|object|embed|link|script)\b|\bsrc(set)?=|url\(/i);
+    expect(drawn).toContain('A cat');
+  });
 });

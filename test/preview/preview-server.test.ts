@@ -5,6 +5,7 @@ import { publishGlobal, signRealtimeToken } from '@forge/realtime';
 import type { FastifyInstance } from 'fastify';
 import { pathOfTrigger } from '../../platform/forge/triggers/web-triggers';
 import { loadManifest } from '../../platform/manifest/load-manifest';
+import { demoSite } from '../../preview/demo/site';
 import { createPreviewServer } from '../../preview/http/create-preview-server';
 import { aPerson, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from '../platform/test-platform';
 
@@ -40,10 +41,8 @@ describe('the preview’s server', () => {
         folders,
         views: testManifest.views.map((view) => ({ ...view, icon: panel?.icon ?? null })),
       },
-      state: test.state,
       signer: test.signer,
       platform: test.platform,
-      app: test.app,
       hostFiles: new Map([['main.js', Buffer.from('page')]]),
       views: new Map([['panel.tsx', 'view']]),
     });
@@ -223,7 +222,7 @@ describe('the preview’s server', () => {
   });
 
   describe('a web trigger', () => {
-    const path = pathOfTrigger('hook');
+    const path = pathOfTrigger(demoSite, 'hook');
 
     it('runs its function for anyone from anywhere, with the request as the platform writes it', async () => {
       answer = () => ({ outputKey: 'accepted' });
@@ -267,7 +266,7 @@ describe('the preview’s server', () => {
       answer = () => ({ outputKey: 'absent' });
       expect((await send('POST', path)).status).toBe(500);
       answer = () => ({ statusCode: 418, headers: { 'x-pot': ['tea'] }, body: 'short' });
-      const dynamic = await send('POST', pathOfTrigger('dynamic-hook'));
+      const dynamic = await send('POST', pathOfTrigger(demoSite, 'dynamic-hook'));
       expect([dynamic.status, dynamic.body, dynamic.headers['x-pot']]).toEqual([418, 'short', 'tea']);
     });
 

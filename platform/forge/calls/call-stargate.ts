@@ -22,5 +22,5 @@ export function callStargate(
     if (path === '/app/report-accounts') return stargate.reportAccounts(body);
     if (path === '/graphql') return stargate.answerGraph(body);
   }
-  throw new Error(`The preview does not offer ${target.provider} ${path} of Atlassian’s own API to functions.`);
+  throw new Error(`The room does not offer ${target.provider} ${path} of Atlassian’s own API to functions.`);
 }

@@ -1,32 +1,63 @@
-import type { JiraState } from '../../jira/jira-state';
+import type { Ending, Happenings } from '../../happenings/happenings';
+import { type Faults, type OutgoingCall, serviceOf } from '../functions/faults';
 import type { ForgeFetch } from '../functions/forge-globals';
 import { currentInvocation } from '../functions/invocation';
 import { answerKvs } from '../kvs/answer-kvs';
-import type { KvsStore } from '../kvs/open-kvs';
 import { answerRealtime } from '../realtime/answer-realtime';
-import type { RealtimeParts } from '../realtime/realtime-parts';
-import { callRemote, type RemoteAddress } from '../remotes/call-remote';
+import { callRemote } from '../remotes/call-remote';
 import { callJira } from './call-jira';
-import { callStargate, type Stargate } from './call-stargate';
+import { callStargate } from './call-stargate';
 import { parseBody } from './parse-body';
 
+/** What answers a call of each kind. `note` adds to what is told of the call. */
+export type Answer = (call: OutgoingCall, note: (ending: Ending) => void) => Response | Promise<Response>;
+
 export interface ForgeFetchParts {
-  readonly state: JiraState;
-  readonly remote: RemoteAddress;
-  readonly kvs: KvsStore;
-  readonly realtime: RealtimeParts;
-  readonly stargate: Stargate;
+  readonly jira: Parameters<typeof callJira>[0];
+  readonly remote: Parameters<typeof callRemote>[0];
+  readonly kvs: Parameters<typeof answerKvs>[0];
+  readonly realtime: Parameters<typeof answerRealtime>[0];
+  readonly stargate: Parameters<typeof callStargate>[0];
+  readonly faults: Faults;
+  readonly happenings: Happenings;
 }
 
 /** What stands in for the platform's proxy: every outgoing call of a function passes here. */
-export function createForgeFetch({ state, remote, kvs, realtime, stargate }: ForgeFetchParts): ForgeFetch {
+export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
+  const { jira, remote, kvs, realtime, stargate, faults, happenings } = parts;
+  const answers: Readonly<Record<OutgoingCall['service'], Answer>> = {
+    jira: ({ target, path, init }, note) => callJira(jira, target, path, init, note),
+    remote: ({ target, path, init }, note) => callRemote(remote, target, path, init, note),
+    storage: ({ path, init }) => answerKvs(kvs, path, parseBody(init)),
+    realtime: ({ init }) => answerRealtime(realtime, parseBody(init) as never, currentInvocation()),
+    queue: ({ target, path, init }) => callStargate(stargate, target, path, init),
+    atlassian: ({ target, path, init }) => callStargate(stargate, target, path, init),
+  };
   return async (target, path, init = {}) => {
-    const invocation = currentInvocation();
-    if (target.type === 'frc') return callRemote(remote, target, path, init);
-    if (target.type === 'kvs') return answerKvs(kvs, path, parseBody(init));
-    if (target.type === 'realtime') return answerRealtime(realtime, parseBody(init) as never, invocation);
-    if (target.type === 'fpp' && target.remote === 'jira') return callJira(state, target, path, init);
-    if (target.type === 'fpp' && target.remote === 'stargate') return callStargate(stargate, target, path, init);
-    throw new Error(`The preview does not offer ${target.type} ${target.remote ?? ''} to functions.`);
+    const { functionKey, id: invocationId } = currentInvocation();
+    const call: OutgoingCall = { service: serviceOf(target, path), target, path, init };
+    const method = init.method ?? 'GET';
+    const title = `${method} ${path}`;
+    const detail = {
+      as: target.provider ?? null,
+      to: target.remote ?? target.type,
+      method,
+      path,
+      body: init.body ?? null,
+    };
+    const end = happenings.begin({ kind: call.service, title, functionKey, invocationId, detail });
+    let noted: Ending = {};
+    const note = (ending: Ending): void => {
+      noted = { ...noted, ...ending };
+    };
+    const answer = async (): Promise<Response> => answers[call.service](call, note);
+    try {
+      const response = await (faults.of[call.service]?.(call, answer) ?? answer());
+      end({ ...noted, outcome: String(response.status) });
+      return response;
+    } catch (error) {
+      end({ ...noted, outcome: 'failed' });
+      throw error;
+    }
   };
 }

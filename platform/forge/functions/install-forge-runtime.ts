@@ -1,9 +1,12 @@
-import { demoSite } from '../../jira/site';
+import type { Clock } from '../../clock/clock';
+import type { Site } from '../../jira/site';
 import type { ForgeFetch, ForgeGlobals, ForgeRuntime } from './forge-globals';
 import { currentInvocation } from './invocation';
 import { writeInstallation } from './write-installation';
 
 export interface InstalledApp {
+  readonly site: Site;
+  readonly clock: Clock;
   readonly appId: string;
   readonly scopes: readonly string[];
 }
@@ -17,6 +20,8 @@ export function installForgeRuntime(app: InstalledApp, forgeFetch: ForgeFetch): 
   globals.__forge_fetch__ = forgeFetch;
   globals.__forge_runtime__ = createRuntime(app);
   return () => {
+    // Another room may have been opened since.
+    if (globals.__forge_fetch__ !== forgeFetch) return;
     delete globals.__forge_fetch__;
     delete globals.__forge_runtime__;
   };
@@ -32,7 +37,7 @@ function createRuntime(app: InstalledApp): ForgeRuntime {
       get awsRequestId() {
         return currentInvocation().id;
       },
-      getRemainingTimeInMillis: () => Math.max(0, currentInvocation().deadline - Date.now()),
+      getRemainingTimeInMillis: () => Math.max(0, currentInvocation().deadline - app.clock.now()),
     },
     metrics: {
       counter: () => ({ incr: () => {} }),
@@ -42,7 +47,7 @@ function createRuntime(app: InstalledApp): ForgeRuntime {
     get aaid() {
       return currentInvocation().person?.accountId;
     },
-    contextAri: `ari:cloud:jira::site/${demoSite.cloudId}`,
+    contextAri: `ari:cloud:jira::site/${app.site.cloudId}`,
     container: {},
     realtime: {},
     get tracing() {
@@ -54,19 +59,19 @@ function createRuntime(app: InstalledApp): ForgeRuntime {
 }
 
 /** `appContext` of @forge/api 8.3 (out/api/runtime.d.ts). No licence: only apps of the Marketplace have one. */
-function writeAppContext({ appId, scopes }: InstalledApp): ForgeRuntime['appContext'] {
+function writeAppContext({ appId, scopes, site }: InstalledApp): ForgeRuntime['appContext'] {
   const { id, functionKey, moduleKey, moduleType } = currentInvocation();
   return {
     appId,
     appVersion: '1.0.0',
-    environmentId: demoSite.environmentId,
+    environmentId: site.environmentId,
     environmentType: 'DEVELOPMENT',
-    installationId: demoSite.installationId,
+    installationId: site.installationId,
     invocationId: id,
     functionKey,
     moduleType,
     moduleKey,
-    installation: writeInstallation(),
+    installation: writeInstallation(site),
     permissions: { scopes, external: {} },
   };
 }

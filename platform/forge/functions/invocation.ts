@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Allowance } from '../../clock/allowance';
 import type { Person } from '../../jira/people';
 import type { ServiceMode } from '../../wire/wire';
 
@@ -19,6 +20,9 @@ export interface Invocation {
   readonly serviceMode: ServiceMode;
   /** Milliseconds since the epoch, after which the platform would end the function. */
   readonly deadline: number;
+  readonly remoteCalls: Allowance;
+  /** Counts a line of its log. @returns whether it is kept. @param method such as `warn`. */
+  readonly writeLine: (method: string) => boolean;
 }
 
 const invocations = new AsyncLocalStorage<Invocation>();
@@ -26,6 +30,11 @@ const invocations = new AsyncLocalStorage<Invocation>();
 /** Whatever `run` awaits sees this invocation and no other, so that two people at once do not mix. */
 export function runInInvocation<T>(invocation: Invocation, run: () => T): T {
   return invocations.run(invocation, run);
+}
+
+/** Undefined outside of an invocation, such as while the app is loaded. */
+export function findInvocation(): Invocation | undefined {
+  return invocations.getStore();
 }
 
 /** @throws outside of an invocation: at import time a function has no user and may call nothing. */

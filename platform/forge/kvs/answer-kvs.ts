@@ -4,7 +4,14 @@ import type { KvsStore } from './open-kvs';
 
 const mostOfBatch = 25;
 
-type Answer = (store: KvsStore, body: never) => unknown;
+/** The storage as functions reach it. */
+export interface StorageParts {
+  readonly store: KvsStore;
+  /** Whether a batch leaves this key undone. */
+  readonly failsInBatches: (key: string) => boolean;
+}
+
+type Answer = (store: KvsStore, body: never, failsInBatches: StorageParts['failsInBatches']) => unknown;
 
 /** The paths of @forge/kvs 1.6 (out/storage-api.js). Undefined is an answer without a body. */
 const answers: Readonly<Record<string, Answer>> = {
@@ -15,21 +22,22 @@ const answers: Readonly<Record<string, Answer>> = {
   '/api/v1/secret/get': (store, body: SetRequest) => store.get(store.secret, body),
   '/api/v1/secret/set': (store, body: SetRequest) => store.set(store.secret, body),
   '/api/v1/secret/delete': (store, body: SetRequest) => store.remove(store.secret, body),
-  '/api/v1/batch/get': (store, body: readonly SetRequest[]) => answerEach(body, (it) => store.get(store.plain, it)),
-  '/api/v1/batch/set': (store, body: readonly SetRequest[]) =>
-    answerEach(body, (it) => void store.set(store.plain, it)),
-  '/api/v1/batch/delete': (store, body: readonly SetRequest[]) =>
-    answerEach(body, (it) => store.remove(store.plain, it)),
+  '/api/v1/batch/get': (store, body: readonly SetRequest[], fails) =>
+    answerEach(body, fails, (it) => store.get(store.plain, it)),
+  '/api/v1/batch/set': (store, body: readonly SetRequest[], fails) =>
+    answerEach(body, fails, (it) => void store.set(store.plain, it)),
+  '/api/v1/batch/delete': (store, body: readonly SetRequest[], fails) =>
+    answerEach(body, fails, (it) => store.remove(store.plain, it)),
   '/api/v1/transaction': (store, body: Parameters<KvsStore['transact']>[0]) => store.transact(body),
 };
 
 /** A request of @forge/kvs. Custom entities are refused: they need indexes in the manifest, and this app has none. */
-export function answerKvs(store: KvsStore, path: string, body: unknown): Response {
+export function answerKvs({ store, failsInBatches }: StorageParts, path: string, body: unknown): Response {
   try {
     const answer = answers[path];
-    if (answer === undefined) throw new KvsRefusal(400, 'NOT_OFFERED', `The preview’s store has no ${path}.`);
+    if (answer === undefined) throw new KvsRefusal(400, 'NOT_OFFERED', `The room’s storage has no ${path}.`);
     refuseEntities(body);
-    const reply = answer(store, body as never);
+    const reply = answer(store, body as never, failsInBatches);
     return reply === undefined ? new Response(null, { status: 204 }) : Response.json(reply);
   } catch (error) {
     if (!(error instanceof KvsRefusal)) throw error;
@@ -45,7 +53,11 @@ function refuseEntities(body: unknown): void {
 }
 
 /** Each item on its own: one that fails does not keep the others from being done. */
-function answerEach(items: readonly SetRequest[], answer: (item: SetRequest) => unknown): object {
+function answerEach(
+  items: readonly SetRequest[],
+  fails: StorageParts['failsInBatches'],
+  answer: (item: SetRequest) => unknown,
+): object {
   if (items.length > mostOfBatch) {
     throw new KvsRefusal(400, 'TOO_MANY_OPERATIONS', `A batch has ${mostOfBatch} items at most.`);
   }
@@ -53,6 +65,7 @@ function answerEach(items: readonly SetRequest[], answer: (item: SetRequest) => 
   const failedKeys: unknown[] = [];
   for (const item of items) {
     try {
+      if (fails(String(item.key))) throw new KvsRefusal(500, 'INTERNAL', 'Try this key again.');
       successfulKeys.push(answer(item) ?? { key: item.key });
     } catch (error) {
       if (!(error instanceof KvsRefusal)) throw error;

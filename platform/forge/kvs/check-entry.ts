@@ -1,3 +1,4 @@
+import type { RuleBook } from '../../rules/rules';
 import { KvsRefusal } from './kvs-refusal';
 
 /** Atlassian's limits: developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs and storage limits. */
@@ -15,9 +16,9 @@ export function checkKey(key: unknown): string {
 }
 
 /** @throws KvsRefusal for a value that is none, too large or nested too deep. */
-export function checkValue(value: unknown): unknown {
+export function checkValue(value: unknown, rules: RuleBook): unknown {
   if (value === undefined || value === null) throw new KvsRefusal(400, 'INVALID_VALUE', 'There is no value.');
-  if (Buffer.byteLength(JSON.stringify(value)) > largestValue) {
+  if (rules.hold('values-are-small') && Buffer.byteLength(JSON.stringify(value)) > largestValue) {
     throw new KvsRefusal(400, 'MAX_SIZE', `A value has ${largestValue} bytes at most.`);
   }
   if (depthOf(value) > deepestValue) throw new KvsRefusal(400, 'MAX_DEPTH', `A value is ${deepestValue} levels deep.`);

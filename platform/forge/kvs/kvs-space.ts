@@ -1,9 +1,10 @@
 import type { Change, KeptMap } from '../../clock/kept-map';
+import type { RuleBook } from '../../rules/rules';
 import { checkKey, checkValue } from './check-entry';
 import { KvsRefusal } from './kvs-refusal';
 import type { KvsEntry, SetOptions, SetRequest } from './kvs-requests';
 
-/** An expired key stays readable for up to 48 h, and we let it stay as long as it may: no app should count on less. */
+/** An expired key stays for up to 48 h, and we let it stay as long as it may: no app should count on less. */
 const readableAfterExpiry = 48 * 3_600_000;
 const units: Readonly<Record<string, number>> = { SECONDS: 1_000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 };
 
@@ -17,10 +18,12 @@ export interface KvsSpace {
   removal(key: unknown): Change<KvsEntry>;
 }
 
-export function createSpace(kept: KeptMap<KvsEntry>, name: string, now: () => number): KvsSpace {
+export function createSpace(kept: KeptMap<KvsEntry>, name: string, now: () => number, rules: RuleBook): KvsSpace {
   const inner = (key: string): string => `${name}/${key}`;
-  const isGone = (entry: KvsEntry): boolean =>
-    entry.expireTime !== undefined && Date.parse(entry.expireTime) + readableAfterExpiry <= now();
+  const isGone = (entry: KvsEntry): boolean => {
+    const stay = rules.hold('expired-keys-stay-for-a-while') ? readableAfterExpiry : 0;
+    return entry.expireTime !== undefined && Date.parse(entry.expireTime) + stay <= now();
+  };
   const find = (key: string): KvsEntry | undefined => {
     const entry = kept.get(inner(key));
     return entry === undefined || isGone(entry) ? undefined : entry;
@@ -36,11 +39,12 @@ export function createSpace(kept: KeptMap<KvsEntry>, name: string, now: () => nu
     changeTo: ({ key, value, options = {} }) => {
       const checked = checkKey(key);
       const before = find(checked);
-      if (options.keyPolicy === 'FAIL_IF_EXISTS' && before !== undefined) {
+      const isTaken = options.keyPolicy === 'FAIL_IF_EXISTS' && before !== undefined;
+      if (isTaken && rules.hold('keys-are-taken-once')) {
         throw new KvsRefusal(409, 'KEY_CONFLICT', 'The key exists already.');
       }
       const time = now();
-      const entry = { value: checkValue(value), createdAt: before?.createdAt ?? time, updatedAt: time };
+      const entry = { value: checkValue(value, rules), createdAt: before?.createdAt ?? time, updatedAt: time };
       return [inner(checked), { ...entry, ...readExpiry(options, time) }];
     },
     removal: (key) => [inner(checkKey(key)), undefined],

@@ -1,4 +1,5 @@
 import type { KeptMap } from '../../clock/kept-map';
+import type { RuleBook } from '../../rules/rules';
 import { KvsRefusal } from './kvs-refusal';
 import type { KvsEntry, QueryRequest, SetRequest, TransactionRequest } from './kvs-requests';
 import { createSpace, type KvsSpace } from './kvs-space';
@@ -21,11 +22,11 @@ export interface KvsStore {
   readonly secret: KvsSpace;
 }
 
-export function openKvs(kept: KeptMap<KvsEntry>, now: () => number): KvsStore {
-  const plain = createSpace(kept, 'plain', now);
+export function openKvs(kept: KeptMap<KvsEntry>, now: () => number, rules: RuleBook): KvsStore {
+  const plain = createSpace(kept, 'plain', now, rules);
   return {
     plain,
-    secret: createSpace(kept, 'secret', now),
+    secret: createSpace(kept, 'secret', now, rules),
     get: (space, request) => {
       const [key, entry] = [String(request.key), space.find(String(request.key))];
       if (entry === undefined) throw new KvsRefusal(404, 'KEY_NOT_FOUND', 'There is no such key.');

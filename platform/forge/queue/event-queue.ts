@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock/clock';
 import type { KeptMap } from '../../clock/kept-map';
+import type { Happenings } from '../../happenings/happenings';
 import { judgeReturned, judgeThrown, type Retry } from './judge-outcome';
 import { type AsyncEvent, type KeptEvent, retention, writeEvent } from './queue-event';
 
@@ -14,6 +15,8 @@ export interface EventQueue {
   push(queueName: string, jobId: string, events: readonly PushedEvent[]): void;
   /** From now on events that are due go to `consume`, also those that an earlier start left behind. */
   start(consume: (event: AsyncEvent) => Promise<unknown>): void;
+  /** What waits or is being delivered, in no promised order. */
+  list(): readonly KeptEvent[];
   /** Resolves once no function runs; more may be due later. */
   idle(): Promise<void>;
   /** Starts nothing more and waits a moment for what runs; what does not end by then comes again at the next start. */
@@ -25,8 +28,9 @@ export interface QueueParts {
   readonly clock: Clock;
   /** Told of an event that is given up, by ids only. */
   readonly report: (message: string) => void;
-  /** Which events the platform delivers twice; it may with any. None unless a test wants it. */
-  readonly comesTwice?: (eventId: string) => boolean;
+  readonly happenings: Happenings;
+  /** Which events the platform delivers twice; it may with any. */
+  readonly comesTwice: (eventId: string) => boolean;
 }
 
 const closeWithinMs = 2_000;
@@ -36,7 +40,7 @@ const closeWithinMs = 2_000;
  * or fails, until 24 h after the push. An event is kept until its function has ended well, so that a kill doubles and
  * never loses it. `concurrency` of a push is not looked at.
  */
-export function createEventQueue({ kept, clock, report, comesTwice = () => false }: QueueParts): EventQueue {
+export function createEventQueue({ kept, clock, report, happenings, comesTwice }: QueueParts): EventQueue {
   // A timer goes on within the invocation that set it; on the platform each is in a process of its own.
   const apart = AsyncLocalStorage.snapshot();
   const timers = new Map<string, () => void>();
@@ -60,26 +64,32 @@ export function createEventQueue({ kept, clock, report, comesTwice = () => false
   const deliver = async (eventId: string): Promise<void> => {
     const event = kept.get(eventId);
     if (event === undefined || consumer === null) return;
+    const { queueName: title, body, retry: before } = event;
+    const detail = { eventId, body, tries: before?.count ?? 0 };
+    const end = happenings.begin({ kind: 'event', title, functionKey: null, invocationId: null, detail });
     let retry: Retry;
     try {
       retry = judgeReturned(await apart(consumer, writeEvent(eventId, event, clock.now())));
     } catch (error) {
       retry = judgeThrown(error, event.retry?.count ?? 0);
     }
-    if (!closed && kept.get(eventId) === event) settle(eventId, event, retry);
+    const isOurs = !closed && kept.get(eventId) === event;
+    end({ outcome: isOurs ? settle(eventId, event, retry) : 'settled elsewhere' });
   };
-  const settle = (eventId: string, event: KeptEvent, retry: Retry): void => {
+  /** @returns what became of it, in a word or two. */
+  const settle = (eventId: string, event: KeptEvent, retry: Retry): string => {
     const isOver = retry !== null && clock.now() + retry.after >= event.pushedAt + retention;
     if (retry === null || isOver) {
       kept.write([eventId, undefined]);
       if (retry !== null) report(describeEnd(eventId, event, retry.reason));
-      return;
+      return retry === null ? 'done' : 'given up';
     }
     const { after, ...why } = retry;
     const dueAt = clock.now() + after;
     const next = { ...event, dueAt, retry: { count: (event.retry?.count ?? 0) + 1, ...why } };
     kept.write([eventId, next]);
     schedule(eventId, next);
+    return `again in ${Math.round(after / 1_000)} s`;
   };
   return {
     push: (queueName, jobId, events) => {
@@ -96,6 +106,7 @@ export function createEventQueue({ kept, clock, report, comesTwice = () => false
       consumer = consume;
       for (const [eventId, event] of kept.entries()) schedule(eventId, event);
     },
+    list: () => kept.entries().map(([, event]) => event),
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },

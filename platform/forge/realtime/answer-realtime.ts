@@ -18,7 +18,8 @@ export async function answerRealtime(
   request: { readonly variables: Variables },
   invocation: Invocation,
 ): Promise<Response> {
-  if (!parts.limit.take()) return new Response(null, { status: 429, statusText: 'Too Many Requests' });
+  if (!parts.limit.take() && parts.rules.hold('realtime-is-limited'))
+    return new Response(null, { status: 429, statusText: 'Too Many Requests' });
   const { variables } = request;
   return variables.channelName === undefined ? publish(parts, variables, invocation) : sign(parts, variables);
 }
@@ -31,13 +32,15 @@ async function sign(
   return Response.json({ data: { ecosystem: { signRealtimeToken: { success: true, forgeRealtimeToken } } } });
 }
 
-/** Without a person in front of a module there is no place for a channel that is not global (forge.md: Realtime). */
+/** Without a person in front of a module there is no place for a channel that is not global (rule `background-publishes-globally`). */
 async function publish(
   parts: RealtimeParts,
   { name = '', payload = 'null', isGlobal = false, token }: Variables,
   { isBackground, place }: Invocation,
 ): Promise<Response> {
-  if (isBackground && !isGlobal) return refuse('Only publishGlobal works outside of a module with a view.');
+  if (isBackground && !isGlobal && parts.rules.hold('background-publishes-globally')) {
+    return refuse('Only publishGlobal works outside of a module with a view.');
+  }
   const published = await publishEvent(parts, { channel: name, isGlobal, place, payload, token });
   return published === null
     ? refuse('INVALID_TOKEN')

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RuleBook } from '../../rules/rules';
 
 /** Where an event goes: everyone on the channel with the same claims, and on a channel that is not global only there. */
 export interface ChannelPlace {
@@ -11,17 +12,19 @@ export interface ChannelPlace {
 }
 
 export interface ChannelHub {
-  /** @param event JSON. */
-  publish(to: ChannelPlace, event: string): void;
+  /** @param event JSON. @returns how many heard it. */
+  publish(to: ChannelPlace, event: string): number;
   /** @returns what ends it. */
   subscribe(at: ChannelPlace, listener: (event: string) => void): () => void;
 }
 
-export function createChannelHub(): ChannelHub {
+export function createChannelHub(rules: RuleBook): ChannelHub {
   const listeners = new Map<(event: string) => void, ChannelPlace>();
   return {
     publish: (to, event) => {
-      for (const [listener, at] of listeners) if (hears(at, to)) listener(event);
+      const heard = [...listeners].filter(([, at]) => hears(at, to, rules));
+      for (const [listener] of heard) listener(event);
+      return heard.length;
     },
     subscribe: (at, listener) => {
       const own = (event: string): void => listener(event);
@@ -31,8 +34,8 @@ export function createChannelHub(): ChannelHub {
   };
 }
 
-function hears(at: ChannelPlace, to: ChannelPlace): boolean {
+function hears(at: ChannelPlace, to: ChannelPlace, rules: RuleBook): boolean {
   if (at.channel !== to.channel || at.isGlobal !== to.isGlobal) return false;
   if (!at.isGlobal && at.place !== null && at.place !== to.place) return false;
-  return isDeepStrictEqual(at.claims, to.claims);
+  return isDeepStrictEqual(at.claims, to.claims) || !rules.hold('claims-match-exactly');
 }

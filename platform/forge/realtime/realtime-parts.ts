@@ -1,5 +1,7 @@
 import type { Clock } from '../../clock/clock';
 import type { OperationLimit } from '../../clock/operation-limit';
+import type { Happenings } from '../../happenings/happenings';
+import type { RuleBook } from '../../rules/rules';
 import type { ChannelHub } from './channel-hub';
 import type { RealtimeTokens } from './realtime-tokens';
 
@@ -10,4 +12,6 @@ export interface RealtimeParts {
   readonly clock: Clock;
   /** 50 operations a second for subscribing, publishing and signing together. */
   readonly limit: OperationLimit;
+  readonly rules: RuleBook;
+  readonly happenings: Happenings;
 }

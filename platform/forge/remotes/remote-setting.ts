@@ -9,9 +9,9 @@ export interface RemoteSetting {
 }
 
 /**
- * At first the preview's own service, so that everything works at once. That one is not kept as an address: at the next
+ * At first the address that the room was opened with, so that everything works at once. That one is not kept as an address: at the next
  * start it may have another port.
- * @param own the service's address as the preview reaches it.
+ * @param own that address.
  */
 export function openRemoteSetting(kept: KeptMap<{ endpoint: string | null }>, own: string): RemoteSetting {
   const key = 'remote';

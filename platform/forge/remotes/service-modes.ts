@@ -1,6 +1,6 @@
 import type { ServiceMode } from '../../wire/wire';
 
-/** The mode that was chosen last, in whichever tab: what runs in the background has no tab of its own. */
+/** The mode that was chosen last, by whomever: what runs in the background has no view of its own. */
 export interface ServiceModes {
   current(): ServiceMode;
   choose(mode: ServiceMode): void;

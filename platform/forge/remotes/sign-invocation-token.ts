@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { demoSite } from '../../jira/site';
+import type { Site } from '../../jira/site';
 
 /** Signs Forge invocation tokens (FIT) with a key of this start; `jwks` is what verifies them. */
 export interface TokenSigner {
@@ -18,7 +18,7 @@ const lifetime = 25;
  * @param appId the app's UUID, from which the audience is made.
  * @param now milliseconds since the epoch.
  */
-export async function createTokenSigner(appId: string, now: () => number = Date.now): Promise<TokenSigner> {
+export async function createTokenSigner(appId: string, site: Site, now: () => number = Date.now): Promise<TokenSigner> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const kid = randomUUID();
   const publicJwk: JWK = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
@@ -26,7 +26,7 @@ export async function createTokenSigner(appId: string, now: () => number = Date.
     jwks: { keys: [publicJwk] },
     sign: (module) => {
       const seconds = Math.floor(now() / 1000);
-      return new SignJWT({ app: writeAppClaim(appId, module) })
+      return new SignJWT({ app: writeAppClaim(appId, site, module) })
         .setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' })
         .setIssuer('forge/invocation-token')
         .setAudience(`ari:cloud:ecosystem::app/${appId}`)
@@ -39,15 +39,15 @@ export async function createTokenSigner(appId: string, now: () => number = Date.
   };
 }
 
-function writeAppClaim(appId: string, module: { readonly key: string; readonly type: string }): object {
-  const installationAri = `ari:cloud:ecosystem::installation/${demoSite.installationId}`;
+function writeAppClaim(appId: string, site: Site, module: { readonly key: string; readonly type: string }): object {
+  const installationAri = `ari:cloud:ecosystem::installation/${site.installationId}`;
   return {
     id: appId,
     appVersion: '1.0.0',
     installationId: installationAri,
-    apiBaseUrl: `https://api.atlassian.com/ex/jira/${demoSite.cloudId}`,
-    environment: { type: 'DEVELOPMENT', id: `ari:cloud:ecosystem::environment/${appId}/${demoSite.environmentId}` },
+    apiBaseUrl: `https://api.atlassian.com/ex/jira/${site.cloudId}`,
+    environment: { type: 'DEVELOPMENT', id: `ari:cloud:ecosystem::environment/${appId}/${site.environmentId}` },
     module,
-    installation: { id: installationAri, contexts: [{ name: 'jira', cloudId: demoSite.cloudId, url: demoSite.url }] },
+    installation: { id: installationAri, contexts: [{ name: 'jira', cloudId: site.cloudId, url: site.url }] },
   };
 }

@@ -1,3 +1,4 @@
+import type { Site } from '../../jira/site';
 import type { WebTriggerModule } from '../../manifest/app-manifest';
 import { pathOfTrigger } from './web-triggers';
 
@@ -6,16 +7,21 @@ interface GraphRequest {
   readonly variables?: { readonly input?: { readonly triggerKey?: string } };
 }
 
+export interface GraphParts {
+  readonly triggers: readonly WebTriggerModule[];
+  readonly site: Site;
+  /** Where web triggers are answered, without a slash at its end. */
+  readonly triggerOrigin: string;
+}
+
 /**
  * The queries that `webTrigger` of @forge/api 8.3 sends (out/webTrigger.js). An address is never taken back here.
- * @param previewUrl without a slash at its end.
  */
 export function answerGraph(
-  triggers: readonly WebTriggerModule[],
-  previewUrl: string,
+  { triggers, site, triggerOrigin }: GraphParts,
   { query, variables }: GraphRequest,
 ): Response {
-  const urlOf = (key: string): string => previewUrl + pathOfTrigger(key);
+  const urlOf = (key: string): string => triggerOrigin + pathOfTrigger(site, key);
   if (query.includes('createWebTriggerUrl')) {
     const trigger = triggers.find(({ key }) => key === variables?.input?.triggerKey);
     if (trigger === undefined) return Response.json({ data: null, errors: [{ message: 'No such web trigger.' }] });
@@ -25,5 +31,5 @@ export function answerGraph(
     const urls = triggers.map(({ key }) => ({ triggerKey: key, url: urlOf(key) }));
     return Response.json({ data: { webTriggerUrlsByAppContext: urls } });
   }
-  return Response.json({ data: null, errors: [{ message: 'The preview does not know this query.' }] });
+  return Response.json({ data: null, errors: [{ message: 'The room does not know this query.' }] });
 }

@@ -1,6 +1,5 @@
 import type { Clock } from '../../clock/clock';
 import type { KeptMap } from '../../clock/kept-map';
-import { demoSite } from '../../jira/site';
 import type { ScheduleModule } from '../../manifest/app-manifest';
 import type { Schedule } from '../../wire/wire';
 import type { FunctionRunner } from '../functions/function-runner';
@@ -28,6 +27,7 @@ export interface Schedules {
 }
 
 export interface ScheduleParts {
+  readonly cloudId: string;
   readonly modules: readonly ScheduleModule[];
   readonly runner: FunctionRunner;
   readonly modes: ServiceModes;
@@ -35,8 +35,8 @@ export interface ScheduleParts {
   readonly kept: KeptMap<{ lastRun: number }>;
 }
 
-/** The scheduled triggers of the app: for nobody, without a retry, also when the time came while the preview was off. */
-export function createSchedules({ modules, runner, modes, clock, kept }: ScheduleParts): Schedules {
+/** The scheduled triggers of the app: for nobody, without a retry, also when the time came while the room was closed. */
+export function createSchedules({ cloudId, modules, runner, modes, clock, kept }: ScheduleParts): Schedules {
   const timers = new Map<string, () => void>();
   const lastRunOf = (key: string): number | undefined => kept.get(`schedule/${key}`)?.lastRun;
   const describe = ({ key, interval }: ScheduleModule): Schedule => {
@@ -46,7 +46,7 @@ export function createSchedules({ modules, runner, modes, clock, kept }: Schedul
   const run = async (module: ScheduleModule): Promise<void> => {
     const { key, functionKey } = module;
     kept.write([`schedule/${key}`, { lastRun: clock.now() }]);
-    const payload = { context: { cloudId: demoSite.cloudId, moduleKey: key }, contextToken: '' };
+    const payload = { context: { cloudId, moduleKey: key }, contextToken: '' };
     const place = { functionKey, module: { key, type: 'scheduledTrigger' }, payload, timeLimit };
     await runner.run({ ...place, person: 'nobody', serviceMode: modes.current() });
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { demoSite } from '../../jira/site';
+import type { Site } from '../../jira/site';
 import type { StaticOutput, WebTriggerModule } from '../../manifest/app-manifest';
 import type { FunctionRunner } from '../functions/function-runner';
 import type { ServiceModes } from '../remotes/service-modes';
@@ -26,19 +26,25 @@ export interface WebTriggerReply {
 }
 
 /** The path of a trigger's address, which stays the same. It ends as on the platform, where `deleteUrl` looks for `/public/`. */
-export function pathOfTrigger(key: string): string {
-  const id = createHash('sha256').update(`${demoSite.installationId}/${key}`).digest('hex').slice(0, 24);
+export function pathOfTrigger({ installationId }: Site, key: string): string {
+  const id = createHash('sha256').update(`${installationId}/${key}`).digest('hex').slice(0, 24);
   return `/webtrigger/${key}/public/${id}`;
+}
+
+export interface WebTriggerParts {
+  readonly runner: FunctionRunner;
+  readonly modes: ServiceModes;
+  readonly site: Site;
 }
 
 /** Runs the trigger's function, for nobody, and answers as its module says. Never rejects. */
 export async function runWebTrigger(
-  { runner, modes }: { readonly runner: FunctionRunner; readonly modes: ServiceModes },
+  { runner, modes, site }: WebTriggerParts,
   trigger: WebTriggerModule,
   request: WebTriggerRequest,
 ): Promise<WebTriggerReply> {
   const { key, functionKey } = trigger;
-  const context = { cloudId: demoSite.cloudId, moduleKey: key };
+  const context = { cloudId: site.cloudId, moduleKey: key };
   try {
     const module = { key, type: 'webtrigger' };
     const call = { functionKey, module, payload: { ...request, context, contextToken: '' }, timeLimit };

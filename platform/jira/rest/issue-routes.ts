@@ -1,8 +1,7 @@
 import type { Actor } from '../actor';
 import { canSee } from '../can-see';
-import { type DemoIssue, findIssue } from '../issues';
+import type { Issue } from '../issues';
 import type { JiraState } from '../jira-state';
-import { findPerson } from '../people';
 import { parseFields } from './parse-fields';
 import { listOf } from './parse-query';
 import { issueNotFound, type JiraReply, notLoggedIn, refuse } from './reply';
@@ -11,18 +10,18 @@ import { writeIssue } from './write-issue';
 
 /** One issue: reading it, and changing who it is assigned to. */
 export const issueRoutes: readonly Route[] = [
-  { method: 'GET', path: /^\/rest\/api\/3\/issue\/(?<id>[^/]+)$/, answer: getIssue },
-  { method: 'PUT', path: /^\/rest\/api\/3\/issue\/(?<id>[^/]+)\/assignee$/, answer: putAssignee },
+  { method: 'GET', path: /^\/rest\/api\/3\/issue\/(?<id>[^/]+)$/, price: 'object', answer: getIssue },
+  { method: 'PUT', path: /^\/rest\/api\/3\/issue\/(?<id>[^/]+)\/assignee$/, price: 'write', answer: putAssignee },
 ];
 
 /** Jira answers the same for an issue that is absent and one that is hidden. */
-export function findVisible(id: string, actor: Actor): DemoIssue | undefined {
-  const issue = findIssue(id);
-  return issue !== undefined && canSee(actor, issue) ? issue : undefined;
+export function findVisible(id: string, actor: Actor, state: JiraState): Issue | undefined {
+  const issue = state.findIssue(id);
+  return issue !== undefined && canSee(actor, issue, state) ? issue : undefined;
 }
 
 function getIssue({ url, id }: RestRequest, actor: Actor, state: JiraState): JiraReply {
-  const issue = findVisible(id, actor);
+  const issue = findVisible(id, actor, state);
   if (issue === undefined) return issueNotFound;
   return {
     status: 200,
@@ -32,14 +31,14 @@ function getIssue({ url, id }: RestRequest, actor: Actor, state: JiraState): Jir
 
 function putAssignee({ id, body }: RestRequest, actor: Actor, state: JiraState): JiraReply {
   if (actor.kind === 'anonymous') return notLoggedIn;
-  const issue = findVisible(id, actor);
+  const issue = findVisible(id, actor, state);
   if (issue === undefined) return issueNotFound;
   const accountId = (body as { accountId?: unknown } | null | undefined)?.accountId;
   if (accountId === null) {
     state.assign(issue, null);
     return { status: 204 };
   }
-  if (typeof accountId !== 'string' || findPerson(accountId) === undefined) {
+  if (typeof accountId !== 'string' || state.findPerson(accountId) === undefined) {
     return refuse(400, 'The user to assign the issue to does not exist.');
   }
   state.assign(issue, accountId);

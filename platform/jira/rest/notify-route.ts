@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../actor';
 import { canBrowse } from '../can-see';
-import type { DemoIssue } from '../issues';
+import type { Issue } from '../issues';
 import type { JiraState } from '../jira-state';
-import { findPerson, type Person } from '../people';
+import type { Person } from '../people';
 import { findVisible } from './issue-routes';
 import { issueNotFound, type JiraReply, notLoggedIn, refuse } from './reply';
 import type { RestRequest, Route } from './route';
@@ -15,6 +15,7 @@ import type { RestRequest, Route } from './route';
 export const notifyRoute: Route = {
   method: 'POST',
   path: /^\/rest\/api\/3\/issue\/(?<id>[^/]+)\/notify$/,
+  price: 'write',
   answer: notify,
 };
 
@@ -31,18 +32,18 @@ interface Notification {
 
 function notify({ id, body }: RestRequest, actor: Actor, state: JiraState): JiraReply {
   if (actor.kind === 'anonymous') return notLoggedIn;
-  const issue = findVisible(id, actor);
+  const issue = findVisible(id, actor, state);
   if (issue === undefined) return issueNotFound;
   const notification = (body ?? {}) as Notification;
   const named = listNamed(notification, issue, state);
   if (named.length === 0) return refuse(400, 'No recipients were defined for notification.');
   const people = [...new Set(named)]
-    .map((accountId) => findPerson(accountId))
+    .map((accountId) => state.findPerson(accountId))
     .filter((person): person is Person => person !== undefined && canBrowse(person, issue));
   const { subject, textBody, htmlBody } = notification;
   const mail = {
     id: randomUUID(),
-    at: new Date().toISOString(),
+    at: new Date(state.now()).toISOString(),
     subject: typeof subject === 'string' && subject !== '' ? subject : `(${issue.key}) ${issue.summary}`,
     text: typeof textBody === 'string' ? textBody : '',
     html: typeof htmlBody === 'string' ? htmlBody : null,
@@ -52,7 +53,7 @@ function notify({ id, body }: RestRequest, actor: Actor, state: JiraState): Jira
   return { status: 204 };
 }
 
-function listNamed({ to = {} }: Notification, issue: DemoIssue, state: JiraState): readonly string[] {
+function listNamed({ to = {} }: Notification, issue: Issue, state: JiraState): readonly string[] {
   const assigneeId = to.assignee === true ? state.assigneeOf(issue) : null;
   const reporterId = to.reporter === true ? issue.reporterId : null;
   const users = (to.users ?? []).map(({ accountId }) => String(accountId));

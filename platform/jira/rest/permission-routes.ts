@@ -1,15 +1,15 @@
 import type { Actor } from '../actor';
 import { canSee } from '../can-see';
-import { type DemoIssue, demoProject, findIssue } from '../issues';
-import { findPerson } from '../people';
+import type { Issue } from '../issues';
+import type { JiraState } from '../jira-state';
 import { listOf } from './parse-query';
 import { type JiraReply, refuse } from './reply';
 import type { RestRequest, Route } from './route';
 
-/** Who may do what: the asker, or with POST someone else, which only an administrator and the app may ask. */
+/** Who may do what: the asker, or with POST someone else, which only an administrator may ask. */
 export const permissionRoutes: readonly Route[] = [
-  { method: 'GET', path: /^\/rest\/api\/3\/mypermissions$/, answer: listMine },
-  { method: 'POST', path: /^\/rest\/api\/3\/permissions\/check$/, answer: checkMany },
+  { method: 'GET', path: /^\/rest\/api\/3\/mypermissions$/, price: 'object', answer: listMine },
+  { method: 'POST', path: /^\/rest\/api\/3\/permissions\/check$/, price: 'object', answer: checkMany },
 ];
 
 const known: Readonly<Record<string, { id: string; name: string; type: 'GLOBAL' | 'PROJECT'; adminOnly: boolean }>> = {
@@ -42,16 +42,17 @@ interface BulkRequest {
 }
 
 /** POST /rest/api/3/permissions/check. Ids that name nothing are left out of the answer, like those without the right. */
-function checkMany({ body }: RestRequest, actor: Actor): JiraReply {
+function checkMany({ body }: RestRequest, actor: Actor, state: JiraState): JiraReply {
   const { accountId, globalPermissions = [], projectPermissions = [] } = (body ?? {}) as BulkRequest;
   const asked = [...globalPermissions, ...projectPermissions.flatMap(({ permissions }) => permissions)];
   const unknown = findUnknown(asked);
   if (unknown !== null) return unknown;
   const isOther = accountId !== undefined && !(actor.kind === 'person' && actor.person.accountId === accountId);
-  if (isOther && actor.kind !== 'app' && !isAdmin(actor)) {
+  const isExempt = actor.kind === 'app' && !state.rules.hold('rights-of-others-are-not-told');
+  if (isOther && !isExempt && !isAdmin(actor)) {
     return refuse(403, 'You do not have permission to check permissions of other users.');
   }
-  const person = accountId === undefined ? null : findPerson(accountId);
+  const person = accountId === undefined ? null : state.findPerson(accountId);
   if (person === undefined) return refuse(400, 'The user does not exist.');
   const subject: Actor = person === null ? actor : { kind: 'person', person };
   return {
@@ -61,9 +62,10 @@ function checkMany({ body }: RestRequest, actor: Actor): JiraReply {
       projectPermissions: projectPermissions.flatMap(({ permissions, issues = [], projects = [] }) =>
         permissions.map((permission) => ({
           permission,
-          issues: issues.map(Number).filter((id) => hasOnIssue(subject, permission, findIssue(String(id)))),
+          issues: issues.map(Number).filter((id) => hasOnIssue(subject, permission, String(id), state)),
           projects: projects.map(Number).filter((id) => {
-            return String(id) === demoProject.id && isMember(subject) && hasPermission(subject, permission);
+            const isThere = state.data.projects.some((project) => project.id === String(id));
+            return isThere && isMember(subject) && hasPermission(subject, permission);
           }),
         })),
       ),
@@ -71,8 +73,9 @@ function checkMany({ body }: RestRequest, actor: Actor): JiraReply {
   };
 }
 
-function hasOnIssue(subject: Actor, permission: string, issue: DemoIssue | undefined): boolean {
-  return issue !== undefined && canSee(subject, issue) && hasPermission(subject, permission);
+function hasOnIssue(subject: Actor, permission: string, id: string, state: JiraState): boolean {
+  const issue: Issue | undefined = state.findIssue(id);
+  return issue !== undefined && canSee(subject, issue, state) && hasPermission(subject, permission);
 }
 
 function isMember(subject: Actor): boolean {
@@ -84,7 +87,7 @@ function hasPermission(subject: Actor, name: string): boolean {
 }
 
 function isAdmin(actor: Actor): boolean {
-  return actor.kind === 'person' && actor.person.isAdmin;
+  return actor.kind === 'person' && actor.person.isAdmin === true;
 }
 
 function findUnknown(names: readonly string[]): JiraReply | null {

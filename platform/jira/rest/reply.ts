@@ -2,6 +2,8 @@
 export interface JiraReply {
   readonly status: number;
   readonly body?: unknown;
+  /** How many people a search went through, where it is charged for them; absent is those in the answer. */
+  readonly looked?: number;
 }
 
 /** The error shape that Jira's REST API has everywhere. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor';
 import type { JiraState } from '../jira-state';
+import type { Price } from './price';
 import type { JiraReply } from './reply';
 
 export interface RestRequest {
@@ -14,5 +15,6 @@ export interface RestRequest {
 export interface Route {
   readonly method: string;
   readonly path: RegExp;
+  readonly price: Price;
   readonly answer: (request: RestRequest, actor: Actor, state: JiraState) => JiraReply;
 }

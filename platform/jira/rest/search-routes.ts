@@ -1,5 +1,5 @@
 import type { Actor } from '../actor';
-import type { DemoIssue } from '../issues';
+import type { Issue } from '../issues';
 import type { JiraState } from '../jira-state';
 import { findVisible } from './issue-routes';
 import { parseFields } from './parse-fields';
@@ -10,8 +10,8 @@ import { writeIssue } from './write-issue';
 
 /** Many issues at once. */
 export const searchRoutes: readonly Route[] = [
-  { method: 'POST', path: /^\/rest\/api\/3\/issue\/bulkfetch$/, answer: fetchIssues },
-  { method: 'GET', path: /^\/rest\/api\/3\/search\/jql$/, answer: searchIssues },
+  { method: 'POST', path: /^\/rest\/api\/3\/issue\/bulkfetch$/, price: 'object', answer: fetchIssues },
+  { method: 'GET', path: /^\/rest\/api\/3\/search\/jql$/, price: 'object', answer: searchIssues },
 ];
 
 const mostIssues = 100;
@@ -23,7 +23,7 @@ function fetchIssues({ body }: RestRequest, actor: Actor, state: JiraState): Jir
     return refuse(400, 'Please specify at least one issue ID or key.');
   }
   if (issueIdsOrKeys.length > mostIssues) return refuse(400, `At most ${mostIssues} issues can be fetched at once.`);
-  const issues = listVisible(issueIdsOrKeys.map(String), actor);
+  const issues = listVisible(issueIdsOrKeys.map(String), actor, state);
   const wanted = fields === undefined ? null : parseFields(fields);
   return { status: 200, body: { issues: issues.map((it) => writeIssue(it, state, wanted)), issueErrors: [] } };
 }
@@ -32,10 +32,11 @@ function fetchIssues({ body }: RestRequest, actor: Actor, state: JiraState): Jir
 function searchIssues({ url }: RestRequest, actor: Actor, state: JiraState): JiraReply {
   const query = url.searchParams;
   const names = /^\s*(?:id|key|issue|issuekey)\s+in\s*\(([^()]*)\)\s*$/i.exec(query.get('jql') ?? '')?.[1];
-  if (names === undefined) return refuse(400, 'The preview’s Jira knows JQL of the form "id in (…)" only.');
+  if (names === undefined) return refuse(400, 'The room’s Jira knows JQL of the form "id in (…)" only.');
   const found = listVisible(
     listOf(names).map((name) => name.trim().replace(/^["']|["']$/g, '')),
     actor,
+    state,
   );
   const start = countOf(query.get('nextPageToken'), 0);
   const end = start + countOf(query.get('maxResults'), 50);
@@ -47,7 +48,7 @@ function searchIssues({ url }: RestRequest, actor: Actor, state: JiraState): Jir
   return { status: 200, body: { issues, isLast: false, nextPageToken: String(end) } };
 }
 
-function listVisible(names: readonly string[], actor: Actor): readonly DemoIssue[] {
-  const found = names.map((name) => findVisible(name, actor)).filter((issue) => issue !== undefined);
+function listVisible(names: readonly string[], actor: Actor, state: JiraState): readonly Issue[] {
+  const found = names.map((name) => findVisible(name, actor, state)).filter((issue) => issue !== undefined);
   return [...new Set(found)];
 }

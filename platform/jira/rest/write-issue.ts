@@ -1,7 +1,5 @@
-import { type DemoIssue, demoProject } from '../issues';
+import type { Issue } from '../issues';
 import type { JiraState } from '../jira-state';
-import { findPerson } from '../people';
-import { demoSite } from '../site';
 import { writeUser } from './write-user';
 
 const typeIds = { Story: '10001', Task: '10002', Bug: '10003' } as const;
@@ -14,7 +12,7 @@ const priorityIds = { Highest: '1', High: '2', Medium: '3', Low: '4' } as const;
 
 /** An issue as GET /rest/api/3/issue answers it. `fields` names those wanted; null is all of them. */
 export function writeIssue(
-  issue: DemoIssue,
+  issue: Issue,
   state: JiraState,
   fields: ReadonlySet<string> | null,
 ): Record<string, unknown> {
@@ -23,13 +21,13 @@ export function writeIssue(
   return {
     expand: 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations',
     id: issue.id,
-    self: `${demoSite.url}/rest/api/3/issue/${issue.id}`,
+    self: `${state.data.site.url}/rest/api/3/issue/${issue.id}`,
     key: issue.key,
     fields: Object.fromEntries(wanted),
   };
 }
 
-function writeFields(issue: DemoIssue, state: JiraState): Record<string, unknown> {
+function writeFields(issue: Issue, state: JiraState): Record<string, unknown> {
   const status = statuses[issue.status];
   return {
     summary: issue.summary,
@@ -38,17 +36,17 @@ function writeFields(issue: DemoIssue, state: JiraState): Record<string, unknown
     priority: { id: priorityIds[issue.priority], name: issue.priority },
     description: issue.description,
     labels: issue.labels,
-    project: { ...demoProject, projectTypeKey: 'software', simplified: false },
-    reporter: writeUserOrNull(issue.reporterId),
-    assignee: writeUserOrNull(state.assigneeOf(issue)),
+    project: { ...issue.project, projectTypeKey: 'software', simplified: false },
+    reporter: writeUserOrNull(issue.reporterId, state),
+    assignee: writeUserOrNull(state.assigneeOf(issue), state),
   };
 }
 
-export function issueTypeId(issue: DemoIssue): string {
+export function issueTypeId(issue: Issue): string {
   return typeIds[issue.type];
 }
 
-function writeUserOrNull(accountId: string | null): Record<string, unknown> | null {
-  const person = accountId === null ? undefined : findPerson(accountId);
-  return person === undefined ? null : writeUser(person);
+function writeUserOrNull(accountId: string | null, state: JiraState): Record<string, unknown> | null {
+  const person = accountId === null ? undefined : state.findPerson(accountId);
+  return person === undefined ? null : writeUser(person, state);
 }

@@ -1,4 +1,5 @@
 import React, { createElement, type Key, type ReactNode } from 'react';
+import { documentToText } from '../../../src/document/to-text';
 import type { AdfNode } from '../../../src/document/types';
 import { contentOf, drawInline, isInline } from './draw-inline';
 
@@ -81,10 +82,9 @@ export function drawBlock(node: AdfNode, key: Key): ReactNode {
   const inside = contentOf(node).map(drawBlock);
   const draw = blocks.get(node.type);
   if (draw !== undefined) return draw(node, inside, key);
-  const text = node.attrs?.['text'] ?? node.attrs?.['title'];
   return (
     <div key={key} className="adf-unknown">
-      {inside.length > 0 ? inside : typeof text === 'string' ? text : null}
+      {inside.length > 0 ? inside : documentToText({ version: 1, type: 'doc', content: [{ ...node, content: [] }] })}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import React, { type ReactElement, type ReactNode, useMemo } from 'react';
-import type { PreviewMail } from '../../../platform/wire/wire';
+import type { JiraMail } from '../../../platform/wire/wire';
 import { SiteLink } from '../links/site-link';
 import { drawMailNodes } from './draw-mail-html';
 
 /** The HTML of a mail where it has some, else its text with its addresses as links. */
-export function MailBody({ mail }: { readonly mail: PreviewMail }): ReactElement {
+export function MailBody({ mail }: { readonly mail: JiraMail }): ReactElement {
   const { html, text } = mail;
   // A document of this parser runs no scripts and loads nothing.
   const parsed = useMemo(

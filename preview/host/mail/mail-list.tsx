@@ -1,11 +1,11 @@
 import React, { type ReactElement } from 'react';
-import type { PreviewMail } from '../../../platform/wire/wire';
+import type { JiraMail } from '../../../platform/wire/wire';
 
 interface Props {
-  readonly mails: readonly PreviewMail[];
-  readonly chosen: PreviewMail | undefined;
-  readonly isNew: (mail: PreviewMail) => boolean;
-  readonly choose: (mail: PreviewMail) => void;
+  readonly mails: readonly JiraMail[];
+  readonly chosen: JiraMail | undefined;
+  readonly isNew: (mail: JiraMail) => boolean;
+  readonly choose: (mail: JiraMail) => void;
 }
 
 export function MailList({ mails, chosen, isNew, choose }: Props): ReactElement {

@@ -1,6 +1,6 @@
 import Heading from '@atlaskit/heading';
 import React, { type ReactElement } from 'react';
-import type { PreviewMail } from '../../../platform/wire/wire';
+import type { JiraMail } from '../../../platform/wire/wire';
 import type { Boot, BootPerson } from '../../wire/wire';
 import { SiteLink } from '../links/site-link';
 import { MailBody } from './mail-body';
@@ -8,7 +8,7 @@ import { MailBody } from './mail-body';
 interface Props {
   readonly boot: Boot;
   readonly person: BootPerson;
-  readonly mail: PreviewMail;
+  readonly mail: JiraMail;
 }
 
 /** One mail, as a mail client shows it. */

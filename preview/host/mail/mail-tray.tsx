@@ -3,7 +3,7 @@ import { IconButton } from '@atlaskit/button/new';
 import EmailIcon from '@atlaskit/icon/core/email';
 import Modal, { ModalBody, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import React, { type ReactElement, useMemo, useState } from 'react';
-import type { PreviewMail } from '../../../platform/wire/wire';
+import type { JiraMail } from '../../../platform/wire/wire';
 import type { Boot, BootPerson } from '../../wire/wire';
 import { type SiteLinks, SiteLinksContext } from '../links/site-links';
 import type { Session } from '../session/session';
@@ -25,7 +25,7 @@ export function MailTray({ boot, session, person, links }: Props): ReactElement 
   const [chosenId, setChosenId] = useState<string | null>(null);
   const chosen = mails.find((mail) => mail.id === chosenId);
   const count = mails.filter(isNew).length;
-  const choose = (mail: PreviewMail): void => {
+  const choose = (mail: JiraMail): void => {
     setChosenId(mail.id);
     see(mail);
   };

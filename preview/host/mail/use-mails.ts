@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PreviewMail } from '../../../platform/wire/wire';
+import type { JiraMail } from '../../../platform/wire/wire';
 import { fetchMails } from '../session/preview-api';
 import type { Session } from '../session/session';
 
@@ -9,15 +9,15 @@ const seenKey = (handle: string): string => `aside-preview.mail-seen.${handle}`;
 
 interface Mails {
   /** The newest first. */
-  readonly mails: readonly PreviewMail[];
-  readonly isNew: (mail: PreviewMail) => boolean;
-  readonly see: (mail: PreviewMail) => void;
+  readonly mails: readonly JiraMail[];
+  readonly isNew: (mail: JiraMail) => boolean;
+  readonly see: (mail: JiraMail) => void;
 }
 
 /** The mails of whom this tab is, and which of them nobody has opened in this browser. */
 export function useMails(session: Session): Mails {
   const handle = session.person?.handle ?? null;
-  const [mails, setMails] = useState<readonly PreviewMail[]>([]);
+  const [mails, setMails] = useState<readonly JiraMail[]>([]);
   const [seen, setSeen] = useState<readonly string[]>([]);
   useEffect(() => {
     setMails([]);
@@ -55,7 +55,7 @@ export function useMails(session: Session): Mails {
   };
 }
 
-function isSame(shown: readonly PreviewMail[], found: readonly PreviewMail[]): boolean {
+function isSame(shown: readonly JiraMail[], found: readonly JiraMail[]): boolean {
   return shown.length === found.length && shown[0]?.id === found[0]?.id;
 }
 

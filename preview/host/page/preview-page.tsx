@@ -3,6 +3,7 @@ import React, { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Boot } from '../../wire/wire';
 import type { createBridgeRegistry } from '../bridge/bridge-registry';
 import type { ViewBridge } from '../bridge/view-bridge';
+import { HoodDrawer } from '../hood/hood-drawer';
 import { findPlace } from '../links/places';
 import { PeopleContext } from '../session/people-context';
 import { keepServiceMode, openSession } from '../session/session';
@@ -63,7 +64,14 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
     dialog.onClose(payload);
   };
   const controls = (
-    <PreviewControls mode={session.serviceMode} chooseMode={shell.chooseServiceMode} reloadViews={shell.reloadViews} />
+    <span className="banner-controls">
+      <HoodDrawer session={session} />
+      <PreviewControls
+        mode={session.serviceMode}
+        chooseMode={shell.chooseServiceMode}
+        reloadViews={shell.reloadViews}
+      />
+    </span>
   );
   const menus = <TopMenus setSession={setSession} themeChoice={themeChoice} chooseTheme={chooseTheme} />;
   return (

@@ -1,12 +1,13 @@
-import type { PreviewMail, Rule, RuleRun, Schedule } from '../../../platform/wire/wire';
-import { type RemoteAddressState, realtimePath } from '../../wire/wire';
+import type { JiraMail, Rule, RuleRun, Schedule } from '../../../platform/wire/wire';
+import { type Hood, type RemoteAddressState, realtimePath } from '../../wire/wire';
 import type { Channel } from '../channel/listen-to-channel';
 import { headersOf, personHeaders } from './server';
 import type { Session } from './session';
 
 /** What the preview has beside Jira: all as the person of this tab. Each throws with the server's own sentence. */
-export const fetchMails = (session: Session): Promise<readonly PreviewMail[]> =>
-  request(session, 'GET', '/preview/mails');
+export const fetchMails = (session: Session): Promise<readonly JiraMail[]> => request(session, 'GET', '/preview/mails');
+
+export const fetchHood = (session: Session): Promise<Hood> => request(session, 'GET', '/preview/hood');
 
 export const fetchRule = (session: Session): Promise<Rule> => request(session, 'GET', '/preview/rule');
 

@@ -1,4 +1,4 @@
-import { accountId, matchWhole } from '../../patterns';
+import { accountId, matchWhole } from '../../patterns/patterns';
 
 const whole = matchWhole(accountId);
 

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { matchWhole, uuid } from '../../patterns';
+import { matchWhole, uuid } from '../../patterns/patterns';
 import { parseDatabaseUrl } from './database-url';
 import { parseEnvironments, parsePublicUrl } from './parse-settings';
 import { type ConfigVariableName, configVariables, logLevels } from './variables';

@@ -1,4 +1,4 @@
-import { maxBlocks } from '../../patterns';
+import { maxBlocks } from '../../patterns/patterns';
 import { AppError } from '../errors/app-error';
 import { decideRead } from './access';
 import type { Actor } from './actor';

@@ -1,6 +1,6 @@
 import type { Conversation, RosterChange } from '../../contract/resources';
 import type { Scope } from '../../contract/scopes';
-import { largestGroup } from '../../patterns';
+import { largestGroup } from '../../patterns/patterns';
 import { AppError, refuseField } from '../errors/app-error';
 import { decideSee } from './access';
 import type { Actor } from './actor';

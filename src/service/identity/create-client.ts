@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Scope } from '../../contract/scopes';
-import { longestName, matchWhole, uuid } from '../../patterns';
+import { longestName, matchWhole, uuid } from '../../patterns/patterns';
 import type { ClientRegistry, OAuthClient } from './client-registry';
 import { hashClientSecret } from './client-secret';
 

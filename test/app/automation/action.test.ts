@@ -128,11 +128,10 @@ test('a message in the queue says that its sender saw the issue, since only they
 
 test('a message is written down as waiting before the queue has it', async () => {
   app.away = () => away(503);
-  const answerPush = forge.queue.answerPush.bind(forge.queue);
   let before: unknown[] = [];
-  forge.queue.answerPush = (body) => {
+  forge.faults.of.queue = (_call, answer) => {
     before = deliveries();
-    return answerPush(body);
+    return answer();
   };
   await run();
   expect(before).toMatchObject([{ status: 'queued', reason: 'service_away', tries: 1 }]);
@@ -279,7 +278,7 @@ describe('what an administrator switched off stays off', () => {
     ['rules', { ...rules, rulesMaySend: false }, /that rules send/],
     ['the project', { ...rules, projectsOff: [webProject] }, /work item's project/],
   ])('%s', async (_, switches, sentence) => {
-    forge.kvs.values.set('switches', { value: switches, expiresAt: null });
+    forge.kvs.write('switches', switches);
     expect(await run()).toEqual({ errors: [{ message: expect.stringMatching(sentence) }] });
     expect(app.requests).toEqual([]);
     expect(deliveries()).toMatchObject([{ status: 'failed', tries: 1 }]);
@@ -308,10 +307,9 @@ test('all that it asks has its end before the platform’s, together', async () 
     note();
     return null;
   };
-  const answer = jira.answer.bind(jira);
-  jira.answer = (...asked) => {
+  forge.faults.of.jira = (_call, answer) => {
     note();
-    return answer(...asked);
+    return answer();
   };
   await run();
   expect(left.length).toBeGreaterThan(3);

@@ -1,8 +1,7 @@
 import { theApp } from '../../../src/app/policy/check-writing';
 import { alice, bob, carla, FakeJira, webProject } from '../fake-jira';
-import type { DeliveredEvent } from '../forge/fake-queue';
 import { type RunningApp, runApp } from '../forge/running-app';
-import { ForgeRuntime } from '../forge-runtime';
+import { type DeliveredEvent, ForgeRuntime } from '../forge-runtime';
 
 // One event of the queue at a time, with the real platform packages and the real service between them.
 let app: RunningApp;
@@ -198,7 +197,7 @@ test('a message of the web trigger has no person behind it who would have to see
 test('the service is asked as the app, whoever the sender is', async () => {
   let named: string | undefined = 'not asked';
   forge.remote = async (request) => {
-    named = request.headers['Aside-Account-Id'];
+    named = request.headers['aside-account-id'];
     return app.remote(request);
   };
   await forge.consume(anEvent());
@@ -251,23 +250,19 @@ describe('where Jira does not let the app ask what others see', () => {
 });
 
 test('a message that was delivered is never written down as anything else', async () => {
-  const answer = forge.kvs.answer.bind(forge.kvs);
-  forge.kvs.answer = (path, body) =>
-    String(body).includes('"status":"sent"')
-      ? Response.json({ code: 'INTERNAL' }, { status: 503 })
-      : answer(path, body);
+  forge.faults.of.storage = ({ init }, answer) =>
+    String(init.body).includes('"status":"sent"') ? Response.json({ code: 'INTERNAL' }, { status: 503 }) : answer();
   expect(await forge.consume(anEvent())).toBeUndefined();
   expect(deliveries()).toEqual([]);
   expect(await readAs(bob)).toHaveLength(1);
 });
 
 test('a line that could not be written at first is written all the same, so that it does not say that it waits', async () => {
-  const answer = forge.kvs.answer.bind(forge.kvs);
   let failures = 1;
-  forge.kvs.answer = (path, body) =>
-    String(body).includes('"status":"sent"') && failures-- > 0
+  forge.faults.of.storage = ({ init }, answer) =>
+    String(init.body).includes('"status":"sent"') && failures-- > 0
       ? Response.json({ code: 'INTERNAL' }, { status: 503 })
-      : answer(path, body);
+      : answer();
   await forge.consume(anEvent());
   expect(deliveries()).toMatchObject([{ status: 'sent' }]);
 });
@@ -291,7 +286,7 @@ function hideFrom({ accountId }: { accountId: string }) {
 
 function save(changes: object) {
   const value = { isOn: true, projectsOff: [], rulesMaySend: true, ...changes };
-  forge.kvs.values.set('switches', { value, expiresAt: null });
+  forge.kvs.write('switches', value);
 }
 
 function answerWith(answer: () => Response) {

@@ -61,7 +61,7 @@ const lines = () =>
 async function readAll(): Promise<string[]> {
   const client = createConversationClient({
     fetch: (path, { headers, ...request }) =>
-      app.remote({ path, ...request, headers: { ...headers, 'Aside-Account-Id': bob.accountId } }),
+      app.remote({ path, ...request, headers: { ...headers, 'aside-account-id': bob.accountId } }),
   });
   const params = { cloudId: site, userId: `app:${appId}` };
   const texts: string[] = [];

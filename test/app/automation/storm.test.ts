@@ -43,7 +43,7 @@ const deliveries = () =>
 /** All that Bob has from the app, as the service gives it to him. */
 async function readAll(): Promise<string[]> {
   const fetch: Parameters<typeof createConversationClient>[0]['fetch'] = (path, { headers, ...request }) =>
-    app.remote({ path, ...request, headers: { ...headers, 'Aside-Account-Id': bob.accountId } });
+    app.remote({ path, ...request, headers: { ...headers, 'aside-account-id': bob.accountId } });
   const client = createConversationClient({ fetch });
   const params = { cloudId: site, userId: `app:${appId}` };
   const texts: string[] = [];
@@ -59,7 +59,7 @@ async function readAll(): Promise<string[]> {
 
 test(`the service is away while a rule sends ${many} messages: each arrives once, and the log tells the story`, async () => {
   const start = clock.now();
-  forge.queue.copies = ({ eventId }) => (eventId.charCodeAt(0) % 4 === 0 ? 2 : 1);
+  forge.faults.comesTwice = (eventId) => eventId.charCodeAt(0) % 4 === 0;
   app.away = () => new Response(null, { status: 503 });
   for (let n = 1; n <= many; n += 1) {
     const inputs = { issueKey: 'WEB-1', recipient: 'assignee', message: `Number ${n}`, ruleName: 'Storm' };

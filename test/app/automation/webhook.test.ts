@@ -121,7 +121,7 @@ describe('the secret is needed:', () => {
   });
 
   it('before one was made nothing is accepted', async () => {
-    forge.kvs.secrets.clear();
+    forge.kvs.removeSecrets();
     expect(await call()).toEqual({ outputKey: 'rejected' });
   });
 
@@ -160,17 +160,15 @@ describe('a request is invalid', () => {
 });
 
 test('a message that is delivered as soon as the queue has it is not written down as waiting afterwards', async () => {
-  const answerPush = forge.queue.answerPush.bind(forge.queue);
-  const answerStorage = forge.kvs.answer.bind(forge.kvs);
   let isPushed = false;
-  forge.queue.answerPush = (body) => {
+  forge.faults.of.queue = (_call, answer) => {
     isPushed = true;
-    return answerPush(body);
+    return answer();
   };
   const late: unknown[] = [];
-  forge.kvs.answer = (path, body) => {
-    if (isPushed && path.endsWith('/set')) late.push(body);
-    return answerStorage(path, body);
+  forge.faults.of.storage = ({ path, init }, answer) => {
+    if (isPushed && path.endsWith('/set')) late.push(init.body);
+    return answer();
   };
   expect(await call()).toEqual({ outputKey: 'accepted' });
   expect(late).toEqual([]);
@@ -222,9 +220,8 @@ test.each<[string, () => void]>([
 
 test('a queue that takes only so many in a minute is asked again for a while', async () => {
   jest.spyOn(Math, 'random').mockReturnValue(0);
-  const answerPush = forge.queue.answerPush.bind(forge.queue);
   let refusals = 2;
-  forge.queue.answerPush = (body) => (refusals-- > 0 ? new Response('{}', { status: 429 }) : answerPush(body));
+  forge.faults.of.queue = (_call, answer) => (refusals-- > 0 ? new Response('{}', { status: 429 }) : answer());
   expect(await call()).toEqual({ outputKey: 'accepted' });
   expect(deliveries()).toMatchObject([{ status: 'queued' }]);
   jest.restoreAllMocks();
@@ -241,10 +238,9 @@ test('where the context names no site, the installation does', async () => {
 
 test('all that it asks has its end before the platform’s, together', async () => {
   const left: number[] = [];
-  const answer = jira.answer.bind(jira);
-  jira.answer = (...asked) => {
+  forge.faults.of.jira = (_call, answer) => {
     left.push(timeLeft(100_000));
-    return answer(...asked);
+    return answer();
   };
   await call();
   expect(left.length).toBeGreaterThan(0);

@@ -1,8 +1,7 @@
-import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { runService, type TestService } from '../../shared/service/running-service';
-import { type Remote, site } from '../forge-runtime';
-
-const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
+import { appId, type Remote, readSigningKeys, site } from '../forge-runtime';
 
 /** The real service behind the platform's proxy, for the tests that run the app's functions against it. */
 export interface RunningApp {
@@ -19,8 +18,14 @@ export interface RunningApp {
 }
 
 export async function runApp(env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const signer: ForgeSigner = await startForgeSigner({ appId, cloudId: site });
-  const forge = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: signer.keysUrl };
+  const keys = JSON.stringify(await readSigningKeys());
+  const keyServer = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(keys);
+  });
+  await new Promise<void>((resolve) => keyServer.listen(0, '127.0.0.1', resolve));
+  const keysUrl = `http://127.0.0.1:${(keyServer.address() as AddressInfo).port}/jwks.json`;
+  const forge = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: keysUrl };
   const service = await runService({ env: { ...forge, ...env } });
   const running: RunningApp = {
     service,
@@ -31,11 +36,7 @@ export async function runApp(env: Readonly<Record<string, string>> = {}): Promis
       const refusal = await running.away?.(path);
       if (refusal) return refusal;
       running.requests.push(`${method} ${path}`);
-      const response = await fetch(service.url + path, {
-        method,
-        headers: { ...headers, Authorization: `Bearer ${await signer.sign()}` },
-        ...(body === undefined ? {} : { body }),
-      });
+      const response = await fetch(service.url + path, { method, headers, ...(body === undefined ? {} : { body }) });
       if (running.losesAnswers === 0) return response;
       running.losesAnswers -= 1;
       await response.text();
@@ -43,7 +44,10 @@ export async function runApp(env: Readonly<Record<string, string>> = {}): Promis
     },
     async close() {
       await service.close();
-      await signer.close();
+      await new Promise((resolve) => {
+        keyServer.closeAllConnections();
+        keyServer.close(resolve);
+      });
     },
   };
   return running;

@@ -219,7 +219,7 @@ test('a mail that was begun and never sent is sent after a while, once', async (
   const messageId = await stage.send();
   const begun = { at: new Date(stage.clock.now()).toISOString(), isSettled: false };
   const key = `mailed:${messageId}:${stage.receiver.accountId}`;
-  stage.forge.kvs.values.set(key, { value: begun, expiresAt: null });
+  stage.forge.kvs.write(key, begun);
   await stage.pass(2 * minute);
   expect(stage.mailed).toEqual([]);
   await stage.pass(30 * minute);
@@ -227,7 +227,7 @@ test('a mail that was begun and never sent is sent after a while, once', async (
 });
 
 test('the same event delivered twice sends one mail', async () => {
-  stage.forge.queue.copies = () => 2;
+  stage.forge.faults.comesTwice = () => true;
   await stage.send();
   await stage.pass(5 * minute);
   expect(stage.mailed).toHaveLength(1);

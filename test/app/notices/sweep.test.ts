@@ -166,14 +166,14 @@ describe('the sweep', () => {
     await stage.sweep();
     const people = await sendToMany(3);
     const [unlucky] = people;
-    const answer = stage.forge.kvs.answer.bind(stage.forge.kvs);
-    stage.forge.kvs.answer = (path, body) =>
-      String(body).includes('mailed:') && String(body).includes(`${unlucky?.accountId}"`)
+    let isUnlucky = true;
+    stage.forge.faults.of.storage = ({ init: { body } }, answer) =>
+      isUnlucky && String(body).includes('mailed:') && String(body).includes(`${unlucky?.accountId}"`)
         ? Response.json({ code: 'INTERNAL' }, { status: 503 })
-        : answer(path, body);
+        : answer();
     await stage.sweep();
     expect(stage.mailed).toHaveLength(2);
-    stage.forge.kvs.answer = answer;
+    isUnlucky = false;
     await stage.pass(hour);
     expect(stage.mailed).toHaveLength(3);
   });
@@ -181,10 +181,9 @@ describe('the sweep', () => {
   test('ends in its time, and the next one goes on where it stopped', async () => {
     await stage.sweep();
     await sendToMany(80);
-    const answer = stage.jira.answer.bind(stage.jira);
-    stage.jira.answer = (person, path, init) => {
+    stage.forge.faults.of.jira = ({ path }, answer) => {
       if (path.endsWith('/notify')) stage.clock.moveTo(stage.clock.now() + 5_000);
-      return answer(person, path, init);
+      return answer();
     };
     await stage.sweep();
     expect(stage.mailed.length).toBeGreaterThan(20);
@@ -219,12 +218,9 @@ describe('the sweep', () => {
   test('begins anew where the service does not know any more where it stopped', async () => {
     await stage.sweep();
     await sendToMany(1);
-    const { value } = stage.forge.kvs.values.get('sweep-watermark') ?? { value: {} };
+    const value = stage.forge.kvs.read('sweep-watermark') ?? {};
     const until = new Date(stage.clock.now()).toISOString();
-    stage.forge.kvs.values.set('sweep-watermark', {
-      value: { ...(value as object), until, cursor: 'bm90LWEtY3Vyc29y' },
-      expiresAt: null,
-    });
+    stage.forge.kvs.write('sweep-watermark', { ...(value as object), until, cursor: 'bm90LWEtY3Vyc29y' });
     await stage.sweep().catch(() => undefined);
     await stage.sweep();
     expect(stage.mailed).toHaveLength(1);
@@ -234,9 +230,8 @@ describe('the sweep', () => {
     await stage.sweep();
     await sendToMany(2);
     stage.jira.permissionsCheckFailsWith = 500;
-    const push = stage.forge.queue.answerPush.bind(stage.forge.queue);
     let pushes = 0;
-    stage.forge.queue.answerPush = (body) => (++pushes === 2 ? new Response('{}', { status: 429 }) : push(body));
+    stage.forge.faults.of.queue = (_call, answer) => (++pushes === 2 ? new Response('{}', { status: 429 }) : answer());
     await stage.sweep();
     await stage.sweep();
     expect(stage.forge.queue.bodies()).toHaveLength(2);
@@ -248,7 +243,7 @@ describe('the sweep', () => {
   test('keeps the delivery log within its bounds while the service is away', async () => {
     for (let n = 0; n < 1_010; n += 1) {
       const at = 9_999_999_999_999 - Date.parse('2026-01-01T00:00:00Z') + n;
-      stage.forge.kvs.values.set(`delivery:${at}:d-${n}`, { value: { id: `d-${n}` }, expiresAt: null });
+      stage.forge.kvs.write(`delivery:${at}:d-${n}`, { id: `d-${n}` });
     }
     stage.app.away = () => new Response('<html>', { status: 502 });
     await expect(stage.sweep()).rejects.toThrow();
@@ -258,7 +253,7 @@ describe('the sweep', () => {
   test('keeps the delivery log within its bounds', async () => {
     for (let n = 0; n < 1_010; n += 1) {
       const at = 9_999_999_999_999 - Date.parse('2026-01-01T00:00:00Z') + n;
-      stage.forge.kvs.values.set(`delivery:${at}:d-${n}`, { value: { id: `d-${n}` }, expiresAt: null });
+      stage.forge.kvs.write(`delivery:${at}:d-${n}`, { id: `d-${n}` });
     }
     await stage.sweep();
     expect(stage.log).toHaveLength(1_000);

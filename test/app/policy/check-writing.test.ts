@@ -79,11 +79,10 @@ test.each([500, 403, 404])(
 );
 
 test('an answer of Jira about other issues counts as no', async () => {
-  const answer = jira.answer.bind(jira);
-  jira.answer = (person, path, init) =>
+  forge.faults.of.jira = ({ path }, answer) =>
     path.endsWith('/permissions/check')
       ? Response.json({ projectPermissions: [{ permission: 'BROWSE_PROJECTS', issues: [10002] }] })
-      : answer(person, path, init);
+      : answer();
   expect(await check()).toMatchObject({ allowed: true, mayShowIssue: false });
 });
 
@@ -147,9 +146,8 @@ test('settings that cannot be read stop every message', async () => {
 });
 
 test('an id that Jira takes for none is an account that nobody knows', async () => {
-  const answer = jira.answer.bind(jira);
-  jira.answer = (person, path, init) =>
-    path.startsWith('/rest/api/3/user/bulk') ? new Response('{}', { status: 400 }) : answer(person, path, init);
+  forge.faults.of.jira = ({ path }, answer) =>
+    path.startsWith('/rest/api/3/user/bulk') ? new Response('{}', { status: 400 }) : answer();
   expect(await check({ entry: 'rule', recipient: 'no-account' })).toEqual({
     allowed: false,
     refusal: 'recipient_unknown',
@@ -157,7 +155,7 @@ test('an id that Jira takes for none is an account that nobody knows', async () 
 });
 
 test('an issue whose project Jira does not give may be of one that is switched off', async () => {
-  jira.answer = () => Response.json({ id: '10001', key: 'WEB-1', fields: { assignee: bob } });
+  forge.faults.of.jira = () => Response.json({ id: '10001', key: 'WEB-1', fields: { assignee: bob } });
   await expect(check()).rejects.toMatchObject({ name: 'JiraError', reason: 'away' });
 });
 
@@ -194,7 +192,7 @@ describe('in the inbox', () => {
   });
 
   it('nobody writes while the site is switched off', async () => {
-    forge.kvs.values.set('switches', { value: { isOn: false }, expiresAt: null });
+    forge.kvs.write('switches', { isOn: false });
     forge.remote = conversation({ type: 'group' });
     expect(await checkInbox()).toEqual({ allowed: false, refusal: 'site_off' });
   });

@@ -36,7 +36,7 @@ async function answerAfter(seconds: number, answer: Promise<unknown>): Promise<u
 }
 
 test('a Jira that never answers is said to be away', async () => {
-  jest.spyOn(jira, 'answer').mockReturnValue(never as never);
+  forge.faults.of.jira = () => never;
   const answer = forge.invoke(alice.accountId, 'open');
   expect(await answerAfter(21, answer)).toEqual({ ok: false, problem: { code: 'jira_away' } });
 });

@@ -1,5 +1,4 @@
 import { asUser, route } from '@forge/api';
-import { findIssue } from '../../../platform/jira/issues';
 import { aPerson, openTestPlatform, type TestPlatform, temporaryFolder } from '../test-platform';
 
 describe('the automation rule of the preview', () => {
@@ -26,7 +25,7 @@ describe('the automation rule of the preview', () => {
     test = await openTestPlatform({ folder: place.folder, handlers: { act: handler } });
   };
   const rule = () => test.app.rule ?? fail('no rule');
-  const run = (key: string, handle = 'carla') => rule().run(findIssue(key) ?? fail(key), aPerson(handle));
+  const run = (key: string, handle = 'carla') => rule().run(test.state.findIssue(key) ?? fail(key), aPerson(handle));
   const fail = (what: string): never => {
     throw new Error(what);
   };

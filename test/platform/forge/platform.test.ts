@@ -34,7 +34,7 @@ describe('what else the platform offers, under the real @forge packages', () => 
         await webTrigger.getUrl('hook'),
         await webTrigger.getUrl('hook'),
       ]);
-      expect(urls).toEqual(Array(2).fill(previewUrl + pathOfTrigger('hook')));
+      expect(urls).toEqual(Array(2).fill(previewUrl + pathOfTrigger(test.state.data.site, 'hook')));
       expect(urls[0]).toMatch(/^http:\/\/localhost:3000\/webtrigger\/hook\/public\/[0-9a-f]+$/);
       expect(await test.inFunction(() => webTrigger.queryUrls('hook'))).toEqual([{ moduleKey: 'hook', url: urls[0] }]);
     });

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '../../../platform/jira/actor';
 import { type JiraState, openJiraState } from '../../../platform/jira/jira-state';
-import { findPersonByName } from '../../../platform/jira/people';
-import { answerJira } from '../../../platform/jira/rest/answer-jira';
+import { findAnswer, type JiraRequest } from '../../../platform/jira/rest/find-answer';
+import { openRules } from '../../../platform/rules/rules';
+import { demoJira } from '../../../preview/demo/jira-data';
+import { findPersonByName } from '../../../preview/demo/people';
 
 const idOf = (handle: string): string => findPersonByName(handle)?.accountId ?? '';
 const as = (handle: string): Actor => {
@@ -12,12 +14,18 @@ const as = (handle: string): Actor => {
   return person === undefined ? { kind: 'anonymous' } : { kind: 'person', person };
 };
 
+/** Over a file. The app may be told more than it is on most sites: test/platform has what it is refused. */
+const openState = (file: string): JiraState =>
+  openJiraState({ data: demoJira, rules, now: Date.now, file, asksEachPerson: true });
+const answerJira = (request: JiraRequest, actor: Actor, state: JiraState) => findAnswer(request).answer(actor, state);
+const rules = openRules(['security-levels-leave-the-app-out', 'rights-of-others-are-not-told']);
+
 describe('the local Jira', () => {
   let folder: string;
   let state: JiraState;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'aside-jira-'));
-    state = openJiraState(join(folder, 'jira.json'));
+    state = openState(join(folder, 'jira.json'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -84,7 +92,7 @@ describe('the local Jira', () => {
   it('keeps a changed assignee, also nobody, for the next start', () => {
     expect(assign('WEB-1', idOf('carla'))).toEqual({ status: 204 });
     expect(assign('WEB-2', null)).toEqual({ status: 204 });
-    state = openJiraState(join(folder, 'jira.json'));
+    state = openState(join(folder, 'jira.json'));
     expect(get('/rest/api/3/issue/WEB-1')).toMatchObject({
       body: { fields: { assignee: { accountId: idOf('carla') } } },
     });
@@ -189,7 +197,7 @@ describe('the local Jira', () => {
       const person = findPersonByName(handle);
       return person === undefined ? [] : state.mailsOf(person);
     };
-    state = openJiraState(join(folder, 'jira.json'));
+    state = openState(join(folder, 'jira.json'));
     expect(mailsOf('bob')).toMatchObject([
       { subject: '(WEB-9) Vouchers can be redeemed more than once', text: '', html: '<p>Two</p>', issueKey: 'WEB-9' },
       { subject: 'One', text: 'words', html: null, at: expect.stringMatching(/Z$/) },
@@ -232,12 +240,12 @@ describe('the local Jira', () => {
   it('says which request it does not have', () => {
     expect(get('/rest/api/3/project')).toMatchObject({
       status: 404,
-      body: { errorMessages: ['The preview’s Jira has no GET /rest/api/3/project.'] },
+      body: { errorMessages: ['The room’s Jira has no GET /rest/api/3/project.'] },
     });
   });
 
   it('does not overwrite a state that it cannot read', () => {
     writeFileSync(join(folder, 'jira.json'), '{');
-    expect(() => openJiraState(join(folder, 'jira.json'))).toThrow('not valid JSON');
+    expect(() => openState(join(folder, 'jira.json'))).toThrow('not valid JSON');
   });
 });

@@ -1,4 +1,4 @@
-import { issueKey, jiraId, longestName } from '../../../patterns';
+import { issueKey, jiraId, longestName } from '../../../patterns/patterns';
 import { ProblemError } from '../../problems/problem-error';
 import { isAccountId } from '../../site/is-account-id';
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { idempotencyKey, matchWhole } from '../../../patterns';
+import { idempotencyKey, matchWhole } from '../../../patterns/patterns';
 import { parseJson } from '../../client/parse-json';
 import { findHeader, type TriggerHeaders } from './find-header';
 import { findInputFault, parseInputs, type RuleInputs } from './parse-inputs';

@@ -1,5 +1,5 @@
 import type { Unread } from '../../../contract/people';
-import { largestPage } from '../../../patterns';
+import { largestPage } from '../../../patterns/patterns';
 import type { ConversationClient } from '../../client/conversation-client';
 import { type Page, walkPages } from '../../client/walk-pages';
 

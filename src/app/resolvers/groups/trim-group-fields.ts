@@ -1,4 +1,4 @@
-import { longestName, longestTopic } from '../../../patterns';
+import { longestName, longestTopic } from '../../../patterns/patterns';
 import type { Problem } from '../../definitions';
 import { ProblemError } from '../../problems/problem-error';
 

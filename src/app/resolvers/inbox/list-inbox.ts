@@ -1,4 +1,4 @@
-import { largestPage } from '../../../patterns';
+import { largestPage } from '../../../patterns/patterns';
 import { type PagePlace, walkPages } from '../../client/walk-pages';
 import type { InboxPage } from '../../definitions';
 import { findEntryPeople } from '../listing/find-entry-people';

@@ -1,4 +1,4 @@
-import { idempotencyKey, jiraId, longestCursor, longestName, matchWhole, uuid } from '../../../patterns';
+import { idempotencyKey, jiraId, longestCursor, longestName, matchWhole, uuid } from '../../../patterns/patterns';
 import { isAccountId } from '../../site/is-account-id';
 import { type Kind, readMember, readPayload, type Shape } from './read-payload';
 

@@ -1,4 +1,4 @@
-import { jiraId, matchWhole } from '../../../patterns';
+import { jiraId, matchWhole } from '../../../patterns/patterns';
 import { type ConversationClient, createConversationClient } from '../../client/conversation-client';
 import { forgeFetch } from '../../client/forge-fetch';
 import { ProblemError } from '../../problems/problem-error';

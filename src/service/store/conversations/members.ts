@@ -1,4 +1,4 @@
-import { largestGroup } from '../../../patterns';
+import { largestGroup } from '../../../patterns/patterns';
 import type { MemberChange, Permit } from '../../conversation/group-store';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';

@@ -1,4 +1,4 @@
-import { largestGroup } from '../../../patterns';
+import { largestGroup } from '../../../patterns/patterns';
 import type { SeenConversation, SendAnswer } from '../../conversation/conversation-store';
 import type { NewConversationMessage } from '../../conversation/message-store';
 import { claimSteps, findClaim } from '../claims/claim';

@@ -1,4 +1,4 @@
-import { maxBlocks } from '../../../patterns';
+import { maxBlocks } from '../../../patterns/patterns';
 import type { Page, PageQuery } from '../../conversation/people-store';
 import type { Database, Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';

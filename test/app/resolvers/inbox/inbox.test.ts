@@ -192,12 +192,9 @@ describe('a conversation beside the list', () => {
   test('has no composer for someone who was deactivated, nor where the site is switched off', async () => {
     await write(ann, ben, 'Look');
     const id = await newest(ann);
-    forge.kvs.values.set('switches', {
-      value: { isOn: false, projectsOff: [], rulesMaySend: true },
-      expiresAt: null,
-    });
+    forge.kvs.write('switches', { isOn: false, projectsOff: [], rulesMaySend: true });
     expect((await thread(ann, id)).refusal).toBe('site_off');
-    forge.kvs.values.clear();
+    forge.kvs.remove('switches');
     const index = jira.users.findIndex(({ accountId }) => accountId === ben.accountId);
     jira.users.splice(index, 1, { ...dan, accountId: ben.accountId });
     expect((await thread(ann, id)).refusal).toBe('recipient_inactive');

@@ -1,39 +1,25 @@
-import { type ForgeSigner, startForgeSigner } from '../../../shared/service/forge-signer';
-import { runService, type TestService } from '../../../shared/service/running-service';
 import { alice, aUser, bob, carla, dan, FakeJira } from '../../fake-jira';
+import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';
 
 // The resolvers with the real platform packages and the real service between them; only Jira is made up.
-const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
-let signer: ForgeSigner;
-let service: TestService;
+let app: RunningApp;
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let issues = 10_000;
 let issueId: string;
 
 beforeAll(async () => {
-  signer = await startForgeSigner({ appId, cloudId: site });
-  const env = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: signer.keysUrl };
-  service = await runService({ env });
+  app = await runApp();
 }, 180_000);
 
-afterAll(async () => {
-  await service.close();
-  await signer.close();
-});
+afterAll(() => app.close());
 
 beforeEach(() => {
   jira = new FakeJira();
   issueId = String(++issues);
   jira.issues.set(issueId, { key: 'WEB-1', assignee: bob });
-  forge = new ForgeRuntime(jira, async ({ path, method, headers, body }) =>
-    fetch(service.url + path, {
-      method,
-      headers: { ...headers, Authorization: `Bearer ${await signer.sign()}` },
-      ...(body === undefined ? {} : { body }),
-    }),
-  );
+  forge = new ForgeRuntime(jira, app.remote);
 });
 
 const ask = (person: { accountId: string }, name: 'open' | 'page' | 'send' | 'edit' | 'remove', payload = {}) =>

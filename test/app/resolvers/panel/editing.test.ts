@@ -28,8 +28,7 @@ beforeEach(() => {
   });
 });
 
-const save = (switches: Partial<Switches>) =>
-  forge.kvs.values.set('switches', { value: { ...on, ...switches }, expiresAt: null });
+const save = (switches: Partial<Switches>) => forge.kvs.write('switches', { ...on, ...switches });
 const inPanel = () => forge.invoke(alice.accountId, 'edit', { with: bob.accountId, id: messageId, text: 'New' });
 const inInbox = () => forge.invoke(alice.accountId, 'edit', { conversationId: id, id: messageId, text: 'New' });
 
@@ -60,7 +59,7 @@ describe.each([
   });
 
   test('is refused where nobody knows whether it is switched off', async () => {
-    forge.kvs.answer = () => new Response(null, { status: 500 });
+    forge.faults.of.storage = () => new Response(null, { status: 500 });
     expect(await edit()).toEqual(problem('settings_unsaved'));
     expect(changes).toEqual([]);
   });

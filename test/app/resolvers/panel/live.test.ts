@@ -63,8 +63,15 @@ describe('what happens to a message is hinted', () => {
   });
 
   test('to nobody when what is deleted was deleted before', async () => {
-    forge.remote = async () => Response.json({ error: 'not_found', message: 'Gone', requestId: 'r' }, { status: 404 });
     const id = '01890000-0000-7000-8000-000000000001';
+    const message = { id, sender: { id: alice.accountId }, deletedAt: '2026-03-04T06:00:00.000Z' };
+    forge.remote = async ({ method, path }) => {
+      if (method === 'DELETE') {
+        return Response.json({ error: 'not_found', message: 'Gone', requestId: 'r' }, { status: 404 });
+      }
+      const isList = path.includes('?');
+      return Response.json(isList ? { values: [{ id: conversationId }], cursor: '', limit: 1, size: 1 } : message);
+    };
     expect(await forge.invoke(alice.accountId, 'remove', { with: bob.accountId, id })).toMatchObject({ ok: true });
     const inInbox = await forge.invoke(alice.accountId, 'remove', { conversationId, id });
     expect(inInbox).toMatchObject({ ok: true });
@@ -128,7 +135,7 @@ describe('what happens to a message is hinted', () => {
 
   test('and a send waits no longer than a moment for a platform that does not answer', async () => {
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    jest.spyOn(forge.realtime, 'answer').mockReturnValue(new Promise(() => undefined) as never);
+    forge.faults.of.realtime = () => new Promise(() => undefined);
     const start = performance.now();
     const answer = await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Hi', key: 'k' });
     expect(answer).toMatchObject({ ok: true });

@@ -18,6 +18,7 @@ function aMessageWith(...mentioned: readonly string[]) {
     conversationId,
     sender: { id: bob.accountId },
     body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: mentions }] },
+    text: '',
     ts: '2026-03-04T05:06:07.000Z',
     editedAt: null,
     deletedAt: null,
@@ -51,14 +52,13 @@ beforeEach(() => {
   jira.issues.set('10001', { key: 'WEB-1', assignee: null });
   forge = new ForgeRuntime(jira, async () => Response.json({}));
   asked = [];
-  const answer = jira.answer.bind(jira);
-  jest.spyOn(jira, 'answer').mockImplementation((person, path, init) => {
+  forge.faults.of.jira = ({ path }, answer) => {
     const { pathname, searchParams } = new URL(path, 'https://jira.invalid');
-    if (pathname !== '/rest/api/3/user/bulk') return answer(person, path, init);
+    if (pathname !== '/rest/api/3/user/bulk') return answer();
     const ids = searchParams.getAll('accountId');
     asked.push(ids);
-    return ids.some((id) => malformed.includes(id)) ? new Response(null, { status: 400 }) : answer(person, path, init);
-  });
+    return ids.some((id) => malformed.includes(id)) ? new Response(null, { status: 400 }) : answer();
+  };
 });
 
 afterEach(() => jest.restoreAllMocks());

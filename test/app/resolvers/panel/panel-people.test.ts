@@ -199,7 +199,7 @@ test('what rules sent stands in a thread of its own, under a name only where the
 });
 
 describe('the switches of the settings', () => {
-  const set = (value: object) => forge.kvs.values.set('switches', { value, expiresAt: null });
+  const set = (value: object) => forge.kvs.write('switches', value);
 
   test('close the composer of every thread in a project that is off', async () => {
     set({ isOn: true, projectsOff: [{ id: '20001', key: 'WEB', name: 'Website' }], rulesMaySend: true });

@@ -1,6 +1,6 @@
 import { ErrorMessage, Label, RadioGroup, Stack, TextArea, Textfield } from '@forge/react';
 import React from 'react';
-import { longestName, longestTopic } from '../../../../patterns';
+import { longestName, longestTopic } from '../../../../patterns/patterns';
 import { useTexts } from '../../shared/use-texts';
 
 export interface GroupFacts {

@@ -3,9 +3,9 @@ import type { KeptMap } from '../clock/kept-map';
 import type { FunctionRunner } from '../forge/functions/function-runner';
 import { needsConsent } from '../forge/functions/invoke-function';
 import type { ServiceModes } from '../forge/remotes/service-modes';
-import type { DemoIssue } from '../jira/issues';
+import type { Issue } from '../jira/issues';
 import type { JiraState } from '../jira/jira-state';
-import { findPerson, type Person } from '../jira/people';
+import type { Person } from '../jira/people';
 import type { ActionModule } from '../manifest/app-manifest';
 import type { Rule, RuleRun } from '../wire/wire';
 import { fillSmartValues } from './fill-smart-values';
@@ -18,12 +18,20 @@ export interface KeptRule {
   readonly runs: readonly RuleRun[];
 }
 
-export interface DemoRule {
+export interface AutomationRule {
   read(): Rule;
   /** @returns why the inputs are not taken; null where they are. */
   change(inputs: Readonly<Record<string, unknown>>, owner: Person): string | null;
   /** Never rejects: what the action says is the run's outcome. */
-  run(issue: DemoIssue, initiator: Person): Promise<RuleRun>;
+  run(issue: Issue, initiator: Person): Promise<RuleRun>;
+}
+
+/** The rule before anyone has changed it. */
+export interface FirstRule {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Whose connection the action runs as. */
+  readonly owner: Person;
 }
 
 export interface RuleParts {
@@ -33,27 +41,20 @@ export interface RuleParts {
   readonly clock: Clock;
   readonly state: JiraState;
   readonly kept: KeptMap<KeptRule>;
-  /** Who has set the rule up before anyone has changed it. */
-  readonly firstOwner: Person;
+  readonly firstRule: FirstRule;
 }
 
-const name = 'Tell the assignee';
-const firstInputs: Readonly<Record<string, string>> = {
-  issueKey: '{{issue.key}}',
-  recipient: 'assignee',
-  message: 'Please have a look at {{issue.key}}: {{issue.summary}}',
-  ruleName: '{{rule.name}}',
-};
 const mostRuns = 20;
 /** The platform ends an action after 55 s, and takes 100 KB of configuration. */
 const timeLimit = 55;
 const longestInputs = 100 * 1024;
 
-export function openDemoRule(parts: RuleParts): DemoRule {
-  const { action, kept, clock } = parts;
+export function openAutomationRule(parts: RuleParts): AutomationRule {
+  const { action, kept, clock, firstRule } = parts;
+  const { name } = firstRule;
   const declared = (inputs: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(inputs).filter(([input]) => action.inputNames.includes(input)));
-  const first = { ownerId: parts.firstOwner.accountId, inputs: declared(firstInputs), runs: [] };
+  const first = { ownerId: firstRule.owner.accountId, inputs: declared(firstRule.inputs), runs: [] };
   const read = (): KeptRule => kept.get('rule') ?? first;
   return {
     read: () => ({ name, inputs: read().inputs, runs: read().runs }),
@@ -66,7 +67,7 @@ export function openDemoRule(parts: RuleParts): DemoRule {
     },
     run: async (issue, initiator) => {
       const { inputs, ownerId } = read();
-      const owner = findPerson(ownerId) ?? parts.firstOwner;
+      const owner = parts.state.findPerson(ownerId) ?? firstRule.owner;
       const fill = (value: unknown): unknown => {
         if (typeof value !== 'string') return value;
         return fillSmartValues(value, { issue, ruleName: name, owner, initiator, state: parts.state });

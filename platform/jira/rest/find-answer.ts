@@ -3,6 +3,7 @@ import type { JiraState } from '../jira-state';
 import { issueRoutes } from './issue-routes';
 import { notifyRoute } from './notify-route';
 import { permissionRoutes } from './permission-routes';
+import type { Price } from './price';
 import { type JiraReply, refuse } from './reply';
 import { searchRoutes } from './search-routes';
 import { siteRoutes } from './site-routes';
@@ -16,19 +17,28 @@ export interface JiraRequest {
   readonly body?: unknown;
 }
 
-/** The parts of the REST API, version 3, that the app and the page use. */
+/** The parts of the REST API, version 3, that apps here and the page use. */
 const routes = [...searchRoutes, ...issueRoutes, notifyRoute, ...userRoutes, ...permissionRoutes, ...siteRoutes];
 
-/** Answers as Jira Cloud would for these demo data. */
-export function answerJira(request: JiraRequest, actor: Actor, state: JiraState): JiraReply {
+/** What answers a request, not run yet. */
+export interface FoundAnswer {
+  /** Method and path without ids: by which bursts are counted. */
+  readonly endpoint: string;
+  readonly price: Price;
+  readonly answer: (actor: Actor, state: JiraState) => JiraReply;
+}
+
+/** Finds what answers as Jira Cloud would; 404 for a path that the room does not have. */
+export function findAnswer(request: JiraRequest): FoundAnswer {
   const url = new URL(request.path, 'http://jira.invalid');
-  for (const { method, path, answer } of routes) {
+  for (const { method, path, price, answer } of routes) {
     const match = path.exec(url.pathname);
-    if (match !== null && method === request.method) {
-      return answer({ url, body: request.body, id: decodeSegment(match.groups?.['id'] ?? '') }, actor, state);
-    }
+    if (match === null || method !== request.method) continue;
+    const asked = { url, body: request.body, id: decodeSegment(match.groups?.['id'] ?? '') };
+    return { endpoint: `${method} ${path.source}`, price, answer: (actor, state) => answer(asked, actor, state) };
   }
-  return refuse(404, `The preview’s Jira has no ${request.method} ${url.pathname}.`);
+  const nothing = refuse(404, `The room’s Jira has no ${request.method} ${url.pathname}.`);
+  return { endpoint: `${request.method} elsewhere`, price: 'request', answer: () => nothing };
 }
 
 /** A segment that is not valid percent-encoding names nothing: it is looked up as it stands, and not found. */

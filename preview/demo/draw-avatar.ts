@@ -1,7 +1,7 @@
-import type { Person } from './people';
+import type { DemoPerson } from './people';
 
 /** A person's picture: the initials on a coloured disc, as SVG. */
-export function drawAvatar(person: Person): string {
+export function drawAvatar(person: DemoPerson): string {
   const initials = person.displayName
     .split(' ')
     .map((word) => word.charAt(0))

@@ -1,0 +1,86 @@
+import { type AutomationRule, type FirstRule, openAutomationRule } from '../automation/automation-rule';
+import type { Clock } from '../clock/clock';
+import type { KeptMap } from '../clock/kept-map';
+import type { Faults } from '../forge/functions/faults';
+import { type AppHandler, createFunctionRunner, type FunctionRunner } from '../forge/functions/function-runner';
+import type { EventQueue } from '../forge/queue/event-queue';
+import type { AsyncEvent } from '../forge/queue/queue-event';
+import type { ServiceModes } from '../forge/remotes/service-modes';
+import { createSchedules, type Schedules } from '../forge/triggers/schedules';
+import type { Happenings } from '../happenings/happenings';
+import type { JiraState } from '../jira/jira-state';
+import type { AppManifest } from '../manifest/app-manifest';
+import type { RuleBook } from '../rules/rules';
+
+/** The app on its platform: what can be run of it, and what runs by itself. */
+export interface LoadedApp {
+  readonly runner: FunctionRunner;
+  readonly schedules: Schedules;
+  /** Null for an app without an automation action, and where no rule was handed in. */
+  readonly rule: AutomationRule | null;
+  /** Gives one event to the consumer of its queue. @throws what its function throws. */
+  consume(event: AsyncEvent): Promise<unknown>;
+  /** Lets the queue deliver and the schedules run at their times. */
+  start(): void;
+  /** Ends what runs by itself. */
+  close(): Promise<void>;
+}
+
+export interface AppParts {
+  readonly manifest: AppManifest;
+  readonly handlerOf: (exportName: string) => AppHandler | undefined;
+  readonly firstRule?: FirstRule;
+  readonly clock: Clock;
+  readonly keep: <V>(name: string) => KeptMap<V>;
+  readonly state: JiraState;
+  readonly queue: EventQueue;
+  readonly modes: ServiceModes;
+  readonly rules: RuleBook;
+  readonly faults: Faults;
+  readonly happenings: Happenings;
+}
+
+/** A consumer's function has 55 s, unless manifest.yml says another time. */
+const timeLimit = 55;
+
+export function loadApp(parts: AppParts): LoadedApp {
+  const { manifest, clock, keep, state, queue, modes, firstRule } = parts;
+  const { site } = state.data;
+  const runner = createFunctionRunner({ ...parts, functions: manifest.functions, site });
+  const [kept, { cloudId }] = [keep<{ lastRun: number }>('schedules'), site];
+  const schedules = createSchedules({ cloudId, modules: manifest.schedules, runner, modes, clock, kept });
+  const [action] = manifest.actions;
+  const rule =
+    action === undefined || firstRule === undefined
+      ? null
+      : openAutomationRule({ action, runner, modes, clock, state, kept: keep('rule'), firstRule });
+  const consume = async (event: AsyncEvent): Promise<unknown> => {
+    const consumer = manifest.consumers.find((candidate) => candidate.queue === event.queueName);
+    if (consumer === undefined) throw new Error(`manifest.yml has no consumer of the queue ${event.queueName}.`);
+    const { key, functionKey } = consumer;
+    const call = { functionKey, module: { key, type: 'consumer' }, payload: event, timeLimit };
+    return runner.run({ ...call, person: 'nobody', serviceMode: modes.current() });
+  };
+  const consumeLoudly = async (event: AsyncEvent): Promise<unknown> => {
+    try {
+      return await consume(event);
+    } catch (error) {
+      console.error(`The queue ${event.queueName} failed with the event ${event.eventId}:`, error);
+      throw error;
+    }
+  };
+  return {
+    runner,
+    schedules,
+    rule,
+    consume,
+    start: () => {
+      queue.start(consumeLoudly);
+      schedules.start();
+    },
+    close: async () => {
+      schedules.close();
+      await queue.close();
+    },
+  };
+}

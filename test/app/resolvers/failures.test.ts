@@ -142,36 +142,23 @@ test("the site is the installation's, not the one that a context names", async (
 
 describe('a message does not leave the site', () => {
   it.each([
-<<<<<<< HEAD
-    ['when it is empty', ' \n ', problem('text_empty')],
-    [
-      'when it is too long',
-      'x'.repeat(longestText + 1),
-      problem('text_too_long', { limit: { unit: 'characters', most: longestText, over: 1 } }),
-    ],
-    [
-      'when its document would be too large',
-      '**a** '.repeat(1_600),
-      problem('text_too_long', { limit: { unit: 'bytes', most: 65_536, over: expect.any(Number) } }),
-    ],
-  ])('%s', async (_, text, refused) => {
-=======
     ['when it is empty', ' \n ', 'text_empty'],
     ['when nothing of it can be seen', '\u200b\n\n[]()\n\n```', 'text_empty'],
     [
       'when it is too long, with the limit that was met',
       'x'.repeat(longestText + 1),
-      'text_too_long',unit: 'characters', most: longestText, over: 1 ,
+      'text_too_long',
+      { unit: 'characters', most: longestText, over: 1 },
     ],
     [
       'when its document would be too large, with that limit',
       '**a** '.repeat(1_600),
-      'text_too_long',unit: 'bytes', most: 65_536, over: 65_708 ,
+      'text_too_long',
+      { unit: 'bytes', most: 65_536, over: 65_708 },
     ],
   ] as const)('%s', async (_, text, code, limit?: object) => {
     const refused = { ok: false, problem: limit === undefined ? { code } : { code, limit } };
->>>>>>> main
-    expect(await forge.invoke(alice.accountId, 'send', with: bob.accountId, text, key: 'k' )).toEqual(refused);
+    expect(await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text, key: 'k' })).toEqual(refused);
     const edit = { with: bob.accountId, id: messageId, text };
     expect(await forge.invoke(alice.accountId, 'edit', edit)).toEqual(refused);
     expect(forge.calls).toEqual([]);

@@ -29,7 +29,7 @@ const triggerOrigin = 'https://aside.webtrigger.atlassian.app';
 export const triggerUrl = triggerOrigin + pathOfTrigger(testSite, 'send-message-hook');
 
 /** One key for all rooms of a test file: making one takes longer than most tests. */
-const made = createTokenSigner(appId, testSite);
+const made = createTokenSigner(appId, testSite, () => Date.now());
 const signer: TokenSigner = { jwks: { keys: [] }, sign: async (module) => (await made).sign(module) };
 /** What verifies the tokens that the platform adds to calls of the remote. */
 export const readSigningKeys = async (): Promise<TokenSigner['jwks']> => (await made).jwks;

@@ -1,26 +1,26 @@
 import type { Message } from '../../contract/resources';
 import type { ConversationClient } from '../client/conversation-client';
 
-/** How far back an answer looks for what the conversation is about. */
-const latest = 25;
-
-interface ConversationPlace {
-  readonly conversationId: string;
-  readonly site: string;
+interface Asked {
   readonly client: ConversationClient;
+  readonly site: string;
+  readonly conversationId: string;
 }
 
+/** How far back an answer looks for what the conversation is about. */
+const most = 25;
+
 /**
- * A conversation's latest messages, oldest first: 25 of them, and no more than reach back to one about an issue. Pages end
- * by size as well, so that long messages take more than one. @throws ApiError
+ * The latest messages of a conversation, back to one that is about an issue, or 25 of them. Pages end by size as well,
+ * so that long messages take more than one. @throws ApiError
  */
-export async function readLatest({ conversationId, site, client }: ConversationPlace): Promise<readonly Message[]> {
+export async function readLatest({ client, site, conversationId }: Asked): Promise<readonly Message[]> {
   const params = { cloudId: site, conversationId };
-  const first = await client.listRecentMessages({ params, query: { limit: latest } });
+  const first = await client.listRecentMessages({ params, query: { limit: most } });
   let { before } = first;
-  let messages = first.values;
-  while (before !== null && messages.length < latest && messages.every(({ issue }) => issue === null)) {
-    const page = await client.listMessages({ params, query: { limit: latest, beforeMessage: before } });
+  let messages: readonly Message[] = first.values;
+  while (before !== null && messages.length < most && messages.every(({ issue }) => issue === null)) {
+    const page = await client.listMessages({ params, query: { limit: most, beforeMessage: before } });
     messages = [...page.values, ...messages];
     before = page.before;
   }

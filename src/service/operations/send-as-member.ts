@@ -14,7 +14,7 @@ interface Sending {
 }
 
 /**
- * Sends, and asks why not only where the store refuses: so that a send costs one statement. Who has to join first does,
+ * Sends, and asks why not only where the store refuses: so that a send reads nothing before it. Who has to join first does,
  * together with the second try.
  * @throws AppError as `decideSend`, and `conflict` for a group that is full.
  */

@@ -9,9 +9,10 @@ import { readSecret } from './identity/instance-secrets';
 import { clientRegistry } from './identity/oauth-clients';
 import { keyRegistry } from './identity/signing-keys';
 import { messagesOver } from './messages/messages-over';
-import { sendDirect } from './messages/send-direct';
-import { joinAndSend, sendToConversation } from './messages/send-to-conversation';
 import { peopleStoreOver } from './people/people-store-over';
+import { createGroupCommit } from './sending/group-commit';
+import { sendDirect } from './sending/send-direct';
+import { joinAndSend, sendToConversation } from './sending/send-to-conversation';
 import type { Store } from './store';
 
 export const ping = { name: 'ping', text: 'select 1' };
@@ -25,6 +26,7 @@ interface Leaving {
 
 /** The store, out of its parts: what sends leaves something to sweep, and so stands here. */
 export function storeOver(database: Database, clock: Clock): Store {
+  const commit = createGroupCommit(database);
   const sweep = createClaimSweep(database);
   /** What leaves a record behind clears the old ones. */
   const andSweep = async <Answer>(made: Leaving, answer: Promise<Answer>): Promise<Answer> => {
@@ -39,8 +41,8 @@ export function storeOver(database: Database, clock: Clock): Store {
     ...keyRegistry(database, clock),
     ...peopleStoreOver(database, clock),
     createGroup: (group) => andSweep(group, createGroup(database, clock, group)),
-    sendDirect: (message) => andSweep(message, sendDirect(database, clock, message)),
-    sendToConversation: (message) => andSweep(message, sendToConversation(database, clock, message)),
+    sendDirect: (message) => andSweep(message, sendDirect(database, commit, clock, message)),
+    sendToConversation: (message) => andSweep(message, sendToConversation(database, commit, clock, message)),
     joinAndSend: (message, decide) => andSweep(message, joinAndSend(database, clock, message, decide)),
     secret: (name) => readSecret(database, clock.now(), name),
     ping: async () => {
@@ -49,6 +51,9 @@ export function storeOver(database: Database, clock: Clock): Store {
     engine: () => readEngineState(database),
     kind: database.kind,
     connections: () => database.connections(),
-    close: () => database.close(),
+    close: async () => {
+      await commit.drain();
+      await database.close();
+    },
   };
 }

@@ -25,8 +25,8 @@ export interface Metrics {
   countRefusedRead(): void;
   /** A request with a Forge token that names neither a person nor the app. */
   countUnnamed(): void;
-  /** `outcome` is `ok`, `failed` or `unavailable`. A write that is ok is a commit of its own, or part of a transaction's. */
-  countStatement(name: string, isWrite: boolean, outcome: string, seconds: number): void;
+  /** `outcome` is `ok`, `failed` or `unavailable`. A statement of a transaction is no commit, and the transaction is one. */
+  countStatement(name: string, isCommit: boolean, outcome: string, seconds: number): void;
   watchTokens(issuer: 'forge' | 'aside', cache: Lookups): void;
   watchConnections(read: () => Connections | null): void;
   /** In Prometheus' text format. */
@@ -84,7 +84,7 @@ export function createMetrics(): Metrics {
   see('transaction');
   const commits = new Counter({
     name: 'aside_store_commits_total',
-    help: 'Statements that wrote and were acknowledged',
+    help: 'Commits that were acknowledged: of statements that wrote, and of transactions',
     registers,
   });
   const caches = new Map<string, Lookups>();
@@ -95,10 +95,10 @@ export function createMetrics(): Metrics {
     countUnnamed: () => unnamed.inc(),
     countRefusedRead: () => refusedReads.inc(),
     countRefusedConnection: () => refusedConnections.inc(),
-    countStatement: (statement, isWrite, outcome, seconds) => {
+    countStatement: (statement, isCommit, outcome, seconds) => {
       see(statement);
       statements.observe({ statement, outcome }, seconds);
-      if (isWrite && outcome === 'ok') commits.inc();
+      if (isCommit && outcome === 'ok') commits.inc();
     },
     watchTokens: (issuer, cache) => void caches.set(issuer, cache),
     watchConnections: (read) => watchConnections(registry, read),

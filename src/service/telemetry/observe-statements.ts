@@ -1,13 +1,13 @@
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { StoreUnavailable } from '../errors/store-unavailable';
-import type { ObserveStatement } from '../store/engine/observed-database';
+import type { ObservedKind, ObserveStatement } from '../store/engine/observed-database';
 import type { Metrics } from './metrics';
 
 const tracerName = 'aside';
 
 /** A span and a measurement for each statement, by its name: its text holds no words, and its parameters are not told. */
 export function observeStatements(metrics: Metrics | null): ObserveStatement {
-  return (statement, work) =>
+  return (statement, work, kind) =>
     trace
       .getTracer(tracerName)
       .startActiveSpan(
@@ -26,14 +26,15 @@ export function observeStatements(metrics: Metrics | null): ObserveStatement {
             throw error;
           } finally {
             span.end();
-            metrics?.countStatement(statement.name, isWrite(statement.text), outcome, secondsSince(began));
+            metrics?.countStatement(statement.name, isCommit(kind, statement.text), outcome, secondsSince(began));
           }
         },
       );
 }
 
-function isWrite(text: string): boolean {
-  return /\b(insert into|update|delete from)\s/.test(text);
+/** A transaction commits once, whatever it writes: all of ours write. */
+function isCommit(kind: ObservedKind, text: string): boolean {
+  return kind === 'transaction' || (kind === 'statement' && /\b(insert into|update|delete from)\s/.test(text));
 }
 
 function secondsSince(began: number): number {

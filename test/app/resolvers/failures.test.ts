@@ -124,7 +124,7 @@ test("the platform's wish for consent goes back to it untouched", async () => {
 test('who asks is whom the platform names, not whom a payload names', async () => {
   let header: string | undefined;
   forge.remote = async ({ headers }) => {
-    header = headers['aside-account-id'];
+    header = headers['Aside-Account-Id'];
     return noThreads({ path: '', method: 'GET', headers: {} });
   };
   await forge.invoke(alice.accountId, 'open', { accountId: carla.accountId }, { accountId: carla.accountId });
@@ -134,30 +134,29 @@ test('who asks is whom the platform names, not whom a payload names', async () =
 test("the site is the installation's, not the one that a context names", async () => {
   await forge.invoke(alice.accountId, 'open', {}, { cloudId: 'somewhere-else' });
   expect(forge.calls).toContain('conversation-api /site/somewhere-else/conversation');
+  const { panel } = await import('../../../src/index');
   const context = { cloudId: 'somewhere-else', extension: { issue: { id: '10001' } } };
+  const installation = { principal: { accountId: alice.accountId }, installContext: `ari:cloud:jira::site/${site}` };
   forge.calls.length = 0;
-  await forge.run('panel', { call: { functionKey: 'open' }, context }, {}, alice.accountId);
+  await panel({ call: { functionKey: 'open' }, context }, installation);
   expect(forge.calls).toContain(`conversation-api /site/${site}/conversation`);
 });
 
 describe('a message does not leave the site', () => {
   it.each([
-    ['when it is empty', ' \n ', 'text_empty'],
-    ['when nothing of it can be seen', '\u200b\n\n[]()\n\n```', 'text_empty'],
+    ['when it is empty', ' \n ', problem('text_empty')],
+    ['when nothing of it can be seen', '\u200b\n\n[]()\n\n```', problem('text_empty')],
     [
-      'when it is too long, with the limit that was met',
+      'when it is too long',
       'x'.repeat(longestText + 1),
-      'text_too_long',
-      { unit: 'characters', most: longestText, over: 1 },
+      problem('text_too_long', { limit: { unit: 'characters', most: longestText, over: 1 } }),
     ],
     [
-      'when its document would be too large, with that limit',
+      'when its document would be too large',
       '**a** '.repeat(1_600),
-      'text_too_long',
-      { unit: 'bytes', most: 65_536, over: 65_708 },
+      problem('text_too_long', { limit: { unit: 'bytes', most: 65_536, over: 65_708 } }),
     ],
-  ] as const)('%s', async (_, text, code, limit?: object) => {
-    const refused = { ok: false, problem: limit === undefined ? { code } : { code, limit } };
+  ])('%s', async (_, text, refused) => {
     expect(await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text, key: 'k' })).toEqual(refused);
     const edit = { with: bob.accountId, id: messageId, text };
     expect(await forge.invoke(alice.accountId, 'edit', edit)).toEqual(refused);

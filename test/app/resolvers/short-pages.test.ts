@@ -60,8 +60,9 @@ test('a group is found by its name beyond the first pages', async () => {
 
 test('the issue that was spoken of last is looked for beyond a page that long messages made short', async () => {
   const issue = { id: '10001', key: 'WEB-1' };
-  const latestOf = async (values: readonly Message[]) =>
-    (await readLatest({ ...aServiceOf(values).asker, conversationId: site })).map((it) => it.issue);
-  expect(await latestOf([message(4), message(3), message(2), message(1, issue)])).toEqual([issue, null, null, null]);
-  expect(await latestOf([message(1)])).toEqual([null]);
+  const { asker } = aServiceOf([message(4), message(3), message(2), message(1, issue)]);
+  const lastIssue = async (of: typeof asker) =>
+    (await readLatest({ ...of, conversationId: site })).findLast((it) => it.issue !== null)?.issue ?? null;
+  expect(await lastIssue(asker)).toEqual(issue);
+  expect(await lastIssue(aServiceOf([message(1)]).asker)).toBeNull();
 });

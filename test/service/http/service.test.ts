@@ -33,7 +33,7 @@ const speak = (port: number, text: string) =>
     socket.on('close', () => resolve(answer)).on('error', reject);
   });
 
-test('every answer has an id of its own, is not to be kept, and carries the headers of helmet', async () => {
+test('every answer has an id of its own, is not to be kept, and carries the headers that protect a browser', async () => {
   const answers = [await ask(`GET ${list}`, { token }), await ask(`GET ${list}`, { token })];
   const ids = answers.map(({ headers }) => headers.get('x-request-id'));
   expect(new Set(ids).size).toBe(2);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
@@ -6,6 +7,7 @@ import { aDocument } from '../../shared/service/a-document';
 import { type Answer, ask, type Question } from '../../shared/service/ask';
 import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
 import { runService, site, type TestService } from '../../shared/service/running-service';
+import { aMessageInto } from '../../shared/store/builders';
 import { whileUncommitted } from './while-uncommitted';
 
 jest.setTimeout(600_000);
@@ -113,6 +115,29 @@ describeOnPostgres('a request that waited for another one’s change', (server) 
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429]);
       expect((await request(member, 'GET', `/${id}/message`)).body).toMatchObject({ values: Array(limit).fill({}) });
     });
+  });
+
+  test('waits alone: what goes into other conversations meanwhile is sent, and what follows it waits behind it', async () => {
+    const member = aPerson('member');
+    const [held, free] = [await openGroup(member, 'private'), await openGroup(member, 'private')];
+    const [changing, sender] = [new Client(url), { id: aPerson('member'), kind: 'user' as const }];
+    for (const id of [held, free]) await changeRoster(member, id, { add: [sender.id] });
+    await changing.connect();
+    try {
+      await changing.query('begin');
+      await changing.query('update conversation set modified_at = now() where cloud_id = $1 and id = $2', [site, held]);
+      const send = (conversationId: string) =>
+        store.sendToConversation({ ...aMessageInto({ cloudId: site, conversationId }), sender });
+      const first = send(held);
+      expect((await send(free)).outcome).toBe('created');
+      const second = send(held);
+      // Were it a part of the same batch, this one would fail for the lock after five seconds.
+      expect((await send(free)).outcome).toBe('created');
+      await changing.query('commit');
+      expect([(await first).outcome, (await second).outcome]).toEqual(['created', 'created']);
+    } finally {
+      await changing.end();
+    }
   });
 
   describe('from an owner who is not one any more', () => {

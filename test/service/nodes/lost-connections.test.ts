@@ -72,7 +72,7 @@ describeOnPostgres('a PostgreSQL that is slow, or lost', (server) => {
     const cloudId = aSite();
     const message = aMessage({ cloudId, claim: aClaim() });
     await store.ping();
-    relay.pass('deaf');
+    relay.pass('deaf-at-commit');
     const lost = expect(store.sendDirect(message)).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'away' });
     await until(async () => (await countMessages(cloudId)) === 1);
     relay.cut();

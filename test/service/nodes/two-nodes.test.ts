@@ -13,10 +13,12 @@ const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 describeOnPostgres('two nodes on one PostgreSQL', (server) => {
   const nodes: Store[] = [];
+  let url: string;
   const nodeOf = (n: number) => nodes[n % nodes.length] as Store;
 
   beforeAll(async () => {
-    const place = { server: serverAt(await server.createDatabase()) };
+    url = await server.createDatabase();
+    const place = { server: serverAt(url) };
     // The clock of the second one is five seconds behind.
     const opening = [0, -5_000].map((skew) =>
       openStore({ ...place, now: () => new Date(Date.now() + skew), newId: newMessageId }),
@@ -70,6 +72,28 @@ describeOnPostgres('two nodes on one PostgreSQL', (server) => {
     expect(values).toHaveLength(1);
     expect(sent.filter(({ outcome }) => outcome === 'created')).toHaveLength(1);
     for (const one of sent) expect(one).toMatchObject({ value: { id: values[0]?.id } });
+  });
+
+  test('keep every one of hundreds of sends into the same conversations, which each takes in another order', async () => {
+    const cloudId = aSite();
+    const others = numbers(10).map((n) => `friend-${n}`);
+    const sendAll = (node: Store, from: readonly string[]) =>
+      Promise.all(numbers(20).flatMap(() => from.map((to) => send(node, { cloudId, to }))));
+    const sent = await Promise.all([sendAll(nodeOf(0), others), sendAll(nodeOf(1), [...others].reverse())]);
+    expect(new Set(sent.flat()).size).toBe(400);
+    for (const to of others) {
+      expect((await nodeOf(0).readDirect(cloudId, 'alice', to, aWindow())).values).toHaveLength(40);
+    }
+  });
+
+  test('carry out what waits before they end', async () => {
+    const cloudId = aSite();
+    const ending = await openStore({ server: serverAt(url), now: () => new Date(), newId: newMessageId });
+    const sending = numbers(200).map((n) => send(ending, { cloudId, text: `${n}` }));
+    await ending.close();
+    const ids = await Promise.all(sending);
+    const { values } = await nodeOf(0).readDirect(cloudId, 'alice', 'bob', aWindow({ limit: 200 }));
+    expect(values.map(({ id }) => id)).toEqual(ids);
   });
 
   test('give ids in the order of commits, with clocks five seconds apart', async () => {

@@ -5,7 +5,7 @@ import { migrate } from '../../../src/service/store/migrations/migrate';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { turnSettings } from '../../shared/postgres/turn-settings';
 import { openTestStore, startOfTest, type TestStore } from './open-test-store';
-import { describeBatchSteps } from './suites/batch-steps';
+import { describeBatches } from './suites/batches';
 import { describeChoices } from './suites/choices';
 import { describeConversations } from './suites/conversations';
 import { describeEngine } from './suites/engine';
@@ -48,7 +48,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeSearching(open);
   describeRegistries(open);
   describeLimits(open);
-  describeBatchSteps(open, () => database);
+  describeBatches(open, () => database);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

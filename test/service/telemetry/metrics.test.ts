@@ -34,15 +34,15 @@ test('what happens is counted: requests by route, commits, limits and looks for 
   expect(await read('aside_limited_total{kind="reads"}')).toBe(2);
   expect(await read('aside_token_lookups_total{issuer="aside",result="miss"}')).toBe(1);
   expect(await read('aside_token_lookups_total{issuer="aside",result="hit"}')).toBe(5);
-  expect(
-    await read('aside_store_statement_seconds_count{statement="insert-direct-message",outcome="ok"}'),
-  ).toBeGreaterThan(0);
+  expect(await read('aside_store_statement_seconds_count{statement="insert-messages",outcome="ok"}')).toBeGreaterThan(
+    0,
+  );
   expect(await read('process_cpu_seconds_total')).toBeGreaterThan(0);
 });
 
 test('what a rule looks for is there at 0 before it happens', async () => {
   for (const kind of ['sends', 'token']) expect(await read(`aside_limited_total{kind="${kind}"}`)).toBe(0);
-  for (const statement of ['transaction', 'insert-direct-message']) {
+  for (const statement of ['transaction', 'insert-messages']) {
     const outcome = `statement="${statement}",outcome="unavailable"`;
     expect(await read(`aside_store_statement_seconds_count{${outcome}}`)).toBe(0);
   }

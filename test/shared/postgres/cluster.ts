@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,11 @@ export async function startServer(cluster: Cluster): Promise<void> {
 /** `immediate` is the end without a farewell, as in a crash. */
 export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate'): Promise<void> {
   await call(cluster, 'pg_ctl', 'stop', '-w', '-t', '120', '-m', mode);
+}
+
+/** Its first line; https://www.postgresql.org/docs/current/storage-file-layout.html */
+export async function readServerPid({ directory }: Cluster): Promise<number> {
+  return Number.parseInt(await readFile(join(directory, 'data', 'postmaster.pid'), 'utf8'), 10);
 }
 
 export async function removeCluster(cluster: Cluster): Promise<void> {

@@ -53,6 +53,7 @@ function usePrivateServer(binaries: string): PrivateServer {
     createDatabase: () => server.createDatabase(),
     start: () => server.start(),
     stop: (mode) => server.stop(mode),
+    findPid: () => server.findPid(),
     remove: () => server.remove(),
   };
 }

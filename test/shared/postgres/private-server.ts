@@ -1,4 +1,4 @@
-import { type Cluster, removeCluster, startCluster, startServer, stopServer } from './cluster';
+import { type Cluster, readServerPid, removeCluster, startCluster, startServer, stopServer } from './cluster';
 import { createDatabaseOn } from './create-database';
 
 /** A PostgreSQL server of a test's own, which it may stop and start. */
@@ -9,17 +9,20 @@ export interface PrivateServer {
   stop(mode: 'fast' | 'immediate'): Promise<void>;
   /** On the same port, with what was committed before. Resolves when it answers. */
   start(): Promise<void>;
+  /** Of the process that started all others of the server. */
+  findPid(): Promise<number>;
   /** Stops it and removes all that it kept. */
   remove(): Promise<void>;
 }
 
 /** It keeps its promises: fsync is on. */
 export async function startPrivateServer(binaries: string): Promise<PrivateServer> {
-  const cluster: Cluster = await startCluster(binaries, '-c max_connections=60');
+  const cluster: Cluster = await startCluster(binaries, '-c max_connections=100');
   return {
     createDatabase: () => createDatabaseOn(cluster.url),
     start: () => startServer(cluster),
     stop: (mode) => stopServer(cluster, mode),
+    findPid: () => readServerPid(cluster),
     remove: () => removeCluster(cluster),
   };
 }

@@ -1,10 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** What stands between the service and its server. `deaf`: what the server answers is not passed on. */
+/**
+ * What stands between the service and its server. `deaf`: what the server answers is not passed on; `deaf-at-commit`:
+ * from the next commit on.
+ */
 export interface Relay {
   /** The URL of the database, by way of this relay. */
   readonly url: string;
-  pass(mode: 'all' | 'deaf'): void;
+  pass(mode: 'all' | 'deaf' | 'deaf-at-commit'): void;
   /** Cuts every connection that there is. */
   cut(): void;
   close(): Promise<void>;
@@ -15,6 +18,7 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let isDeaf = false;
+  let listensForCommit = false;
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket));
@@ -22,7 +26,11 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
   const server = createServer((near) => {
     const far = connect(Number(target.port || 5432), target.hostname);
     for (const socket of [near, far]) keep(socket);
-    near.on('data', (bytes) => far.write(bytes)).on('close', () => far.destroy());
+    const forward = (bytes: Buffer) => {
+      if (listensForCommit && bytes.includes('commit\0')) isDeaf = true;
+      far.write(bytes);
+    };
+    near.on('data', forward).on('close', () => far.destroy());
     far.on('data', (bytes) => isDeaf || near.write(bytes)).on('close', () => near.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -37,6 +45,7 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
     url: url.href,
     pass: (mode) => {
       isDeaf = mode === 'deaf';
+      listensForCommit = mode === 'deaf-at-commit';
     },
     cut,
     close: async () => {

@@ -25,14 +25,16 @@ export function describeRefusal(thrown: unknown, requestId: string): Refusal {
   return { status, headers, body: error.details ? { ...body, details: [...error.details] } : body };
 }
 
+const absences: Readonly<Record<StoreUnavailable['reason'], string>> = {
+  away: 'Messages cannot be read or kept at the moment.',
+  slow: 'The store took too long for this request and cut it off. The step that it was at changed nothing.',
+  full: 'More messages wait to be kept than may at once. This one was not taken.',
+};
+
 function translate(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof StoreUnavailable) {
-    const message =
-      thrown.reason === 'slow'
-        ? 'The store took too long for this request and cut it off. The step that it was at changed nothing.'
-        : 'Messages cannot be read or kept at the moment.';
-    return new AppError('unavailable', message, { retryAfter: 1 });
+    return new AppError('unavailable', absences[thrown.reason], { retryAfter: 1 });
   }
   return translateFrameworkError(thrown) ?? new AppError('internal', 'Something went wrong on our side.');
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -28,10 +27,12 @@ import { endIdleConnections } from './end-connections';
 import { endSlowAnswers } from './end-slow-answers';
 import { registerHealthRoutes } from './health';
 import { limitUnknownRoutes } from './limit-unknown-routes';
+import { onSettled } from './on-settled';
+import { protectiveHeaders } from './protective-headers';
 import { registerOperations } from './register-operations';
-import { describeLogger, logRequests } from './request-log';
+import { describeLogger, logRequest } from './request-log';
 import { measureRequests } from './request-metrics';
-import { traceRequests } from './request-spans';
+import { endSpan, traceRequests } from './request-spans';
 
 /** The service as a Fastify instance that listens nowhere yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -68,7 +69,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   clientErrors.watch(app.server);
   app.removeAllContentTypeParsers();
-  app.addHook('onRequest', async (request, reply) => stampReply(request, reply));
+  app.addHook('onRequest', (request, reply, done) => {
+    stampReply(request, reply);
+    done();
+  });
   boundConnections(app.server, {
     most: options.maxConnections,
     mostOfAddress: options.maxConnectionsOfAddress,
@@ -78,12 +82,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   endSlowAnswers(app, requestTimeout);
   endIdleConnections(app);
   traceRequests(app);
-  logRequests(app);
-  if (metrics) measureRequests(app, metrics);
+  onSettled(app, [endSpan, logRequest, ...(metrics ? [measureRequests(metrics)] : [])]);
   limitUnknownRoutes(app, options);
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((request, reply) => refuse(refuseUnknownRoute(), request, reply));
-  await app.register(helmet);
   registerHealthRoutes(app, options.store);
   registerOpenApiRoute(app, options.publicUrl);
   registerDocsRoutes(app);
@@ -120,8 +122,11 @@ const idleTimeout = 75_000;
 
 /** Late answers help nobody: what comes while the process is behind goes elsewhere, or comes again. */
 function refuseWhenBehind(scope: FastifyInstance, isBehind: () => boolean): void {
-  scope.addHook('onRequest', async () => {
-    if (isBehind()) throw new AppError('unavailable', 'The service has more to do than it can.', { retryAfter: 2 });
+  scope.addHook('onRequest', (_request, _reply, done) => {
+    const refusal = isBehind()
+      ? new AppError('unavailable', 'The service has more to do than it can.', { retryAfter: 2 })
+      : undefined;
+    done(refusal);
   });
 }
 
@@ -129,6 +134,7 @@ type AnyRequest = Pick<FastifyRequest, 'id' | 'log'>;
 type AnyReply = Pick<FastifyReply, 'statusCode' | 'headers' | 'send'>;
 
 function stampReply(request: AnyRequest, reply: AnyReply): void {
+  reply.headers(protectiveHeaders);
   reply.headers({ 'X-Request-Id': request.id, 'Cache-Control': 'no-store' });
 }
 

@@ -110,6 +110,8 @@ function registerOperation(
   });
 }
 
+const idempotencyHeaderName = idempotencyHeader.toLowerCase();
+
 interface ReadRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -117,7 +119,8 @@ interface ReadRequest {
 }
 
 function readClaimOf(request: FastifyRequest, operation: Operation, { params, query, body }: ReadRequest) {
-  const key = request.headers[idempotencyHeader.toLowerCase()];
+  const key = request.headers[idempotencyHeaderName];
+  if (key === undefined) return null;
   return readClaim(Array.isArray(key) ? key.join(',') : key, {
     method: operation.method,
     path: operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ''),

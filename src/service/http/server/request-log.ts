@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyServerOptions } from 'fastify';
 import type { Config } from '../../config/config';
 import type { LogStream } from './app-options';
-import { onSettled } from './on-settled';
+import type { TellSettled } from './on-settled';
 
 /** What Fastify's logger (pino) is told: level, destination, and no host name or process id beside each line. */
 export function describeLogger(
@@ -12,10 +12,8 @@ export function describeLogger(
 }
 
 /** One line a request, with the route's pattern: an address itself holds account ids. */
-export function logRequests(app: FastifyInstance): void {
-  onSettled(app, (request, { status, milliseconds }) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    const ms = Math.round(milliseconds * 10) / 10;
-    request.log.info({ method: request.method, route, status, ms }, 'request');
-  });
-}
+export const logRequest: TellSettled = (request, { status, milliseconds }) => {
+  const route = request.routeOptions.url ?? 'unknown';
+  const ms = Math.round(milliseconds * 10) / 10;
+  request.log.info({ method: request.method, route, status, ms }, 'request');
+};

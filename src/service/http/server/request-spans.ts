@@ -1,6 +1,6 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
-import { onSettled } from './on-settled';
+import type { TellSettled } from './on-settled';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -25,9 +25,10 @@ export function traceRequests(app: FastifyInstance): void {
     // Fastify keeps this context over the reading of a body, too.
     context.with(trace.setSpan(parent, span), done);
   });
-  onSettled(app, ({ span }, { status }) => {
-    span?.setAttribute('http.response.status_code', status);
-    if (status >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
-    span?.end();
-  });
 }
+
+export const endSpan: TellSettled = ({ span }, { status }) => {
+  span?.setAttribute('http.response.status_code', status);
+  if (status >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+  span?.end();
+};

@@ -2,28 +2,60 @@ import type { Creation, IdempotencyClaim } from '../../conversation/conversation
 import type { Queries } from '../engine/database';
 import { lockNotAvailable, sqlState } from '../engine/sql-state';
 
+/** Takes the keys that are free, that is unused in the last 24 hours, and gives them back. */
+export const insertClaims = {
+  name: 'insert-claims',
+  text: `
+  insert into idempotency as i (cloud_id, caller_id, key, fingerprint, created_id, created_at)
+  select $1::uuid as cloud_id, t.caller_id, t.key, t.fingerprint, t.created_id, t.asked_at
+  from unnest($2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[])
+    as t (caller_id, key, fingerprint, created_id, asked_at)
+  on conflict (cloud_id, caller_id, key) do update
+    set fingerprint = excluded.fingerprint, created_id = excluded.created_id, created_at = excluded.created_at
+    where i.created_at <= excluded.created_at - interval '24 hours'
+  returning i.caller_id, i.key`,
+};
+
+/** What is to be made once, under the key of its claim. */
+export interface Claiming {
+  readonly sender: { readonly id: string };
+  readonly claim: IdempotencyClaim | null;
+  readonly proposedId: string;
+  readonly askedAt: Date;
+}
+
 /**
- * Two steps of a statement that creates something once. They read `request` (cloud_id, caller_id, claim_key,
- * fingerprint, created_id, asked_at), one row or many, and leave in `allowed` those whose key is free, that is unused
- * in the last 24 hours, or which bring none. The record is written in the same commit as what it stands for.
+ * Leaves those whose key is free, or which bring none; of several with the same key, the first. The record is written
+ * in the same commit as what it stands for. The keys are taken in one order, as every batch does.
  */
-export const claimSteps = `
-  claimed as (
-    insert into idempotency as i (cloud_id, caller_id, key, fingerprint, created_id, created_at)
-    select r.cloud_id, r.caller_id, r.claim_key, r.fingerprint, r.created_id, r.asked_at
-    from request r
-    where r.claim_key is not null
-    on conflict (cloud_id, caller_id, key) do update
-      set fingerprint = excluded.fingerprint, created_id = excluded.created_id, created_at = excluded.created_at
-      where i.created_at <= excluded.created_at - interval '24 hours'
-    returning i.cloud_id, i.caller_id, i.key
-  ), allowed as (
-    select r.*
-    from request r
-    where r.claim_key is null or exists (
-      select 1 from claimed k where k.cloud_id = r.cloud_id and k.caller_id = r.caller_id and k.key = r.claim_key
-    )
-  )`;
+export async function claimKeys<Made extends Claiming>(
+  queries: Queries,
+  cloudId: string,
+  all: readonly Made[],
+): Promise<Made[]> {
+  const first = new Map<string, Made & { readonly claim: IdempotencyClaim }>();
+  for (const one of all) {
+    const key = one.claim && keyOfClaim(one.sender.id, one.claim.key);
+    if (one.claim && key !== null && !first.has(key)) first.set(key, { ...one, claim: one.claim });
+  }
+  if (first.size === 0) return [...all];
+  const claiming = [...first.keys()].sort().flatMap((key) => first.get(key) ?? []);
+  const rows = await queries.query<{ caller_id: string; key: string }>(insertClaims, [
+    cloudId,
+    claiming.map(({ sender }) => sender.id),
+    claiming.map(({ claim }) => claim.key),
+    claiming.map(({ claim }) => claim.fingerprint),
+    claiming.map(({ proposedId }) => proposedId),
+    claiming.map(({ askedAt }) => askedAt.toISOString()),
+  ]);
+  const free = new Set(rows.map(({ caller_id, key }) => keyOfClaim(caller_id, key)));
+  // The first under a key takes it away for those behind it.
+  return all.filter(({ sender, claim }) => claim === null || free.delete(keyOfClaim(sender.id, claim.key)));
+}
+
+function keyOfClaim(callerId: string, key: string): string {
+  return `${callerId} ${key}`;
+}
 
 /**
  * `created_id` of a message is the one that was proposed for it; `claimed_id` says which message got another one, in

@@ -1,9 +1,13 @@
 import type { Queries } from '../engine/database';
-import { deleteCounts } from './count-sends';
 
 export const deleteClaims = {
   name: 'delete-claims',
   text: `delete from idempotency i where i.cloud_id = $1 and i.created_at <= $2::timestamptz - interval '24 hours'`,
+};
+
+export const deleteCounts = {
+  name: 'delete-counts',
+  text: `delete from send_count n where n.cloud_id = $1 and n.counted_from <= $2::timestamptz - interval '1 hour'`,
 };
 
 const interval = 60 * 60 * 1000;

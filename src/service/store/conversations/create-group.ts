@@ -1,47 +1,34 @@
 import type { Conversation } from '../../../contract/resources';
 import type { Creation, NewGroup } from '../../conversation/conversation-store';
-import { claimSteps, createOnce, findClaim } from '../claims/claim';
+import { type Claiming, claimKeys, createOnce, findClaim } from '../claims/claim';
 import type { Clock } from '../engine/clock';
-import type { Queries } from '../engine/database';
+import type { Database, Queries } from '../engine/database';
 import { nameKey, storableText } from '../engine/storable-text';
 import { type ConversationRow, conversationColumns, toConversation } from '../rows/conversation-row';
 import { findConversation } from './find-conversation';
 
-/** No row comes back when the idempotency key was used. */
 export const insertGroup = {
   name: 'insert-group',
   text: `
-  with request as (
-    select $1::uuid as cloud_id, $2::text as caller_id, $3::uuid as created_id, $4::timestamptz as asked_at,
-      $5::text as name, $6::text as name_key, $7::text as topic, $8::text as privacy,
-      $9::text as claim_key, $10::text as fingerprint
-  ), ${claimSteps}, made as (
-    insert into conversation as c
-      (cloud_id, id, name, name_key, topic, privacy, created_at, modified_at, last_activity_at)
-    select a.cloud_id, a.created_id, a.name, a.name_key, a.topic, a.privacy, a.asked_at, a.asked_at, a.asked_at
-    from allowed a
-    returning ${conversationColumns}, c.is_archived
-  ), owned as (
-    insert into member (cloud_id, conversation_id, user_id, role, joined_at)
-    select a.cloud_id, a.created_id, a.caller_id, 'owner', a.asked_at from allowed a
-  )
-  select made.*, 'owner' as role from made`,
+  insert into conversation as c
+    (cloud_id, id, name, name_key, topic, privacy, created_at, modified_at, last_activity_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $7, $7)
+  returning ${conversationColumns}, c.is_archived, 'owner' as role`,
 };
 
-export async function createGroup(database: Queries, clock: Clock, group: NewGroup): Promise<Creation<Conversation>> {
+export const insertOwner = {
+  name: 'insert-owner',
+  text: `
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at) values ($1, $2, $3, 'owner', $4)`,
+};
+
+export async function createGroup(database: Database, clock: Clock, group: NewGroup): Promise<Creation<Conversation>> {
   const { cloudId, ownerId, claim } = group;
-  const now = clock.now();
-  const parameters = [
-    ...[cloudId, ownerId, clock.newId(now), now],
-    ...[storableText(group.name), nameKey(group.name), storableText(group.topic), group.privacy],
-    ...[claim?.key ?? null, claim?.fingerprint ?? null],
-  ];
+  const askedAt = clock.now();
+  const making = { sender: { id: ownerId }, claim, proposedId: clock.newId(askedAt), askedAt };
   return createOnce({
     claim,
-    create: async () => {
-      const [row] = await database.query<ConversationRow>(insertGroup, parameters);
-      return row ? toConversation(row, ownerId) : null;
-    },
+    create: () => database.transaction((transaction) => insertAsOwner(transaction, group, making)),
     findClaim: (key) => findClaim(database, [cloudId, ownerId, key, null, null, null]),
     replay: async (id) => {
       const seen = await findConversation(database, cloudId, id, ownerId);
@@ -49,6 +36,21 @@ export async function createGroup(database: Queries, clock: Clock, group: NewGro
       return seen.isMember ? seen.conversation : asItWasMade(seen.conversation, group);
     },
   });
+}
+
+/** Null when the key was used. */
+async function insertAsOwner(
+  transaction: Queries,
+  { cloudId, ownerId, name, topic, privacy }: NewGroup,
+  making: Claiming,
+): Promise<Conversation | null> {
+  if ((await claimKeys(transaction, cloudId, [making])).length === 0) return null;
+  const { proposedId: id, askedAt } = making;
+  const described = [storableText(name), nameKey(name), storableText(topic), privacy];
+  const [row] = await transaction.query<ConversationRow>(insertGroup, [cloudId, id, ...described, askedAt]);
+  if (!row) throw new Error('A group was made and not given back.');
+  await transaction.query(insertOwner, [cloudId, id, ownerId, askedAt]);
+  return toConversation(row, ownerId);
 }
 
 /** To who is not in it any more: what became of the group since is not theirs to know. */

@@ -4,7 +4,7 @@ export interface Statement {
   readonly text: string;
 }
 
-export type Parameter = string | number | boolean | Date | Uint8Array | readonly string[] | null;
+export type Parameter = string | number | boolean | Date | Uint8Array | readonly (string | null)[] | null;
 
 export interface Queries {
   query<Row>(statement: Statement, parameters: readonly Parameter[]): Promise<Row[]>;
@@ -13,6 +13,11 @@ export interface Queries {
 export interface Transaction extends Queries {
   /** Several statements without parameters, as a migration holds them. */
   run(script: string): Promise<void>;
+}
+
+export interface TransactionLimits {
+  /** Milliseconds for which its statements wait for a lock, where that is not what the engine's connections have. */
+  readonly lockWithin?: number;
 }
 
 /** `embedded`: PGlite in this process. */
@@ -34,7 +39,7 @@ export interface Connections {
 export interface Database extends Queries {
   readonly kind: StoreKind;
   /** The work may run more than once: again after a conflict with others, which undid all of it. */
-  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>, limits?: TransactionLimits): Promise<Result>;
   /** Null where the engine is within this process. */
   connections(): Connections | null;
   /**

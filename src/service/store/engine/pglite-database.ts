@@ -1,7 +1,8 @@
-import { PGlite, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
+import { Mutex, PGlite } from '@electric-sql/pglite';
 import { StoreUnavailable } from '../../errors/store-unavailable';
-import type { Database, Parameter, Statement, Transaction } from './database';
+import type { Database } from './database';
 import { holdPlace } from './hold-place';
+import { preparedQueries } from './pglite-statements';
 import { retryConflicts } from './retry-conflicts';
 import { describeAbsence } from './sql-state';
 
@@ -20,12 +21,19 @@ export async function openPGlite(directory: string | 'memory'): Promise<Database
 
 /** An engine that was started with `startParams`. `checkPlace` throws where its files are no longer what they were. */
 export function databaseOver(engine: PGlite, checkPlace = () => {}): Database {
-  const guarded = <Result>(work: () => Promise<Result>) => guard(engine, checkPlace, work);
+  const prepared = preparedQueries(engine);
+  // Messages to the engine pass by the turns that it keeps itself.
+  const turns = new Mutex();
+  const guarded = <Result>(work: () => Promise<Result>) => turns.runExclusive(() => guard(engine, checkPlace, work));
   return {
     kind: 'embedded',
-    query: (statement, parameters) => retryConflicts(() => guarded(() => query(engine, statement, parameters))),
+    query: (statement, parameters) => retryConflicts(() => guarded(() => prepared.query(statement, parameters))),
     transaction: (work) =>
-      retryConflicts(() => guarded(() => engine.transaction((inner) => work(transactionOver(inner))))),
+      retryConflicts(() =>
+        guarded(() =>
+          engine.transaction((inner) => work({ ...prepared, run: async (script) => void (await inner.exec(script)) })),
+        ),
+      ),
     connections: () => null,
     clearTraces: () =>
       guarded(async () => {
@@ -43,24 +51,6 @@ export function databaseOver(engine: PGlite, checkPlace = () => {}): Database {
 
 /** A plain vacuum leaves the bytes where they are; the log before the last checkpoint goes. None runs in a transaction. */
 const clearingCommands = ['vacuum full message', 'select pg_switch_wal()', 'checkpoint'];
-
-async function query<Row>(
-  engine: Pick<PGlite, 'query'> | PGliteTransaction,
-  statement: Statement,
-  parameters: readonly Parameter[],
-): Promise<Row[]> {
-  const { rows } = await engine.query<Row>(statement.text, [...parameters]);
-  return rows;
-}
-
-function transactionOver(inner: PGliteTransaction): Transaction {
-  return {
-    query: (statement, parameters) => query(inner, statement, parameters),
-    run: async (script) => {
-      await inner.exec(script);
-    },
-  };
-}
 
 /** Nothing is acknowledged before `checkPlace` has found the files where they were. */
 async function guard<Result>(engine: PGlite, checkPlace: () => void, work: () => Promise<Result>): Promise<Result> {

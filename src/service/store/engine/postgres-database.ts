@@ -1,6 +1,6 @@
 import { DatabaseError, Pool, type PoolClient } from 'pg';
 import { StoreUnavailable } from '../../errors/store-unavailable';
-import type { Database, Parameter, Statement, Transaction } from './database';
+import type { Database, Parameter, Statement, Transaction, TransactionLimits } from './database';
 import { EngineUnfit } from './engine-state';
 import type { SchemaRow } from './find-schema';
 import { beginTransaction, type PostgresOptions, toPoolConfig } from './postgres-options';
@@ -37,7 +37,8 @@ export function openPostgres(options: PostgresOptions): Database {
             : transact(session, (transaction) => transaction.query(statement, parameters)),
         ),
       ),
-    transaction: (work) => retryConflicts(() => withClient(server, (session) => transact(session, work))),
+    transaction: (work, limits) =>
+      retryConflicts(() => withClient(server, (session) => transact(session, work, limits))),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     clearTraces: async () => {},
     close: () => {
@@ -96,8 +97,9 @@ async function connect(pool: Pool): Promise<PoolClient> {
 async function transact<Result>(
   session: Session,
   work: (transaction: Transaction) => Promise<Result>,
+  limits: TransactionLimits = {},
 ): Promise<Result> {
-  await begin(session);
+  await begin(session, limits);
   try {
     const result = await work({
       query: (statement, parameters) => query(session, statement, parameters),
@@ -113,8 +115,8 @@ async function transact<Result>(
 }
 
 /** A stand-by begins nothing that writes. */
-async function begin(session: Session): Promise<void> {
-  await run(session, beginTransaction(session.server.options)).catch((error: unknown) => {
+async function begin(session: Session, limits: TransactionLimits): Promise<void> {
+  await run(session, beginTransaction(session.server.options, limits)).catch((error: unknown) => {
     throw error instanceof StoreUnavailable
       ? error
       : new StoreUnavailable('PostgreSQL begins no transaction.', { cause: error });

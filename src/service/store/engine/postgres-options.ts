@@ -1,4 +1,5 @@
 import { type CustomTypesConfig, type PoolConfig, types } from 'pg';
+import type { TransactionLimits } from './database';
 import { checkCertificates } from './postgres-certificates';
 
 /** A PostgreSQL server and how it is used. Checked by the configuration (`DATABASE_URL` and its companions). */
@@ -41,10 +42,10 @@ function refuseTime(): never {
  * What opens a transaction. The statements are written for this level, and for these settings, whatever the defaults of
  * role, database or server are, and whatever another one left behind in a connection that a pooler shares.
  */
-export function beginTransaction({ statementTimeout }: PostgresOptions): string {
+export function beginTransaction({ statementTimeout }: PostgresOptions, limits: TransactionLimits = {}): string {
   const settings = {
     statement_timeout: statementTimeout,
-    lock_timeout: lockWithin,
+    lock_timeout: limits.lockWithin ?? lockWithin,
     idle_in_transaction_session_timeout: 2 * statementTimeout,
     // A null within an array would be the word.
     array_nulls: 'on',

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 const variant = 0x80;
 const version = 0x70;
@@ -8,11 +8,24 @@ const version = 0x70;
  * on from it (`greatest(new id, last id + 1)`) without ever running into the variant. Conversations have such ids too.
  */
 export function newMessageId(now: Date): string {
-  const bytes = randomBytes(16);
+  const bytes = takeRandomBytes();
   bytes.writeUIntBE(now.getTime(), 0, 6);
   bytes.writeUInt8(version | (bytes.readUInt8(6) & 0x0f), 6);
   bytes.writeUInt8(variant | (bytes.readUInt8(8) & 0x1f), 8);
   return formatUuid(bytes.toString('hex'));
+}
+
+/** Random bytes of many ids at once, since each call for some costs more than an id. No byte is used twice. */
+const pool = Buffer.alloc(16 * 128);
+let used = pool.length;
+
+function takeRandomBytes(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 16;
+  return pool.subarray(used - 16, used);
 }
 
 /**
@@ -39,5 +52,5 @@ function hexTime(at: Date): string {
 }
 
 function formatUuid(hex: string): string {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -1,8 +1,9 @@
 /**
- * SQL for the UUID after the one in `column`: the low 64 bits counted up as a number. Ids leave room above them
- * (`newMessageId`). Null stays null, which `greatest` ignores.
+ * The UUID after this one, in lower case: its low 64 bits counted up as a number. Ids leave room above them
+ * (`newMessageId`).
  */
-export function successorId(column: string): string {
-  const hex = `replace(${column}::text, '-', '')`;
-  return `(left(${hex}, 16) || lpad(to_hex(('x' || right(${hex}, 16))::bit(64)::bigint + 1), 16, '0'))::uuid`;
+export function successorId(id: string): string {
+  const low = BigInt(`0x${id.slice(19, 23)}${id.slice(24)}`) + 1n;
+  const hex = low.toString(16).padStart(16, '0');
+  return `${id.slice(0, 19)}${hex.slice(0, 4)}-${hex.slice(4)}`;
 }

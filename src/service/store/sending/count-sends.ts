@@ -1,0 +1,99 @@
+import type { SendCount } from '../../conversation/conversation-store';
+import type { Queries } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
+import { findOtherEnd, type LockedPlaces } from './lock-places';
+import { keyOfPlace, type PendingSend } from './pending-send';
+
+/** Milliseconds of the window in which sends are counted. */
+const window = 60_000;
+
+/**
+ * Adds what a batch holds of each caller and subject at once, since a statement cannot take a row twice. The count goes
+ * on where the clock of another node has begun the next window already.
+ */
+export const addCounts = {
+  name: 'add-counts',
+  text: `
+  insert into send_count as n (cloud_id, caller_id, subject, counted_from, sends)
+  select $1::uuid as cloud_id, t.caller_id, t.subject, t.counted_from, t.sends
+  from unnest($2::text[], $3::text[], $4::timestamptz[], $5::integer[]) as t (caller_id, subject, counted_from, sends)
+  on conflict (cloud_id, caller_id, subject) do update
+    set sends = case when n.counted_from >= excluded.counted_from then n.sends + excluded.sends else excluded.sends end,
+      counted_from = greatest(n.counted_from, excluded.counted_from)
+  returning n.caller_id, n.subject, ${inMilliseconds('n.counted_from')}, n.sends`,
+};
+
+interface Group {
+  readonly callerId: string;
+  readonly subject: string;
+  countedFrom: number;
+  readonly sends: PendingSend[];
+}
+
+interface CountRow {
+  readonly caller_id: string;
+  readonly subject: string;
+  readonly counted_from: number;
+  readonly sends: number;
+}
+
+/**
+ * Counts the sends that are under a quota, those that are refused later on as well, and says what each came to: in the
+ * order of the batch, as if they had come one after the other. The rows are taken in the order of their keys.
+ */
+export async function countSends(
+  queries: Queries,
+  cloudId: string,
+  sends: readonly PendingSend[],
+  places: LockedPlaces,
+): Promise<ReadonlyMap<PendingSend, SendCount>> {
+  const counts = new Map<PendingSend, SendCount>();
+  const groups = groupSends(sends, places);
+  if (groups.size === 0) return counts;
+  const sorted = [...groups.keys()].sort().flatMap((key) => groups.get(key) ?? []);
+  const rows = await queries.query<CountRow>(addCounts, [
+    cloudId,
+    sorted.map(({ callerId }) => callerId),
+    sorted.map(({ subject }) => subject),
+    sorted.map(({ countedFrom }) => new Date(countedFrom).toISOString()),
+    sorted.map((group) => String(group.sends.length)),
+  ]);
+  for (const row of rows) {
+    const counted = groups.get(keyOfGroup(row.caller_id, row.subject))?.sends ?? [];
+    const endsAt = new Date(row.counted_from + window);
+    for (const [index, send] of counted.entries()) {
+      counts.set(send, { sends: row.sends - counted.length + index + 1, endsAt });
+    }
+  }
+  return counts;
+}
+
+function groupSends(sends: readonly PendingSend[], places: LockedPlaces): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const send of sends) {
+    if (send.quota === null) continue;
+    const [callerId, subject] = [send.sender.id, subjectOf(send, places)];
+    const countedFrom = Math.floor(send.askedAt.getTime() / window) * window;
+    const key = keyOfGroup(callerId, subject);
+    const group = groups.get(key) ?? { callerId, subject, countedFrom, sends: [] };
+    group.countedFrom = Math.max(group.countedFrom, countedFrom);
+    group.sends.push(send);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+/** Neither of the two holds the character. */
+function keyOfGroup(callerId: string, subject: string): string {
+  return `${callerId} ${subject}`;
+}
+
+/**
+ * A direct conversation counts by its other end, as it does where it is named by that. What one may not see is counted
+ * by its id, like what is not there.
+ */
+function subjectOf(send: PendingSend, places: LockedPlaces): string {
+  const subject = send.quota?.subject ?? '';
+  if (subject === '' || send.place.kind === 'direct') return subject;
+  return findOtherEnd(send, places.get(keyOfPlace(send.place))) ?? subject;
+}

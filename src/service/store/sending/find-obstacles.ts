@@ -1,0 +1,73 @@
+import type { Queries } from '../engine/database';
+import { findOtherEnd, type LockedPlaces } from './lock-places';
+import { keyOfPlace, type PendingSend } from './pending-send';
+
+/** The membership is taken as well as the conversation: who is removed meanwhile sends nothing. */
+export const lockSenders = {
+  name: 'lock-senders',
+  text: `
+  select m.conversation_id, m.user_id
+  from unnest($2::uuid[], $3::text[]) as p (conversation_id, user_id)
+  join member m on m.cloud_id = $1 and m.conversation_id = p.conversation_id and m.user_id = p.user_id
+  order by m.conversation_id, m.user_id
+  for key share of m`,
+};
+
+/** No send that begins after a block gets through: the batch looks while it is carried out. */
+export const selectBarred = {
+  name: 'select-barred',
+  text: `
+  select b.user_id, b.blocked_id
+  from unnest($2::text[], $3::text[]) as p (user_id, blocked_id)
+  join block b on b.cloud_id = $1 and b.user_id = p.user_id and b.blocked_id = p.blocked_id`,
+};
+
+/** Those whose receiver has blocked the sender. In a group blocks do not hold. */
+export async function findBarred(
+  queries: Queries,
+  cloudId: string,
+  sends: readonly PendingSend[],
+  places: LockedPlaces,
+): Promise<ReadonlySet<PendingSend>> {
+  const asked = sends.flatMap((send) => {
+    const otherEnd = findOtherEnd(send, places.get(keyOfPlace(send.place)));
+    return otherEnd === null ? [] : [{ send, otherEnd }];
+  });
+  if (asked.length === 0) return new Set();
+  const rows = await queries.query<{ user_id: string; blocked_id: string }>(selectBarred, [
+    cloudId,
+    asked.map(({ otherEnd }) => otherEnd),
+    asked.map(({ send }) => send.sender.id),
+  ]);
+  const blocks = new Set(rows.map(({ user_id, blocked_id }) => `${user_id} ${blocked_id}`));
+  return new Set(
+    asked.filter(({ send, otherEnd }) => blocks.has(`${otherEnd} ${send.sender.id}`)).map(({ send }) => send),
+  );
+}
+
+/** Those of them that may be sent where they are to go: into a conversation that is there and goes on, by a member. */
+export async function keepOpen(
+  queries: Queries,
+  cloudId: string,
+  sends: readonly PendingSend[],
+  places: LockedPlaces,
+): Promise<PendingSend[]> {
+  const asked = sends.flatMap((send) =>
+    send.place.kind === 'conversation' && !send.place.joins ? [{ send, id: send.place.conversationId }] : [],
+  );
+  const members = new Set<string>();
+  if (asked.length > 0) {
+    const rows = await queries.query<{ conversation_id: string; user_id: string }>(lockSenders, [
+      cloudId,
+      asked.map(({ id }) => id),
+      asked.map(({ send }) => send.sender.id),
+    ]);
+    for (const { conversation_id, user_id } of rows) members.add(`${conversation_id} ${user_id}`);
+  }
+  return sends.filter(({ place, sender }) => {
+    if (place.kind === 'direct') return true;
+    const locked = places.get(place.conversationId);
+    if (locked === undefined) return false;
+    return place.joins || (!locked.isArchived && members.has(`${place.conversationId} ${sender.id}`));
+  });
+}

@@ -1,0 +1,23 @@
+import type { NewMessage, SendAnswer } from '../../conversation/conversation-store';
+import { findClaim } from '../claims/claim';
+import type { Clock } from '../engine/clock';
+import type { Queries } from '../engine/database';
+import { orderPair } from '../rows/direct-pair';
+import type { GroupCommit } from './group-commit';
+import { aDirectSend } from './pending-send';
+import { sendOnce } from './send-once';
+
+export async function sendDirect(
+  database: Queries,
+  commit: GroupCommit,
+  clock: Clock,
+  message: NewMessage,
+): Promise<SendAnswer> {
+  const { cloudId, sender, recipientId } = message;
+  const { lowId, highId } = orderPair(sender.id, recipientId);
+  return sendOnce(
+    message,
+    (quota) => commit.send(cloudId, aDirectSend(clock, { ...message, quota })),
+    (key) => findClaim(database, [cloudId, sender.id, key, null, lowId, highId]),
+  );
+}

@@ -1,0 +1,134 @@
+import type { Queries } from '../engine/database';
+import { successorId } from '../rows/successor-id';
+import type { LockedPlace, LockedPlaces } from './lock-places';
+import { keyOfPlace, type PendingSend } from './pending-send';
+
+/** Who joins with a message begins behind what was said before: it is theirs to read, and not unread. */
+export const insertJoining = {
+  name: 'insert-joining',
+  text: `
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id)
+  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, t.joined_id
+  from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[]) as t (conversation_id, user_id, joined_at, joined_id)
+  on conflict (cloud_id, conversation_id, user_id) do nothing`,
+};
+
+/** `claimed_id` is the id that the record of the message's key names, where the order gave it another one. */
+export const insertMessages = {
+  name: 'insert-messages',
+  text: `
+  insert into message (cloud_id, conversation_id, id, claimed_id, sender_id, sender_kind, body, text,
+    issue_id, issue_key, origin_kind, origin_label)
+  select $1::uuid as cloud_id, t.*
+  from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+    $9::text[], $10::text[], $11::text[], $12::text[]) as t`,
+};
+
+export const moveActivity = {
+  name: 'move-activity',
+  text: `
+  update conversation c
+  set last_message_id = t.id, last_activity_at = greatest(t.at, c.last_activity_at)
+  from unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) as t (conversation_id, id, at)
+  where c.cloud_id = $1 and c.id = t.conversation_id`,
+};
+
+export const noteIssues = {
+  name: 'note-issues',
+  text: `
+  insert into conversation_issue (cloud_id, issue_id, conversation_id, last_message_id)
+  select $1::uuid as cloud_id, t.issue_id, t.conversation_id, t.id
+  from unnest($2::text[], $3::uuid[], $4::uuid[]) as t (issue_id, conversation_id, id)
+  on conflict (cloud_id, issue_id, conversation_id) do update set last_message_id = excluded.last_message_id`,
+};
+
+interface PlacedSend {
+  readonly send: PendingSend;
+  readonly place: LockedPlace;
+  readonly id: string;
+}
+
+/**
+ * Writes the messages, each behind the last one of its conversation, and gives the ids that they got: the proposed one,
+ * or the one after the last. The conversations are held by this transaction.
+ */
+export async function writeMessages(
+  queries: Queries,
+  cloudId: string,
+  sends: readonly PendingSend[],
+  places: LockedPlaces,
+): Promise<ReadonlyMap<PendingSend, string>> {
+  const placed = sends.map((send) => placeSend(send, places));
+  if (placed.length === 0) return new Map();
+  await joinSenders(queries, cloudId, placed);
+  const column = (read: (one: PlacedSend) => string | null) => placed.map(read);
+  await queries.query(insertMessages, [
+    cloudId,
+    column(({ place }) => place.id),
+    column(({ id }) => id),
+    column(({ send, id }) => (send.claim !== null && send.proposedId !== id ? send.proposedId : null)),
+    column(({ send }) => send.sender.id),
+    column(({ send }) => send.sender.kind),
+    column(({ send }) => send.body),
+    column(({ send }) => send.text),
+    column(({ send }) => send.issue?.id ?? null),
+    column(({ send }) => send.issue?.key ?? null),
+    column(({ send }) => send.originKind),
+    column(({ send }) => send.originLabel),
+  ]);
+  await touchConversations(queries, cloudId, placed);
+  await touchIssues(queries, cloudId, placed);
+  return new Map(placed.map(({ send, id }) => [send, id]));
+}
+
+function placeSend(send: PendingSend, places: LockedPlaces): PlacedSend {
+  const place = places.get(keyOfPlace(send.place));
+  if (place === undefined) throw new Error('A message was let into a conversation that is not there.');
+  const next = place.lastMessageId === null ? '' : successorId(place.lastMessageId);
+  const id = send.proposedId > next ? send.proposedId : next;
+  place.lastMessageId = id;
+  return { send, place, id };
+}
+
+async function joinSenders(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
+  const joining = placed.filter(({ send }) => send.place.kind === 'conversation' && send.place.joins);
+  if (joining.length === 0) return;
+  await queries.query(insertJoining, [
+    cloudId,
+    joining.map(({ place }) => place.id),
+    joining.map(({ send }) => send.sender.id),
+    joining.map(({ send }) => send.askedAt.toISOString()),
+    joining.map(({ id }) => id),
+  ]);
+}
+
+async function touchConversations(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
+  const activity = new Map<LockedPlace, number>();
+  for (const { send, place } of placed) {
+    activity.set(place, Math.max(activity.get(place) ?? 0, send.askedAt.getTime()));
+  }
+  const touched = [...activity.keys()];
+  await queries.query(moveActivity, [
+    cloudId,
+    touched.map(({ id }) => id),
+    touched.map(({ lastMessageId }) => lastMessageId),
+    [...activity.values()].map((at) => new Date(at).toISOString()),
+  ]);
+}
+
+/** The last message about each issue in each conversation: a statement takes no row twice. */
+async function touchIssues(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
+  const last = new Map<string, { issueId: string; conversationId: string; id: string }>();
+  for (const { send, place, id } of placed) {
+    if (send.issue === null) continue;
+    last.set(`${send.issue.id} ${place.id}`, { issueId: send.issue.id, conversationId: place.id, id });
+  }
+  if (last.size === 0) return;
+  const noted = [...last.keys()].sort().flatMap((key) => last.get(key) ?? []);
+  await queries.query(noteIssues, [
+    cloudId,
+    noted.map(({ issueId }) => issueId),
+    noted.map(({ conversationId }) => conversationId),
+    noted.map(({ id }) => id),
+  ]);
+}

@@ -1,0 +1,49 @@
+import { percentile } from '../measuring/statistics';
+import { createAsking } from './create-asking';
+import { HttpConnection } from './http-connection';
+import type { LoadJob, LoadResult } from './load-job';
+
+/** The load process: carries out one job after the other, as its parent sends them, until it is told to end. */
+export function answerJobs(): void {
+  process.on('message', (job: LoadJob) => {
+    runJob(job).then(
+      (result) => process.send?.({ result }),
+      (error: unknown) => process.send?.({ error: String(error) }),
+    );
+  });
+  process.on('disconnect', () => process.exit());
+}
+
+async function runJob(job: LoadJob): Promise<LoadResult> {
+  const ask = createAsking(job.scenario);
+  const opening = Array.from({ length: job.connections }, (_, n) => HttpConnection.open(portOf(job, n)));
+  const connections = await Promise.all(opening);
+  const times: number[] = [];
+  const refused: Record<string, number> = {};
+  let next = 0;
+  const cpuBefore = process.cpuUsage();
+  const began = performance.now();
+  const end = began + job.milliseconds;
+  const most = job.mostRequests ?? Number.POSITIVE_INFINITY;
+  const run = async (connection: HttpConnection) => {
+    while (next < most && performance.now() < end) {
+      const { request, expected, take } = ask(next++);
+      const asked = performance.now();
+      const answer = await connection.ask(request);
+      times.push(performance.now() - asked);
+      if (answer.status !== expected) refused[answer.status] = (refused[answer.status] ?? 0) + 1;
+      take?.(answer);
+    }
+  };
+  await Promise.all(connections.map(run));
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  for (const connection of connections) connection.close();
+  times.sort((one, other) => one - other);
+  const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
+  return { count: times.length, seconds, p50, p99, cpu: user + system, refused };
+}
+
+function portOf({ ports }: LoadJob, n: number): number {
+  return ports[n % ports.length] ?? 0;
+}

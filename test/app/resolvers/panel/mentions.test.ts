@@ -53,6 +53,7 @@ beforeEach(() => {
   forge = new ForgeRuntime(jira, async () => Response.json({}));
   asked = [];
   forge.faults.of.jira = ({ path }, answer) => {
+    if (jira.isAway) return Response.json({ errorMessages: ['away'] }, { status: 503 });
     const { pathname, searchParams } = new URL(path, 'https://jira.invalid');
     if (pathname !== '/rest/api/3/user/bulk') return answer();
     const ids = searchParams.getAll('accountId');

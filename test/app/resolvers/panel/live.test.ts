@@ -63,8 +63,15 @@ describe('what happens to a message is hinted', () => {
   });
 
   test('to nobody when what is deleted was deleted before', async () => {
-    forge.remote = async () => Response.json({ error: 'not_found', message: 'Gone', requestId: 'r' }, { status: 404 });
     const id = '01890000-0000-7000-8000-000000000001';
+    const message = { id, sender: { id: alice.accountId }, deletedAt: '2026-03-04T06:00:00.000Z' };
+    forge.remote = async ({ method, path }) => {
+      if (method === 'DELETE') {
+        return Response.json({ error: 'not_found', message: 'Gone', requestId: 'r' }, { status: 404 });
+      }
+      const isList = path.includes('?');
+      return Response.json(isList ? { values: [{ id: conversationId }], cursor: '', limit: 1, size: 1 } : message);
+    };
     expect(await forge.invoke(alice.accountId, 'remove', { with: bob.accountId, id })).toMatchObject({ ok: true });
     const inInbox = await forge.invoke(alice.accountId, 'remove', { conversationId, id });
     expect(inInbox).toMatchObject({ ok: true });

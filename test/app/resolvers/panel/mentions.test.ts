@@ -18,6 +18,7 @@ function aMessageWith(...mentioned: readonly string[]) {
     conversationId,
     sender: { id: bob.accountId },
     body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: mentions }] },
+    text: '',
     ts: '2026-03-04T05:06:07.000Z',
     editedAt: null,
     deletedAt: null,
@@ -52,6 +53,7 @@ beforeEach(() => {
   forge = new ForgeRuntime(jira, async () => Response.json({}));
   asked = [];
   forge.faults.of.jira = ({ path }, answer) => {
+    if (jira.isAway) return Response.json({ errorMessages: ['away'] }, { status: 503 });
     const { pathname, searchParams } = new URL(path, 'https://jira.invalid');
     if (pathname !== '/rest/api/3/user/bulk') return answer();
     const ids = searchParams.getAll('accountId');

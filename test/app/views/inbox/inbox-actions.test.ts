@@ -180,7 +180,8 @@ describe('writing', () => {
         conversationId === other.id ? aConversation({ entry: other }) : aConversation({ messages: [mine] }),
     });
     await openLine(host, 'Bob Brown');
-    await host.until(() => host.comments[0]?.act('Edit'));
+    await host.until(() => expect(host.comments).toHaveLength(1));
+    host.comments[0]?.act('Edit');
     await host.until(() => host.write('Edit your message', 'The pa'));
     await openLine(host, 'Harbour');
     await host.until(() => expect(host.field('Message to Harbour')).toBeDefined());

@@ -70,6 +70,8 @@ export async function setStage(binaries: string, largeSite: number): Promise<Sta
       ASIDE_SITES: `${small.cloudId},${large.cloudId}`,
       ASIDE_FORGE_APP_IDS: appId,
       ASIDE_FORGE_JWKS_URL: signer.keysUrl,
+      // One token lasts for the whole bench, but where each request brings a new one.
+      ASIDE_FORGE_TOKEN_LIFE_S: '86400',
     };
     return {
       postgres: { pid: await server.findPid(), createDatabase: () => server.createDatabase() },

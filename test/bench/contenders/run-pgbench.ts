@@ -13,7 +13,7 @@ const tables = (conversations: number) => `
     last_activity_at timestamptz, primary key (cloud_id, id), unique (cloud_id, low_id, high_id));
   create table message (cloud_id uuid, conversation_id uuid, id uuid, sender_id text, body text, text text,
     primary key (cloud_id, conversation_id, id));
-  insert into conversation select '00000000-0000-4000-8000-000000000001', gen_random_uuid(), 'user:' || n, 'user:z', null, now()
+  insert into conversation select '00000000-0000-4000-8000-000000000001', gen_random_uuid(), 'user:' || n, 'user-z', null, now()
     from generate_series(1, ${conversations}) n;
 `;
 
@@ -26,7 +26,7 @@ const words = 'Could you look at the last build of this before noon? It fails on
 const send = (conversations: number) => `\\set n random(1, ${conversations})
   with opened as (
     insert into conversation as c (cloud_id, id, low_id, high_id, last_message_id, last_activity_at)
-    values ('00000000-0000-4000-8000-000000000001', gen_random_uuid(), 'user:' || :n, 'user:z', gen_random_uuid(), now())
+    values ('00000000-0000-4000-8000-000000000001', gen_random_uuid(), 'user:' || :n, 'user-z', gen_random_uuid(), now())
     on conflict (cloud_id, low_id, high_id) do update
       set last_message_id = excluded.last_message_id, last_activity_at = excluded.last_activity_at
     returning c.id, c.last_message_id

@@ -1,5 +1,6 @@
-import { type DeliveryNote, noteDelivery } from '../../../src/app/storage/delivery-log';
+import * as log from '../../../src/app/storage/delivery-log';
 import { alice, bob, carla, FakeJira } from '../fake-jira';
+import { callService } from '../forge/call-service';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { ForgeRuntime, site } from '../forge-runtime';
 
@@ -22,20 +23,19 @@ beforeEach(() => {
 
 const report = () => forge.run('personalData', {});
 
-async function write(from: string, to: string, text: string): Promise<void> {
-  const response = await app.remote({
-    path: `/site/${site}/conversation/user/${encodeURIComponent(to)}/message`,
-    method: 'POST',
-    headers: { 'Content-Type': 'text/plain', ...(from === '' ? {} : { 'Aside-Account-Id': from }) },
-    body: text,
-  });
+const noteDelivery = (note: log.DeliveryNote) => forge.as(carla.accountId, () => log.noteDelivery(note));
+
+async function write(from: string | 'app', to: string, text: string): Promise<void> {
+  const path = `/site/${site}/conversation/user/${encodeURIComponent(to)}/message`;
+  const headers = { 'Content-Type': 'text/plain' };
+  const response = await callService(forge, from)(path, { method: 'POST', headers, body: text });
   expect(response.status).toBe(201);
 }
 
 const readAs = async (person: string, other: string) => {
   const path = `/site/${site}/conversation/user/${encodeURIComponent(other)}/message`;
-  const response = await app.remote({ path, method: 'GET', headers: { 'Aside-Account-Id': person } });
-  return JSON.stringify(await response.json());
+  const response = await callService(forge, person)(path, { method: 'GET', headers: {} });
+  return JSON.stringify(JSON.parse(await response.text()));
 };
 
 test('nobody is reported where nobody is known', async () => {
@@ -45,7 +45,7 @@ test('nobody is reported where nobody is known', async () => {
 
 test('everyone of whom the service keeps anything is reported, apps left out, in batches that the platform takes', async () => {
   const people = Array.from({ length: 100 }, (_, n) => `557058:person-${String(n).padStart(3, '0')}`);
-  for (const person of people) await write('', person, 'From a rule');
+  for (const person of people) await write('app', person, 'From a rule');
   await report();
   expect(forge.reported.flat().sort()).toEqual(people);
   expect(Math.max(...forge.reported.map((batch) => batch.length))).toBeLessThanOrEqual(90);
@@ -64,7 +64,7 @@ test('what someone wrote is taken away once their account is closed, and nobody 
   expect(left).toContain('Of Bob');
 });
 
-const aLine = (id: string, to: string): DeliveryNote => ({
+const aLine = (id: string, to: string): log.DeliveryNote => ({
   id,
   at: new Date().toISOString(),
   entry: 'rule',
@@ -80,7 +80,7 @@ test('whoever stands in the delivery log alone is reported, too, once', async ()
   for (const to of ['557058:only-here', '557058:only-here', 'assignee', 'reporter', 'app:1']) {
     await noteDelivery(aLine(`${to}-${Math.random()}`, to));
   }
-  await write('', bob.accountId, 'From a rule');
+  await write('app', bob.accountId, 'From a rule');
   await noteDelivery(aLine('d-bob', bob.accountId));
   await report();
   const all = forge.reported.flat();
@@ -92,7 +92,7 @@ test('whoever stands in the delivery log alone is reported, too, once', async ()
 });
 
 test('the lines of a closed account leave the delivery log, and nobody else’s', async () => {
-  await write('', bob.accountId, 'From a rule');
+  await write('app', bob.accountId, 'From a rule');
   for (let n = 0; n < 130; n += 1) await noteDelivery(aLine(`d-${n}`, bob.accountId));
   await noteDelivery(aLine('gone', '557058:only-here'));
   await noteDelivery(aLine('stays', carla.accountId));
@@ -102,7 +102,7 @@ test('the lines of a closed account leave the delivery log, and nobody else’s'
 });
 
 test('a report ends in its time, and says that it did not come to its end', async () => {
-  await write('', bob.accountId, 'From a rule');
+  await write('app', bob.accountId, 'From a rule');
   const later = Date.now() + 3_600_000;
   const now = jest.spyOn(Date, 'now');
   app.away = (path) => {

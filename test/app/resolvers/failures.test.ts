@@ -124,7 +124,7 @@ test("the platform's wish for consent goes back to it untouched", async () => {
 test('who asks is whom the platform names, not whom a payload names', async () => {
   let header: string | undefined;
   forge.remote = async ({ headers }) => {
-    header = headers['Aside-Account-Id'];
+    header = headers['aside-account-id'];
     return noThreads({ path: '', method: 'GET', headers: {} });
   };
   await forge.invoke(alice.accountId, 'open', { accountId: carla.accountId }, { accountId: carla.accountId });
@@ -134,11 +134,10 @@ test('who asks is whom the platform names, not whom a payload names', async () =
 test("the site is the installation's, not the one that a context names", async () => {
   await forge.invoke(alice.accountId, 'open', {}, { cloudId: 'somewhere-else' });
   expect(forge.calls).toContain('conversation-api /site/somewhere-else/conversation');
-  const { panel } = await import('../../../src/index');
   const context = { cloudId: 'somewhere-else', extension: { issue: { id: '10001' } } };
   const installation = { principal: { accountId: alice.accountId }, installContext: `ari:cloud:jira::site/${site}` };
   forge.calls.length = 0;
-  await panel({ call: { functionKey: 'open' }, context }, installation);
+  await forge.run('panel', { call: { functionKey: 'open' }, context }, installation, alice.accountId);
   expect(forge.calls).toContain(`conversation-api /site/${site}/conversation`);
 });
 

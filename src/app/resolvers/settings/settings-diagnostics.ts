@@ -4,6 +4,7 @@ import { createConversationClient } from '../../client/conversation-client';
 import { forgeFetchAsApp } from '../../client/forge-fetch';
 import { findSight } from '../../jira/find-sight';
 import { tryRealtime } from '../../notices/live/probe-realtime';
+import { listContexts } from '../../site/list-contexts';
 import type { SiteAsker } from '../shared/asker';
 import { failureCode } from './settings-failure-code';
 import { askQueueForRealtime } from './settings-queue-probe';
@@ -76,11 +77,9 @@ function readApp(): Readonly<Record<string, unknown>> {
 }
 
 function writeContexts(installation: unknown): string {
-  const { contexts } = (installation ?? {}) as { contexts?: unknown };
-  if (!Array.isArray(contexts)) return write(undefined);
-  return (contexts as { name?: unknown; cloudId?: unknown }[])
-    .map((it) => `${write(it?.name)}: ${write(it?.cloudId)}`)
-    .join(', ');
+  const contexts = listContexts(installation);
+  if (contexts === null) return write(undefined);
+  return contexts.map(({ product, cloudId }) => `${write(product)}: ${write(cloudId)}`).join(', ');
 }
 
 function write(value: unknown): string {

@@ -1,4 +1,5 @@
 import { alice, aUser, bob, carla, customer, dan, FakeJira, robot } from '../../fake-jira';
+import { callService } from '../../forge/call-service';
 import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
@@ -139,6 +140,7 @@ describe('a thread with someone who was found', () => {
   test('says why they cannot be written to', async () => {
     jira.issues.set(issueId, { key: 'WEB-1', assignee: bob, hiddenFrom: [erin.accountId] });
     expect(expectAnswer(await start(erin)).conversation.refusal).toBe('recipient_stranger');
+    jira.issues.set(issueId, { key: 'WEB-1', assignee: bob, reporter: dan });
     expect(expectAnswer(await start(dan)).conversation.refusal).toBe('recipient_inactive');
     expect(await start(alice)).toEqual({ ok: false, problem: { code: 'recipient_self' } });
   });
@@ -163,9 +165,10 @@ describe('mentions', () => {
       content: [{ type: 'paragraph', content: [{ type: 'mention', attrs: { id: '557058:gone', text: '@The Boss' } }] }],
     };
     const path = `/site/${site}/conversation/user/${bob.accountId}/message`;
-    const headers = { 'Content-Type': 'application/json', 'Aside-Account-Id': alice.accountId };
-    const ask = { body, issue: { id: issueId, key: 'WEB-1' } };
-    await app.remote({ path, method: 'POST', headers, body: JSON.stringify(ask) });
+    const headers = { 'Content-Type': 'application/json' };
+    const ask = JSON.stringify({ body, issue: { id: issueId, key: 'WEB-1' } });
+    const sent = await callService(forge, alice.accountId)(path, { method: 'POST', headers, body: ask });
+    expect(sent.status).toBe(201);
     const thread = await threadWith(bob, alice);
     expect(JSON.parse(mentionOf(thread?.page?.messages[0]?.body))).toEqual({ id: '557058:gone', text: '@…' });
   });
@@ -181,9 +184,10 @@ test('what rules sent stands in a thread of its own, under a name only where the
   const write = async (label: string) => {
     const path = `/site/${site}/conversation/user/${bob.accountId}/message`;
     const body = { version: 1, type: 'doc', content: [] };
-    const ask = { body, issue: { id: issueId, key: 'WEB-1' }, origin: { kind: 'rule', label } };
+    const ask = JSON.stringify({ body, issue: { id: issueId, key: 'WEB-1' }, origin: { kind: 'rule', label } });
     const headers = { 'Content-Type': 'application/json' };
-    await app.remote({ path, method: 'POST', headers, body: JSON.stringify(ask) });
+    const sent = await callService(forge, 'app')(path, { method: 'POST', headers, body: ask });
+    expect(sent.status).toBe(201);
   };
   await write('Nightly');
   await send(alice, bob);

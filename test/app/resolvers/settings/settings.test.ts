@@ -1,6 +1,5 @@
 import type { SettingsDefinitions } from '../../../../src/app/definitions';
-import type { DeliveryNote } from '../../../../src/app/storage/delivery-log';
-import { noteDelivery } from '../../../../src/app/storage/delivery-log';
+import * as log from '../../../../src/app/storage/delivery-log';
 import { alice, bob, carla, FakeJira, webProject } from '../../fake-jira';
 import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime, site, triggerUrl } from '../../forge-runtime';
@@ -222,14 +221,14 @@ describe('the connection test', () => {
 
   it('finds that the real service does not serve another site', async () => {
     const elsewhere = '33333333-3333-4333-8333-33333333cccc';
-    app.away = (path) =>
-      path.includes(elsewhere) ? null : app.remote({ path: path.replace(site, elsewhere), method: 'GET', headers: {} });
+    forge.remote = (request) => app.remote({ ...request, path: request.path.replace(site, elsewhere) });
     expect(await outcomes()).toEqual(standsStillAt('site', 'forbidden (HTTP 403)'));
   });
 });
 
 describe('the delivery log', () => {
-  const line = (n: number, changes: Partial<DeliveryNote> = {}): DeliveryNote => ({
+  const noteDelivery = (note: log.DeliveryNote) => forge.as(carla.accountId, () => log.noteDelivery(note));
+  const line = (n: number, changes: Partial<log.DeliveryNote> = {}): log.DeliveryNote => ({
     id: `d-${n}`,
     at: new Date(Date.UTC(2026, 10, 1) + n * 1000).toISOString(),
     entry: 'rule',

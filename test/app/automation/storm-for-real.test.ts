@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createConversationClient } from '../../../src/app/client/conversation-client';
 import type { DeliveryNote } from '../../../src/app/storage/delivery-log';
 import { alice, bob, FakeJira } from '../fake-jira';
+import { callService } from '../forge/call-service';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { ForgeRuntime, site } from '../forge-runtime';
 
@@ -59,10 +60,7 @@ const lines = () =>
     .filter(({ entry }) => entry === 'rule');
 
 async function readAll(): Promise<string[]> {
-  const client = createConversationClient({
-    fetch: (path, { headers, ...request }) =>
-      app.remote({ path, ...request, headers: { ...headers, 'aside-account-id': bob.accountId } }),
-  });
+  const client = createConversationClient({ fetch: callService(forge, bob.accountId) });
   const params = { cloudId: site, userId: `app:${appId}` };
   const texts: string[] = [];
   let before: string | null | undefined;

@@ -1,6 +1,7 @@
 import { createConversationClient } from '../../../src/app/client/conversation-client';
 import type { DeliveryNote } from '../../../src/app/storage/delivery-log';
 import { alice, bob, FakeJira } from '../fake-jira';
+import { callService } from '../forge/call-service';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { startVirtualClock, type VirtualClock } from '../forge/virtual-clock';
 import { ForgeRuntime, site } from '../forge-runtime';
@@ -42,9 +43,7 @@ const deliveries = () =>
 
 /** All that Bob has from the app, as the service gives it to him. */
 async function readAll(): Promise<string[]> {
-  const fetch: Parameters<typeof createConversationClient>[0]['fetch'] = (path, { headers, ...request }) =>
-    app.remote({ path, ...request, headers: { ...headers, 'aside-account-id': bob.accountId } });
-  const client = createConversationClient({ fetch });
+  const client = createConversationClient({ fetch: callService(forge, bob.accountId) });
   const params = { cloudId: site, userId: `app:${appId}` };
   const texts: string[] = [];
   let before: string | null | undefined;

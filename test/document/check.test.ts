@@ -1,4 +1,4 @@
-import { checkDocument } from '../../src/document/check';
+import { checkDocument } from '../../src/document/gate/check';
 
 const doc = (...content: unknown[]) => ({ version: 1, type: 'doc', content });
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });

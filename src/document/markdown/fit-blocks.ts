@@ -1,6 +1,6 @@
-import { appendText } from './append-text';
-import { documentToText } from './to-text';
-import type { AdfMark, AdfNode } from './types';
+import { appendText } from '../append-text';
+import { documentToText } from '../to-text';
+import type { AdfMark, AdfNode } from '../types';
 
 /** ADF lets a quote hold less than Markdown does: paragraphs, lists and code. The rest is brought into that form. */
 export function fitIntoQuote(nodes: readonly AdfNode[]): AdfNode[] {

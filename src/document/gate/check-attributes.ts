@@ -1,5 +1,5 @@
-import { type DocumentProblem, invalid, isRecord } from './problem';
-import { isSafeLink, safeLinkRule } from './safe-link';
+import { type DocumentProblem, invalid, isRecord } from '../problem';
+import { isSafeLink, safeLinkRule } from '../safe-link';
 
 interface AttributeRule {
   readonly rule: string;

@@ -1,4 +1,4 @@
-import { defaultLimits } from './limits';
+import { defaultLimits } from '../limits';
 
 /**
  * What a conversion may still write that was not typed, in bytes: ADF repeats an address at each piece of a link, and a

@@ -1,6 +1,6 @@
-import { readScheme } from './address-scheme';
-import { type DocumentProblem, invalid, problemOfText, tooLarge } from './problem';
-import { isSafeLink, safeLinkRule } from './safe-link';
+import { readScheme } from '../address-scheme';
+import { type DocumentProblem, invalid, problemOfText, tooLarge } from '../problem';
+import { isSafeLink, safeLinkRule } from '../safe-link';
 
 const addressWords: ReadonlySet<string | undefined> = new Set(['href', 'url', 'uri', 'src']);
 

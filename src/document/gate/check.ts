@@ -1,7 +1,7 @@
+import { type DocumentLimits, defaultLimits } from '../limits';
+import { type DocumentProblem, invalid, isRecord, tooLarge } from '../problem';
 import { checkAttributes } from './check-attributes';
 import { checkMembers } from './check-members';
-import { type DocumentLimits, defaultLimits } from './limits';
-import { type DocumentProblem, invalid, isRecord, tooLarge } from './problem';
 
 /**
  * The gate for every document that comes from outside. Unknown nodes pass, as published clients send them; what is

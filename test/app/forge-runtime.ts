@@ -67,6 +67,14 @@ export interface TriggerRequest {
   readonly body: string;
 }
 
+function namesAndValues(headers: Headers): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    pairs[name] = value;
+  });
+  return pairs;
+}
+
 /** A person, null for someone who is not logged in, `nobody` where none is. */
 type Who = Parameters<Platform['app']['runner']['run']>[0]['person'];
 
@@ -99,7 +107,7 @@ export class ForgeRuntime {
         this.remote({
           path: url.slice('https://conversations.invalid'.length),
           method,
-          headers: Object.fromEntries(headers),
+          headers: namesAndValues(headers),
           ...(body === undefined ? {} : { body }),
         }),
       clock,

@@ -5,6 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './open-browser';
 import { type RunningPreview, startPreviewProgram } from './running-preview';
 
+// Sites do not ask people one by one any more, but for those that still do.
+const settings = { PREVIEW_ASKS_EACH_PERSON: 'on' };
+
 describe('from the issue panel to a stored message', () => {
   let folder: string;
   let preview: RunningPreview;
@@ -13,7 +16,7 @@ describe('from the issue panel to a stored message', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'aside-e2e-'));
-    [preview, browser] = await Promise.all([startPreviewProgram(folder), openBrowser()]);
+    [preview, browser] = await Promise.all([startPreviewProgram(folder, settings), openBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -51,7 +54,7 @@ describe('from the issue panel to a stored message', () => {
     await bob.getByRole('button', { name: 'Delete' }).waitFor();
 
     await preview.end('SIGKILL');
-    preview = await startPreviewProgram(folder);
+    preview = await startPreviewProgram(folder, settings);
     const again = await visit('alice', 'WEB-1');
     await again.getByText('Can you look at the login page?').waitFor();
     await again.getByText('Edited').waitFor();

@@ -10,9 +10,9 @@ export interface RunningPreview {
 }
 
 /** What `npm start` runs, from the project's folder, as a process of its own on free ports; resolves once it says that it is ready. */
-export async function startPreviewProgram(dataDir: string): Promise<RunningPreview> {
+export async function startPreviewProgram(dataDir: string, settings: NodeJS.ProcessEnv = {}): Promise<RunningPreview> {
   const child = spawn(process.execPath, [join(process.cwd(), 'bin/preview.cjs')], {
-    env: { ...process.env, PREVIEW_PORT: '0', SERVICE_PORT: '0', PREVIEW_DATA_DIR: dataDir },
+    env: { ...process.env, PREVIEW_PORT: '0', SERVICE_PORT: '0', PREVIEW_DATA_DIR: dataDir, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = await waitForWelcome(child);

@@ -91,6 +91,9 @@ describe.each(rowsAbout('conversation'))('%s', (id, row) => {
   });
 });
 
+/** What each right on a message comes to on one's own. */
+const ownRights = { read: 'read', edit: 'editOwn', delete: 'deleteOwn' } as const satisfies Record<string, RightName>;
+
 describe.each(rowsAbout('message'))('%s', (id, row) => {
   test.each(conversationKinds)("on another's message where it is %s", async (place) => {
     const right = row.right === 'read' ? 'read' : 'changeOthers';
@@ -98,7 +101,7 @@ describe.each(rowsAbout('message'))('%s', (id, row) => {
   });
 
   test.each(conversationKinds)("on one's own message where it is %s", async (place) => {
-    const right = row.right === 'read' ? 'read' : 'changeOwn';
+    const right = ownRights[row.right];
     // Who is not in it wrote nothing there: the id is that of a message elsewhere.
     const elsewhere = (await furnish(service, 'direct', aCaller('user'), 'member')).othersMessage;
     await compare(row, right, place, async (caller, where) => {

@@ -37,15 +37,23 @@ export const rights = {
     'archived private': { ...all(409), ...hidden },
     'archived public': { ...all(409), person: 409, stranger: 404 },
   },
-  /** "edit, delete a message": one's own. */
-  changeOwn: {
+  /** "edit a message": one's own. Nothing is edited in an archived group. */
+  editOwn: {
+    direct: { ...all('done'), ...hidden },
+    private: { ...all('done'), ...hidden },
+    public: { ...all('done'), ...hidden },
+    'archived private': { ...all(409), ...hidden },
+    'archived public': { ...all(409), ...hidden },
+  },
+  /** "delete a message": one's own, in an archived group, too. */
+  deleteOwn: {
     direct: { ...all('done'), ...hidden },
     private: { ...all('done'), ...hidden },
     public: { ...all('done'), ...hidden },
     'archived private': { ...all('done'), ...hidden },
     'archived public': { ...all('done'), ...hidden },
   },
-  /** The same: another's. The owner of a group may not either. */
+  /** Both: another's. The owner of a group may not either. */
   changeOthers: {
     direct: { ...all(403), ...hidden },
     private: { ...all(403), ...hidden },

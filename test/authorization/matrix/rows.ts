@@ -16,7 +16,7 @@ export const scopeHolders = {
  */
 export type Row = { readonly scope: keyof typeof scopeHolders } & (
   | { readonly about: 'conversation'; readonly right: RightName }
-  | { readonly about: 'message'; readonly right: 'read' | 'change' }
+  | { readonly about: 'message'; readonly right: 'read' | 'edit' | 'delete' }
   | { readonly about: 'roster' }
   | { readonly about: 'direct'; readonly right: 'open' | 'change' }
   | { readonly about: 'own' }
@@ -39,8 +39,8 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   sendMessage: { scope: 'participate', about: 'conversation', right: 'send' },
   getMessage: { scope: 'participate', about: 'message', right: 'read' },
   listMessagesAround: { scope: 'participate', about: 'message', right: 'read' },
-  editMessage: { scope: 'participate', about: 'message', right: 'change' },
-  deleteMessage: { scope: 'participate', about: 'message', right: 'change' },
+  editMessage: { scope: 'participate', about: 'message', right: 'edit' },
+  deleteMessage: { scope: 'participate', about: 'message', right: 'delete' },
   markRead: { scope: 'participate', about: 'conversation', right: 'own' },
   searchMessages: { scope: 'participate', about: 'own' },
 

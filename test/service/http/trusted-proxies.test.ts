@@ -4,12 +4,15 @@ import { runService, type TestService } from '../../shared/service/running-servi
 
 const wrongSecret = { grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'x' };
 
+/** One moment: what is counted by the minute is counted in one. */
+const now = () => new Date('2026-03-02T12:00:00Z');
+
 let near: TestService;
 let trusting: TestService;
 
 beforeAll(async () => {
-  near = await runService();
-  trusting = await runService({ store: near.store, env: { ASIDE_TRUSTED_PROXIES: 'loopback' } });
+  near = await runService({ now });
+  trusting = await runService({ now, store: near.store, env: { ASIDE_TRUSTED_PROXIES: 'loopback' } });
 }, 600_000);
 
 afterAll(async () => {

@@ -14,6 +14,10 @@ jest.setTimeout(600_000);
 
 const limit = 3;
 
+/** One moment: sends are counted by the minute. */
+const began = new Date();
+const now = () => began;
+
 /** Each test has people of its own: sends are counted for each account. */
 const aPerson = (name: string) => `${name}-${randomUUID()}`;
 
@@ -27,12 +31,12 @@ describeOnPostgres('a request that waited for another one’s change', (server) 
     url = await server.createDatabase();
     forge = await startForgeSigner();
     const place = { server: { url, connections: 12, statementTimeout: 10_000 } };
-    store = await openStore({ ...place, now: () => new Date(), newId: newMessageId });
+    store = await openStore({ ...place, now, newId: newMessageId });
     const env = {
       ...forge.env,
       ASIDE_RATE_SENDS_ACCOUNT: `${limit}`,
     };
-    service = await runService({ env, store });
+    service = await runService({ env, now, store });
   });
   afterAll(async () => {
     await service?.close();
@@ -40,9 +44,13 @@ describeOnPostgres('a request that waited for another one’s change', (server) 
     await forge?.close();
   });
 
+  const signToken = () => {
+    const iat = Math.floor(began.getTime() / 1000);
+    return forge.sign({ claims: { iat, nbf: iat, exp: iat + 25 } });
+  };
   const request = async (who: string, method: string, path: string, question: Question = {}) =>
     ask(`${method} ${service.url}/site/${site}/conversation${path}`, {
-      ...{ token: await forge.sign(), headers: { 'Aside-Account-Id': who } },
+      ...{ token: await signToken(), headers: { 'Aside-Account-Id': who } },
       ...question,
     });
   const say = (who: string, id: string) => request(who, 'POST', `/${id}/message`, { json: aDocument() });
@@ -105,8 +113,8 @@ describeOnPostgres('a request that waited for another one’s change', (server) 
         ...forge.env,
         ASIDE_RATE_SENDS_ACCOUNT: `${limit}`,
       };
-      const nodes = await Promise.all(Array.from({ length: 5 }, () => runService({ env, store })));
-      const token = await forge.sign();
+      const nodes = await Promise.all(Array.from({ length: 5 }, () => runService({ env, now, store })));
+      const token = await signToken();
       const question = { token, headers: { 'Aside-Account-Id': member }, json: aDocument() };
       const sendAll = () =>
         Promise.all(nodes.map((node) => ask(`POST ${node.url}/site/${site}/conversation/${id}/message`, question)));

@@ -3,11 +3,13 @@ import { ask, fetchToken } from '../../shared/service/ask';
 import { runService, site, type TestService } from '../../shared/service/running-service';
 
 const account = '557058:alice-account';
+/** One moment: reads are limited by the minute. */
+const began = new Date();
 let service: TestService;
 let url: string;
 
 beforeAll(async () => {
-  service = await runService({ env: { ASIDE_METRICS_PORT: '0', ASIDE_RATE_READS: '3' } });
+  service = await runService({ now: () => began, env: { ASIDE_METRICS_PORT: '0', ASIDE_RATE_READS: '3' } });
   url = service.metricsUrl ?? '';
 }, 600_000);
 

@@ -1,4 +1,3 @@
-import { contextStatus } from '../../../src/index';
 import { alice, bob, FakeJira } from '../fake-jira';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { ForgeRuntime, site } from '../forge-runtime';
@@ -6,7 +5,7 @@ import { ForgeRuntime, site } from '../forge-runtime';
 const extension = { type: 'jira:issueContext', issue: { id: '10001', key: 'WEB-1' } };
 const installContext = `ari:cloud:jira::site/${site}`;
 const statusOf = (accountId: string | undefined, payload: object = { extension }) =>
-  contextStatus(payload, { principal: { accountId }, installContext });
+  forge.run('contextStatus', payload, { principal: { accountId }, installContext }, accountId);
 
 let app: RunningApp;
 let forge: ForgeRuntime;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { checkDocument } from '../../src/document/check';
-import { markdownToDocument } from '../../src/document/from-markdown';
 import { textToDocument } from '../../src/document/from-text';
 import { linkOutside } from '../../src/document/link-outside';
+import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { isSafeLink } from '../../src/document/safe-link';
 import { drawsNothing, saysNothing } from '../../src/document/says-nothing';
 import type { AdfDocument, AdfNode } from '../../src/document/types';

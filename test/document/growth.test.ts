@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkDocument } from '../../src/document/check';
-import { markdownToDocument } from '../../src/document/from-markdown';
-import { documentToMarkdown } from '../../src/document/to-markdown';
+import { markdownToDocument } from '../../src/document/markdown/from-markdown';
+import { documentToMarkdown } from '../../src/document/markdown/to-markdown';
 import { documentToText } from '../../src/document/to-text';
 
 /** Every part of Markdown that could be done many times over. */

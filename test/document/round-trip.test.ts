@@ -2,8 +2,8 @@ import fullSchema from '@atlaskit/adf-schema/dist/json-schema/v1/full.json';
 import Ajv from 'ajv-draft-04';
 import fc from 'fast-check';
 import { checkDocument } from '../../src/document/check';
-import { markdownToDocument } from '../../src/document/from-markdown';
-import { documentToMarkdown } from '../../src/document/to-markdown';
+import { markdownToDocument } from '../../src/document/markdown/from-markdown';
+import { documentToMarkdown } from '../../src/document/markdown/to-markdown';
 import { arbitraryMarkdown } from './arbitrary-markdown';
 
 const passesAtlassiansSchema = new Ajv({ strict: false }).compile(fullSchema);

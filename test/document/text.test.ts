@@ -1,5 +1,5 @@
-import { markdownToDocument } from '../../src/document/from-markdown';
 import { textToDocument } from '../../src/document/from-text';
+import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { documentToText } from '../../src/document/to-text';
 import type { AdfNode } from '../../src/document/types';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { markdownToDocument } from '../../src/document/from-markdown';
 import { textToDocument } from '../../src/document/from-text';
+import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { documentToText } from '../../src/document/to-text';
 
 const textOf = (markdown: string) => documentToText(markdownToDocument(markdown));

@@ -1,6 +1,6 @@
 import { checkDocument, sizeOf } from '../../document/check';
-import { markdownToDocument } from '../../document/from-markdown';
 import { defaultLimits } from '../../document/limits';
+import { markdownToDocument } from '../../document/markdown/from-markdown';
 import { saysNothing } from '../../document/says-nothing';
 import type { AdfDocument } from '../../document/types';
 import { longestText, type Problem } from '../definitions';

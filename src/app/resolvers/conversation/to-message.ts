@@ -1,6 +1,6 @@
 import type { Message } from '../../../contract/resources';
 import { linkOutside } from '../../../document/link-outside';
-import { documentToMarkdown } from '../../../document/to-markdown';
+import { documentToMarkdown } from '../../../document/markdown/to-markdown';
 import type { ShownMessage } from '../../definitions';
 import type { People } from '../people/look-up-people';
 import { nameMentions } from '../people/name-mentions';

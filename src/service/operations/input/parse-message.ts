@@ -1,10 +1,10 @@
 import type { TObject } from 'typebox';
 import { Issue, MessageInput, Origin } from '../../../contract/resources';
 import { checkDocument } from '../../../document/check';
-import { markdownToDocument } from '../../../document/from-markdown';
 import { textToDocument } from '../../../document/from-text';
 import { defaultLimits } from '../../../document/limits';
 import { linkOutside } from '../../../document/link-outside';
+import { markdownToDocument } from '../../../document/markdown/from-markdown';
 import type { DocumentProblem } from '../../../document/problem';
 import { drawsNothing, saysNothing } from '../../../document/says-nothing';
 import { documentToText } from '../../../document/to-text';

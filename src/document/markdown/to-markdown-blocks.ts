@@ -1,5 +1,5 @@
+import type { AdfNode } from '../types';
 import { guard } from './markdown-guard';
-import type { AdfNode } from './types';
 
 /** Where the inside of a block stands. */
 export type Place = 'paragraph' | 'heading' | 'cell';

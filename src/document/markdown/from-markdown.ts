@@ -1,11 +1,11 @@
-import { fitIntoItem, fitIntoQuote } from './fit-blocks';
+import { fitIntoItem, fitIntoQuote } from '../fit-blocks';
+import { textToDocument } from '../from-text';
+import { type Growth, startGrowth } from '../growth';
+import { defaultLimits } from '../limits';
+import type { AdfDocument, AdfNode } from '../types';
 import { inlineToNodes } from './from-markdown-inline';
-import { textToDocument } from './from-text';
-import { type Growth, startGrowth } from './growth';
-import { defaultLimits } from './limits';
 import { withoutGuards } from './markdown-guard';
 import { type MarkdownToken, maxNesting, parseMarkdown } from './markdown-parser';
-import type { AdfDocument, AdfNode } from './types';
 
 /**
  * Markdown as a document that passes both our gate and Atlassian's published schema. No typed word is lost: what is not

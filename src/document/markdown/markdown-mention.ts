@@ -1,5 +1,5 @@
 import type { StateInline } from 'markdown-it';
-import { accountId } from '../patterns/patterns';
+import { accountId } from '../../patterns/patterns';
 
 /** Jira's own way to write a mention in plain text. */
 const mention = new RegExp(`\\[~accountid:(${accountId})\\]`, 'y');

@@ -1,8 +1,8 @@
+import type { AdfDocument, AdfNode } from '../types';
 import { markdownToDocument } from './from-markdown';
 import { type Manner, manners } from './markdown-manner';
 import { blocksToMarkdown, type Place } from './to-markdown-blocks';
 import { inlineToMarkdown } from './to-markdown-inline';
-import type { AdfDocument, AdfNode } from './types';
 
 /**
  * A document as the Markdown that gives it back, for its author to edit: as they would type it, and with escapes where

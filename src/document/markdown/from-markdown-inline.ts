@@ -1,9 +1,9 @@
-import { appendText } from './append-text';
-import type { Growth } from './growth';
+import { appendText } from '../append-text';
+import type { Growth } from '../growth';
+import type { AdfMark, AdfNode } from '../types';
+import { isVisible } from '../visible-text';
 import { withoutGuards } from './markdown-guard';
 import { findBareLinks, type MarkdownToken } from './markdown-parser';
-import type { AdfMark, AdfNode } from './types';
-import { isVisible } from './visible-text';
 
 const markOf: Readonly<Record<string, string>> = { strong_open: 'strong', em_open: 'em', s_open: 'strike' };
 

@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import type { Growth } from './growth';
+import type { Growth } from '../growth';
 
 /** The JSON of an empty cell, in bytes. */
 const bytesOfCell = 66;

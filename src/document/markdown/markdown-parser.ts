@@ -1,11 +1,11 @@
 import type { StateInline } from 'markdown-it';
-import type { Growth } from './growth';
+import type { Growth } from '../growth';
+import { isSafeLink } from '../safe-link';
 import { type BareLink, findBareLinks as findIn, readBareLink } from './markdown-bare-link';
 import { flankAsWritten } from './markdown-flanking';
 import { readLink } from './markdown-link';
 import { readMention } from './markdown-mention';
 import { readTable } from './markdown-table';
-import { isSafeLink } from './safe-link';
 
 /** By `require`, which brings the smallest of its builds: the parser is the largest part of a Forge function. */
 const MarkdownIt = require('markdown-it/browser') as typeof import('markdown-it').default;

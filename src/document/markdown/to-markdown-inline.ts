@@ -1,6 +1,6 @@
-import { isSameMark } from './append-text';
+import { isSameMark } from '../append-text';
+import type { AdfMark, AdfNode } from '../types';
 import type { Manner } from './markdown-manner';
-import type { AdfMark, AdfNode } from './types';
 
 const delimiters: Readonly<Record<string, string>> = { strong: '**', em: '*', strike: '~~' };
 

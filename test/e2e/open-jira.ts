@@ -26,7 +26,7 @@ export async function openJira(): Promise<Jira> {
   const clock = join(folder, 'clock-shift');
   writeFileSync(clock, '0');
   const starting = withEnvironment(
-    { CLOCK_SHIFT_FILE: clock, NODE_OPTIONS: `--require ${join(__dirname, 'shifted-clock.cjs')}` },
+    { CLOCK_SHIFT_FILE: clock, NODE_OPTIONS: `--require ${join(__dirname, '../shared/time/shifted-clock.cjs')}` },
     () => startPreviewProgram(join(folder, 'data')),
   );
   const [preview, browser] = await Promise.all([starting, openBrowser()]);

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describeOnPrivatePostgres } from '../shared/postgres/describe-on-postgres';
+import { findPostgresBinaries } from '../shared/postgres/find-binaries';
+import { type Relay, startRelay } from '../shared/postgres/relay';
+import { type Child, startChild } from '../shared/program/child';
+import { bundleAside } from './machine/node';
+import { parameters } from './parameters';
+
+describeOnPrivatePostgres('migrations that are interrupted', (server) => {
+  /** Runs `aside migrate`, and does this when so many packets have gone to the server. Resolves with whether it did. */
+  async function migrateUntil(relay: Relay, packets: number, interrupt: (child: Child) => unknown): Promise<boolean> {
+    const child = startChild(await bundleAside(), ['migrate'], { DATABASE_URL: relay.url });
+    let seen = 0;
+    let interrupted: unknown = null;
+    relay.judge((_, way) => {
+      if (way === 'there') seen += 1;
+      if (seen === packets && interrupted === null) interrupted = interrupt(child);
+      return 'pass';
+    });
+    await child.ended;
+    await interrupted;
+    relay.judge(() => 'pass');
+    return interrupted !== null;
+  }
+
+  async function migrate(url: string): Promise<{ code: number | null }> {
+    const { code } = await startChild(await bundleAside(), ['migrate'], { DATABASE_URL: url }).ended;
+    return { code };
+  }
+
+  test.each([
+    ['by the end of the program', (child: Child) => child.kill('SIGKILL')],
+    ['by the end of PostgreSQL', () => server.kill()],
+  ])('%s are whole, each or not at all, and run again make the same tables', async (what, interrupt) => {
+    const whole = await server.createDatabase();
+    expect(await migrate(whole)).toEqual({ code: 0 });
+    const expected = await describeTables(whole);
+    let interrupted = 0;
+    // One more packet each time: a database of its own, so that each place is the first to be met.
+    const step = Math.max(1, Math.round(12 / parameters.rounds));
+    for (let packets = 4; packets < 4 + step * parameters.rounds; packets += step) {
+      const url = await server.createDatabase();
+      const relay = await startRelay(url);
+      if (await migrateUntil(relay, packets, interrupt)) interrupted += 1;
+      await relay.close();
+      if (what.includes('PostgreSQL')) await server.start().catch(() => null);
+      expect([packets, await migrate(url)]).toEqual([packets, { code: 0 }]);
+      expect(await describeTables(url)).toBe(expected);
+    }
+    expect(interrupted).toBeGreaterThan(0);
+  });
+});
+
+/** As `pg_dump` writes them, and the names of the migrations. */
+async function describeTables(url: string): Promise<string> {
+  const program = join(findPostgresBinaries() ?? '', 'pg_dump');
+  const words = ['--schema-only', '--no-owner', '--dbname', url];
+  const { stdout } = await promisify(execFile)(program, words, { maxBuffer: 1 << 26 });
+  return stdout.replace(/^\\(un)?restrict.*$/gm, '');
+}

@@ -25,9 +25,9 @@ describeOnPrivatePostgres('migrations that are interrupted', (server) => {
     return interrupted !== null;
   }
 
-  async function migrate(url: string): Promise<{ code: number | null }> {
-    const { code } = await startChild(await bundleAside(), ['migrate'], { DATABASE_URL: url }).ended;
-    return { code };
+  async function migrate(url: string): Promise<void> {
+    const { code, stderr } = await startChild(await bundleAside(), ['migrate'], { DATABASE_URL: url }).ended;
+    if (code !== 0) throw new Error(`It ended with ${code}: ${stderr}`);
   }
 
   test.each([
@@ -35,7 +35,7 @@ describeOnPrivatePostgres('migrations that are interrupted', (server) => {
     ['by the end of PostgreSQL', () => server.kill()],
   ])('%s are whole, each or not at all, and run again make the same tables', async (what, interrupt) => {
     const whole = await server.createDatabase();
-    expect(await migrate(whole)).toEqual({ code: 0 });
+    await migrate(whole);
     const expected = await describeTables(whole);
     let interrupted = 0;
     // One more packet each time: a database of its own, so that each place is the first to be met.
@@ -43,10 +43,11 @@ describeOnPrivatePostgres('migrations that are interrupted', (server) => {
     for (let packets = 4; packets < 4 + step * parameters.rounds; packets += step) {
       const url = await server.createDatabase();
       const relay = await startRelay(url);
-      if (await migrateUntil(relay, packets, interrupt)) interrupted += 1;
+      const wasInterrupted = await migrateUntil(relay, packets, interrupt);
+      if (wasInterrupted) interrupted += 1;
       await relay.close();
-      if (what.includes('PostgreSQL')) await server.start().catch(() => null);
-      expect([packets, await migrate(url)]).toEqual([packets, { code: 0 }]);
+      if (what.includes('PostgreSQL') && wasInterrupted) await server.start();
+      await migrate(url);
       expect(await describeTables(url)).toBe(expected);
     }
     expect(interrupted).toBeGreaterThan(0);

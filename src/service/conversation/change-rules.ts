@@ -2,25 +2,8 @@ import { AppError } from '../errors/app-error';
 import { decideSee, notFound } from './access';
 import type { Actor } from './actor';
 import { refuseBlocked } from './choices';
-import type { SeenConversation } from './conversation-store';
+import type { ChangingMessage, SeenConversation } from './conversation-store';
 import { requireOpen } from './participation';
-
-/** What the rules of a change need to know of the message, beside its conversation. */
-export interface ChangingMessage {
-  readonly senderId: string;
-  readonly isDeleted: boolean;
-  /** The other end of a direct conversation has blocked the caller. */
-  readonly isBarred: boolean;
-}
-
-/**
- * Who changes a message, and the rule that holds for it, asked as that of a `Permit`: within the change, of the
- * conversation and the message as they stand once nobody else can change the conversation. Null where there is none.
- */
-export interface ChangePermit {
-  readonly callerId: string;
-  readonly decide: (seen: SeenConversation | null, message: ChangingMessage | null) => void;
-}
 
 /**
  * Whether the actor may take the words of a message back: their own, wherever they still see it.

@@ -1,6 +1,5 @@
 import type { Conversation, Issue, Message, MessageList, Origin, Sender } from '../../contract/resources';
 import type { AdfDocument } from '../../document/types';
-import type { ChangePermit } from './change-rules';
 
 /** A conversation as the caller sees it, with what the rules need to know of the caller's place in it. */
 export interface SeenConversation {
@@ -109,6 +108,23 @@ export type Creation<T> =
 
 /** How a send went, and what it counted to under each of its quotas, in their order; nothing where it was under none. */
 export type SendAnswer = Creation<{ readonly id: string }> & { readonly counts?: readonly SendCount[] };
+
+/** What the rules of a change need to know of the message, beside its conversation. */
+export interface ChangingMessage {
+  readonly senderId: string;
+  readonly isDeleted: boolean;
+  /** The other end of a direct conversation has blocked the caller. */
+  readonly isBarred: boolean;
+}
+
+/**
+ * Who changes a message, and the rule that holds for it, asked as that of a `Permit`: within the change, of the
+ * conversation and the message as they stand once nobody else can change the conversation. Null where there is none.
+ */
+export interface ChangePermit {
+  readonly callerId: string;
+  readonly decide: (seen: SeenConversation | null, message: ChangingMessage | null) => void;
+}
 
 /**
  * What the rules need from a store. Every method works within one site. An id of another site is never found.

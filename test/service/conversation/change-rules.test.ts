@@ -1,6 +1,6 @@
 import type { Actor } from '../../../src/service/conversation/actor';
-import { type ChangingMessage, decideEdit, decideErase } from '../../../src/service/conversation/change-rules';
-import type { SeenConversation } from '../../../src/service/conversation/conversation-store';
+import { decideEdit, decideErase } from '../../../src/service/conversation/change-rules';
+import type { ChangingMessage, SeenConversation } from '../../../src/service/conversation/conversation-store';
 import { aConversation } from './builders';
 
 const alice: Actor = { kind: 'user', id: 'alice', label: null };

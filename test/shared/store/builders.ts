@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ChangePermit } from '../../../src/service/conversation/change-rules';
 import type {
+  ChangePermit,
   ConversationQuery,
   IdempotencyClaim,
   MessageWindow,

@@ -1,5 +1,4 @@
-import type { ChangePermit } from '../../conversation/change-rules';
-import type { ConversationStore } from '../../conversation/conversation-store';
+import type { ChangePermit, ConversationStore } from '../../conversation/conversation-store';
 import { changeLocked } from '../conversations/change-locked';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';

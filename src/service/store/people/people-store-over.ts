@@ -1,6 +1,7 @@
 import type { PeopleStore } from '../../conversation/administration';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
+import { listStaleSites, renewTexts } from '../messages/renew-texts';
 import { listAudit } from './audit';
 import { addBlock, listBlocks, removeBlock } from './block';
 import { eraseBatch } from './erase-account';
@@ -34,6 +35,8 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     clearTraces: () => database.clearTraces(),
     listSitesToPurge: () => listSitesToPurge(database, clock.now()),
     leasePurge: (cloudId, holder) => leasePurge(database, clock.now(), cloudId, holder),
+    listStaleSites: () => listStaleSites(database),
+    renewTexts: (cloudId) => renewTexts(database, cloudId),
     purgeBatch: (lease, step) => purgeBatch(database, clock, lease, step),
   };
 }

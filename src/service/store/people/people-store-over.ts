@@ -1,7 +1,6 @@
 import type { PeopleStore } from '../../conversation/administration';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
-import { listStaleSites, renewTexts } from '../messages/renew-texts';
 import { listAudit } from './audit';
 import { addBlock, listBlocks, removeBlock } from './block';
 import { eraseBatch } from './erase-account';
@@ -12,6 +11,7 @@ import { setMuted } from './mute';
 import { nextSite } from './next-site';
 import { findPreference, setPreference } from './preference';
 import { leasePurge, listSitesToPurge, purgeBatch } from './purge';
+import { listStaleSites, renewTexts } from './renew-texts';
 import { findRetention, setRetention } from './retention';
 
 /** The methods about people's choices and people's data, each over its own statements. */

@@ -2,8 +2,8 @@ import { documentToText } from '../../../document/to-text';
 import type { RenewalStore } from '../../conversation/administration';
 import type { Database } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
-import { exportMessages } from '../people/export.sql';
 import { type MessageRow, toMessage } from '../rows/message-row';
+import { exportMessages } from './export.sql';
 
 /** How many messages one commit looks at; their bytes are those of a page. */
 const messagesInBatch = 200;

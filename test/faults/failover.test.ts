@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
 import {
   type Cluster,
   killServer,
@@ -70,28 +69,5 @@ describeWithBinaries('a failover to a synchronous stand-by, whose address is whe
     const record = await load.stop();
     expect(record.answers.get('503')).toBeGreaterThan(0);
     await expectKept(stage, 'a failover while the first one lives on', record, [time]);
-  });
-
-  test('whose wait an administrator cancels acknowledges nothing that the stand-by does not have', async () => {
-    const load = stage.startLoad();
-    await wait(parameters.loadMs);
-    await signalServer(standBy, 'SIGSTOP');
-    const frozen = performance.now();
-    const administrator = new Client({ connectionString: primary.url });
-    await administrator.connect();
-    const cancel = `select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'`;
-    for (let cancelled = 0; cancelled < 4; await wait(50))
-      cancelled += (await administrator.query(cancel)).rowCount ?? 0;
-    await administrator.end();
-    await wait(parameters.loadMs);
-    expect(load.record.acknowledged.filter(({ triedAt }) => triedAt > frozen)).toEqual([]);
-    // What was cancelled never reaches the stand-by: the first one dies before it goes on.
-    await killServer(primary);
-    await signalServer(standBy, 'SIGCONT');
-    const moved = performance.now();
-    await move();
-    const time = await load.untilAcknowledgedAfter(moved);
-    const record = await load.stop();
-    await expectKept(stage, 'a failover after commits were cancelled', record, [time]);
   });
 });

@@ -7,7 +7,7 @@ import { beginTransaction, type PostgresOptions, toPoolConfig } from './postgres
 import { findPostgresPlace } from './postgres-place';
 import { qualifyTables } from './qualify-tables';
 import { retryConflicts } from './retry-conflicts';
-import { describeAbsence, generalWarning, isCommitRefused, isConnectionLost } from './sql-state';
+import { describeAbsence, isCommitRefused, isConnectionLost } from './sql-state';
 
 /** Milliseconds over the server's own time limit after which it is not waited for any longer: it may hang as a whole. */
 const hangGraceMs = 2_000;
@@ -22,12 +22,8 @@ export function openPostgres(options: PostgresOptions): Database {
   // An error between two statements: the connection is lost, which the pool or the next statement finds by itself.
   // Without a listener each such event would end the process.
   pool.on('error', ignore);
-  const halfKept = new WeakSet<PoolClient>();
-  pool.on('connect', (client) => {
-    client.on('error', ignore);
-    client.on('notice', ({ code }) => void (code === generalWarning && halfKept.add(client)));
-  });
-  const server: Server = { pool, options, giveUpAfter: options.statementTimeout + hangGraceMs, place: null, halfKept };
+  pool.on('connect', (client) => client.on('error', ignore));
+  const server: Server = { pool, options, giveUpAfter: options.statementTimeout + hangGraceMs, place: null };
   let ending: Promise<void> | null = null;
 
   return {
@@ -59,8 +55,6 @@ interface Server {
   readonly giveUpAfter: number;
   /** Found out with the first connection. */
   place: Place | null;
-  /** Connections on which the server has warned since they were last asked. */
-  readonly halfKept: WeakSet<PoolClient>;
 }
 
 interface Place extends SchemaRow {
@@ -83,22 +77,12 @@ async function withClient<Result>(server: Server, work: (session: Session) => Pr
       texts: new Map(),
     };
     const result = await work({ client, server, place: server.place });
-    requireKept(server, client);
     client.release();
     return result;
   } catch (error) {
     client.release(client.getTransactionStatus() !== 'I' || isConnectionLost(error));
     throw error;
   }
-}
-
-/**
- * Whoever cancels a commit that waits for a synchronous stand-by has it answered as a success, with a warning: it is on
- * one machine alone. https://www.postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION-HA
- */
-function requireKept({ halfKept }: Server, client: PoolClient): void {
-  if (!halfKept.delete(client)) return;
-  throw new StoreUnavailable('PostgreSQL has committed on one machine alone, with a warning.');
 }
 
 /** pg reads the files of certificates at each connection: one that is gone by now is thrown and not rejected with. */

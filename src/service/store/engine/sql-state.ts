@@ -8,8 +8,6 @@ export const duplicateTable = '42P07';
 /** `duplicate_object`: among others a type, as every table brings one of its name. */
 export const duplicateObject = '42710';
 export const uniqueViolation = '23505';
-/** `warning`, of no more special kind. */
-export const generalWarning = '01000';
 
 /** `query_canceled`, which the session's `statement_timeout` brings about. */
 const queryCanceled = '57014';

@@ -58,7 +58,7 @@ export const siteDescriptions = {
   },
   listUnread: {
     operationId: 'UnreadGetAllHandler',
-    summary: 'List who has unread messages and wants to be told',
+    summary: 'List who has unread messages and wants to be told, by conversation, issue and account of the rule',
     query: Type.Object({
       ...page,
       since: Type.Optional(

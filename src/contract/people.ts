@@ -45,7 +45,10 @@ export const Erasure = Type.Object({
   isFinished: Type.Boolean({ description: 'False when the time of one request ran out: ask again' }),
 });
 
-/** The first message that a person has not read in a conversation, without its words. */
+/**
+ * The first message that a person has not read of one conversation, one issue (or none) and one account whose rules
+ * send (or none), without its words.
+ */
 export const Unread = Type.Object({
   user: Type.Object({ id: AccountId }),
   conversationId: Uuid,
@@ -56,7 +59,10 @@ export const Unread = Type.Object({
     sender: Sender,
     issue: Type.Union([Issue, Type.Null()]),
     // Its label is words that the sender chose.
-    origin: Type.Object({ kind: Origin.properties.kind }),
+    origin: Type.Object({
+      kind: Origin.properties.kind,
+      account: Type.Union([AccountId, Type.Null()], { description: 'Of a rule: whose it is, where that is known' }),
+    }),
   }),
 });
 

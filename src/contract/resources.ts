@@ -76,13 +76,15 @@ export const Conversation = Type.Object({
   unreadCount: Type.Optional(
     Type.Integer({
       maximum: 100,
-      description: "Others' undeleted messages after the caller's marker; 100 is 100 or more",
+      description:
+        "Others' undeleted messages that the caller has not read, with `issue` those about it; 100 is 100 or more",
     }),
   ),
   readBy: Type.Optional(
-    Type.Array(Type.Object({ userId: AccountId, messageId: Uuid }), {
-      maxItems: 100,
-      description: 'How far others have read, of those who show it; the 100 who are furthest',
+    Type.Array(Type.Object({ userId: AccountId, messageId: Uuid, issue: Type.Optional(IssueId) }), {
+      maxItems: 200,
+      description:
+        'How far others have read, of those who show it: the 100 furthest of the conversation, then the 100 furthest of issues in it (with `issue`, of that one), which name theirs',
     }),
   ),
   messages: Type.Optional(MessageList),
@@ -160,7 +162,8 @@ export const RosterChange = Type.Object(
   { ...closed, minProperties: 1 },
 );
 
-export const ReadMarker = Type.Object({ messageId: Uuid }, closed);
+/** How far one has read: of the conversation, or of what is about one issue. */
+export const ReadMarker = Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }, closed);
 
 export type Issue = Static<typeof Issue>;
 export type Origin = Static<typeof Origin>;

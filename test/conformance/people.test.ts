@@ -216,7 +216,7 @@ describe('GET /site/{cloudId}/unread', () => {
         ...{ user: { id: 'ida' }, conversationId: uuid, type: 'direct' },
         first: {
           ...{ id: idOf(sent), ts: time, sender: { id: 'ivo', kind: 'user' }, issue: { id: '10001', key: 'SHOP-1' } },
-          origin: { kind: 'rule' },
+          origin: { kind: 'rule', account: null },
         },
       },
     ]);

@@ -24,7 +24,7 @@ export interface ConversationQuery {
   readonly includePrivate: boolean;
   /** Part of a group's name, any case; empty matches all. */
   readonly name: string;
-  /** Only conversations with something unread. */
+  /** Only conversations with something unread, of `issueId` where there is one. */
   readonly unreadOnly: boolean;
   readonly issueId: string | null;
   readonly userIds: readonly string[];
@@ -123,6 +123,8 @@ export interface ConversationStore {
    * @throws AppError `blocked` where there is none and the other end has blocked the caller.
    */
   openDirect(cloudId: string, callerId: string, otherId: string): Promise<Conversation>;
+  /** The same where there is one, and null where there is none: nothing is created. */
+  findDirect(cloudId: string, callerId: string, otherId: string): Promise<SeenConversation | null>;
   createGroup(group: NewGroup): Promise<Creation<Conversation>>;
   /** Durable when it returns, with its idempotency record in the same commit. Creates the conversation where there is none. */
   sendDirect(message: NewMessage): Promise<SendAnswer>;

@@ -43,7 +43,7 @@ export interface UnreadQuery extends PageQuery {
 export interface SiteStore {
   /** Everybody of whom a row is kept, apps and clients left out; by id, ascending. */
   listAccounts(cloudId: string, page: PageQuery): Promise<Page<{ id: string }>>;
-  /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person and conversation. */
+  /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person, conversation, issue and account of the rule. */
   listUnread(cloudId: string, query: UnreadQuery): Promise<Page<Unread>>;
   /**
    * One batch of an erase, one commit: begins it, or goes on where an earlier call stopped. What was sent while it ran

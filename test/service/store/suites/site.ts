@@ -1,4 +1,4 @@
-import { aGroup, aMessage, aSite, unchecked } from '../../../shared/store/builders';
+import { aGroup, aMessage, aSite, scopeOf, unchecked } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };
@@ -64,7 +64,7 @@ export function describeSite(open: () => TestStore) {
                 ts: startOfTest.toISOString(),
                 sender: { id: 'alice', kind: 'user' },
                 issue,
-                origin: { kind: 'person' },
+                origin: { kind: 'person', account: null },
               },
             },
           ],
@@ -82,7 +82,7 @@ export function describeSite(open: () => TestStore) {
           return { cloudId, conversationId, id: sent.value.id };
         };
         const read = await send('reader');
-        await store.markRead(cloudId, read.conversationId, 'reader', read.id);
+        await store.markRead(scopeOf(cloudId, read.conversationId, 'reader'), read.id);
         await store.eraseMessage(await send('deleted'));
         const hidden = await send('hider');
         await store.hideDirect(cloudId, hidden.conversationId, 'hider', true);

@@ -80,6 +80,12 @@ export const Health = Type.Object({
       'Of the token that came with this request: every name, and the values that name the app and its module',
   }),
   store: Type.Union([Type.Literal('embedded'), Type.Literal('postgresql')]),
+  features: Type.Optional(
+    Type.Array(Type.String(), {
+      description:
+        'What this release can do that the one before could not; absent in that one. There may be words that are not known',
+    }),
+  ),
   limits: Type.Object({
     documentBytes: Type.Integer({ description: 'Of a document as JSON in UTF-8' }),
     documentDepth: Type.Integer({ description: 'Levels of nodes below the root' }),

@@ -3,7 +3,8 @@ import type { AdfDocument } from '../document/types';
 import { largestGroup, longestName, longestTopic } from '../patterns/patterns';
 import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, description?: string) =>
+  Type.Union([schema, Type.Null()], description === undefined ? {} : { description });
 
 const closed = { additionalProperties: false } as const;
 
@@ -21,6 +22,12 @@ export const Issue = Type.Object({ id: IssueId, key: IssueKey });
 export const Origin = Type.Object({
   kind: Type.Union([Type.Literal('person'), Type.Literal('rule'), Type.Literal('client')]),
   label: nullable(Type.String({ maxLength: longestName })),
+  account: Type.Optional(
+    nullable(
+      AccountId,
+      'Of a rule: whose it is, as the app says; null where that is not known. From others it is refused',
+    ),
+  ),
 });
 
 export const Sender = Type.Object({

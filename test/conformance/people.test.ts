@@ -87,12 +87,32 @@ describe('GET /site/{cloudId}/block, PUT and DELETE /site/{cloudId}/block/{userI
     expect([fresh.status, fresh.body]).toEqual([403, refusal('blocked')]);
   });
 
-  test('who is blocked may still change and delete what they sent', async () => {
+  test('who is blocked may still delete what they sent, and no longer change it', async () => {
     const sent = idOf(await send('cora', 'curt'));
     await as('curt', 'PUT /block/cora');
     const message = `/conversation/user/curt/message/${sent}`;
-    expect((await as('cora', `PUT ${message}`, { body: aDocument('Sorry') })).status).toBe(200);
+    const conversation = idOf(await as('cora', 'GET /conversation/user/curt'));
+    for (const path of [message, `/conversation/${conversation}/message/${sent}`]) {
+      const edited = await as('cora', `PUT ${path}`, { body: aDocument('Sorry') });
+      expect([edited.status, edited.body]).toEqual([403, refusal('blocked')]);
+    }
     expect((await as('cora', `DELETE ${message}`)).status).toBe(204);
+  });
+
+  test('who is blocked cannot add the one who did so to a group: 403, which tells who and not why', async () => {
+    const group = idOf(await as('cato', 'POST /conversation', { name: 'Group', privacy: 'private' }));
+    await as('cyd', 'PUT /block/cato');
+    const { status, body } = await as('cato', `PATCH /conversation/${group}/roster`, { add: ['cleo', 'cyd'] });
+    expect([status, body]).toEqual([
+      403,
+      expect.objectContaining({
+        error: 'forbidden',
+        details: [{ field: 'body/add/1', rule: 'cyd cannot be added' }],
+      }),
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/block/i);
+    expect((await as('cato', `GET /conversation/${group}/roster`)).body).toMatchObject({ values: ['cato'] });
+    expect((await as('cyd', `GET /conversation/${group}`)).status).toBe(404);
   });
 
   test('the list is the caller’s own, in pages', async () => {
@@ -206,17 +226,18 @@ describe('GET /site/{cloudId}/unread', () => {
   };
 
   test('the app is told the first unread message of each, without words', async () => {
-    const sent = await as('ivo', 'POST /conversation/user/ida/message', {
+    const sent = await as(null, 'POST /conversation/user/ida/message', {
       body: aDocument('Secret'),
       issue: { id: '10001', key: 'SHOP-1' },
-      origin: { kind: 'rule', label: 'Secret too' },
+      origin: { kind: 'rule', label: 'Secret too', account: 'ivo' },
     });
     expect(await unreadOf('ida')).toEqual([
       {
         ...{ user: { id: 'ida' }, conversationId: uuid, type: 'direct' },
         first: {
-          ...{ id: idOf(sent), ts: time, sender: { id: 'ivo', kind: 'user' }, issue: { id: '10001', key: 'SHOP-1' } },
-          origin: { kind: 'rule', account: null },
+          ...{ id: idOf(sent), ts: time, sender: { id: `app:${appId}`, kind: 'app' } },
+          issue: { id: '10001', key: 'SHOP-1' },
+          origin: { kind: 'rule', account: 'ivo' },
         },
       },
     ]);
@@ -259,6 +280,7 @@ describe('GET /site/{cloudId}/health', () => {
     expect(body).toEqual({
       version: expect.any(String),
       store: 'embedded',
+      features: expect.arrayContaining(['read-by-issue', 'rule-accounts']),
       claims: expect.arrayContaining([{ name: 'iss', value: 'forge/invocation-token' }]),
       limits: { documentBytes: 65_536, documentDepth: 32, sendsOfAccount: 0, sendsOfClient: 0, reads: 0 },
     });

@@ -60,6 +60,8 @@ export interface IdempotencyClaim {
 
 /** What a send counts against: at most `limit` a minute of this caller under one `subject`, over all nodes. */
 export interface SendQuota {
+  /** For whom it counts, where that is not the sender: the account of a rule, whose `subject` is the rule. */
+  readonly callerId?: string;
   /** The other end or the conversation where each counts for itself; empty where all of a caller's sends count together. */
   readonly subject: string;
   readonly limit: number;
@@ -69,6 +71,8 @@ export interface SendQuota {
 export interface SendCount {
   readonly sends: number;
   readonly endsAt: Date;
+  /** What it may come to, where it is a rule's count and not the caller's. */
+  readonly limitOfRule?: number;
 }
 
 export interface NewMessage {
@@ -132,10 +136,13 @@ export interface ConversationStore {
   readDirect(cloudId: string, callerId: string, otherId: string, window: MessageWindow): Promise<MessageList>;
   /** A message, deleted or not, of the direct conversation between these two; null where there is none. */
   findDirectMessage(cloudId: string, callerId: string, otherId: string, messageId: string): Promise<Message | null>;
-  /** False when the message was deleted meanwhile. */
+  /**
+   * `gone`: the message was deleted meanwhile. `blocked`: nobody else is in the conversation but one who has blocked its
+   * sender, or the account whose rule sent it.
+   */
   replaceMessage(
     message: Pick<Message, 'id' | 'conversationId'> & { cloudId: string; body: AdfDocument; text: string },
-  ): Promise<boolean>;
+  ): Promise<'replaced' | 'gone' | 'blocked'>;
   /** Takes the words away for good and leaves a tombstone. False when it was deleted meanwhile. */
   eraseMessage(message: Pick<Message, 'id' | 'conversationId'> & { cloudId: string }): Promise<boolean>;
 }

@@ -1,7 +1,9 @@
 import { decideChange, decideRead, refuseVanished, requireMessage } from '../conversation/access';
+import { requireReplaced } from '../conversation/choices';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import { requireOwnOrigin } from '../conversation/origin';
 import { requireOpen } from '../conversation/participation';
 import { parseMessageWindow } from './input/message-window';
 import type { Handlers, OperationRequest } from './input/operation-request';
@@ -22,6 +24,7 @@ type OfMessage = Pick<OperationRequest<'getMessage'>, 'caller' | 'params'>;
 
 export function createConversationMessageHandlers(
   store: ConversationStore & GroupStore & MessageStore,
+  limitOfRule: number,
 ): Pick<Handlers, ConversationMessageOperation> {
   /** The conversation, once it is known that the caller may read it. */
   const see = async ({ caller, params }: OfConversation) =>
@@ -38,7 +41,7 @@ export function createConversationMessageHandlers(
     },
     async sendMessage({ caller, params, query, body, claim, quota }) {
       const content = parseOwnMessage(body, query);
-      return sendAsMember(store, caller, { ...params, content, claim, quota });
+      return sendAsMember(store, caller, limitOfRule, { ...params, content, claim, quota });
     },
     async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;
@@ -50,12 +53,13 @@ export function createConversationMessageHandlers(
     },
     // As with a direct one, an edit changes the words alone.
     async editMessage(request) {
-      const { body, text } = parseOwnMessage(request.body, {});
+      const { body, text, origin } = parseOwnMessage(request.body, {});
+      requireOwnOrigin(request.caller, origin);
       const conversation = await see(request);
       const { id, conversationId } = await findOwn(request, conversation.id);
       requireOpen(conversation);
       const { cloudId } = request.params;
-      if (!(await store.replaceMessage({ cloudId, id, conversationId, body, text }))) throw refuseVanished();
+      requireReplaced(await store.replaceMessage({ cloudId, id, conversationId, body, text }));
       return { id };
     },
     async deleteMessage(request) {

@@ -1,13 +1,18 @@
 import { decideChange, decideDirect, refuseVanished } from '../conversation/access';
+import { requireReplaced } from '../conversation/choices';
 import type { ConversationStore } from '../conversation/conversation-store';
-import { describeOrigin } from '../conversation/origin';
+import { describeOrigin, quotaOfRule } from '../conversation/origin';
 import { parseMessageWindow } from './input/message-window';
 import type { Handlers } from './input/operation-request';
 import { parseMessage } from './input/parse-message';
 
 type DirectMessageOperation = 'listDirectMessages' | 'sendDirectMessage' | 'editDirectMessage' | 'deleteDirectMessage';
 
-export function createDirectMessageHandlers(store: ConversationStore): Pick<Handlers, DirectMessageOperation> {
+/** @param limitOfRule sends of a rule of an account in a minute; 0: not limited */
+export function createDirectMessageHandlers(
+  store: ConversationStore,
+  limitOfRule: number,
+): Pick<Handlers, DirectMessageOperation> {
   return {
     async listDirectMessages({ caller, params, query }) {
       const window = parseMessageWindow(query);
@@ -17,14 +22,15 @@ export function createDirectMessageHandlers(store: ConversationStore): Pick<Hand
     async sendDirectMessage({ caller, params, query, body, claim, quota }) {
       const content = parseMessage(body, query);
       decideDirect(caller, params.userId);
+      const origin = describeOrigin(caller, content.origin);
       return store.sendDirect({
         ...content,
         cloudId: params.cloudId,
         sender: { id: caller.id, kind: caller.kind },
         recipientId: params.userId,
-        origin: describeOrigin(caller, content.origin),
+        origin,
         claim,
-        quota,
+        quota: quotaOfRule(origin, limitOfRule) ?? quota,
       });
     },
     // An edit changes the words alone: what the message is about and why it came stay as they were sent.
@@ -37,7 +43,7 @@ export function createDirectMessageHandlers(store: ConversationStore): Pick<Hand
         await store.findDirectMessage(cloudId, caller.id, userId, messageId),
       );
       const { body: document, text } = content;
-      if (!(await store.replaceMessage({ cloudId, id, conversationId, body: document, text }))) throw refuseVanished();
+      requireReplaced(await store.replaceMessage({ cloudId, id, conversationId, body: document, text }));
       return { id };
     },
     async deleteDirectMessage({ caller, params }) {

@@ -31,6 +31,6 @@ export async function performOperation<Name extends OperationName>(
   const answer = await handle(request);
   if (!idempotent) return { status, value: answer as ReplyOf<Name>, isReplayed: false };
   const { count, outcome } = answer as SendAnswer;
-  if (request.quota !== null && count !== undefined) onCount(count, outcome === 'limited');
+  if (count !== undefined) onCount(count, outcome === 'limited');
   return { status, ...answerCreation(answer as Creation<ReplyOf<Name>>) };
 }

@@ -35,8 +35,10 @@ export interface RateLimits {
    * there is no such operation. Null: no limit.
    */
   count(id: OperationName | null, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
-  /** The same usage with what all nodes have counted. */
-  settle(usage: Usage, shared: SendCount): Usage;
+  /** The same usage with what all nodes have counted; that of a rule, where it counts by itself. */
+  settle(usage: Usage | null, shared: SendCount): Usage | null;
+  /** Sends of a rule of an account in a minute; 0: not limited. */
+  readonly limitOfRule: number;
   /** @throws AppError `rate_limited` when more was used than the limit allows. */
   enforce(usage: Usage): void;
 }
@@ -70,7 +72,11 @@ export function createRateLimits(
       if (sends === null) return overall && { ...overall, kind: 'sends', overall: null, quota: null };
       return { ...sends, kind: 'sends', overall, quota: { subject, limit } };
     },
+    limitOfRule: rates.sendsOfAccount,
     settle(usage, shared) {
+      const { limitOfRule: limit, sends: used, endsAt: end } = shared;
+      if (limit !== undefined) return { key: '', kind: 'sends', limit, used, endsAt: end, overall: null, quota: null };
+      if (usage === null) return null;
       const { count, endsAt } = counter.raise(usage.key, { count: shared.sends, endsAt: shared.endsAt.getTime() });
       return { ...usage, used: count, endsAt: new Date(endsAt) };
     },

@@ -95,8 +95,8 @@ function registerOperation(
       const { caller, usage } = request;
       const given = { caller, params, query, body, claim, quota: usage?.quota ?? null };
       const tell = (count: SendCount, isTooMany: boolean) => {
-        if (usage === null) return;
         const settled = limits.settle(usage, count);
+        if (settled === null) return;
         reply.headers(describeUsage(settled));
         if (isTooMany) limits.enforce(settled);
       };

@@ -2,6 +2,7 @@ import type { Message } from '../../../contract/resources';
 import type { ConversationStore } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
+import { barring } from '../rows/barring.sql';
 import { orderPair } from '../rows/direct-pair';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
 
@@ -14,12 +15,24 @@ export const selectDirectMessage = {
   where c.cloud_id = $1 and c.low_id = $2 and c.high_id = $3 and m.id = $4`,
 };
 
+const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };
+
 export const updateMessage = {
   name: 'update-message',
   text: `
   update message m set body = $4, text = $5, edited_at = $6
   where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null
+    and not exists (${barring({ ...written, blocked: 'm.sender_id' })})
+    and not exists (${barring({ ...written, blocked: 'm.origin_account' })})
   returning m.id`,
+};
+
+/** Whether it is there still: what of it was not changed is barred. */
+export const selectUndeleted = {
+  name: 'select-undeleted',
+  text: `
+  select m.id from message m
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null`,
 };
 
 export const eraseWords = {
@@ -46,11 +59,13 @@ export async function replaceMessage(
   database: Queries,
   now: Date,
   message: Parameters<ConversationStore['replaceMessage']>[0],
-): Promise<boolean> {
+): Promise<'replaced' | 'gone' | 'blocked'> {
   const { cloudId, conversationId, id, body, text } = message;
   const words = [JSON.stringify(body), searchableText(text)];
   const rows = await database.query(updateMessage, [cloudId, conversationId, id, ...words, now]);
-  return rows.length > 0;
+  if (rows.length > 0) return 'replaced';
+  const left = await database.query(selectUndeleted, [cloudId, conversationId, id]);
+  return left.length > 0 ? 'blocked' : 'gone';
 }
 
 export async function eraseMessage(

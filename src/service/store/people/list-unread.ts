@@ -51,8 +51,8 @@ export const selectUnread = {
 
 type UnreadRow = Pick<
   MessageRow,
-  'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'conversation_id'
-> & { readonly user_id: string; readonly low_id: string | null; readonly origin_account: string | null };
+  'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'origin_account' | 'conversation_id'
+> & { readonly user_id: string; readonly low_id: string | null };
 
 /** Ids of accounts and issues hold no blank. */
 export async function listUnread(

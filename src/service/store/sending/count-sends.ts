@@ -62,7 +62,8 @@ export async function countSends(
     const counted = groups.get(keyOfGroup(row.caller_id, row.subject))?.sends ?? [];
     const endsAt = new Date(row.counted_from + window);
     for (const [index, send] of counted.entries()) {
-      counts.set(send, { sends: row.sends - counted.length + index + 1, endsAt });
+      const ofRule = send.quota?.callerId === undefined ? {} : { limitOfRule: send.quota.limit };
+      counts.set(send, { sends: row.sends - counted.length + index + 1, endsAt, ...ofRule });
     }
   }
   return counts;
@@ -72,7 +73,7 @@ function groupSends(sends: readonly PendingSend[], places: LockedPlaces): Readon
   const groups = new Map<string, Group>();
   for (const send of sends) {
     if (send.quota === null) continue;
-    const [callerId, subject] = [send.sender.id, subjectOf(send, places)];
+    const [callerId, subject] = [send.quota.callerId ?? send.sender.id, subjectOf(send, places)];
     const countedFrom = Math.floor(send.askedAt.getTime() / window) * window;
     const key = keyOfGroup(callerId, subject);
     const group = groups.get(key) ?? { callerId, subject, countedFrom, sends: [] };
@@ -94,6 +95,6 @@ function keyOfGroup(callerId: string, subject: string): string {
  */
 function subjectOf(send: PendingSend, places: LockedPlaces): string {
   const subject = send.quota?.subject ?? '';
-  if (subject === '' || send.place.kind === 'direct') return subject;
+  if (subject === '' || send.place.kind === 'direct' || send.quota?.callerId !== undefined) return subject;
   return findOtherEnd(send, places.get(keyOfPlace(send.place))) ?? subject;
 }

@@ -105,7 +105,7 @@ export function describeReading(open: () => TestStore) {
       const { store, clock } = open();
       const place = await send(aSite());
       advance(clock, 1500);
-      expect(await store.replaceMessage({ ...place, body: other.body, text: other.text })).toBe(true);
+      expect(await store.replaceMessage({ ...place, body: other.body, text: other.text })).toBe('replaced');
       clock.now = startOfTest;
       expect(await store.findDirectMessage(place.cloudId, 'alice', 'bob', place.id)).toMatchObject({
         id: place.id,
@@ -122,7 +122,7 @@ export function describeReading(open: () => TestStore) {
       const place = await send(aSite());
       expect(await store.eraseMessage(place)).toBe(true);
       expect(await store.eraseMessage(place)).toBe(false);
-      expect(await store.replaceMessage({ ...place, body: other.body, text: other.text })).toBe(false);
+      expect(await store.replaceMessage({ ...place, body: other.body, text: other.text })).toBe('gone');
       const { values } = await store.readDirect(place.cloudId, 'alice', 'bob', aWindow());
       expect(values).toMatchObject([{ id: place.id, body: null, text: '', deletedAt: startOfTest.toISOString() }]);
     });
@@ -133,7 +133,7 @@ export function describeReading(open: () => TestStore) {
       for (const elsewhere of [{ cloudId: aSite() }, { conversationId: aSite() }]) {
         expect(await store.eraseMessage({ ...place, ...elsewhere })).toBe(false);
         const edit = { ...place, ...elsewhere, body: other.body, text: other.text };
-        expect(await store.replaceMessage(edit)).toBe(false);
+        expect(await store.replaceMessage(edit)).toBe('gone');
       }
       expect(await store.findDirectMessage(place.cloudId, 'alice', 'bob', place.id)).toMatchObject({ text: 'First' });
     });

@@ -43,13 +43,13 @@ export function describeSite(open: () => TestStore) {
     describe('the unread of a site', () => {
       const issue = { id: '10001', key: 'SHOP-1' };
 
-      test('tells of the first unread message of each person and conversation, without its words', async () => {
+      test('tells of the first unread message of each person, conversation and issue, without its words', async () => {
         const { store, clock } = open();
         const cloudId = aSite();
         const { id: conversationId } = await store.openDirect(cloudId, 'alice', 'bob');
         const sent = await store.sendDirect(aMessage({ cloudId, text: 'One', issue }));
         advance(clock, 1000);
-        await store.sendDirect(aMessage({ cloudId, text: 'Two' }));
+        await store.sendDirect(aMessage({ cloudId, text: 'Two', issue }));
         clock.now = startOfTest;
         if (sent.outcome !== 'created') throw new Error(sent.outcome);
         const unread = await store.listUnread(cloudId, { ...firstPage, since: null });

@@ -92,7 +92,8 @@ export function describeReading(open: () => TestClients) {
       expect(await activityOf(group, alice)).toMatchObject({
         readBy: [{ userId: bob.id, messageId: ids[2], issue: web1.id }],
       });
-      expect(await listed(bob, `unread=true&issue=${web1.id}`)).toEqual([]);
+      const unreadOfIssue = (await listed(bob, `unread=true&issue=${web1.id}`)).map(({ id }) => id);
+      expect(unreadOfIssue).not.toContain(group.split('/').at(-1));
       await put(`${group}/read`, bob, { messageId: ids[1], issue: web2.id });
       const { readBy = [] } = (await activityOf(group, alice)) ?? {};
       expect(readBy[0]).toEqual({ userId: bob.id, messageId: ids[1] });

@@ -1,6 +1,6 @@
 import { maxBlocks } from '../../patterns/patterns';
 import { AppError } from '../errors/app-error';
-import { decideRead, refuseVanished } from './access';
+import { decideRead } from './access';
 import type { Actor } from './actor';
 import type { SeenConversation } from './conversation-store';
 
@@ -16,12 +16,6 @@ export function decideMute(actor: Actor, seen: SeenConversation | null): void {
 /** The answer to a direct send, or to opening a direct conversation, where the other end has blocked the caller. */
 export function refuseBlocked(): AppError {
   return new AppError('blocked', 'This person does not take direct messages from you.');
-}
-
-/** What came of an edit. @throws AppError `blocked`, or `not_found` for a message that was deleted meanwhile. */
-export function requireReplaced(outcome: 'replaced' | 'gone' | 'blocked'): void {
-  if (outcome === 'blocked') throw refuseBlocked();
-  if (outcome === 'gone') throw refuseVanished();
 }
 
 /** The answer to adding people to a group who have blocked whoever adds them. It tells who, and not why. */

@@ -31,13 +31,13 @@ function readOwner(given: Origin | null): string | null {
 }
 
 /**
- * What the message of a rule counts against: each rule of an account by itself, so that neither silences the other. Null
+ * What the message of a rule counts against: each rule of an account by itself, so that neither silences the other. Nothing
  * where the account is not known, or nothing is limited. The label is not kept in the count.
  */
-export function quotaOfRule({ label, account }: Origin, limit: number): SendQuota | null {
-  if (!account || limit === 0) return null;
+export function quotasOfRule({ label, account }: Origin, limit: number): SendQuota[] {
+  if (!account || limit === 0) return [];
   const rule = createHash('sha256')
     .update(label ?? '')
     .digest('hex');
-  return { callerId: account, subject: `rule:${rule.slice(0, 32)}`, limit };
+  return [{ callerId: account, subject: `rule:${rule.slice(0, 32)}`, limit }];
 }

@@ -1,6 +1,6 @@
 import type { IdempotencyClaim, SendAnswer, SendQuota } from '../conversation/conversation-store';
 import type { MessageStore } from '../conversation/message-store';
-import { describeOrigin, quotaOfRule, requireOwnOrigin } from '../conversation/origin';
+import { describeOrigin, quotasOfRule, requireOwnOrigin } from '../conversation/origin';
 import { decideSend, refuseFull } from '../conversation/participation';
 import type { Caller } from '../identity/caller';
 import type { MessageContent } from './input/parse-message';
@@ -10,7 +10,7 @@ interface Sending {
   readonly conversationId: string;
   readonly content: MessageContent;
   readonly claim: IdempotencyClaim | null;
-  readonly quota: SendQuota | null;
+  readonly quotas: readonly SendQuota[];
 }
 
 /**
@@ -28,12 +28,12 @@ export async function sendAsMember(
   requireOwnOrigin(caller, content.origin);
   const sender = { id: caller.id, kind: caller.kind };
   const origin = describeOrigin(caller, content.origin);
-  const quota = quotaOfRule(origin, limitOfRule) ?? sending.quota;
-  const message = { ...content, ...sending, sender, origin, quota };
+  const quotas = [...sending.quotas, ...quotasOfRule(origin, limitOfRule)];
+  const message = { ...content, ...sending, sender, origin, quotas };
   const first = await store.sendToConversation(message);
   if (first.outcome !== 'refused') return first;
   // The first try has counted it.
-  const second = await store.joinAndSend({ ...message, quota: null }, (seen) => decideSend(caller, seen));
+  const second = await store.joinAndSend({ ...message, quotas: [] }, (seen) => decideSend(caller, seen));
   if (second === 'too-many') throw refuseFull();
-  return { ...second, ...(first.count && { count: first.count }) };
+  return { ...second, ...(first.counts && { counts: first.counts }) };
 }

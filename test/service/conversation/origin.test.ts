@@ -1,4 +1,4 @@
-import { describeOrigin, quotaOfRule, requireOwnOrigin } from '../../../src/service/conversation/origin';
+import { describeOrigin, quotasOfRule, requireOwnOrigin } from '../../../src/service/conversation/origin';
 
 const alice = { kind: 'user', id: 'alice', label: null } as const;
 const bot = { kind: 'client', id: 'client:1', label: 'Build bot' } as const;
@@ -34,15 +34,13 @@ test.each(['app:1', 'client:1', 'unidentified'])('a rule is not of %s', (account
 });
 
 test('each rule of an account counts by itself, without its name', () => {
-  const quota = (label: string | null, account: string | null) => quotaOfRule({ kind: 'rule', label, account }, 60);
-  expect(quota('Overdue', 'carla')).toEqual({
-    callerId: 'carla',
-    subject: expect.stringMatching(/^rule:[0-9a-f]{32}$/),
-    limit: 60,
-  });
+  const quota = (label: string | null, account: string | null) => quotasOfRule({ kind: 'rule', label, account }, 60);
+  expect(quota('Overdue', 'carla')).toEqual([
+    { callerId: 'carla', subject: expect.stringMatching(/^rule:[0-9a-f]{32}$/), limit: 60 },
+  ]);
   expect(quota('Overdue', 'carla')).not.toEqual(quota('Nightly', 'carla'));
-  expect(quota('Overdue', null)).toBeNull();
-  expect(quotaOfRule({ kind: 'rule', label: 'Overdue', account: 'carla' }, 0)).toBeNull();
+  expect(quota('Overdue', null)).toEqual([]);
+  expect(quotasOfRule({ kind: 'rule', label: 'Overdue', account: 'carla' }, 0)).toEqual([]);
 });
 
 test('a client is a client under its own name, whatever it claims', () => {

@@ -121,7 +121,7 @@ test('a key whose first request is not done yet is 409 and says when to try agai
 });
 
 test('a message that is deleted while it is being changed is not found', async () => {
-  const racing = await withFault({ replaceMessage: async () => 'gone', eraseMessage: async () => false });
+  const racing = await withFault({ replaceMessage: async () => false, eraseMessage: async () => false });
   const messages = `${racing.url}/site/${site}/conversation/user/bob/message`;
   const { body } = await ask(`POST ${messages}`, { token, json: aDocument() });
   const { id } = body as { id: string };

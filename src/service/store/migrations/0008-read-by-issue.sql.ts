@@ -1,4 +1,4 @@
-/** Markers by issue, and what is marked as unread: docs/decisions/0024-read-by-issue.md. */
+/** Markers by issue, and what is marked as unread: docs/decisions/0025-read-by-issue.md. */
 export const readByIssue = {
   name: '0008-read-by-issue',
   sql: `

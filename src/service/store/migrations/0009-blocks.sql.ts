@@ -1,4 +1,4 @@
-/** Blocks are found by whom they are against: docs/decisions/0026-blocks-everywhere.md. */
+/** Blocks are found by whom they are against: docs/decisions/0027-blocks-everywhere.md. */
 export const blocks = {
   name: '0009-blocks',
   sql: `

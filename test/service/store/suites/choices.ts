@@ -1,7 +1,16 @@
+import type { ChangePermit } from '../../../../src/service/conversation/conversation-store';
 import { aClaim, aGroup, aMessage, aQuery, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import { startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };
+
+/** A change that a block keeps from being made. */
+const unbarred: ChangePermit = {
+  callerId: 'bob',
+  decide: (_seen, message) => {
+    if (message?.isBarred) throw new Error('barred');
+  },
+};
 
 export function describeChoices(open: () => TestStore) {
   describe('what people choose', () => {
@@ -100,11 +109,12 @@ export function describeChoices(open: () => TestStore) {
         const fromAlice = { ...fromBob, sender: { id: 'alice', kind: 'user' } as const };
         expect(await store.sendToConversation(fromAlice)).toMatchObject({ outcome: 'created' });
         const edit = async () =>
-          sent.outcome === 'created' && store.replaceMessage({ ...fromBob, id: sent.value.id, text: 'Edited' });
-        expect(await edit()).toBe('blocked');
+          sent.outcome === 'created' &&
+          store.replaceMessage({ ...fromBob, id: sent.value.id, text: 'Edited' }, unbarred);
+        await expect(edit()).rejects.toThrow('barred');
         await store.changeMembers(cloudId, conversationId, { add: ['carol'], remove: [] }, unchecked);
         expect(await store.sendToConversation(fromBob)).toMatchObject({ outcome: 'created' });
-        expect(await edit()).toBe('replaced');
+        expect(await edit()).toBe(true);
       });
 
       test('keeps whoever was blocked from adding the one who did so, alone or among others', async () => {
@@ -137,12 +147,11 @@ export function describeChoices(open: () => TestStore) {
           const { id: conversationId } = await store.openDirect(cloudId, 'alice', other);
           const { body } = aMessage({ cloudId });
           const edit = { cloudId, conversationId, id: ids[n] ?? '', body, text: 'Edited' };
-          expect(await store.replaceMessage(edit)).toBe('blocked');
+          await expect(store.replaceMessage(edit, unbarred)).rejects.toThrow('barred');
           expect((await store.readConversation(cloudId, conversationId, aWindow())).values).toMatchObject([
             { text: 'Hello', editedAt: null },
           ]);
-          expect(await store.eraseMessage(edit)).toBe(true);
-          expect(await store.replaceMessage(edit)).toBe('gone');
+          expect(await store.eraseMessage(edit, unchecked)).toBe(true);
         }
       });
 

@@ -161,7 +161,7 @@ export function describeReadByIssue(open: () => TestStore) {
             else if (one.do === 'delete') {
               const message = messages[one.at % Math.max(1, messages.length)];
               if (message === undefined) continue;
-              await store.eraseMessage({ cloudId, conversationId, id: message.id });
+              await store.eraseMessage({ cloudId, conversationId, id: message.id }, unchecked);
               message.isDeleted = true;
             } else {
               const choice = messages.filter(({ issueId }) => one.scope === '' || issueId === one.scope);

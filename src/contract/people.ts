@@ -23,6 +23,32 @@ export const Preference = Type.Object(
   closed,
 );
 
+/** What is to be other than it is; the rest stays. */
+export const PreferenceChange = Type.Object(
+  {
+    receipts: Type.Optional(Preference.properties.receipts),
+    notices: Type.Optional(Type.Partial(Preference.properties.notices)),
+  },
+  closed,
+);
+
+/** Who did what to whom in a site. It holds no words of messages, and nothing of it ever changes. */
+export const AuditList = Type.Object({
+  values: Type.Array(
+    Type.Object({
+      id: Uuid,
+      at: Timestamp,
+      actor: Type.String({ description: 'An account, `app:…`, `client:…`, `cli:…`, or `service`' }),
+      action: Type.String(),
+      subject: Type.Union([Type.String(), Type.Null()], { description: 'An account, a client or a conversation' }),
+      details: Type.Unknown({ description: 'Numbers and ids, by name' }),
+    }),
+  ),
+  cursor: Type.String({ description: 'Empty on the last page' }),
+  limit: Type.Integer(),
+  size: Type.Integer(),
+});
+
 /** Whom the caller has blocked, by account id in ascending order. Nobody else can read it. */
 export const BlockList = Type.Object({
   values: Type.Array(Type.Object({ id: AccountId, blocked: Timestamp })),
@@ -98,6 +124,8 @@ export const Health = Type.Object({
 });
 
 export type Preference = Static<typeof Preference>;
+export type PreferenceChange = Static<typeof PreferenceChange>;
+export type AuditList = Static<typeof AuditList>;
 export type BlockList = Static<typeof BlockList>;
 export type AccountList = Static<typeof AccountList>;
 export type Erasure = Static<typeof Erasure>;

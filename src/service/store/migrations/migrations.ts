@@ -4,8 +4,8 @@ import { people } from './0003-people.sql';
 import { operations } from './0004-operations.sql';
 import { names } from './0005-names.sql';
 import { foldedNames } from './0007-folded-names.sql';
-import { readByIssue } from './0008-read-by-issue.sql';
-import { blocks } from './0009-blocks.sql';
+import { readByIssue } from './0009-read-by-issue.sql';
+import { blocks } from './0010-blocks.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {

@@ -1,6 +1,6 @@
-/** Markers by issue, and what is marked as unread: docs/decisions/0025-read-by-issue.md. */
+/** Markers by issue, and what is marked as unread: docs/decisions/0026-read-by-issue.md. */
 export const readByIssue = {
-  name: '0008-read-by-issue',
+  name: '0009-read-by-issue',
   sql: `
 -- unread_after_id: this one has marked as unread what comes after it, which is the id before that of the message that
 -- they named. unread_floor_id: the least of it and those of issue_marker, so that one look at the member says where

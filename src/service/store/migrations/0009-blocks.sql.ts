@@ -1,7 +1,0 @@
-/** Blocks are found by whom they are against: docs/decisions/0027-blocks-everywhere.md. */
-export const blocks = {
-  name: '0009-blocks',
-  sql: `
-create index block_blocked on block (cloud_id, blocked_id, user_id);
-`,
-};

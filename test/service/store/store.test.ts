@@ -17,6 +17,7 @@ import { describePeopleData } from './suites/people-data';
 import { describeReadByIssue } from './suites/read-by-issue';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
+import { describeRenewing } from './suites/renewing';
 import { describeSearching } from './suites/searching';
 import { describeSending } from './suites/sending';
 import { describeSendingInto } from './suites/sending-into';
@@ -51,6 +52,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeRegistries(open);
   describeLimits(open);
   describeBatches(open, () => database);
+  describeRenewing(open, () => database);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

@@ -4,6 +4,7 @@ import { people } from './0003-people.sql';
 import { operations } from './0004-operations.sql';
 import { names } from './0005-names.sql';
 import { foldedNames } from './0007-folded-names.sql';
+import { texts } from './0008-texts.sql';
 import { readByIssue } from './0009-read-by-issue.sql';
 import { blocks } from './0010-blocks.sql';
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   operations,
   names,
   foldedNames,
+  texts,
   readByIssue,
   blocks,
 ];

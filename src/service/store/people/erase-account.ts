@@ -70,7 +70,7 @@ export const eraseWordsOfAccount = {
   update message m
   set body = null, text = '', origin_label = null, deleted_at = coalesce(m.deleted_at, $4)
   from chosen s
-  where m.cloud_id = s.cloud_id and m.conversation_id = s.conversation_id and m.id = s.id
+  where m.cloud_id = $1 and m.conversation_id = s.conversation_id and m.id = s.id
   returning m.id`,
 };
 

@@ -37,7 +37,7 @@ export const exportConversations = {
   cross join lateral (
     select json_agg(x order by x.user_id) as members
     from (
-      select ${memberColumns} from member m where m.cloud_id = c.cloud_id and m.conversation_id = c.id
+      select ${memberColumns} from member m where m.cloud_id = $1 and m.conversation_id = c.id
     ) x
   ) r
   where c.cloud_id = $1 and c.id > $2
@@ -55,7 +55,7 @@ export const exportConversationsOfAccount = {
     select json_agg(x) as members
     from (
       select ${memberColumns} from member m
-      where m.cloud_id = c.cloud_id and m.conversation_id = c.id and m.user_id = $3
+      where m.cloud_id = $1 and m.conversation_id = c.id and m.user_id = $3
     ) x
   ) r
   where c.cloud_id = $1 and c.id = any ($2::text[]::uuid[])

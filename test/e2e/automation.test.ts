@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
 import { eventually } from './eventually';
+import { findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
 import { chooseService } from './preview-controls';
 import { readDeliveries } from './read-deliveries';
@@ -46,7 +47,7 @@ describe('messages that no person sends', () => {
     // Bob can write to the reporter of the issue, and to nobody else.
     const boxes = await panel.getByRole('textbox').all();
     expect(await Promise.all(boxes.map((box) => box.getAttribute('name')))).toEqual(['composer']);
-    await panel.getByLabel('Message to Alice Archer').waitFor();
+    await findField(panel, 'Alice Archer').waitFor();
     // What a rule wrote is nobody's to change.
     expect(await panel.getByRole('button', { name: /^(Edit|Delete)$/ }).count()).toBe(0);
     await panel.page().close();

@@ -49,6 +49,10 @@ export interface ViewHost {
   /** Something went wrong in the view itself: shown in its place, for whoever writes it. */
   readonly reportError: (message: string) => void;
   readonly askForConsent: () => void;
+  /** To every view of the app on the page, the one that says it among them, and to the pages in their frames. */
+  readonly emitToApp: (event: string, payload: unknown) => void;
+  /** Null where the view is drawn by the page, in whose theme it is anyway. */
+  readonly enableTheming: (() => void) | null;
   readonly context: () => object;
   readonly invoke: (functionKey: string, payload: unknown) => Promise<InvokeReply>;
   readonly requestJira: (path: string, init: RequestInit) => Promise<JiraAnswer>;

@@ -5,6 +5,7 @@ import { comments } from './components/comments';
 import { dialogs } from './components/dialogs';
 import { fields } from './components/fields';
 import { forms } from './components/forms';
+import { frames } from './components/frames';
 import { icons } from './components/icons';
 import { inlineEdits } from './components/inline-edits';
 import { layout } from './components/layout';
@@ -30,6 +31,7 @@ export const components: ReadonlyMap<string, ForgeComponent> = new Map(
     ...dialogs,
     ...fields,
     ...forms,
+    ...frames,
     ...icons,
     ...inlineEdits,
     ...layout,

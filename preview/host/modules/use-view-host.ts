@@ -61,6 +61,13 @@ export function useViewHost(placement: ViewPlacement): readonly [PageSide, (brid
   const localId = [boot.site.cloudId, module.key, issue?.id ?? 'page'].join('/');
   const at = { moduleKey: module.key, issueKey: issue?.key ?? null };
   const host: PageSide = {
+    emitToApp: (event, payload) => {
+      // Never while the one that says it is still at it: between frames nothing is heard at once.
+      queueMicrotask(() => {
+        for (const bridge of bridges) bridge.emit(event, payload);
+      });
+    },
+    enableTheming: null,
     place,
     close,
     submit,

@@ -40,9 +40,9 @@ describe('from the issue panel to a stored message', () => {
     await alice.getByText('Can you look at the login pgae?').waitFor();
 
     await alice.getByRole('button', { name: 'Edit' }).click();
-    await findComposer(alice)
-      .getByRole('textbox', { name: 'Edit your message' })
-      .fill('Can you look at the **login page**?');
+    await findComposer(alice).getByRole('textbox', { name: 'Edit your message' }).waitFor();
+    await alice.keyboard.press('Control+a');
+    await alice.keyboard.type('Can you look at the **login page**?');
     await findComposer(alice).getByRole('button', { name: 'Save' }).click();
     await alice.getByText('Edited').waitFor();
 
@@ -51,7 +51,7 @@ describe('from the issue panel to a stored message', () => {
     expect(await bob.locator('strong', { hasText: 'login page' }).count()).toBe(1);
     await bob.getByText('Edited').waitFor();
     expect(await bob.getByRole('button', { name: 'Edit' }).count()).toBe(0);
-    await findField(bob, 'Alice Archer').fill('On it.\nGive me an hour.');
+    await findField(bob, 'Alice Archer').fill('On it.\n\nGive me an hour.');
     await findComposer(bob).getByRole('button', { name: 'Send', exact: true }).click();
     await bob.getByText('Give me an hour.').waitFor();
     await bob.getByRole('button', { name: 'Delete' }).waitFor();

@@ -48,7 +48,7 @@ export async function sendMessage(
   const shown =
     at.kind === 'person'
       ? { sender: null, issue: null }
-      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: null } };
+      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
   return { message: toSentMessage({ id, body: nameMentions(body, people), source: sourceOf(given, body), ...shown }) };
 }
 

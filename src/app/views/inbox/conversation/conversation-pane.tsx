@@ -1,5 +1,6 @@
 import { Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
+import { isolateText } from '../../../definitions';
 import type { Composing } from '../../conversation/composing';
 import type { ConversationState } from '../../conversation/conversation-state';
 import { mentionable } from '../../conversation/mentionable';
@@ -87,7 +88,7 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
       {entry === null ? null : (
         <>
           {entry.kind === 'group' ? <Text size="small">{t(`group.${entry.privacy}`)}</Text> : null}
-          {entry.topic === '' ? null : <Text>{entry.topic}</Text>}
+          {entry.topic === '' ? null : <Text>{isolateText(entry.topic)}</Text>}
           <ConversationTools
             entry={entry}
             isBlocked={isBlocked}

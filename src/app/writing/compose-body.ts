@@ -53,8 +53,9 @@ export function composeBody(text: unknown): AdfDocument {
 /** A document that a view says someone wrote. It comes from a browser and may be anything; the service judges it once more. */
 function takeDocument(document: unknown): AdfDocument {
   const problem = checkDocument(document);
-  if (problem?.kind === 'too-large') throw tooLong('bytes', defaultLimits.bytes, sizeOf(document as object));
   if (problem !== null) {
+    const bytes = problem.kind === 'too-large' ? sizeOf(document as object) : 0;
+    if (bytes > defaultLimits.bytes) throw tooLong('bytes', defaultLimits.bytes, bytes);
     throw new ProblemError({ code: 'payload_wrong', field: `document${problem.pointer}`, rule: problem.rule });
   }
   const body = document as AdfDocument;

@@ -10,6 +10,8 @@ export interface EditorActions extends KeyActions {
   /** After each change of words or selection. */
   readonly onChange: (wordsChanged: boolean) => void;
   readonly onPicture: () => void;
+  /** While it holds no words change; the field keeps the focus. */
+  readonly isLocked: () => boolean;
   /** Keys before all others, for the list of people. True where one was used. */
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly onBlur: () => void;
@@ -28,6 +30,11 @@ export function createEditor(place: HTMLElement, doc: Node, actions: EditorActio
     {
       state: EditorState.create({ doc, plugins }),
       dispatchTransaction(transaction) {
+        if (transaction.docChanged && actions.isLocked()) {
+          // What the browser has put there already goes again.
+          view.updateState(view.state);
+          return;
+        }
         view.updateState(view.state.apply(transaction));
         actions.onChange(transaction.docChanged);
       },

@@ -38,6 +38,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
   const editor = createEditor(page.field, fromDocument({ version: 1, type: 'doc', content: [] }) as Node, {
     enterSends: () => opening?.enterSends ?? false,
     send,
+    isLocked: () => waiting !== undefined,
     leave() {
       if (opening?.isEdit !== true) return false;
       tellWords();
@@ -140,7 +141,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
       },
       opening.isEdit ? takenWithinMs.edit : takenWithinMs.message,
     );
-    view.setProps({ editable: () => false });
+    page.field.setAttribute('aria-busy', 'true');
     page.status.textContent = opening.isEdit ? texts().waiting : '';
     renewSend();
     tell({ type: 'send', place: opening.place, key, words: words() });
@@ -149,7 +150,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
   function endWaiting(): void {
     clearTimeout(waiting);
     waiting = undefined;
-    view.setProps({ editable: () => true });
+    page.field.removeAttribute('aria-busy');
     page.status.textContent = '';
     renewSend();
   }

@@ -63,7 +63,7 @@ export const Composer = ({ frame, at, name, findPeople, enterSends, isFirst = fa
       texts: writeFrameTexts(t, { name, isEdit: at.isEdit }),
       language: language.replace('_', '-'),
       enterSends,
-      hasFocus: plain.current.hasFocus || (isOther && (at.isEdit || comesBack || (isFirst && isStanding))),
+      hasFocus: plain.current.hasFocus || (isOther && (at.isEdit || comesBack || isFirst)),
       isCompact,
     });
   };

@@ -17,7 +17,7 @@ interface Props {
   readonly to: string;
   /** What to call who reads it. */
   readonly name: string;
-  readonly conversation: Pick<ConversationState, 'refusal' | 'messages'>;
+  readonly conversation: Pick<ConversationState, 'refusal' | 'messages' | 'found'>;
   readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
   readonly composing: Composing;
@@ -29,7 +29,7 @@ interface Props {
 /** Where one writes in a conversation, or why one cannot. */
 export const WritingPlace = ({ name, conversation, composing, findPeople, isFirst, isCompact, ...rest }: Props) => {
   const t = useTexts();
-  const { refusal, messages } = conversation;
+  const { refusal, messages, found } = conversation;
   if (refusal !== null) {
     return (
       <SectionMessage appearance="information">
@@ -40,7 +40,7 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
     );
   }
   const edited = composing.isStanding ? composing.editedIn(rest.to) : null;
-  const message = messages.find(({ id }) => id === edited) ?? null;
+  const message = [...messages, found].find((it) => it?.id === edited) ?? null;
   const parts = { ...rest, conversation, composing };
   return (
     <Composer

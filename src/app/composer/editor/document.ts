@@ -53,11 +53,20 @@ function tidyMark({ type, attrs }: AdfMark): AdfMark {
   return rest === null ? { type } : { type, attrs: rest };
 }
 
+/** What ProseMirror writes where a document says nothing, by node. */
+const unsaid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  hardBreak: { text: '\n' },
+  codeBlock: { wrap: false, hideLineNumbers: false },
+  table: { isNumberColumnEnabled: false, layout: 'default' },
+  tableCell: { colspan: 1, rowspan: 1 },
+  tableHeader: { colspan: 1, rowspan: 1 },
+};
+
 function tidyAttributes(type: string, attrs: AdfNode['attrs']): Record<string, unknown> | null {
+  const silent = Object.hasOwn(unsaid, type) ? unsaid[type] : undefined;
   const said = Object.entries(attrs ?? {}).filter(([name, value]) => {
     if (name.startsWith('__') || value === null || value === undefined || value === '') return false;
-    // Both are what is meant where nothing is said.
-    return !(type === 'codeBlock' && value === false) && !(type === 'orderedList' && name === 'order' && value === 1);
+    return silent === undefined || !Object.hasOwn(silent, name) || silent[name] !== value;
   });
   return said.length === 0 ? null : Object.fromEntries(said);
 }
@@ -76,27 +85,19 @@ function mergeTexts(nodes: readonly AdfNode[]): AdfNode[] {
   return merged;
 }
 
-/** JSON with members and marks in one order; what a table's cell spans is 1 where nothing is said. */
+/** JSON with members and marks in one order; a list begins at 1 where nothing is said. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (name, inner: unknown) => {
     if (Array.isArray(inner)) return name === 'marks' ? inner.toSorted(byType) : inner;
     if (typeof inner !== 'object' || inner === null) return inner;
-    const said = Object.entries(inner).filter(([member, it]) => !isDefault(member, it));
+    const said = Object.entries(inner).filter(([member, it]) => !isFirst(member, it));
     return Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 }
 
-const defaults: Readonly<Record<string, unknown>> = {
-  colspan: 1,
-  rowspan: 1,
-  version: 1,
-  isNumberColumnEnabled: false,
-  layout: 'default',
-};
-
-function isDefault(member: string, value: unknown): boolean {
-  if (member === 'attrs') return Object.entries(value as object).every(([name, it]) => isDefault(name, it));
-  return Object.hasOwn(defaults, member) && defaults[member] === value;
+function isFirst(member: string, value: unknown): boolean {
+  if (member !== 'attrs' || typeof value !== 'object' || value === null) return member === 'order' && value === 1;
+  return Object.entries(value).every(([name, it]) => name === 'order' && it === 1);
 }
 
 function byType(left: { readonly type?: unknown }, right: { readonly type?: unknown }): number {

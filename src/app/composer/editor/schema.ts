@@ -1,4 +1,4 @@
-import { createSchema } from '@atlaskit/adf-schema/schema';
+import { code, createSchema } from '@atlaskit/adf-schema/schema';
 
 /**
  * Atlassian's own schema, as far as a message is written or edited with it. What is left out (media, extensions, layouts)
@@ -28,5 +28,7 @@ export const schema = createSchema({
     'tableCell',
     'tableHeader',
   ],
+  // A document may have a link on code, as Markdown writes it; Atlassian's own editor would take one of the two away.
+  customMarkSpecs: { code: { ...code, excludes: 'fontStyle searchQuery color' } },
   marks: ['link', 'em', 'strong', 'strike', 'subsup', 'underline', 'code', 'textColor'],
 });

@@ -3,11 +3,6 @@ import { markdownToDocument } from '../../../src/document/markdown/from-markdown
 import { documentToMarkdown } from '../../../src/document/markdown/to-markdown';
 import type { AdfDocument, AdfNode } from '../../../src/document/types';
 
-// What a page without these does: every experiment of Atlassian's editor is off (scripts/build-composer.cjs).
-jest.mock('@atlaskit/tmp-editor-statsig/exp-val-equals-no-exposure', () => ({ expValEqualsNoExposure: () => false }));
-jest.mock('@atlaskit/tmp-editor-statsig/experiments', () => ({ editorExperiment: () => false }));
-jest.mock('@atlaskit/platform-feature-flags', () => ({ fg: () => false }));
-
 const markdown = [
   '',
   'a\n\nb',

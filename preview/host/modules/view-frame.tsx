@@ -6,9 +6,10 @@ import type { createBridgeRegistry } from '../bridge/bridge-registry';
 import { createViewBridge, type ViewBridge } from '../bridge/view-bridge';
 import type { ViewHost } from '../bridge/view-host';
 import { ForgeDoc } from '../forge-doc/draw-forge-doc';
+import { EmbedContext, type EmbeddedProps } from '../forge-doc/nodes/embed-context';
 import type { ForgeNode } from '../forge-doc/nodes/forge-node';
 import { DrawBoundary } from './draw-boundary';
-import { EmbedContext, type Embedding } from './embed-context';
+import { EmbeddedPage, type Embedding } from './embedded-page';
 
 interface Props {
   readonly module: BootModule;
@@ -45,8 +46,8 @@ export function ViewFrame({ module, registerFrame, host, onConnect }: Props): Re
     };
   }, [module.frameUrl, registerFrame]);
   const hasPage = useRef(false);
-  const embedding = useMemo<Embedding>(
-    () => ({
+  const embed = useMemo(() => {
+    const embedding: Embedding = {
       moduleKey: module.key,
       findHost: () => ({ ...current.current.host, draw: () => undefined, reportError: setError }),
       claim: () => {
@@ -56,9 +57,9 @@ export function ViewFrame({ module, registerFrame, host, onConnect }: Props): Re
           hasPage.current = false;
         };
       },
-    }),
-    [module.key],
-  );
+    };
+    return (page: EmbeddedProps) => <EmbeddedPage key={page.resource} embedding={embedding} {...page} />;
+  }, [module.key]);
   return (
     <>
       <iframe ref={frame} title={module.title} hidden />
@@ -70,7 +71,7 @@ export function ViewFrame({ module, registerFrame, host, onConnect }: Props): Re
       {root === null && error === null ? <Spinner label="Loading" /> : null}
       {root === null ? null : (
         <DrawBoundary onError={setError}>
-          <EmbedContext.Provider value={embedding}>
+          <EmbedContext.Provider value={embed}>
             <ForgeDoc root={root} />
           </EmbedContext.Provider>
         </DrawBoundary>

@@ -1,8 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildComposerIfStale } from '../../../scripts/build.cjs';
 import { runDirectoryVariable } from './make-once';
+
+const { buildComposerIfStale } = require('../../../scripts/build.cjs') as { buildComposerIfStale: () => Promise<void> };
 
 /** Before the first suite. What the suites share is made when one of them asks for it. */
 export default async function prepareRun(): Promise<void> {

@@ -1,13 +1,5 @@
 import { icons } from './icons';
-
-/** The buttons of the toolbar, in groups; each is named by its text. */
-export const toolGroups = [
-  ['bold', 'italic', 'strike', 'code'],
-  ['bullets', 'numbers', 'quote', 'codeBlock'],
-  ['link', 'mention'],
-] as const;
-
-export type Tool = (typeof toolGroups)[number][number];
+import { type Tool, toolGroups } from './tools';
 
 /** The parts of the page that change. */
 export interface Page {

@@ -1,4 +1,4 @@
-import type { Tool } from './build-page';
+import type { Tool } from './tools';
 
 /** Lines on a field of 16 by 16, drawn with a stroke. */
 export const icons: Readonly<Record<Tool, string>> = {

@@ -11,10 +11,11 @@ import { addressAt } from '../editor/links';
 import { measureDocument } from '../editor/measure';
 import { findQuery, insertMention } from '../editor/mention-query';
 import { schema } from '../editor/schema';
-import { buildPage, type Tool } from './build-page';
+import { buildPage } from './build-page';
 import { runLinkRow } from './link-row';
 import { runPeopleList } from './people-list';
 import { runToolbar } from './toolbar';
+import type { Tool } from './tools';
 
 /** After so long without a change the view is told the words, and at the latest after so long with changes. */
 const restMs = 300;

@@ -1,5 +1,6 @@
 import type { FrameTexts } from '../../definitions/composer';
-import type { Page, Tool } from './build-page';
+import type { Page } from './build-page';
+import type { Tool } from './tools';
 
 interface ToolbarActions {
   readonly use: (tool: Tool) => void;

@@ -49,8 +49,6 @@ export interface ViewHost {
   /** Something went wrong in the view itself: shown in its place, for whoever writes it. */
   readonly reportError: (message: string) => void;
   readonly askForConsent: () => void;
-  /** To every view of the app on the page, the one that says it among them, and to the pages in their frames. */
-  readonly emitToApp: (event: string, payload: unknown) => void;
   /** Null where the view is drawn by the page, in whose theme it is anyway. */
   readonly enableTheming: (() => void) | null;
   readonly context: () => object;
@@ -63,6 +61,8 @@ export interface ViewHost {
   readonly goTo: (path: string) => void;
   readonly openTab: (href: string) => void;
   readonly setTitle: (title: string) => void;
+  /** To the app's other views on the page, and to the one that says it. */
+  readonly emit: (event: string, payload: unknown) => void;
   readonly reloadView: () => void;
   /** Null where the module has no page of its own to move in. */
   readonly place: ViewPlace | null;

@@ -4,6 +4,7 @@ import React, { type MouseEvent, type ReactElement } from 'react';
 import type { BootIssue, BootModule } from '../../wire/wire';
 import { AdfDocument } from '../adf/adf-document';
 import { SiteLinksContext } from '../links/site-links';
+import { BackgroundScript } from '../modules/background-script';
 import { useShell } from '../shell/shell';
 import { useSiteLinks } from '../shell/use-site-links';
 import { AddApps } from './add-apps';
@@ -57,6 +58,9 @@ export function IssuePage({ issue, assign, addPanel }: Props): ReactElement {
             <AdfDocument document={issue.description} />
           </SiteLinksContext.Provider>
         </section>
+        {ofType('jira:issueViewBackgroundScript').map((module) => (
+          <BackgroundScript key={`${module.key} ${viewRun}`} module={module} issue={issue} />
+        ))}
         {panels.filter(isAdded).map((module) => (
           <IssuePanel key={`${module.key} ${viewRun}`} module={module} issue={issue} />
         ))}

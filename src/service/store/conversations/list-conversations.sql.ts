@@ -17,7 +17,7 @@ const orders = {
 
 const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activityColumn} as last_activity_at`;
 
-const aboutIssue = `join conversation_issue a on a.cloud_id = c.cloud_id and a.conversation_id = c.id and a.issue_id = $14`;
+const aboutIssue = `join conversation_issue a on a.cloud_id = $1 and a.conversation_id = c.id and a.issue_id = $14`;
 
 /** What is about the issue, as far as it is open to the caller: a member, or who is none. */
 const isAbout = (readsAfter: string) => `(${readsAfter} is null or a.last_message_id > ${readsAfter})`;
@@ -110,7 +110,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   with ${named ? foundByName : ''} seen as materialized (
     select ${listed}, ${archivedColumn}, m.role, m.is_muted, ${reading}, ${readsAfterOf('m.history_after_id')}
     from member m
-    join conversation c on c.cloud_id = m.cloud_id and c.id = m.conversation_id
+    join conversation c on c.cloud_id = $1 and c.id = m.conversation_id
     ${issue}
     where m.cloud_id = $1 and m.user_id = $2 ${ofIssue ? `and ${isAbout('m.history_after_id')}` : ''} ${named ? 'and c.name_key like $7' : ''}
     union all (
@@ -149,7 +149,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     from (
       select ${messageColumns}
       from message m
-      where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.id = s.last_message_id
+      where m.cloud_id = $1 and m.conversation_id = s.id and m.id = s.last_message_id
         and m.id > s.reads_after
     ) l
   ) last on $12::boolean

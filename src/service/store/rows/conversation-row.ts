@@ -39,7 +39,7 @@ export const readsAfterColumn = `case when m.user_id is null then c.public_from_
 export const selectSeen = (caller: `$${number}`) => `
   select ${conversationColumns}, ${archivedColumn}, ${readsAfterColumn}, m.role
   from conversation c
-  left join member m on m.cloud_id = c.cloud_id and m.conversation_id = c.id and m.user_id = ${caller}`;
+  left join member m on m.cloud_id = $1 and m.conversation_id = c.id and m.user_id = ${caller}`;
 
 export function toConversation(row: ConversationRow, callerId: string): Conversation {
   const isDirect = row.low_id !== null && row.high_id !== null;

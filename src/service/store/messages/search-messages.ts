@@ -2,6 +2,7 @@ import type { Message } from '../../../contract/resources';
 import type { MessageSearch } from '../../conversation/message-store';
 import type { Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
+import { endPage } from '../rows/cut-page';
 import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
 import { beforeAllIds } from './read-messages';
@@ -47,6 +48,5 @@ export async function searchMessages(
     ...[after?.id ?? null, after?.key ?? null, limit + 1],
   ];
   const rows = await database.query<MessageRow & { goes_on: boolean }>(searchStatement, parameters);
-  const last = rows.at(-1);
-  return { values: rows.map(toMessage), next: last?.goes_on ? { key: last.conversation_id, id: last.id } : null };
+  return endPage(rows, toMessage, ({ conversation_id: key, id }) => ({ key, id }));
 }

@@ -10,7 +10,7 @@ import { listenForCommands } from '../../src/service/data-directory/listen-for-c
 import { lockDataDirectory } from '../../src/service/data-directory/lock-data-directory';
 import { startService } from '../../src/service/process/start';
 import { openStore } from '../../src/service/store/open-store';
-import { newMessageId } from '../../src/service/store/rows/message-id';
+import { systemClock } from '../../src/service/store/system-clock';
 import { bundleAll } from '../bundle/bundle-all';
 import { demoJira } from '../demo/jira-data';
 import { firstRule } from '../demo/rule';
@@ -85,7 +85,7 @@ async function open(
   });
   opened.push(() => platform.close());
 
-  const opening = openStore({ dataDir: lock.directory, now: () => new Date(), newId: newMessageId });
+  const opening = openStore({ dataDir: lock.directory, ...systemClock });
   const [store, bundles] = await Promise.allSettled([opening, bundleAll(root, manifest)]);
   if (store.status === 'rejected') throw store.reason;
   opened.push(() => store.value.close());

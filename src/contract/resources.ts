@@ -3,7 +3,8 @@ import type { AdfDocument } from '../document/types';
 import { largestGroup, longestName, longestTopic } from '../patterns/patterns';
 import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, description?: string) =>
+  Type.Union([schema, Type.Null()], description === undefined ? {} : { description });
 
 const closed = { additionalProperties: false } as const;
 
@@ -21,11 +22,23 @@ export const Issue = Type.Object({ id: IssueId, key: IssueKey });
 export const Origin = Type.Object({
   kind: Type.Union([Type.Literal('person'), Type.Literal('rule'), Type.Literal('client')]),
   label: nullable(Type.String({ maxLength: longestName })),
+  account: Type.Optional(
+    nullable(
+      AccountId,
+      'Of a rule: whose it is, as the app says; null where that is not known. From others it is refused',
+    ),
+  ),
 });
 
 export const Sender = Type.Object({
   id: AccountId,
   kind: Type.Union([Type.Literal('user'), Type.Literal('app'), Type.Literal('client')]),
+});
+
+/** What became of the group that the message is in, which the service tells: by whom it was made public, or who owns it now. */
+export const Notice = Type.Object({
+  what: Type.Union([Type.Literal('made-public'), Type.Literal('owner')]),
+  by: AccountId,
 });
 
 /** A message. A deleted one stays as a tombstone: `body` null, `text` empty, `deletedAt` set. */
@@ -40,6 +53,7 @@ export const Message = Type.Object({
   deletedAt: nullable(Timestamp),
   issue: nullable(Issue),
   origin: nullable(Origin),
+  notice: Type.Optional(Notice),
 });
 
 /** Messages in ascending order of id, which is the order of their commits. */
@@ -64,6 +78,8 @@ export const Conversation = Type.Object({
   user: Type.Optional(
     Type.Object({ id: AccountId }, { description: 'Of a direct conversation: the other end, as the caller sees it' }),
   ),
+  /** Of a group that was made public: its last message then. Who is no member reads what is later. */
+  publicFrom: Type.Optional(Uuid),
   lastMessage: Type.Optional(nullable(Message)),
   isMuted: Type.Optional(Type.Boolean({ description: 'Whether the caller has muted it for themselves' })),
   role: Type.Optional(
@@ -76,13 +92,15 @@ export const Conversation = Type.Object({
   unreadCount: Type.Optional(
     Type.Integer({
       maximum: 100,
-      description: "Others' undeleted messages after the caller's marker; 100 is 100 or more",
+      description:
+        "Others' undeleted messages that the caller has not read, with `issue` those about it; 100 is 100 or more",
     }),
   ),
   readBy: Type.Optional(
-    Type.Array(Type.Object({ userId: AccountId, messageId: Uuid }), {
-      maxItems: 100,
-      description: 'How far others have read, of those who show it; the 100 who are furthest',
+    Type.Array(Type.Object({ userId: AccountId, messageId: Uuid, issue: Type.Optional(IssueId) }), {
+      maxItems: 200,
+      description:
+        'How far others have read, of those who show it: the 100 furthest of the conversation, then the 100 furthest of issues in it (with `issue`, of that one), which name theirs',
     }),
   ),
   messages: Type.Optional(MessageList),
@@ -156,14 +174,19 @@ export const RosterChange = Type.Object(
   {
     add: Type.Optional(Type.Array(AccountId, { maxItems: largestGroup })),
     remove: Type.Optional(Type.Array(AccountId, { maxItems: largestGroup })),
+    history: Type.Optional(
+      Type.Literal('from-now', { description: 'Who is added reads what is written from now on; otherwise all of it' }),
+    ),
   },
   { ...closed, minProperties: 1 },
 );
 
-export const ReadMarker = Type.Object({ messageId: Uuid }, closed);
+/** How far one has read: of the conversation, or of what is about one issue. */
+export const ReadMarker = Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }, closed);
 
 export type Issue = Static<typeof Issue>;
 export type Origin = Static<typeof Origin>;
+export type Notice = Static<typeof Notice>;
 export type Sender = Static<typeof Sender>;
 export type Message = Static<typeof Message>;
 export type MessageList = Static<typeof MessageList>;

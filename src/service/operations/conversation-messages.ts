@@ -1,9 +1,10 @@
 import type { ParamsOf } from '../../contract/described-operations';
-import { decideRead, refuseVanished, requireMessage } from '../conversation/access';
+import { decideOpen, refuseVanished, requireMessage } from '../conversation/access';
 import { decideEdit, decideErase } from '../conversation/change-rules';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import { requireOwnOrigin } from '../conversation/origin';
 import { parseMessageWindow } from './input/message-window';
 import type { Handlers, OperationRequest } from './input/operation-request';
 import { parseOwnMessage } from './input/parse-message';
@@ -22,31 +23,32 @@ type OfConversation = Pick<OperationRequest<'listMessages'>, 'caller' | 'params'
 
 export function createConversationMessageHandlers(
   store: ConversationStore & GroupStore & MessageStore,
+  limitOfRule: number,
 ): Pick<Handlers, ConversationMessageOperation> {
   /** The conversation, once it is known that the caller may read it. */
   const admit = async ({ caller, params }: OfConversation) =>
-    decideRead(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id)).id;
+    decideOpen(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id));
 
   return {
     async listMessages(request) {
       const window = parseMessageWindow(request.query);
-      return store.readConversation(request.params.cloudId, await admit(request), window);
+      return store.readConversation(await admit(request), window);
     },
     async sendMessage({ caller, params, query, body, claim, quotas }) {
       const content = parseOwnMessage(body, query);
-      return sendAsMember(store, caller, { ...params, content, claim, quotas });
+      return sendAsMember(store, caller, limitOfRule, { ...params, content, claim, quotas });
     },
     async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;
-      return store.readConversation(request.params.cloudId, await admit(request), window);
+      return store.readConversation(await admit(request), window);
     },
     async getMessage(request) {
-      const { cloudId, messageId } = request.params;
-      return requireMessage(await store.findMessage(cloudId, await admit(request), messageId));
+      return requireMessage(await store.findMessage(await admit(request), request.params.messageId));
     },
     // As with a direct one, an edit changes the words alone.
     async editMessage({ caller, params, body: sent }) {
-      const { body, text } = parseOwnMessage(sent, {});
+      const { body, text, origin } = parseOwnMessage(sent, {});
+      requireOwnOrigin(caller, origin);
       const decide = decideEdit.bind(null, caller);
       const edited = { ...placeOf(params), body, text };
       if (!(await store.replaceMessage(edited, { callerId: caller.id, decide }))) throw refuseVanished();
@@ -58,8 +60,8 @@ export function createConversationMessageHandlers(
       return undefined;
     },
     async listMessagesAround(request) {
-      const { cloudId, messageId } = request.params;
-      return requireMessage(await store.readAround(cloudId, await admit(request), messageId, request.query));
+      const { params, query } = request;
+      return requireMessage(await store.readAround(await admit(request), params.messageId, query));
     },
   };
 }

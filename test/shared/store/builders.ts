@@ -8,7 +8,12 @@ import type {
   NewMessage,
 } from '../../../src/service/conversation/conversation-store';
 import type { Permit } from '../../../src/service/conversation/group-store';
-import type { MessageSearch, NewConversationMessage } from '../../../src/service/conversation/message-store';
+import type {
+  MessageSearch,
+  NewConversationMessage,
+  OpenConversation,
+  ReadingScope,
+} from '../../../src/service/conversation/message-store';
 
 /** A site of its own for each test, so that tests share one store and see nothing of each other. */
 export function aSite(): string {
@@ -79,6 +84,20 @@ export function aQuery(parts: Partial<ConversationQuery> & { cloudId: string }):
     messagesOfIssue: 0,
     ...parts,
   };
+}
+
+export function scopeOf(
+  cloudId: string,
+  conversationId: string,
+  memberId: string,
+  issueId: string | null = null,
+): ReadingScope {
+  return { cloudId, conversationId, memberId, issueId };
+}
+
+/** A conversation of which all is open to whoever reads. */
+export function whole(cloudId: string, id: string): OpenConversation {
+  return { cloudId, id, readsAfterId: null };
 }
 
 export function aWindow(parts: Partial<MessageWindow> = {}): MessageWindow {

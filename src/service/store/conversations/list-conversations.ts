@@ -3,8 +3,16 @@ import type { ConversationPage, ConversationQuery, ListPosition } from '../../co
 import type { Parameter, Queries } from '../engine/database';
 import { nameKey } from '../engine/storable-text';
 import { type ConversationRow, toConversation } from '../rows/conversation-row';
+import { endPage } from '../rows/cut-page';
 import { type MessageRow, toMessage } from '../rows/message-row';
 import { type ListOrder, listConversationsStatements } from './list-conversations.sql';
+
+interface ReaderRow {
+  readonly userId: string;
+  readonly messageId: string;
+  /** Null for how far the conversation was read. */
+  readonly issue: string | null;
+}
 
 interface ListedRow extends ConversationRow {
   readonly name_key: string;
@@ -13,7 +21,7 @@ interface ListedRow extends ConversationRow {
   readonly last_message: MessageRow | null;
   /** Null for who is not a member. */
   readonly unread_count: number | null;
-  readonly read_by: { readonly userId: string; readonly messageId: string }[] | null;
+  readonly read_by: readonly ReaderRow[] | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
   readonly found_count?: number;
@@ -23,11 +31,11 @@ interface ListedRow extends ConversationRow {
 export async function listConversations(database: Queries, query: ConversationQuery): Promise<ConversationPage> {
   const statements = listConversationsStatements[choiceOf(query)];
   const rows = await database.query<ListedRow>(statements[orderOf(query)], parametersOf(query));
-  const last = rows.at(-1);
-  return {
-    values: rows.map((row) => toListed(row, query)),
-    next: last?.goes_on ? positionOf(last, query) : null,
-  };
+  return endPage(
+    rows,
+    (row) => toListed(row, query),
+    (row) => positionOf(row, query),
+  );
 }
 
 function choiceOf({ issueId, name }: ConversationQuery): keyof typeof listConversationsStatements {
@@ -80,7 +88,7 @@ function describeActivity(
     isMuted: row.is_muted,
     role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
-    readBy: row.read_by ?? [],
+    readBy: (row.read_by ?? []).map(({ issue, ...reader }) => (issue === null ? reader : { ...reader, issue })),
   };
 }
 

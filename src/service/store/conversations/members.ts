@@ -3,6 +3,7 @@ import type { MemberChange, Permit } from '../../conversation/group-store';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { changeLocked } from './change-locked';
+import { tellOfGroup } from './tell-of-group';
 
 export const selectMembers = {
   name: 'select-members',
@@ -14,8 +15,8 @@ export const selectMembers = {
 export const insertMembers = {
   name: 'insert-members',
   text: `
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id)
-  select c.cloud_id, c.id, added.user_id, 'member', $3, c.last_message_id
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id, history_after_id)
+  select c.cloud_id, c.id, added.user_id, 'member', $3, c.last_message_id, case when $5::boolean then c.last_message_id end
   from conversation c
   cross join unnest($4::text[]) as added (user_id)
   where c.cloud_id = $1 and c.id = $2
@@ -44,7 +45,8 @@ export const promoteMember = {
     where m.cloud_id = $1 and m.conversation_id = $2
     order by m.role desc, m.joined_at, m.user_id
     limit 1
-  ) and m.role <> 'owner'`,
+  ) and m.role <> 'owner'
+  returning m.user_id`,
 };
 
 /** The last to leave archives. */
@@ -53,12 +55,32 @@ export const archiveEmpty = {
   text: `
   update conversation c set is_archived = true, modified_at = $3
   where c.cloud_id = $1 and c.id = $2 and not c.is_archived and not exists (
-    select 1 from member m where m.cloud_id = c.cloud_id and m.conversation_id = c.id
+    select 1 from member m where m.cloud_id = $1 and m.conversation_id = c.id
   )`,
+};
+
+export const selectBarring = {
+  name: 'select-barring',
+  text: `
+  select b.user_id from block b
+  where b.cloud_id = $1 and b.blocked_id = $2 and b.user_id = any ($3::text[])
+  order by b.user_id`,
 };
 
 export async function listMembers(database: Queries, cloudId: string, conversationId: string): Promise<string[]> {
   const rows = await database.query<{ user_id: string }>(selectMembers, [cloudId, conversationId]);
+  return rows.map(({ user_id }) => user_id);
+}
+
+/** Those of them who have blocked this account. */
+async function findBarring(
+  queries: Queries,
+  cloudId: string,
+  blockedId: string,
+  userIds: readonly string[],
+): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await queries.query<{ user_id: string }>(selectBarring, [cloudId, blockedId, userIds]);
   return rows.map(({ user_id }) => user_id);
 }
 
@@ -67,19 +89,29 @@ export async function changeMembers(
   clock: Clock,
   cloudId: string,
   conversationId: string,
-  { add, remove }: MemberChange,
+  { add, remove, isFromNow = false }: MemberChange,
   permit: Permit,
-): Promise<'changed' | 'too-many'> {
+): Promise<'changed' | 'too-many' | { readonly barred: readonly string[] }> {
   const place = [cloudId, conversationId];
+  const group = { cloudId, conversationId, actorId: permit.callerId };
   return changeLocked(database, { cloudId, conversationId, ...permit }, async (transaction) => {
-    const members = new Set(await listMembers(transaction, cloudId, conversationId));
+    const before = new Set(await listMembers(transaction, cloudId, conversationId));
+    const members = new Set(before);
     for (const id of remove) members.delete(id);
     for (const id of add) members.add(id);
     if (members.size > largestGroup && add.length > 0) return 'too-many';
-    if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add]);
+    const barred = await findBarring(
+      transaction,
+      cloudId,
+      permit.callerId,
+      add.filter((id) => !before.has(id)),
+    );
+    if (barred.length > 0) return { barred };
+    if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add, isFromNow]);
     if (remove.length > 0) {
       await transaction.query(deleteMembers, [...place, remove]);
-      await transaction.query(promoteMember, place);
+      const [promoted] = await transaction.query<{ user_id: string }>(promoteMember, place);
+      if (promoted) await tellOfGroup(transaction, clock, { ...group, what: 'owner', by: promoted.user_id });
       await transaction.query(archiveEmpty, [...place, clock.now()]);
     }
     return 'changed';

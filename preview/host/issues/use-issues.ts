@@ -1,18 +1,27 @@
 import { useEffect, useState } from 'react';
 import type { BootIssue } from '../../wire/wire';
-import { assignIssue, fetchBoot } from '../session/server';
+import { assignIssue, moveIssue } from '../session/jira-api';
+import { showPanel } from '../session/preview-api';
+import { fetchBoot } from '../session/server';
 import { useShell } from '../shell/shell';
+import { useTexts } from '../texts/language';
 
 interface Found {
   readonly handle: string | null;
   readonly issues: readonly BootIssue[];
 }
 
-type Assign = (issue: BootIssue, accountId: string | null) => Promise<void>;
+/** What may be changed of a work item; each says in a flag why it was not. */
+export interface IssueChanges {
+  readonly assign: (issue: BootIssue, accountId: string | null) => Promise<void>;
+  readonly move: (issue: BootIssue, status: BootIssue['status']) => Promise<void>;
+  readonly showPanel: (issue: BootIssue, panelKey: string, isShown: boolean) => Promise<void>;
+}
 
-/** What the person of this tab sees of the demo site, null until it has come, and how to give an issue to someone else. */
-export function useIssues(): readonly [readonly BootIssue[] | null, Assign] {
-  const { boot, session, address, bridges, showFlag, reloadViews } = useShell();
+/** What the person of this tab sees of the demo site, null until it has come, and how to change it. */
+export function useIssues(): readonly [readonly BootIssue[] | null, IssueChanges] {
+  const { session, address, bridges, showFlag, reloadViews } = useShell();
+  const texts = useTexts();
   const [found, setFound] = useState<Found | null>(null);
   const handle = session.person?.handle ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: others may have changed something since the last visit
@@ -28,27 +37,33 @@ export function useIssues(): readonly [readonly BootIssue[] | null, Assign] {
       isOver = true;
     };
   }, [handle, address.visit]);
-  const assign: Assign = async (changed, accountId) => {
+  const change = async (issue: BootIssue, next: Partial<BootIssue>, act: () => Promise<unknown>, title: string) => {
     try {
-      await assignIssue(session, changed.key, accountId);
+      await act();
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error);
-      showFlag({ id: 'assign', type: 'error', title: 'The assignee was not changed', description });
+      showFlag({ id: title, type: 'error', title, description });
       return;
     }
-    const isChanged = (other: BootIssue): boolean => other.id === changed.id;
-    setFound(
-      (now) =>
-        now && {
-          ...now,
-          issues: now.issues.map((other) => (isChanged(other) ? { ...other, assigneeId: accountId } : other)),
-        },
-    );
-    const event = { issueId: changed.id, projectId: boot.project.id };
+    const put = (other: BootIssue): BootIssue =>
+      other.id === issue.id ? { ...other, ...next, updatedAt: Date.now() } : other;
+    setFound((now) => now && { ...now, issues: now.issues.map(put) });
+    const event = { issueId: issue.id, projectId: issue.projectId };
     for (const bridge of bridges) bridge.emit('JIRA_ISSUE_CHANGED', event);
     // One that does not listen would show the old state until the page is loaded again.
     if ([...bridges].some((bridge) => !bridge.isListenedTo('JIRA_ISSUE_CHANGED'))) reloadViews();
   };
+  const changes: IssueChanges = {
+    assign: (issue, assigneeId) =>
+      change(issue, { assigneeId }, () => assignIssue(session, issue.key, assigneeId), texts.assigneeNotChanged),
+    move: (issue, status) =>
+      change(issue, { status }, () => moveIssue(session, issue.key, status), texts.statusNotChanged),
+    showPanel: (issue, panelKey, isShown) => {
+      const others = issue.panels.filter((key) => key !== panelKey);
+      const panels = isShown ? [...others, panelKey] : others;
+      return change(issue, { panels }, () => showPanel(session, issue.key, panelKey, isShown), texts.addApp);
+    },
+  };
   // Somebody else’s must not show for a moment.
-  return [found?.handle === handle ? found.issues : null, assign];
+  return [found?.handle === handle ? found.issues : null, changes];
 }

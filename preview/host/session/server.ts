@@ -52,18 +52,6 @@ function listHeaders(headers: Headers): Record<string, string> {
   return list;
 }
 
-/** @throws with Jira's own message. */
-export async function assignIssue(session: Session, issueKey: string, accountId: string | null): Promise<void> {
-  const answer = await requestJira(session, `/rest/api/3/issue/${issueKey}/assignee`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ accountId }),
-  });
-  if (answer.status === 204) return;
-  const { errorMessages } = JSON.parse(answer.body || '{}') as { errorMessages?: string[] };
-  throw new Error(errorMessages?.[0] ?? `Jira answered ${answer.status}.`);
-}
-
 export async function giveConsent(session: Session): Promise<void> {
   await fetch('/preview/consent', { method: 'POST', headers: headersOf(session) });
 }

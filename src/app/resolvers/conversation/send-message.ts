@@ -45,7 +45,7 @@ export async function sendMessage(asker: SiteAsker, at: Place, { text, key }: As
   const shown =
     at.kind === 'person'
       ? { sender: null, issue: null }
-      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: null } };
+      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
   return { message: toSentMessage({ id, body: nameMentions(body, people), source: text, ...shown }) };
 }
 

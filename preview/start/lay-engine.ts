@@ -1,8 +1,6 @@
-import { once } from 'node:events';
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
@@ -31,9 +29,8 @@ export async function layEngine(dataDir: string, root: string): Promise<void> {
   renameSync(aside, directory);
 }
 
-async function readAll(entry: Readable): Promise<Buffer> {
+async function readAll(entry: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
-  entry.on('data', (part: Buffer) => parts.push(part));
-  await once(entry, 'end');
+  for await (const part of entry) parts.push(part);
   return Buffer.concat(parts);
 }

@@ -80,7 +80,7 @@ async function send(
     sender: { id: accountIdOf(from), kind: 'user' },
     origin: { kind: 'person', label: null },
     claim: null,
-    quota: null,
+    quotas: [],
   } as const;
   setTime(timeOf(at, began));
   const recipientId = accountIdOf(conversation.people.find((handle) => handle !== from) ?? '');

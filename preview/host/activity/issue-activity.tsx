@@ -14,7 +14,7 @@ export function IssueActivity({ issue }: { readonly issue: BootIssue }): ReactEl
   const { comments, changes, add } = useActivity(issue);
   return (
     <section className="activity" aria-label={texts.activity}>
-      <h2>{texts.activity}</h2>
+      <h2 className="section-title">{texts.activity}</h2>
       {session.person === null ? null : <CommentForm add={add} />}
       <Tabs id="activity" defaultSelected={1}>
         <TabList>

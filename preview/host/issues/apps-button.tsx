@@ -20,7 +20,7 @@ export function AppsButton({ modules, shown, show }: Props): ReactElement {
       <DropdownMenu<HTMLButtonElement>
         shouldRenderToParent
         trigger={({ triggerRef, isSelected, testId: _testId, ...props }) => (
-          <Button ref={triggerRef} iconBefore={AppsIcon} isSelected={isSelected} {...props}>
+          <Button ref={triggerRef} iconBefore={AppsIcon} isSelected={isSelected === true} {...props}>
             {texts.addApp}
           </Button>
         )}

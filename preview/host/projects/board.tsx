@@ -21,7 +21,7 @@ export function Board({ issues, goTo }: Props): ReactElement {
         const here = issues.filter((issue) => issue.status === status);
         return (
           <section key={status} aria-label={nameOf(status)}>
-            <h2>
+            <h2 className="board-title">
               {nameOf(status)} <span className="subtle">{here.length}</span>
             </h2>
             {here.map((issue) => (

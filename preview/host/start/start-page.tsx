@@ -32,7 +32,7 @@ export function StartPage({ issues }: Props): ReactElement {
       </Heading>
       <section className="try-this" aria-label={texts.tryThis}>
         <div className="try-this-head">
-          <h2>{texts.tryThis}</h2>
+          <h2 className="try-this-title">{texts.tryThis}</h2>
           <Button onClick={startTour}>{texts.takeTour}</Button>
         </div>
         <ol>
@@ -59,7 +59,7 @@ export function StartPage({ issues }: Props): ReactElement {
   function List({ title, issues: shown }: { readonly title: string; readonly issues: readonly BootIssue[] }) {
     return (
       <section aria-label={title}>
-        <h2>{title}</h2>
+        <h2 className="section-title">{title}</h2>
         {shown.length === 0 ? (
           <p className="subtle">{texts.nothingAssigned}</p>
         ) : (

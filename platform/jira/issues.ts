@@ -56,6 +56,8 @@ export interface Issue {
   readonly visibleTo: readonly string[] | null;
   /** Account ids that lack "Browse projects" here, whatever the level says; absent is nobody. */
   readonly hiddenFrom?: readonly string[];
+  /** Whether someone has added the app's panels to it before the room opens; absent is no. */
+  readonly hasPanels?: boolean;
   /** Whether an administrator closed the project to apps; absent is no. */
   readonly isClosedToApps?: boolean;
   /** When it was made, in milliseconds since the epoch; absent is when the room was opened. */
@@ -63,8 +65,6 @@ export interface Issue {
   /** What was said and done before the room was opened, the oldest first. */
   readonly comments?: readonly IssueComment[];
   readonly changes?: readonly IssueChange[];
-  /** Keys of the app's panels that somebody has added to it; absent is none. */
-  readonly panels?: readonly string[];
 }
 
 /** What somebody fills in to make an issue. */

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RuleBook } from '../rules/rules';
 import type { JiraMail } from '../wire/wire';
+import type { Issue } from './issues';
 import type { JiraData } from './jira-data';
 import { type IssueBook, type KeptIssues, noKeptIssues, openIssueBook } from './kept-issues';
 import type { Person } from './people';
@@ -16,6 +17,9 @@ export interface JiraState extends IssueBook {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   findPerson(accountId: string): Person | undefined;
+  /** Whether someone has added this panel of the app to the issue. It is there for everyone then. */
+  hasPanel(issue: Issue, moduleKey: string): boolean;
+  addPanel(issue: Issue, moduleKey: string): void;
   /** Always, unless the room asks each person: an administrator allows the app for everyone (@forge/manifest 13.7). */
   hasConsented(person: Person): boolean;
   consent(person: Person): void;
@@ -39,9 +43,11 @@ interface Kept extends KeptIssues {
   readonly closed: readonly string[];
   readonly updated: readonly string[];
   readonly mails: readonly KeptMail[];
+  /** By issue id: the keys of the panels that were added. */
+  readonly panels: Readonly<Record<string, readonly string[]>>;
 }
 
-const nothingYet: Kept = { ...noKeptIssues, consents: [], closed: [], updated: [], mails: [] };
+const nothingYet: Kept = { ...noKeptIssues, consents: [], closed: [], updated: [], mails: [], panels: {} };
 /** Of everyone together; older ones go. */
 const mostMails = 200;
 
@@ -73,6 +79,14 @@ export function openJiraState({ data, rules, now, file, asksEachPerson }: JiraSt
     rules,
     now,
     findPerson: (accountId) => data.people.find((person) => person.accountId === accountId),
+    hasPanel: (issue, moduleKey) =>
+      issue.hasPanels === true ||
+      kept.panels[issue.id]?.includes(moduleKey) === true ||
+      !rules.hold('panels-are-added'),
+    addPanel: (issue, moduleKey) => {
+      const added = kept.panels[issue.id] ?? [];
+      if (!added.includes(moduleKey)) keep({ ...kept, panels: { ...kept.panels, [issue.id]: [...added, moduleKey] } });
+    },
     hasConsented: (person) =>
       !asksEachPerson || person.hasConsented !== false || kept.consents.includes(person.accountId),
     consent: (person) => {

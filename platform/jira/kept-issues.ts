@@ -9,7 +9,6 @@ export interface KeptIssues {
   readonly statuses: Readonly<Record<string, StatusName>>;
   readonly comments: Readonly<Record<string, readonly IssueComment[]>>;
   readonly changes: Readonly<Record<string, readonly IssueChange[]>>;
-  readonly panels: Readonly<Record<string, readonly string[]>>;
 }
 
 export const noKeptIssues: KeptIssues = {
@@ -18,7 +17,6 @@ export const noKeptIssues: KeptIssues = {
   statuses: {},
   comments: {},
   changes: {},
-  panels: {},
 };
 
 /** The issues of the room's Jira as they are now. */
@@ -36,9 +34,6 @@ export interface IssueBook {
   commentsOf(issue: Issue): readonly IssueComment[];
   comment(issue: Issue, body: IssueComment['body'], by: Person): IssueComment;
   changesOf(issue: Issue): readonly IssueChange[];
-  /** Keys of the app's panels on an issue: Jira shows one once somebody has added it, and from then on to everyone. */
-  panelsOf(issue: Issue): readonly string[];
-  showPanel(issue: Issue, moduleKey: string, isShown: boolean): void;
   /** Tells of each change of a status or an assignee, once it is kept. @returns how to stop it. */
   onChange(listen: (issue: Issue, change: IssueChange) => void): () => void;
 }
@@ -63,7 +58,6 @@ export function openIssueBook({ data, now, read, write }: Parts): IssueBook {
     return changed === undefined ? issue.assigneeId : changed;
   };
   const commentsOf = (issue: Issue) => [...(issue.comments ?? []), ...(read().comments[issue.id] ?? [])];
-  const panelsOf = (issue: Issue) => read().panels[issue.id] ?? issue.panels ?? [];
   const record = (issue: Issue, change: IssueChange, next: KeptIssues): void => {
     const changes = [...(next.changes[issue.id] ?? []), change];
     write({ ...next, changes: { ...next.changes, [issue.id]: changes } });
@@ -129,13 +123,6 @@ export function openIssueBook({ data, now, read, write }: Parts): IssueBook {
       return comment;
     },
     changesOf: (issue) => [...(issue.changes ?? []), ...(read().changes[issue.id] ?? [])],
-    panelsOf,
-    showPanel: (issue, moduleKey, isShown) => {
-      const kept = read();
-      const others = panelsOf(issue).filter((key) => key !== moduleKey);
-      const panels = isShown ? [...others, moduleKey] : others;
-      write({ ...kept, panels: { ...kept.panels, [issue.id]: panels } });
-    },
     onChange: (listen) => {
       listeners.add(listen);
       return () => void listeners.delete(listen);

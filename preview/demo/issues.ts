@@ -52,8 +52,6 @@ const ops = (number: number, plan: Omit<Plan, 'project' | 'number'>): Plan => ({
   number,
 });
 
-/** Key of the app's panel in manifest.yml. */
-export const panelKey = 'conversation-panel';
 const firstIds: Readonly<Record<string, number>> = { WEB: 10_100, OPS: 10_200 };
 
 /** The work items of the demo site, with what was done on them in the days before it began. */
@@ -75,7 +73,7 @@ function writeIssue(plan: Plan, began: Date): Issue {
     createdAt: timeOf(created, began),
     comments: activity.flatMap((deed, index) => writeComment(deed, `${id}${index}`, began)),
     changes: writeChanges(activity, began),
-    panels: hasPanel ? [panelKey] : [],
+    hasPanels: hasPanel,
   };
 }
 
@@ -201,7 +199,6 @@ const plans: readonly Plan[] = [
       { by: 'carla', at: [7, '12:11'], assigns: 'emi' },
       { by: 'emi', at: [2, '09:15'], says: 'The index folds the words of the products and not those of the question.' },
     ],
-    hasPanel: true,
     summary: 'Search finds nothing for words with an accent',
     type: 'Bug',
     status: 'To Do',
@@ -218,7 +215,6 @@ const plans: readonly Plan[] = [
       { by: 'release-bot', at: [14, '06:00'], moves: 'In Progress' },
       { by: 'release-bot', at: [14, '06:02'], moves: 'Done' },
     ],
-    hasPanel: true,
     summary: 'Publish the release notes of version 4.2',
     type: 'Task',
     status: 'Done',

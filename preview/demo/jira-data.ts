@@ -1,5 +1,5 @@
 import type { JiraData } from '../../platform/jira/jira-data';
-import { demoProjects, panelKey, writeIssues } from './issues';
+import { demoProjects, writeIssues } from './issues';
 import { people } from './people';
 import { demoSite } from './site';
 
@@ -8,8 +8,16 @@ export function writeDemoJira(began: Date): JiraData {
   return { site: demoSite, people, projects: Object.values(demoProjects), issues: writeIssues(began) };
 }
 
-/** The same before anybody said or did anything, with the app's panel on every work item. */
+/** Numbers of the work items where nobody has added a panel yet, on the bare site. */
+const withoutPanel = /-[67]$/;
+
+/** The same before anybody said or did anything, with the app's panel on almost every work item. */
 export function writeBareJira(began: Date): JiraData {
-  const issues = writeIssues(began).map((issue) => ({ ...issue, comments: [], changes: [], panels: [panelKey] }));
+  const issues = writeIssues(began).map((issue) => ({
+    ...issue,
+    comments: [],
+    changes: [],
+    hasPanels: !withoutPanel.test(issue.key),
+  }));
   return { ...writeDemoJira(began), issues };
 }

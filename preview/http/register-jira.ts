@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { askJira } from '../../platform/jira/ask-jira';
-import { canSee } from '../../platform/jira/can-see';
 import type { Platform } from '../../platform/start/open-platform';
-import { readActor, readSignedIn, refusal } from './identify-person';
-
-const panelBody = { type: 'object', required: ['isShown'], properties: { isShown: { type: 'boolean' } } };
+import { readActor } from './identify-person';
 
 /** Jira's REST API for the page itself, and for views that ask over the bridge: as whoever looks at the page. */
-export function registerJira(server: FastifyInstance, { jira, happenings, state }: Platform): void {
+export function registerJira(server: FastifyInstance, { jira, happenings }: Platform): void {
   server.route({
     method: ['GET', 'POST', 'PUT', 'DELETE'],
     url: '/rest/api/3/*',
@@ -20,20 +17,4 @@ export function registerJira(server: FastifyInstance, { jira, happenings, state 
       return reply.code(answer.status).headers(answer.headers).send(answer.body);
     },
   });
-
-  // Jira has no API for what its apps button does: it adds an app's panel to an issue, or takes it off again.
-  server.put<{ Params: { issueKey: string; panelKey: string }; Body: { isShown: boolean } }>(
-    '/preview/issues/:issueKey/panels/:panelKey',
-    { schema: { body: panelBody } },
-    async (request, reply) => {
-      const person = readSignedIn(request);
-      const { issueKey, panelKey } = request.params;
-      const issue = state.findIssue(issueKey);
-      if (issue === undefined || !canSee({ kind: 'person', person }, issue, state)) {
-        throw refusal(404, `There is no issue ${issueKey}.`);
-      }
-      state.showPanel(issue, panelKey, request.body.isShown);
-      return reply.code(204).send();
-    },
-  );
 }

@@ -29,7 +29,12 @@ export function writeBoot(manifest: AppManifest, state: JiraState, actor: Actor)
     issues: state
       .issues()
       .filter((issue) => canSee(actor, issue, state))
-      .map((issue) => writeIssue(issue, state)),
+      .map((issue) => ({
+        ...writeIssue(issue, state),
+        panels: manifest.views
+          .filter(({ key, type }) => type === 'jira:issuePanel' && state.hasPanel(issue, key))
+          .map(({ key }) => key),
+      })),
     modules: manifest.views.map(({ key, type, title, icon }) => ({
       key,
       type,
@@ -42,7 +47,7 @@ export function writeBoot(manifest: AppManifest, state: JiraState, actor: Actor)
 }
 
 /** Without what is said on it, which the page asks for, and without who else sees it, which is not for the page to know. */
-function writeIssue(issue: Issue, state: JiraState): BootIssue {
+function writeIssue(issue: Issue, state: JiraState): Omit<BootIssue, 'panels'> {
   const { id, key, summary, type, priority, labels, description, reporterId, project } = issue;
   const changes = state.changesOf(issue);
   const comments = state.commentsOf(issue);
@@ -54,6 +59,5 @@ function writeIssue(issue: Issue, state: JiraState): BootIssue {
     status: state.statusOf(issue),
     assigneeId: state.assigneeOf(issue),
     updatedAt: Math.max(createdAt, changes.at(-1)?.at ?? 0, comments.at(-1)?.at ?? 0),
-    panels: state.panelsOf(issue),
   };
 }

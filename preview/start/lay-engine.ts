@@ -29,8 +29,8 @@ export async function layEngine(dataDir: string, root: string): Promise<void> {
   renameSync(aside, directory);
 }
 
-async function readAll(entry: AsyncIterable<Buffer>): Promise<Buffer> {
+async function readAll(entry: AsyncIterable<unknown>): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of entry) parts.push(part);
+  for await (const part of entry) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }

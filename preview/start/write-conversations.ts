@@ -101,7 +101,8 @@ async function markRead(
   for (const handle of people) {
     const count = read[handle] ?? sent.findLastIndex(({ message }) => message.from === handle) + 1;
     const last = sent[count - 1];
-    if (last !== undefined) await store.markRead(cloudId, conversationId, accountIdOf(handle), last.id);
+    if (last !== undefined)
+      await store.markRead({ cloudId, conversationId, memberId: accountIdOf(handle), issueId: null }, last.id);
   }
 }
 

@@ -42,7 +42,7 @@ export interface BootIssue {
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Keys of the app's panels that somebody has added to it. `PUT /preview/issues/<key>/panels/<panel>` with `isShown`. */
+  /** Keys of the app's panels that someone has added to it. */
   readonly panels: readonly string[];
 }
 
@@ -50,6 +50,12 @@ export interface BootProject {
   readonly id: string;
   readonly key: string;
   readonly name: string;
+}
+
+/** `POST /preview/panels`: adds a panel to an issue that the person sees. */
+export interface PanelAddition {
+  readonly issueKey: string;
+  readonly moduleKey: string;
 }
 
 /** A module of the app with a view. `frameUrl` ends in a slash: the view looks its texts up beside it. */

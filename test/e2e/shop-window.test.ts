@@ -69,8 +69,8 @@ describe('the Jira that npm start opens on', () => {
     await activity.getByText('To Do → In Progress').waitFor();
 
     expect(await carla.getByRole('region', { name: 'Aside', exact: true }).count()).toBe(0);
-    await carla.getByRole('button', { name: 'Apps', exact: true }).click();
-    await carla.getByRole('menuitem', { name: 'Add Aside to this work item' }).click();
+    await carla.getByRole('button', { name: 'Add apps' }).click();
+    await carla.getByRole('menuitem', { name: 'Aside' }).click();
     await carla.getByRole('region', { name: 'Aside', exact: true }).getByText('Nobody to write to yet').waitFor();
   });
 

@@ -49,6 +49,8 @@ export interface ViewHost {
   /** Something went wrong in the view itself: shown in its place, for whoever writes it. */
   readonly reportError: (message: string) => void;
   readonly askForConsent: () => void;
+  /** Null where the view is drawn by the page, in whose theme it is anyway. */
+  readonly enableTheming: (() => void) | null;
   readonly context: () => object;
   readonly invoke: (functionKey: string, payload: unknown) => Promise<InvokeReply>;
   readonly requestJira: (path: string, init: RequestInit) => Promise<JiraAnswer>;
@@ -59,6 +61,8 @@ export interface ViewHost {
   readonly goTo: (path: string) => void;
   readonly openTab: (href: string) => void;
   readonly setTitle: (title: string) => void;
+  /** To the app's other views on the page, and to the one that says it. */
+  readonly emit: (event: string, payload: unknown) => void;
   readonly reloadView: () => void;
   /** Null where the module has no page of its own to move in. */
   readonly place: ViewPlace | null;

@@ -1,15 +1,16 @@
 import Breadcrumbs, { BreadcrumbsItem } from '@atlaskit/breadcrumbs';
 import Heading from '@atlaskit/heading';
 import React, { type MouseEvent, type ReactElement } from 'react';
-import type { BootIssue } from '../../wire/wire';
+import type { BootIssue, BootModule } from '../../wire/wire';
 import { IssueActivity } from '../activity/issue-activity';
 import { AdfDocument } from '../adf/adf-document';
 import { pathOfProject } from '../links/places';
 import { SiteLinksContext } from '../links/site-links';
+import { BackgroundScript } from '../modules/background-script';
 import { useShell } from '../shell/shell';
 import { useSiteLinks } from '../shell/use-site-links';
 import { useTexts } from '../texts/language';
-import { AppsButton } from './apps-button';
+import { AddApps } from './add-apps';
 import { IssueActions } from './issue-actions';
 import { IssueContext } from './issue-context';
 import { IssueDetails } from './issue-details';
@@ -30,6 +31,7 @@ export function IssuePage({ issue, changes }: Props): ReactElement {
   const links = useSiteLinks();
   const ofType = (type: string) => boot.modules.filter((module) => module.type === type);
   const panels = ofType('jira:issuePanel');
+  const isAdded = ({ key }: BootModule): boolean => issue.panels.includes(key);
   const project = boot.projects.find(({ id }) => id === issue.projectId);
   const to = (path: string) => (event: MouseEvent) => {
     event.preventDefault();
@@ -57,11 +59,10 @@ export function IssuePage({ issue, changes }: Props): ReactElement {
             {issue.summary}
           </Heading>
         </div>
-        {changes === null || panels.length === 0 ? null : (
-          <AppsButton
-            modules={panels}
-            shown={issue.panels}
-            show={(key, isShown) => void changes.showPanel(issue, key, isShown)}
+        {changes === null ? null : (
+          <AddApps
+            modules={panels.filter((module) => !isAdded(module))}
+            add={(module) => void changes.addPanel(issue, module)}
           />
         )}
         <section aria-label={texts.description}>
@@ -71,11 +72,12 @@ export function IssuePage({ issue, changes }: Props): ReactElement {
             <AdfDocument document={issue.description} />
           </SiteLinksContext.Provider>
         </section>
-        {panels
-          .filter(({ key }) => issue.panels.includes(key))
-          .map((module) => (
-            <IssuePanel key={`${module.key} ${viewRun}`} module={module} issue={issue} />
-          ))}
+        {ofType('jira:issueViewBackgroundScript').map((module) => (
+          <BackgroundScript key={`${module.key} ${viewRun}`} module={module} issue={issue} />
+        ))}
+        {panels.filter(isAdded).map((module) => (
+          <IssuePanel key={`${module.key} ${viewRun}`} module={module} issue={issue} />
+        ))}
         <IssueActivity issue={issue} />
       </article>
       <div className="issue-side">

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { BootIssue } from '../../wire/wire';
+import type { BootIssue, BootModule } from '../../wire/wire';
 import { assignIssue, moveIssue } from '../session/jira-api';
-import { showPanel } from '../session/preview-api';
-import { fetchBoot } from '../session/server';
+import { addPanel, fetchBoot } from '../session/server';
 import { useShell } from '../shell/shell';
 import { useTexts } from '../texts/language';
 
@@ -15,7 +14,7 @@ interface Found {
 export interface IssueChanges {
   readonly assign: (issue: BootIssue, accountId: string | null) => Promise<void>;
   readonly move: (issue: BootIssue, status: BootIssue['status']) => Promise<void>;
-  readonly showPanel: (issue: BootIssue, panelKey: string, isShown: boolean) => Promise<void>;
+  readonly addPanel: (issue: BootIssue, module: BootModule) => Promise<void>;
 }
 
 /** What the person of this tab sees of the demo site, null until it has come, and how to change it. */
@@ -58,10 +57,14 @@ export function useIssues(): readonly [readonly BootIssue[] | null, IssueChanges
       change(issue, { assigneeId }, () => assignIssue(session, issue.key, assigneeId), texts.assigneeNotChanged),
     move: (issue, status) =>
       change(issue, { status }, () => moveIssue(session, issue.key, status), texts.statusNotChanged),
-    showPanel: (issue, panelKey, isShown) => {
-      const others = issue.panels.filter((key) => key !== panelKey);
-      const panels = isShown ? [...others, panelKey] : others;
-      return change(issue, { panels }, () => showPanel(session, issue.key, panelKey, isShown), texts.addApp);
+    addPanel: (issue, { key: moduleKey }) => {
+      const panels = [...issue.panels, moduleKey];
+      return change(
+        issue,
+        { panels },
+        () => addPanel(session, { issueKey: issue.key, moduleKey }),
+        texts.panelNotAdded,
+      );
     },
   };
   // Somebody else’s must not show for a moment.

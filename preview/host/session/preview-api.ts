@@ -20,10 +20,6 @@ export const saveRule = (
 export const runRule = (session: Session, key: string, issueKey: string): Promise<RuleRun> =>
   request(session, 'POST', `/preview/rules/${encodeURIComponent(key)}/run`, { issueKey });
 
-/** Adds the app's panel to a work item, or takes it off. */
-export const showPanel = (session: Session, issueKey: string, panelKey: string, isShown: boolean): Promise<unknown> =>
-  request(session, 'PUT', `/preview/issues/${issueKey}/panels/${panelKey}`, { isShown });
-
 export const fetchSchedules = (session: Session): Promise<readonly Schedule[]> =>
   request(session, 'GET', '/preview/schedules');
 

@@ -2,7 +2,7 @@ import type { ShownMessage } from '../../definitions';
 import { checkWriting } from '../../policy/check-writing';
 import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
-import { composeBody } from '../../writing/compose-body';
+import { type Given, sourceOf, takeBody } from '../../writing/compose-body';
 import { findMentions } from '../people/find-mentions';
 import { lookUpPeople } from '../people/look-up-people';
 import { nameMentions } from '../people/name-mentions';
@@ -12,8 +12,7 @@ import type { Place } from '../shared/read-address';
 import { tellOthers } from './tell-others';
 import { toSentMessage } from './to-sent-message';
 
-interface Ask {
-  readonly text: string;
+interface Ask extends Given {
   readonly key: string;
 }
 
@@ -21,9 +20,13 @@ interface Ask {
  * Sends what was written into a conversation, once policy allows it; answers the message as it now stands. Beside an
  * issue it is about that one; elsewhere policy says what it is about.
  */
-export async function sendMessage(asker: SiteAsker, at: Place, { text, key }: Ask): Promise<{ message: ShownMessage }> {
+export async function sendMessage(
+  asker: SiteAsker,
+  at: Place,
+  { key, ...given }: Ask,
+): Promise<{ message: ShownMessage }> {
   const { accountId, site } = asker;
-  const body = composeBody(text);
+  const body = takeBody(given);
   const [permit, people] = await Promise.all([
     checkPlace(asker, at),
     lookUpPeople({ people: at.kind === 'person' ? [] : [accountId], mentioned: findMentions([body]) }),
@@ -46,7 +49,7 @@ export async function sendMessage(asker: SiteAsker, at: Place, { text, key }: As
     at.kind === 'person'
       ? { sender: null, issue: null }
       : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
-  return { message: toSentMessage({ id, body: nameMentions(body, people), source: text, ...shown }) };
+  return { message: toSentMessage({ id, body: nameMentions(body, people), source: sourceOf(given, body), ...shown }) };
 }
 
 function checkPlace({ accountId: sender, site, client }: SiteAsker, at: Place) {

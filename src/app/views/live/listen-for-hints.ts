@@ -13,15 +13,21 @@ const longestTerm = 3_600_000;
 /** After a token or a subscription was not to be had, in milliseconds: at first and at most. */
 const firstRetry = 60_000;
 const longestRetry = 900_000;
+/** While Realtime takes no more from the site, at least this long and by chance up to twice: others wait, too. */
+const busyRetry = 900_000;
+/** Says that what Realtime takes of a site in a second is used up (CHANGE-3246). */
+const busyCode = /RATE_LIMIT_EXCEEDED/;
 
 type Subscription = Awaited<ReturnType<typeof realtime.subscribeGlobal>>;
 
 /**
  * Hears the asker's own hints for as long as the view is there; each subscription is replaced before its token ends. Where
- * the platform gives no token, or no events, nothing is heard, and it is tried again later.
+ * the platform gives no token, or no events, nothing is heard, and it is tried again later; where it has no room left,
+ * much later.
+ * @param startAfter milliseconds before the first token is asked for: who only passes by takes nothing
  * @returns what ends it.
  */
-export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
+export function listenForHints(onHint: (hint: LiveHint) => void, startAfter = 0): () => void {
   let hasEnded = false;
   let retry = firstRetry;
   let current: Subscription | null = null;
@@ -48,8 +54,10 @@ export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
     const signed = await askResolver(invoke('live'));
     const term = ++terms;
     const token = signed.ok && !hasEnded ? signed.token : null;
-    const next = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));
+    const tried = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));
+    const next = tried === 'busy' ? null : tried;
     if (hasEnded) return end(next);
+    if (tried === 'busy' || (signed.ok && signed.isBusy)) return renewIn(busyRetry * (1 + Math.random()));
     if (!signed.ok || next === null) {
       renewIn(retry);
       retry = Math.min(retry * 2, longestRetry);
@@ -65,7 +73,8 @@ export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
   const stopWatching = watchPage(() => {
     if (isPutOff) void renew();
   });
-  void renew();
+  if (startAfter > 0) renewIn(startAfter);
+  else void renew();
   return () => {
     hasEnded = true;
     clearTimeout(timer);
@@ -74,15 +83,15 @@ export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
   };
 }
 
-/** Null where the platform has no events for this view. */
+/** Null where the platform has no events for this view; `busy` where it has no room for one more now. */
 async function subscribe(
   token: string,
   hear: (payload: unknown, error?: unknown) => void,
-): Promise<Subscription | null> {
+): Promise<Subscription | 'busy' | null> {
   try {
     return (await realtime.subscribeGlobal(liveChannel, hear, { token })) ?? null;
-  } catch {
-    return null;
+  } catch (error) {
+    return busyCode.test(String(error)) ? 'busy' : null;
   }
 }
 

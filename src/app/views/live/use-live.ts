@@ -9,9 +9,14 @@ export type Live = Pick<RefetchTimer, 'hint' | 'touch'>;
 /**
  * Keeps a view up to date: calls `onChange` soon after a hint that concerns it and when its page comes back into sight,
  * else every 30 seconds and ever more seldom, down to every five minutes. A call waits for the promise of the one before.
+ * @param hear where hints come from
  * @returns `hint` for what else says that something has changed, `touch` for what somebody does, or has found changed.
  */
-export function useLive(onChange: () => unknown, concerns: (hint: LiveHint) => boolean = () => true): Live {
+export function useLive(
+  onChange: () => unknown,
+  concerns: (hint: LiveHint) => boolean = () => true,
+  hear: (onHint: (hint: LiveHint) => void) => () => void = listenForHints,
+): Live {
   const latest = useRef({ onChange, concerns });
   latest.current = { onChange, concerns };
   const [timer] = useState(() =>
@@ -20,7 +25,7 @@ export function useLive(onChange: () => unknown, concerns: (hint: LiveHint) => b
   useEffect(() => {
     timer.start();
     const stopWatching = watchPage(timer.hint);
-    const stopListening = listenForHints((hint) => {
+    const stopListening = hear((hint) => {
       if (latest.current.concerns(hint)) timer.hint();
     });
     return () => {
@@ -28,6 +33,6 @@ export function useLive(onChange: () => unknown, concerns: (hint: LiveHint) => b
       stopWatching();
       timer.stop();
     };
-  }, [timer]);
+  }, [timer, hear]);
   return timer;
 }

@@ -10,7 +10,7 @@ import { listenForCommands } from '../../src/service/data-directory/listen-for-c
 import { lockDataDirectory } from '../../src/service/data-directory/lock-data-directory';
 import { startService } from '../../src/service/process/start';
 import { openStore } from '../../src/service/store/open-store';
-import { newMessageId } from '../../src/service/store/rows/message-id';
+import { systemClock } from '../../src/service/store/system-clock';
 import { bundleAll } from '../bundle/bundle-all';
 import { writeBareJira, writeDemoJira } from '../demo/jira-data';
 import { firstRules } from '../demo/rules';
@@ -98,10 +98,10 @@ async function open(
   opened.push(() => platform.close());
 
   let storeTime: number | null = null;
-  const now = (): Date => (storeTime === null ? new Date() : new Date(storeTime));
+  const now = (): Date => (storeTime === null ? systemClock.now() : new Date(storeTime));
   const openIt = async () => {
     await layEngine(lock.directory, root);
-    return openStore({ dataDir: lock.directory, now, newId: newMessageId });
+    return openStore({ dataDir: lock.directory, ...systemClock, now });
   };
   report('Bundling the page and the app, opening the store');
   const [store, bundles] = await Promise.allSettled([openIt(), bundleAll(root, manifest)]);

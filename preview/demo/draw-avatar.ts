@@ -1,13 +1,5 @@
+import type { Face } from './face';
 import type { DemoPerson } from './people';
-
-/** What a face is made of; colours as CSS writes them. */
-export interface Face {
-  readonly skin: string;
-  readonly hair: string;
-  readonly cut: 'short' | 'bob' | 'long' | 'curls' | 'bun' | 'bald';
-  readonly clothes: string;
-  readonly wears?: 'glasses' | 'beard' | 'cap';
-}
 
 const ink = '#1d2125';
 

@@ -1,5 +1,5 @@
 import type { Person } from '../../platform/jira/people';
-import type { Face } from './draw-avatar';
+import type { Face } from './face';
 
 /** A made-up account. `handle` is what the page's address and the person switch use; Jira itself knows the account id only. */
 export interface DemoPerson extends Person {

@@ -27,7 +27,7 @@ export async function openJira(settings: NodeJS.ProcessEnv = {}): Promise<Jira> 
   const clock = join(folder, 'clock-shift');
   writeFileSync(clock, '0');
   const starting = withEnvironment(
-    { CLOCK_SHIFT_FILE: clock, NODE_OPTIONS: `--require ${join(__dirname, 'shifted-clock.cjs')}` },
+    { CLOCK_SHIFT_FILE: clock, NODE_OPTIONS: `--require ${join(__dirname, '../shared/time/shifted-clock.cjs')}` },
     () => startPreviewProgram(join(folder, 'data'), settings),
   );
   const [preview, browser] = await Promise.all([starting, openBrowser()]);

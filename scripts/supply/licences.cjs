@@ -13,6 +13,7 @@ const permissive = new Set([
 
 /** Of packages that build and test, and are in nothing that is handed on: what they say that is no name of SPDX's. */
 const tools = new Map([
+  ['axe-core', 'MPL-2.0: asks for the source of its own files alone; it looks at pages in tests, unchanged'],
   ['caniuse-lite', 'CC-BY-4.0: a table of browsers, which is named here'],
   ['fswin', 'BSD: its package.json gives no number'],
   ['omelette', 'MIT by its README and LICENSE; its package.json says so in the old way'],

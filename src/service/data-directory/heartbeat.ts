@@ -14,14 +14,23 @@ export interface Heartbeat {
  * `onLost` is called when another owner has stepped in, as it may when this process stood still for 20 s.
  */
 export function startHeartbeat(directory: string, number: number, onLost: () => void): Heartbeat {
+  let isStopped = false;
   const beat = async () => {
-    if ((await findLastLock(directory)) !== number) onLost();
+    const last = await findLastLock(directory);
+    // Its lock may have been released while this looked.
+    if (isStopped) return;
+    if (last !== number) onLost();
     else await touchLock(directory, number);
   };
   // A disk that does not answer at the moment is no reason to give up: the store meets it, too.
   const timer = setInterval(() => void beat().catch(() => {}), beatEvery);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop() {
+      isStopped = true;
+      clearInterval(timer);
+    },
+  };
 }
 
 /**

@@ -21,7 +21,9 @@ test('a token hears the hints of whom the platform names, and publishes none', a
 
 it.each([429, 500])('where the platform gives none, the view learns that there is none: %d', async (status) => {
   forge.realtime.failsWith = status;
-  expect(await forge.invoke(alice.accountId, 'live')).toEqual({ ok: true, token: null, expiresAt: 0 });
+  expect(await forge.invoke(alice.accountId, 'live')).toEqual({
+    ...{ ok: true, token: null, expiresAt: 0, isBusy: status === 429 },
+  });
 });
 
 test('nobody who is not logged in gets one', async () => {

@@ -9,6 +9,7 @@ describe('manifest.yml, as the preview reads it', () => {
       ['conversation-panel', 'jira:issuePanel', 'src/app/views/entries/panel.tsx', 'panel'],
       ['conversation-context', 'jira:issueContext', 'src/app/views/entries/panel.tsx', 'panel'],
       ['message-assignee', 'jira:issueAction', 'src/app/views/entries/panel.tsx', 'panel'],
+      ['issue-background', 'jira:issueViewBackgroundScript', 'src/app/views/entries/background.tsx', 'panel'],
       ['inbox', 'jira:globalPage', 'src/app/views/entries/inbox.tsx', 'panel'],
       ['settings-page', 'jira:adminPage', 'src/app/views/entries/settings.tsx', 'settings'],
       ['preferences-page', 'jira:personalSettingsPage', 'src/app/views/entries/preferences.tsx', 'panel'],

@@ -118,9 +118,8 @@ export class ForgeRuntime {
     });
     this.faults = this.platform.faults;
     this.faults.of.jira = ({ path }, answer) => {
-      const { permissionsCheckFailsWith: check, notifyFailsWith: notify, isAway } = jira;
+      const { notifyFailsWith: notify, isAway } = jira;
       if (isAway) return Response.json({ errorMessages: ['away'] }, { status: 503 });
-      if (check !== null && path.endsWith('/permissions/check')) return new Response(null, { status: check });
       if (notify !== null && path.endsWith('/notify')) return new Response(null, { status: notify });
       return answer();
     };

@@ -8,6 +8,7 @@ export type * from './inbox';
 export type * from './inbox-entry';
 export type * from './live';
 export { liveChannel } from './live';
+export type * from './mail-closure';
 export type * from './message';
 export { longestText } from './message';
 export type * from './panel';

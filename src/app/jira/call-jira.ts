@@ -12,10 +12,10 @@ export type JiraActor = 'user' | 'app';
 
 /**
  * One read of Jira's REST API as the asking person, so that Jira's own permissions decide; as the app only where there
- * is no person, or where a permission of somebody else is what is asked for.
+ * is no person, or where what the app itself sees is what is asked for.
  * @throws JiraError; and Forge's request for consent, which goes to the platform untouched
  */
-export async function getJira(path: Route, actor: JiraActor = 'user'): Promise<unknown> {
+export function getJira(path: Route, actor: JiraActor = 'user'): Promise<unknown> {
   return postJira(actor, path, { headers: { Accept: 'application/json' } });
 }
 
@@ -34,6 +34,26 @@ async function ask(actor: JiraActor, path: Route, request: JiraRequest): Promise
   const jira = actor === 'app' ? asApp() : asUser();
   const response = await jira.requestJira(path, request);
   if (response.ok) return await response.json();
-  const hidden = response.status === 400 || response.status === 403 || response.status === 404;
-  throw new JiraError(hidden ? 'hidden' : 'away', response.status, parseRetryAfter(response.headers));
+  throw readFailure(response);
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+}
+
+/** Why Jira did not do what it was asked. */
+export function readFailure({ status, headers }: Refusal): JiraError {
+  const retryAfter = parseRetryAfter(headers);
+  if (status === 429) return new JiraError(isQuota(headers) ? 'busy' : 'away', status, retryAfter);
+  const isHidden = status === 400 || status === 403 || status === 404;
+  return new JiraError(isHidden ? 'hidden' : 'away', status, retryAfter);
+}
+
+/**
+ * Whether the points of the hour are spent; else it is a burst, which is over in seconds. Jira says which of its limits
+ * it was in `RateLimit-Reason` (Jira Cloud platform, rate limiting).
+ */
+function isQuota(headers: Refusal['headers']): boolean {
+  return /quota/i.test(headers.get('RateLimit-Reason') ?? '');
 }

@@ -17,16 +17,13 @@ interface ThreadFacts {
 
 /** Why there is no composer beside an issue for someone who stands there already; null where there is one. */
 export function closeThread({ sender, recipient, issue, switches }: ThreadFacts): WritingRefusal | null {
-  const isOnIssue = recipient.id === issue.assignee?.id || recipient.id === issue.reporter?.id;
   return decideWriting({
     entry: 'panel',
     sender,
     recipient,
     switches: applySwitches(switches, issue.projectId),
     senderSees: true,
-    receiverSees: false,
-    isOnIssue,
-    haveThread: !isOnIssue,
+    haveThread: true,
   });
 }
 
@@ -50,8 +47,6 @@ export function closeConversation(facts: ConversationFacts): WritingRefusal | nu
     recipient,
     switches: applySwitches(switches, null),
     senderSees: true,
-    receiverSees: false,
-    isOnIssue: false,
     haveThread: isTakingPart,
   });
 }

@@ -123,7 +123,9 @@ describe('it goes into the queue when', () => {
 test('a message in the queue says that its sender saw the issue, since only they could be asked for themselves', async () => {
   app.away = () => away(503);
   await run();
-  expect(forge.queue.pushed).toMatchObject([{ body: { senderSeen: true } }]);
+  expect(forge.queue.pushed).toMatchObject([
+    { body: { seen: { key: issueKey, projectId: webProject.id }, recipientSeenAt: expect.any(String) } },
+  ]);
 });
 
 test('a message is written down as waiting before the queue has it', async () => {

@@ -40,6 +40,7 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
     members: [],
     readBy: [],
     unreadCount: 0,
+    mailClosed: null,
     refusal: null,
     page: { messages, before: null },
     ...changes,

@@ -28,26 +28,21 @@ export interface SenderFacts {
 export interface WritingFacts extends SenderFacts {
   /** Null for a group. */
   readonly recipient: Person | null;
-  /** Whether the recipient sees the issue. What is not known counts as no. */
-  readonly receiverSees: boolean;
-  /** Whether the recipient is the issue's assignee or its reporter. */
-  readonly isOnIssue: boolean;
-  /** Whether the two have a thread already (about this issue, in the panel), or the sender is in the group. */
+  /** Whether the two have a conversation already, or the sender is in the group. It counts in the inbox alone. */
   readonly haveThread: boolean;
 }
 
 /**
- * Who may write to whom about what; null when allowed. A person writes from an issue to those on it, to whoever can
- * see it and to whom they have a thread with, so that a reassigned issue cuts nobody off; from the inbox only where
- * there is a conversation. A rule writes to anyone: its owner named them, and who cannot see the issue learns nothing
- * of it but its key. It speaks as the app, so that it may write to its owner.
+ * Who may write to whom about what; null when allowed. A person writes to anyone from an issue that they see: a refusal
+ * that hung on what the receiver sees would tell the sender of it. From the inbox they write only where there is a
+ * conversation. A rule writes to anyone, too, its owner included, since it speaks as the app.
  */
 export function decideWriting(facts: WritingFacts): WritingRefusal | null {
   const { sender, recipient } = facts;
   const refusal = decideSender(facts);
   if (refusal !== null) return refusal;
   if (!isRule(facts) && recipient?.id === sender) return 'recipient_self';
-  if (!isRule(facts) && isStranger(facts)) return 'recipient_stranger';
+  if (facts.entry === 'inbox' && !facts.haveThread) return 'recipient_stranger';
   return recipient === null ? null : refuseRecipient(recipient);
 }
 
@@ -62,10 +57,6 @@ export function decideSender({ entry, sender, switches, senderSees }: SenderFact
 
 function isRule({ entry }: Pick<SenderFacts, 'entry'>): boolean {
   return entry === 'rule' || entry === 'webhook' || entry === 'outbox';
-}
-
-function isStranger({ entry, isOnIssue, haveThread, receiverSees }: WritingFacts): boolean {
-  return entry === 'panel' ? !isOnIssue && !haveThread && !receiverSees : !haveThread;
 }
 
 /** Only an active human reads what is written. */

@@ -30,5 +30,6 @@ export async function openBesideIssue(asker: SiteAsker, at: Extract<Place, { kin
     lookUpPeople({ people: [recipient], mentioned: findMentions(messages.values.map(({ body }) => body)) }),
   ]);
   const refusal = permit.allowed ? null : permit.refusal;
-  return toThread({ accountId, issue, person: personOf(recipient, people), conversation, messages, people, refusal });
+  const thread = { accountId, issue, person: personOf(recipient, people), conversation, messages, people, refusal };
+  return { ...toThread(thread), mailClosed: permit.allowed ? permit.mailClosed : null };
 }

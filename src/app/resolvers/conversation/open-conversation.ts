@@ -42,6 +42,7 @@ export async function openConversation(
     members: roster.values.map((userId) => personOf(userId, people)),
     readBy: readBy.map(({ userId, messageId }) => ({ person: personOf(userId, people), messageId })),
     unreadCount: entry.unreadCount,
+    mailClosed: null,
     refusal: closeConversation({
       sender: accountId,
       conversation,

@@ -1,4 +1,4 @@
-import type { ShownMessage } from '../../definitions';
+import type { ShownMessage, Told } from '../../definitions';
 import { checkWriting } from '../../policy/check-writing';
 import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
@@ -21,7 +21,11 @@ interface Ask {
  * Sends what was written into a conversation, once policy allows it; answers the message as it now stands. Beside an
  * issue it is about that one; elsewhere policy says what it is about.
  */
-export async function sendMessage(asker: SiteAsker, at: Place, { text, key }: Ask): Promise<{ message: ShownMessage }> {
+export async function sendMessage(
+  asker: SiteAsker,
+  at: Place,
+  { text, key }: Ask,
+): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
   const body = composeBody(text);
   const [permit, people] = await Promise.all([
@@ -41,12 +45,13 @@ export async function sendMessage(asker: SiteAsker, at: Place, { text, key }: As
           key,
         });
   const { id } = await explainRefusal(post, recipient === null ? { conflict: 'group_archived' } : {});
-  await tellOthers(asker, at, { messageId: id, recipient, issue, mayShowIssue: permit.mayShowIssue });
+  await tellOthers(asker, at, { messageId: id, recipient, issue, mailClosed: permit.mailClosed });
   const shown =
     at.kind === 'person'
       ? { sender: null, issue: null }
       : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: null } };
-  return { message: toSentMessage({ id, body: nameMentions(body, people), source: text, ...shown }) };
+  const message = toSentMessage({ id, body: nameMentions(body, people), source: text, ...shown });
+  return { message, mailClosed: permit.mailClosed };
 }
 
 function checkPlace({ accountId: sender, site, client }: SiteAsker, at: Place) {

@@ -1,3 +1,4 @@
+import type { MailClosure } from '../../definitions';
 import { publishHints } from '../../notices/live/publish-hint';
 import { tell } from '../../notices/tell';
 import type { SiteAsker } from '../shared/asker';
@@ -10,15 +11,15 @@ interface Sent {
   readonly recipient: string | null;
   /** What it is about; without one no mail can tell of it. */
   readonly issue: { readonly id: string; readonly key: string } | null;
-  readonly mayShowIssue: boolean;
+  readonly mailClosed: MailClosure | null;
 }
 
 /** The others learn of a message that was just sent. Never throws: it is sent. */
-export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mayShowIssue, ...sent }: Sent) {
+export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mailClosed, ...sent }: Sent) {
   const conversationId = at.kind === 'conversation' ? at.conversationId : null;
   if (recipient !== null) {
     const notice = { ...sent, to: recipient, from: asker.accountId, conversationId, sentBy: 'person' } as const;
-    return tell(notice, mayShowIssue);
+    return tell(notice, mailClosed);
   }
   if (conversationId === null) return;
   const others = await listOthers(asker, conversationId);

@@ -34,6 +34,7 @@ export function toThread(facts: ThreadFacts): PanelThread {
       .filter(({ userId }) => userId === person.id)
       .map(({ messageId }) => ({ person: named, messageId })),
     unreadCount: conversation?.unreadCount ?? 0,
+    mailClosed: null,
     refusal,
     page,
   };

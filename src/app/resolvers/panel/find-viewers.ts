@@ -1,8 +1,8 @@
 import type { Person } from '../../definitions/person';
-import { searchViewers } from '../../jira/search-viewers';
+import { searchSitePeople } from '../../jira/search-site-people';
 import type { Asker } from '../shared/asker';
 
-/** What the panel's search offers: people who can see its issue. */
+/** What the panel's search offers: people of the site. What they see is asked where a conversation starts. */
 export async function findViewers(asker: Asker, { text }: { readonly text: string }): Promise<{ people: Person[] }> {
-  return { people: await searchViewers(asker.issueId, text, asker.accountId) };
+  return { people: await searchSitePeople(text, asker.accountId) };
 }

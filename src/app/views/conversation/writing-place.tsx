@@ -1,4 +1,4 @@
-import { SectionMessage, Text } from '@forge/react';
+import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import { useTexts } from '../shared/use-texts';
 import { Composer } from './composer';
@@ -11,25 +11,39 @@ interface Props {
   readonly to: string;
   /** What to call who reads it. */
   readonly name: string;
-  readonly conversation: Pick<ConversationState, 'refusal'>;
+  readonly conversation: Pick<ConversationState, 'refusal' | 'mailClosed'>;
   readonly actions: Pick<Sending, 'send'>;
   readonly writing: Writing;
   readonly isFirst?: boolean;
   readonly isCompact?: boolean;
 }
 
-/** Where one writes in a conversation, or why one cannot. */
-export const WritingPlace = ({ to, name, conversation: { refusal }, actions, writing, ...looks }: Props) => {
+/** Where one writes in a conversation, with what its reader will not get; or why one cannot. */
+export const WritingPlace = ({
+  to,
+  name,
+  conversation: { refusal, mailClosed },
+  actions,
+  writing,
+  ...looks
+}: Props) => {
   const t = useTexts();
   if (refusal === null) {
     return (
-      <Composer
-        name={name}
-        draft={writing.draftTo(to)}
-        onDraft={(text) => writing.keepDraft(to, text)}
-        onSend={(message) => actions.send(to, message)}
-        {...looks}
-      />
+      <Stack space="space.100">
+        {mailClosed === null ? null : (
+          <SectionMessage appearance="information">
+            <Text>{t(`told.${mailClosed}`, { name })}</Text>
+          </SectionMessage>
+        )}
+        <Composer
+          name={name}
+          draft={writing.draftTo(to)}
+          onDraft={(text) => writing.keepDraft(to, text)}
+          onSend={(message) => actions.send(to, message)}
+          {...looks}
+        />
+      </Stack>
     );
   }
   return (

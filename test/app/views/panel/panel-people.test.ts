@@ -170,7 +170,7 @@ describe('“Write to someone else…”', () => {
   test('says why there is no thread with them, and can be given up', async () => {
     const { host } = await openSearch({ conversation: () => aProblem('recipient_stranger') });
     choose(host, 'carla');
-    await host.until(() => expect(host.text).toContain('You can write here to people who can see the issue'));
+    await host.until(() => expect(host.text).toContain('Begin one on an issue that you can see.'));
     host.press('Cancel');
     await host.until(() => host.button('Write to someone else…'));
     expect(host.text).toContain('Message to Bob Brown');
@@ -181,7 +181,7 @@ test.each([
   ['site_off', 'Aside is switched off for this site.'],
   ['project_off', 'Aside is switched off for this project.'],
   ['rules_off', 'Automation rules may not send messages'],
-  ['recipient_stranger', 'Bob Brown cannot see this issue'],
+  ['recipient_stranger', 'You have no conversation with Bob Brown'],
   ['recipient_self', 'This is you.'],
   ['issue_hidden', 'You cannot see this issue any more'],
 ] as const)('%s is a sentence in the place of the composer', async (refusal, words) => {

@@ -87,6 +87,7 @@ export const conversationDescriptions = {
     operationId: 'UserMessagePutHandler',
     summary: 'Edit a message in a direct conversation',
     origin: 'listing',
+    refusals: ['blocked'],
     body: messageBody,
     reply: MessageId,
   },

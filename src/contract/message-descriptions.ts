@@ -38,7 +38,7 @@ export const messageDescriptions = {
   editMessage: {
     operationId: 'ConversationMessagePutHandler',
     summary: 'Edit a message',
-    refusals: ['conflict'],
+    refusals: ['conflict', 'blocked'],
     body: conversationMessageBody,
     reply: MessageId,
   },

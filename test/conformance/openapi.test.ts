@@ -105,5 +105,7 @@ test('where a block can refuse, and nowhere else, it is among the refusals', () 
   const refusing = all.filter(([, operation]) =>
     describedAs(operation)?.responses['403']?.description.split(', ').includes('blocked'),
   );
-  expect(refusing.map(([id]) => id)).toEqual(['openDirectConversation', 'sendDirectMessage', 'sendMessage']);
+  expect(refusing.map(([id]) => id)).toEqual([
+    ...['openDirectConversation', 'sendDirectMessage', 'editDirectMessage', 'sendMessage', 'editMessage'],
+  ]);
 });

@@ -87,11 +87,14 @@ describe('GET /site/{cloudId}/block, PUT and DELETE /site/{cloudId}/block/{userI
     expect([fresh.status, fresh.body]).toEqual([403, refusal('blocked')]);
   });
 
-  test('who is blocked may still change and delete what they sent', async () => {
+  test('who is blocked may not change what they sent, and may take it back', async () => {
     const sent = idOf(await send('cora', 'curt'));
     await as('curt', 'PUT /block/cora');
     const message = `/conversation/user/curt/message/${sent}`;
-    expect((await as('cora', `PUT ${message}`, { body: aDocument('Sorry') })).status).toBe(200);
+    expect(await as('cora', `PUT ${message}`, { body: aDocument('Sorry') })).toMatchObject({
+      status: 403,
+      body: { error: 'blocked' },
+    });
     expect((await as('cora', `DELETE ${message}`)).status).toBe(204);
   });
 

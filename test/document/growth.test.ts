@@ -3,6 +3,7 @@ import { checkDocument } from '../../src/document/gate/check';
 import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { documentToMarkdown } from '../../src/document/markdown/to-markdown';
 import { documentToText } from '../../src/document/to-text';
+import { countBlocks, startCounting, stopCounting } from './count-blocks';
 
 /** Every part of Markdown that could be done many times over. */
 const parts = [
@@ -111,30 +112,37 @@ const repeated = (size: number) =>
       return start + unit.repeat(count) + (isMirrored ? end.repeat(count) : end);
     });
 
-const milliseconds = (work: () => unknown): number => {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-};
-
 const convert = (markdown: string): void => {
   const document = markdownToDocument(markdown);
   documentToText(document);
   if (checkDocument(document) === null) documentToMarkdown(document);
 };
 
+/** In bytes: half of what a message may have. */
+const size = 32 * 1024;
+
+/** What it may take: twelve blocks for each step of the budget, and as much again for what no step counts. */
+const mostBlocks = 50_000_000;
+
+beforeAll(startCounting);
+afterAll(stopCounting);
+
 describe('hostile Markdown', () => {
-  it('takes time in proportion to its length', () => {
+  // Blocks of code are counted, and no time is taken: the same text takes the same number each time, on every machine.
+  it.each([
+    ...['[*| a |\n> > > \n', '<a\n> - # \n', '>\t\n1.\n', 'a\n> #\n', '> ```\n> a\nb\n', '> |a|\n> |-|\nb\n'],
+    ...['\\\n> > > \n', '>     a\nb\n', '- > # \na\n', '> - # a\nb\n', '> ***\nb\n'],
+    ...['[', '![', '*a ', '*a*b', '[a](b:', 'http://a/[[a](<', '[~accountid:[a](b:', '> '.repeat(58), '- '.repeat(28)],
+  ])('takes work in proportion to its length: %j', (unit) => {
+    expect(countBlocks(() => convert(unit.repeat(size / unit.length)))).toBeLessThan(mostBlocks);
+  });
+
+  it('takes work in proportion to its length, whatever is repeated', () => {
     fc.assert(
-      fc.property(fc.nat(), (seed) => {
-        const [short, long] = [4, 32].map((kib) => fc.sample(repeated(kib * 1024), { seed, numRuns: 1 })[0] ?? '');
-        if (milliseconds(() => convert(long ?? '')) < 400) return;
-        // Eight times the text may take eight times as long, and half as much again by chance; its square takes 64 times.
-        const least = (markdown: string) => Math.min(...[1, 2, 3].map(() => milliseconds(() => convert(markdown))));
-        expect(least(long ?? '') / least(short ?? '')).toBeLessThan(24);
+      fc.property(repeated(size), (markdown) => {
+        expect(countBlocks(() => convert(markdown))).toBeLessThan(mostBlocks);
       }),
-      { numRuns: 25 },
+      { numRuns: 30, seed: 20_261_130 },
     );
   });
 

@@ -6,6 +6,7 @@ import type { PreferenceDefinitions } from './preferences';
 export type * from './conversation';
 export type * from './inbox';
 export type * from './inbox-entry';
+export { isolateText, toOneLine } from './isolate-text';
 export type * from './live';
 export { liveChannel } from './live';
 export type * from './mail-closure';

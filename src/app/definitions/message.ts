@@ -20,10 +20,10 @@ export interface ShownMessage {
   /** Null beside an issue, where the thread says who is at its other end. */
   readonly sender: Person | null;
   /**
-   * What it is about; null beside that issue itself. The summary is what the reader may see of the issue now; null where
-   * they may see nothing of it.
+   * What it is about; null beside that issue itself. Key and summary are what Jira shows the reader of it now, never what
+   * the sender wrote beside its id; null where they may see nothing of it.
    */
-  readonly issue: { readonly id: string; readonly key: string; readonly summary: string | null } | null;
+  readonly issue: { readonly id: string; readonly key: string | null; readonly summary: string | null } | null;
 }
 
 /** Messages in ascending order, and the id to ask for older ones with; null at the beginning of the conversation. */

@@ -10,6 +10,8 @@ export interface VisibleIssue {
   readonly key: string;
   readonly assignee: Person | null;
   readonly reporter: Person | null;
+  /** Empty where Jira gives none. */
+  readonly summary: string;
   /** Numeric; the switches of the settings name projects by it. */
   readonly projectId: string;
 }
@@ -20,7 +22,7 @@ export interface VisibleIssue {
  * @throws JiraError `hidden` when they do not see it
  */
 export async function findIssue(issue: string, actor: JiraActor = 'user'): Promise<VisibleIssue> {
-  const value = await getJira(route`/rest/api/3/issue/${issue}?fields=assignee,reporter,project`, actor);
+  const value = await getJira(route`/rest/api/3/issue/${issue}?fields=assignee,reporter,project,summary`, actor);
   const { id, key, fields } = value as { id?: unknown; key?: unknown; fields?: Readonly<Record<string, unknown>> };
   const projectId = readProjectId(fields?.['project']);
   // Without its project nobody can say whether it is switched off.
@@ -30,6 +32,7 @@ export async function findIssue(issue: string, actor: JiraActor = 'user'): Promi
     key,
     assignee: parsePerson(fields?.['assignee']),
     reporter: parsePerson(fields?.['reporter']),
+    summary: typeof fields?.['summary'] === 'string' ? fields['summary'] : '',
     projectId,
   };
 }

@@ -40,7 +40,7 @@ export async function checkConversation(request: ConversationWriting): Promise<C
     allowed: true,
     conversation,
     recipient,
-    issue: about && { id: about.issue.id, key: about.issue.key },
+    issue: about?.issue ?? null,
     mailClosed: about?.mailClosed ?? null,
   };
 }

@@ -67,7 +67,7 @@ async function readIssue({ issueId, entry, seen }: IssueWriting, actor: JiraActo
   } catch (error) {
     const isHidden = error instanceof JiraError && error.reason === 'hidden';
     if (!isHidden || entry !== 'outbox' || seen == null) throw error;
-    return { ...seen, assignee: null, reporter: null, isBlind: true };
+    return { ...seen, assignee: null, reporter: null, summary: '', isBlind: true };
   }
 }
 

@@ -26,6 +26,6 @@ export interface ConversationPermit {
    * What the message is about: in a direct conversation the issue that it was last about, so that whoever asked beside
    * the issue finds the answer there. Null where there is none, or where the sender may not write about it (any more).
    */
-  readonly issue: { readonly id: string; readonly key: string } | null;
+  readonly issue: Pick<VisibleIssue, 'id' | 'key' | 'summary'> | null;
   readonly mailClosed: MailClosure | null;
 }

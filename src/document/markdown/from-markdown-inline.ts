@@ -1,7 +1,7 @@
 import { appendText } from '../append-text';
 import type { AdfMark, AdfNode } from '../types';
 import { isVisible } from '../visible-text';
-import type { Growth } from './growth';
+import type { Budget } from './budget';
 import { withoutGuards } from './markdown-guard';
 import { findBareLinks, type MarkdownToken } from './markdown-parser';
 
@@ -11,11 +11,11 @@ interface Link extends AdfMark {
   readonly attrs: { readonly href: string; readonly title?: string };
 }
 
-/** The inside of one paragraph, heading or cell. Ends early when `growth` is used up. */
-export function inlineToNodes(tokens: readonly MarkdownToken[], growth: Growth): AdfNode[] {
-  const writer = new InlineWriter(growth);
+/** The inside of one paragraph, heading or cell. Ends early when `budget` is used up. */
+export function inlineToNodes(tokens: readonly MarkdownToken[], budget: Budget): AdfNode[] {
+  const writer = new InlineWriter(budget);
   for (const token of tokens) {
-    if (growth.left < 0) break;
+    if (budget.bytes < 0) break;
     writer.write(token);
   }
   return writer.nodes;
@@ -31,7 +31,7 @@ class InlineWriter {
   private inner: Link[] = [];
   private hasWords = false;
 
-  constructor(private readonly growth: Growth) {}
+  constructor(private readonly budget: Budget) {}
 
   write(token: MarkdownToken): void {
     const { type, content, nesting } = token;
@@ -90,7 +90,7 @@ class InlineWriter {
     const { href, title = '' } = marks.find(isLink)?.attrs ?? { href: '' };
     const before = this.nodes.length;
     appendText(this.nodes, text, marks);
-    if (this.nodes.length > before) this.growth.left -= href.length + title.length;
+    if (this.nodes.length > before) this.budget.bytes -= href.length + title.length;
     this.hasWords ||= isVisible(text);
   }
 }

@@ -1,9 +1,9 @@
 import { textToDocument } from '../from-text';
 import { defaultLimits } from '../limits';
 import type { AdfDocument, AdfNode } from '../types';
+import { type Budget, isUsedUp, startBudget } from './budget';
 import { fitIntoItem, fitIntoQuote } from './fit-blocks';
 import { inlineToNodes } from './from-markdown-inline';
-import { type Growth, startGrowth } from './growth';
 import { withoutGuards } from './markdown-guard';
 import { type MarkdownToken, maxNesting, parseMarkdown } from './markdown-parser';
 
@@ -13,12 +13,12 @@ import { type MarkdownToken, maxNesting, parseMarkdown } from './markdown-parser
  * U+FFFD.
  */
 export function markdownToDocument(markdown: string): AdfDocument {
-  const growth = startGrowth();
+  const budget = startBudget();
   const typed = markdown.replace(/[\0\p{Surrogate}]/gu, '\ufffd');
-  const tokens = parseMarkdown(typed, growth);
+  const tokens = parseMarkdown(typed, budget);
   const isTooDeep = tokens.some((token) => token.level >= maxNesting - 1);
-  const content = isTooDeep ? [] : readBlocks(tokens, growth);
-  return isTooDeep || growth.left < 0 || depthOf(content) > defaultLimits.depth
+  const content = isTooDeep ? [] : readBlocks(tokens, budget);
+  return isTooDeep || isUsedUp(budget) || depthOf(content) > defaultLimits.depth
     ? textToDocument(withoutGuards(typed))
     : { version: 1, type: 'doc', content };
 }
@@ -28,11 +28,11 @@ function depthOf(nodes: readonly AdfNode[]): number {
 }
 
 /** The parser's flat list of opening and closing tokens as a tree. */
-function readBlocks(tokens: readonly MarkdownToken[], growth: Growth): AdfNode[] {
+function readBlocks(tokens: readonly MarkdownToken[], budget: Budget): AdfNode[] {
   const nodes: AdfNode[] = [];
   for (let start = 0; start < tokens.length; ) {
     const end = endOf(tokens, start);
-    nodes.push(...readBlock(tokens, start, end, growth));
+    nodes.push(...readBlock(tokens, start, end, budget));
     start = end + 1;
   }
   return nodes;
@@ -47,12 +47,12 @@ function endOf(tokens: readonly MarkdownToken[], start: number): number {
   return tokens.length - 1;
 }
 
-function readBlock(tokens: readonly MarkdownToken[], start: number, end: number, growth: Growth): AdfNode[] {
+function readBlock(tokens: readonly MarkdownToken[], start: number, end: number, budget: Budget): AdfNode[] {
   const token = tokens[start];
-  const inside = () => readBlocks(tokens.slice(start + 1, end), growth);
+  const inside = () => readBlocks(tokens.slice(start + 1, end), budget);
   switch (token?.type) {
     case 'inline':
-      return [{ type: 'paragraph', content: inlineToNodes(token.children ?? [], growth) }];
+      return [{ type: 'paragraph', content: inlineToNodes(token.children ?? [], budget) }];
     case 'paragraph_open':
       return inside();
     case 'heading_open':

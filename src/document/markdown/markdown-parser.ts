@@ -1,6 +1,7 @@
 import type { StateInline } from 'markdown-it';
 import { isSafeLink } from '../safe-link';
-import type { Growth } from './growth';
+import type { Budget } from './budget';
+import { countSteps, StepsUsedUp } from './count-steps';
 import { type BareLink, findBareLinks as findIn, readBareLink } from './markdown-bare-link';
 import { flankAsWritten } from './markdown-flanking';
 import { readLink } from './markdown-link';
@@ -48,12 +49,18 @@ const parser = (() => {
       return flankAsWritten(this, start, canSplitWord, super.scanDelims(start, canSplitWord));
     }
   };
+  countSteps(it);
   return it;
 })();
 
-/** The tokens of a text. Where `growth` ends up below zero they are not all of it. */
-export function parseMarkdown(markdown: string, growth: Growth): readonly MarkdownToken[] {
-  return parser.parse(markdown, growth as Growth & Record<PropertyKey, unknown>);
+/** The tokens of a text. Where the budget ends up below zero they are not all of it. */
+export function parseMarkdown(markdown: string, budget: Budget): readonly MarkdownToken[] {
+  try {
+    return parser.parse(markdown, budget as Budget & Record<PropertyKey, unknown>);
+  } catch (error) {
+    if (error instanceof StepsUsedUp) return [];
+    throw error;
+  }
 }
 
 export function findBareLinks(text: string): BareLink[] {

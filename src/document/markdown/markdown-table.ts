@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import type { Growth } from './growth';
+import type { Budget } from './budget';
 
 /** The JSON of an empty cell, in bytes. */
 const bytesOfCell = 66;
@@ -42,9 +42,9 @@ function readRows(state: StateBlock, from: number, endLine: number, rows: string
 
 function writeRows(state: StateBlock, rows: readonly (readonly string[])[]): void {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const growth = state.env as unknown as Growth;
-  growth.left -= rows.length * width * bytesOfCell;
-  if (growth.left < 0) return;
+  const budget = state.env as unknown as Budget;
+  budget.bytes -= rows.length * width * bytesOfCell;
+  if (budget.bytes < 0) return;
   state.push('table_open', 'table', 1);
   for (const [index, row] of rows.entries()) {
     state.push('tr_open', 'tr', 1);

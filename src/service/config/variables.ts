@@ -117,7 +117,7 @@ export const configVariables = {
     name: 'ASIDE_RATE_SENDS_CLIENT_ALL',
     fallback: '600',
     rule: 'a whole number up to 1000000; 0 is no limit',
-    meaning: 'Messages a minute that one OAuth client may send on a site, in all conversations, on each node',
+    meaning: 'Messages a minute that one OAuth client may send on a site, in all conversations, over all nodes',
   },
   ASIDE_RATE_SENDS_ACCOUNT: {
     name: 'ASIDE_RATE_SENDS_ACCOUNT',

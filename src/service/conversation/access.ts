@@ -1,10 +1,10 @@
-import type { Conversation, Message } from '../../contract/resources';
+import type { Conversation } from '../../contract/resources';
 import { AppError, refuseField } from '../errors/app-error';
 import type { Actor } from './actor';
 import type { SeenConversation } from './conversation-store';
 
 /** What one may not see is answered like what does not exist, so that the answer tells nothing. */
-function notFound(what: 'conversation' | 'message'): AppError {
+export function notFound(what: 'conversation' | 'message'): AppError {
   return new AppError('not_found', `There is no such ${what}.`);
 }
 
@@ -42,18 +42,6 @@ export function decideDirect(actor: Actor, otherId: string): void {
   if (otherId === actor.id) throw refuseField('path.userId', 'must not be your own account');
   // Jira's word for someone who is not logged in; it is no account.
   if (otherId.toLowerCase() === 'unidentified') throw refuseField('path.userId', 'must be the id of an account');
-}
-
-/**
- * Whether the actor may edit or delete a message of a conversation that is known to be theirs.
- * @throws AppError `not_found` for none or a deleted one, `forbidden` for the message of another.
- */
-export function decideChange(actor: Actor, message: Message | null): Message {
-  if (message === null || message.deletedAt !== null) throw notFound('message');
-  if (message.sender.id !== actor.id) {
-    throw new AppError('forbidden', 'Only the sender of a message may edit or delete it.');
-  }
-  return message;
 }
 
 /** The answer to a change whose message was deleted between the decision and the change. */

@@ -58,7 +58,7 @@ export interface IdempotencyClaim {
   readonly fingerprint: string;
 }
 
-/** What a send counts against: at most `limit` a minute of this caller under one `subject`, over all nodes. */
+/** One of what a send counts against: at most `limit` a minute of this caller under one `subject`, over all nodes. */
 export interface SendQuota {
   /** The other end or the conversation where each counts for itself; empty where all of a caller's sends count together. */
   readonly subject: string;
@@ -80,8 +80,8 @@ export interface NewMessage {
   readonly issue: Issue | null;
   readonly origin: Origin;
   readonly claim: IdempotencyClaim | null;
-  /** Null where nothing is limited. */
-  readonly quota: SendQuota | null;
+  /** Each of another subject. Empty where nothing is limited. */
+  readonly quotas: readonly SendQuota[];
 }
 
 export interface NewGroup {
@@ -103,11 +103,28 @@ export type Creation<T> =
   | { readonly outcome: 'refused' }
   /** The receiver has blocked the sender. The key was not used up. */
   | { readonly outcome: 'blocked' }
-  /** More than the quota allows; the key was not used up. */
+  /** More than a quota allows; the key was not used up. */
   | { readonly outcome: 'limited' };
 
-/** How a send went, and what it counted to where it was under a quota. */
-export type SendAnswer = Creation<{ readonly id: string }> & { readonly count?: SendCount };
+/** How a send went, and what it counted to under each of its quotas, in their order; nothing where it was under none. */
+export type SendAnswer = Creation<{ readonly id: string }> & { readonly counts?: readonly SendCount[] };
+
+/** What the rules of a change need to know of the message, beside its conversation. */
+export interface ChangingMessage {
+  readonly senderId: string;
+  readonly isDeleted: boolean;
+  /** The other end of a direct conversation has blocked the caller. */
+  readonly isBarred: boolean;
+}
+
+/**
+ * Who changes a message, and the rule that holds for it, asked as that of a `Permit`: within the change, of the
+ * conversation and the message as they stand once nobody else can change the conversation. Null where there is none.
+ */
+export interface ChangePermit {
+  readonly callerId: string;
+  readonly decide: (seen: SeenConversation | null, message: ChangingMessage | null) => void;
+}
 
 /**
  * What the rules need from a store. Every method works within one site. An id of another site is never found.
@@ -130,10 +147,14 @@ export interface ConversationStore {
   readDirect(cloudId: string, callerId: string, otherId: string, window: MessageWindow): Promise<MessageList>;
   /** A message, deleted or not, of the direct conversation between these two; null where there is none. */
   findDirectMessage(cloudId: string, callerId: string, otherId: string, messageId: string): Promise<Message | null>;
-  /** False when the message was deleted meanwhile. */
+  /** False when the message was deleted meanwhile. @throws what the permit's rule throws, as the next. */
   replaceMessage(
     message: Pick<Message, 'id' | 'conversationId'> & { cloudId: string; body: AdfDocument; text: string },
+    permit: ChangePermit,
   ): Promise<boolean>;
   /** Takes the words away for good and leaves a tombstone. False when it was deleted meanwhile. */
-  eraseMessage(message: Pick<Message, 'id' | 'conversationId'> & { cloudId: string }): Promise<boolean>;
+  eraseMessage(
+    message: Pick<Message, 'id' | 'conversationId'> & { cloudId: string },
+    permit: ChangePermit,
+  ): Promise<boolean>;
 }

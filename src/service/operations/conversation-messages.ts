@@ -1,8 +1,9 @@
-import { decideChange, decideRead, refuseVanished, requireMessage } from '../conversation/access';
+import type { ParamsOf } from '../../contract/described-operations';
+import { decideRead, refuseVanished, requireMessage } from '../conversation/access';
+import { decideEdit, decideErase } from '../conversation/change-rules';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
-import { requireOpen } from '../conversation/participation';
 import { parseMessageWindow } from './input/message-window';
 import type { Handlers, OperationRequest } from './input/operation-request';
 import { parseOwnMessage } from './input/parse-message';
@@ -18,27 +19,22 @@ type ConversationMessageOperation =
   | 'listMessagesAround';
 
 type OfConversation = Pick<OperationRequest<'listMessages'>, 'caller' | 'params'>;
-type OfMessage = Pick<OperationRequest<'getMessage'>, 'caller' | 'params'>;
 
 export function createConversationMessageHandlers(
   store: ConversationStore & GroupStore & MessageStore,
 ): Pick<Handlers, ConversationMessageOperation> {
   /** The conversation, once it is known that the caller may read it. */
-  const see = async ({ caller, params }: OfConversation) =>
-    decideRead(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id));
-  const admit = async (request: OfConversation) => (await see(request)).id;
-
-  const findOwn = async ({ caller, params }: OfMessage, conversationId: string) =>
-    decideChange(caller, await store.findMessage(params.cloudId, conversationId, params.messageId));
+  const admit = async ({ caller, params }: OfConversation) =>
+    decideRead(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id)).id;
 
   return {
     async listMessages(request) {
       const window = parseMessageWindow(request.query);
       return store.readConversation(request.params.cloudId, await admit(request), window);
     },
-    async sendMessage({ caller, params, query, body, claim, quota }) {
+    async sendMessage({ caller, params, query, body, claim, quotas }) {
       const content = parseOwnMessage(body, query);
-      return sendAsMember(store, caller, { ...params, content, claim, quota });
+      return sendAsMember(store, caller, { ...params, content, claim, quotas });
     },
     async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;
@@ -49,18 +45,16 @@ export function createConversationMessageHandlers(
       return requireMessage(await store.findMessage(cloudId, await admit(request), messageId));
     },
     // As with a direct one, an edit changes the words alone.
-    async editMessage(request) {
-      const { body, text } = parseOwnMessage(request.body, {});
-      const conversation = await see(request);
-      const { id, conversationId } = await findOwn(request, conversation.id);
-      requireOpen(conversation);
-      const { cloudId } = request.params;
-      if (!(await store.replaceMessage({ cloudId, id, conversationId, body, text }))) throw refuseVanished();
-      return { id };
+    async editMessage({ caller, params, body: sent }) {
+      const { body, text } = parseOwnMessage(sent, {});
+      const decide = decideEdit.bind(null, caller);
+      const edited = { ...placeOf(params), body, text };
+      if (!(await store.replaceMessage(edited, { callerId: caller.id, decide }))) throw refuseVanished();
+      return { id: edited.id };
     },
-    async deleteMessage(request) {
-      const { id, conversationId } = await findOwn(request, await admit(request));
-      if (!(await store.eraseMessage({ cloudId: request.params.cloudId, id, conversationId }))) throw refuseVanished();
+    async deleteMessage({ caller, params }) {
+      const decide = decideErase.bind(null, caller);
+      if (!(await store.eraseMessage(placeOf(params), { callerId: caller.id, decide }))) throw refuseVanished();
       return undefined;
     },
     async listMessagesAround(request) {
@@ -68,4 +62,8 @@ export function createConversationMessageHandlers(
       return requireMessage(await store.readAround(cloudId, await admit(request), messageId, request.query));
     },
   };
+}
+
+function placeOf({ cloudId, conversationId, messageId }: ParamsOf<'editMessage'>) {
+  return { cloudId, conversationId, id: messageId };
 }

@@ -1,6 +1,9 @@
-import { decideChange, decideDirect, refuseVanished } from '../conversation/access';
+import type { ParamsOf } from '../../contract/described-operations';
+import { decideDirect, refuseVanished, requireMessage } from '../conversation/access';
+import { decideEdit, decideErase } from '../conversation/change-rules';
 import type { ConversationStore } from '../conversation/conversation-store';
 import { describeOrigin } from '../conversation/origin';
+import type { Caller } from '../identity/caller';
 import { parseMessageWindow } from './input/message-window';
 import type { Handlers } from './input/operation-request';
 import { parseMessage } from './input/parse-message';
@@ -8,13 +11,20 @@ import { parseMessage } from './input/parse-message';
 type DirectMessageOperation = 'listDirectMessages' | 'sendDirectMessage' | 'editDirectMessage' | 'deleteDirectMessage';
 
 export function createDirectMessageHandlers(store: ConversationStore): Pick<Handlers, DirectMessageOperation> {
+  /** Where a message lies that is in the direct conversation of these two. */
+  const findPlace = async (caller: Caller, { cloudId, userId, messageId }: ParamsOf<'editDirectMessage'>) => {
+    decideDirect(caller, userId);
+    const found = requireMessage(await store.findDirectMessage(cloudId, caller.id, userId, messageId));
+    return { cloudId, id: found.id, conversationId: found.conversationId };
+  };
+
   return {
     async listDirectMessages({ caller, params, query }) {
       const window = parseMessageWindow(query);
       decideDirect(caller, params.userId);
       return store.readDirect(params.cloudId, caller.id, params.userId, window);
     },
-    async sendDirectMessage({ caller, params, query, body, claim, quota }) {
+    async sendDirectMessage({ caller, params, query, body, claim, quotas }) {
       const content = parseMessage(body, query);
       decideDirect(caller, params.userId);
       return store.sendDirect({
@@ -24,30 +34,22 @@ export function createDirectMessageHandlers(store: ConversationStore): Pick<Hand
         recipientId: params.userId,
         origin: describeOrigin(caller, content.origin),
         claim,
-        quota,
+        quotas,
       });
     },
     // An edit changes the words alone: what the message is about and why it came stay as they were sent.
     async editDirectMessage({ caller, params, body }) {
-      const { cloudId, userId, messageId } = params;
-      const content = parseMessage(body, {});
-      decideDirect(caller, userId);
-      const { id, conversationId } = decideChange(
-        caller,
-        await store.findDirectMessage(cloudId, caller.id, userId, messageId),
-      );
-      const { body: document, text } = content;
-      if (!(await store.replaceMessage({ cloudId, id, conversationId, body: document, text }))) throw refuseVanished();
-      return { id };
+      const { body: document, text } = parseMessage(body, {});
+      const place = await findPlace(caller, params);
+      const decide = decideEdit.bind(null, caller);
+      const edited = { ...place, body: document, text };
+      if (!(await store.replaceMessage(edited, { callerId: caller.id, decide }))) throw refuseVanished();
+      return { id: place.id };
     },
     async deleteDirectMessage({ caller, params }) {
-      const { cloudId, userId, messageId } = params;
-      decideDirect(caller, userId);
-      const { id, conversationId } = decideChange(
-        caller,
-        await store.findDirectMessage(cloudId, caller.id, userId, messageId),
-      );
-      if (!(await store.eraseMessage({ cloudId, id, conversationId }))) throw refuseVanished();
+      const place = await findPlace(caller, params);
+      const decide = decideErase.bind(null, caller);
+      if (!(await store.eraseMessage(place, { callerId: caller.id, decide }))) throw refuseVanished();
       return undefined;
     },
   };

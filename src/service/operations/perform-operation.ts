@@ -16,21 +16,21 @@ export interface Performed<Name extends OperationName> {
 
 /**
  * Does one operation for a caller who was admitted, however they came in.
- * @param onCount told before the answer what a send under a quota counted to, and whether that was too many
+ * @param onCount told before the answer what a send counted to under each of its quotas, and whether that was too many
  * @throws AppError with a word of the contract; whatever is no refusal as it came
  */
 export async function performOperation<Name extends OperationName>(
   handlers: Pick<Handlers, Name>,
   name: Name,
   request: OperationRequest<Name>,
-  onCount: (count: SendCount, isTooMany: boolean) => void = () => undefined,
+  onCount: (counts: readonly SendCount[], isTooMany: boolean) => void = () => undefined,
 ): Promise<Performed<Name>> {
   const { status, idempotent }: Operation = operations[name];
   // A handler takes and answers what the table says of its own operation, which the compiler cannot follow from a name.
   const handle = handlers[name] as (request: unknown) => Promise<unknown>;
   const answer = await handle(request);
   if (!idempotent) return { status, value: answer as ReplyOf<Name>, isReplayed: false };
-  const { count, outcome } = answer as SendAnswer;
-  if (request.quota !== null && count !== undefined) onCount(count, outcome === 'limited');
+  const { counts, outcome } = answer as SendAnswer;
+  if (request.quotas.length > 0 && counts !== undefined) onCount(counts, outcome === 'limited');
   return { status, ...answerCreation(answer as Creation<ReplyOf<Name>>) };
 }

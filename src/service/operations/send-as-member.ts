@@ -10,7 +10,7 @@ interface Sending {
   readonly conversationId: string;
   readonly content: MessageContent;
   readonly claim: IdempotencyClaim | null;
-  readonly quota: SendQuota | null;
+  readonly quotas: readonly SendQuota[];
 }
 
 /**
@@ -28,7 +28,7 @@ export async function sendAsMember(
   const first = await store.sendToConversation(message);
   if (first.outcome !== 'refused') return first;
   // The first try has counted it.
-  const second = await store.joinAndSend({ ...message, quota: null }, (seen) => decideSend(caller, seen));
+  const second = await store.joinAndSend({ ...message, quotas: [] }, (seen) => decideSend(caller, seen));
   if (second === 'too-many') throw refuseFull();
-  return { ...second, ...(first.count && { count: first.count }) };
+  return { ...second, ...(first.counts && { counts: first.counts }) };
 }

@@ -17,11 +17,11 @@ import type { Store } from './store';
 
 export const ping = { name: 'ping', text: 'select 1' };
 
-/** What creates under a key, or counts against a quota. */
+/** What creates under a key, or counts against quotas. */
 interface Leaving {
   readonly cloudId: string;
   readonly claim: IdempotencyClaim | null;
-  readonly quota?: SendQuota | null;
+  readonly quotas?: readonly SendQuota[];
 }
 
 /** The store, out of its parts: what sends leaves something to sweep, and so stands here. */
@@ -31,7 +31,7 @@ export function storeOver(database: Database, clock: Clock): Store {
   /** What leaves a record behind clears the old ones. */
   const andSweep = async <Answer>(made: Leaving, answer: Promise<Answer>): Promise<Answer> => {
     const answered = await answer;
-    if (made.claim || made.quota) await sweep(made.cloudId, clock.now());
+    if (made.claim || made.quotas?.length) await sweep(made.cloudId, clock.now());
     return answered;
   };
   return {

@@ -92,6 +92,12 @@ export class FakeHost {
     }
   }
 
+  /** All that is drawn now. */
+  get root(): HostNode {
+    if (this.#root === null) throw new Error('Nothing is drawn yet');
+    return this.#root;
+  }
+
   all(type: string): HostNode[] {
     return this.#root === null ? [] : flatten(this.#root).filter((node) => node.type === type);
   }

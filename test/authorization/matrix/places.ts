@@ -63,7 +63,7 @@ export async function furnish(
         text: 'words',
         issue: null,
         claim: null,
-        quota: null,
+        quotas: [],
       },
       origin: { kind: 'person', label: null },
     });

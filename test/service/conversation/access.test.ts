@@ -1,7 +1,7 @@
-import { decideChange, decideDirect, decideRead, seesPublicGroups } from '../../../src/service/conversation/access';
+import { decideDirect, decideRead, seesPublicGroups } from '../../../src/service/conversation/access';
 import type { Actor } from '../../../src/service/conversation/actor';
 import type { SeenConversation } from '../../../src/service/conversation/conversation-store';
-import { aConversation, aMessage } from './builders';
+import { aConversation } from './builders';
 
 const alice: Actor = { kind: 'user', id: 'alice', label: null };
 const bot: Actor = { kind: 'client', id: 'client:1', label: 'Bot' };
@@ -58,18 +58,5 @@ describe('a direct conversation', () => {
     ['is not had with nobody', 'unidentified', 'invalid_request'],
   ])('%s', (_, other, expected) => {
     expect(refusal(() => decideDirect(alice, other))).toBe(expected);
-  });
-});
-
-describe('editing or deleting a message', () => {
-  const deletedAt = '2026-01-01T00:00:00.000Z';
-  test.each([
-    ['its sender may', aMessage({ sender: { id: 'alice', kind: 'user' } }), 'allowed'],
-    ['another one may not', aMessage({ sender: { id: 'bob', kind: 'user' } }), 'forbidden'],
-    ['a deleted one is not found', aMessage({ sender: { id: 'alice', kind: 'user' }, deletedAt }), 'not_found'],
-    ["another's deleted one is not found", aMessage({ sender: { id: 'bob', kind: 'user' }, deletedAt }), 'not_found'],
-    ['one that is not there is not found', null, 'not_found'],
-  ])('%s', (_, message, expected) => {
-    expect(refusal(() => decideChange(alice, message))).toBe(expected);
   });
 });

@@ -184,15 +184,56 @@ describeOnPostgres('a request that waited for another one’s change', (server) 
     });
   });
 
-  test('an edit of a message that is erased is 404, and its words do not come back', async () => {
-    const [owner, member] = [aPerson('owner'), aPerson('member')];
-    const id = await openGroup(owner, 'private', [member]);
-    const messageId = idOf(await say(member, id));
-    const text = `
-      update message set body = null, text = '', deleted_at = now()
-      where cloud_id = $1 and conversation_id = $2 and id = $3`;
-    const edit = () => statusOf(request(member, 'PUT', `/${id}/message/${messageId}`, { json: aDocument() }));
-    expect(await whileUncommitted(url, { text, values: [site, id, messageId] }, edit)).toBe(404);
-    expect((await request(owner, 'GET', `/${id}/message`)).body).toMatchObject({ values: [{ text: '', body: null }] });
+  describe('an edit', () => {
+    const edit = (who: string, id: string, messageId: string) =>
+      statusOf(request(who, 'PUT', `/${id}/message/${messageId}`, { json: aDocument('Other') }));
+    const words = async (who: string, id: string) => (await request(who, 'GET', `/${id}/message`)).body;
+    const sent = { values: [{ text: 'Can you look at the login page?', editedAt: null }] };
+
+    test('in a group that is archived is 409, and the words stay', async () => {
+      const [owner, member] = [aPerson('owner'), aPerson('member')];
+      const id = await openGroup(owner, 'private', [member]);
+      const messageId = idOf(await say(member, id));
+      expect(await beside(id, 'is_archived = true', () => edit(member, id, messageId))).toBe(409);
+      expect(await words(owner, id)).toMatchObject(sent);
+    });
+
+    test('by a member who is removed is 404, as is their deleting, and the words stay', async () => {
+      const [owner, member] = [aPerson('owner'), aPerson('member')];
+      const id = await openGroup(owner, 'private', [member]);
+      const messageId = idOf(await say(member, id));
+      expect(await besideRemoval(id, member, '', () => edit(member, id, messageId))).toBe(404);
+      await changeRoster(owner, id, { add: [member] });
+      const erase = () => statusOf(request(member, 'DELETE', `/${id}/message/${messageId}`));
+      expect(await besideRemoval(id, member, '', erase)).toBe(404);
+      expect(await words(owner, id)).toMatchObject(sent);
+    });
+
+    test.each(['by the conversation', 'by the person'])('to who blocks meanwhile is 403, named %s', async (way) => {
+      const [sender, receiver] = [aPerson('sender'), aPerson('receiver')];
+      const path = `/user/${receiver}`;
+      const messageId = idOf(await request(sender, 'POST', `${path}/message`, { json: aDocument() }));
+      const id = idOf(await request(sender, 'GET', path));
+      const text = `
+        with taken as (update conversation set modified_at = now() where cloud_id = $1 and id = $2)
+        insert into block (cloud_id, user_id, blocked_id, blocked_at) values ($1, $3, $4, now())`;
+      const place = way === 'by the person' ? path.slice(1) : id;
+      const block = { text, values: [site, id, receiver, sender] };
+      expect(await whileUncommitted(url, block, () => edit(sender, place, messageId))).toBe(403);
+      expect(await words(receiver, id)).toMatchObject(sent);
+      expect(await statusOf(request(sender, 'DELETE', `/${place}/message/${messageId}`))).toBe(204);
+    });
+
+    test('of a message that is erased is 404, and its words do not come back', async () => {
+      const [owner, member] = [aPerson('owner'), aPerson('member')];
+      const id = await openGroup(owner, 'private', [member]);
+      const messageId = idOf(await say(member, id));
+      const text = `
+        update message set body = null, text = '', deleted_at = now()
+        where cloud_id = $1 and conversation_id = $2 and id = $3`;
+      const change = { text, values: [site, id, messageId] };
+      expect(await whileUncommitted(url, change, () => edit(member, id, messageId))).toBe(404);
+      expect(await words(owner, id)).toMatchObject({ values: [{ text: '', body: null }] });
+    });
   });
 });

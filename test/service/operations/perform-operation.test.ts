@@ -39,7 +39,7 @@ const send = (value: unknown, key: string, to = 'bob', told?: Told) =>
       query: {},
       body: { mediaType: 'application/json', value },
       claim: { key, fingerprint: JSON.stringify(value) },
-      quota: told === undefined ? null : { subject: '', limit: 1 },
+      quotas: told === undefined ? [] : [{ subject: '', limit: 1 }],
     },
     told,
   );
@@ -54,7 +54,7 @@ test('a send answers the message with the status of the table, and by the same k
     query: { limit: 75 },
     body: null,
     claim: null,
-    quota: null,
+    quotas: [],
   });
   expect(value.values.map(({ id, text }) => [id, text])).toEqual([[first.value.id, 'Once']]);
 });
@@ -69,7 +69,7 @@ test.each([
 
 test('what a send under a quota counts to is told before its answer, which over it is a refusal', async () => {
   const counted: unknown[] = [];
-  const told: Told = ({ sends }, isTooMany) => void counted.push([sends, isTooMany]);
+  const told: Told = ([count], isTooMany) => void counted.push([count?.sends, isTooMany]);
   await send({ body: aDocument('First') }, 'count-1', 'carla', told);
   await expect(send({ body: aDocument('Second') }, 'count-2', 'carla', told)).rejects.toMatchObject({
     code: 'rate_limited',

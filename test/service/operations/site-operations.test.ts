@@ -35,7 +35,7 @@ function anErase(batches: number, milliseconds: number) {
     now: () => new Date(time),
   });
   const params = { cloudId, userId: 'bob' };
-  const request = { caller, params, query: {}, body: null, claim: null, quota: null };
+  const request = { caller, params, query: {}, body: null, claim: null, quotas: [] };
   return { ask: () => handlers.eraseAccount(request), cleared: () => cleared };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  ChangePermit,
   ConversationQuery,
   IdempotencyClaim,
   MessageWindow,
@@ -15,14 +16,14 @@ export function aSite(): string {
 }
 
 /** A change whose rules are not what the test is about. */
-export const unchecked: Permit = { callerId: 'alice', decide: () => {} };
+export const unchecked: Permit & ChangePermit = { callerId: 'alice', decide: () => {} };
 
 export function aDocument(text: string): NewMessage['body'] {
   return { version: 1, type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
 }
 
 type MessageParts = { cloudId: string; from?: string; to?: string; text?: string } & Partial<
-  Pick<NewMessage, 'issue' | 'origin' | 'claim' | 'quota' | 'body'>
+  Pick<NewMessage, 'issue' | 'origin' | 'claim' | 'quotas' | 'body'>
 >;
 
 export function aMessage({ cloudId, from = 'alice', to = 'bob', text = 'Hello', ...rest }: MessageParts): NewMessage {
@@ -35,7 +36,7 @@ export function aMessage({ cloudId, from = 'alice', to = 'bob', text = 'Hello', 
     issue: null,
     origin: { kind: 'person', label: null },
     claim: null,
-    quota: null,
+    quotas: [],
     ...rest,
   };
 }

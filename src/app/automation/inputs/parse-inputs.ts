@@ -1,4 +1,5 @@
 import { issueKey, jiraId, longestName } from '../../../patterns/patterns';
+import { toOneLine } from '../../definitions';
 import { ProblemError } from '../../problems/problem-error';
 import { isAccountId } from '../../site/is-account-id';
 
@@ -54,9 +55,7 @@ function readRecipient(recipient: string): string {
 function readLabel(label: unknown): string | null {
   if (typeof label !== 'string') return null;
   // The service stores neither control characters nor half a pair of surrogates, which the cut may leave behind.
-  const line = label
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
+  const line = toOneLine(label)
     .slice(0, longestName)
     .replace(/\p{Cs}/gu, '');
   return line === '' ? null : line;

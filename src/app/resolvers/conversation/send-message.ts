@@ -49,7 +49,7 @@ export async function sendMessage(
   const shown =
     at.kind === 'person'
       ? { sender: null, issue: null }
-      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: null } };
+      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
   const message = toSentMessage({ id, body: nameMentions(body, people), source: text, ...shown });
   return { message, mailClosed: permit.mailClosed };
 }

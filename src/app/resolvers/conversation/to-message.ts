@@ -2,6 +2,7 @@ import type { Message } from '../../../contract/resources';
 import { linkOutside } from '../../../document/link-outside';
 import { documentToMarkdown } from '../../../document/markdown/to-markdown';
 import type { ShownMessage } from '../../definitions';
+import type { IssueTitle } from '../../jira/find-summaries';
 import type { People } from '../people/look-up-people';
 import { nameMentions } from '../people/name-mentions';
 import { personOf } from '../people/person-of';
@@ -10,10 +11,10 @@ import { personOf } from '../people/person-of';
 export interface Surroundings {
   readonly people: People;
   /**
-   * Summaries of issues by their id; an issue that the reader does not see is not there. Null beside an issue, where a
+   * Keys and summaries of issues by their id; an issue that the reader does not see is not there. Null beside an issue, where a
    * message says neither what it is about nor who wrote it: the view stands there.
    */
-  readonly summaries: ReadonlyMap<string, string> | null;
+  readonly summaries: ReadonlyMap<string, IssueTitle> | null;
 }
 
 /** A message of the service as a view of this person shows it. */
@@ -32,8 +33,13 @@ export function toMessage(message: Message, accountId: string, { people, summari
     deletedAt,
     origin: origin === null || origin.kind === 'person' ? null : { kind: origin.kind, label: origin.label },
     sender: summaries === null ? null : nameSender(message, people),
-    issue: summaries === null || issue === null ? null : { ...issue, summary: summaries.get(issue.id) ?? null },
+    issue: summaries === null || issue === null ? null : titleOf(issue.id, summaries),
   };
+}
+
+/** An issue that the reader does not see has neither a key nor a summary: those that came with it are the sender's word. */
+function titleOf(id: string, titles: ReadonlyMap<string, IssueTitle>): NonNullable<ShownMessage['issue']> {
+  return { id, ...(titles.get(id) ?? { key: null, summary: null }) };
 }
 
 /** Jira knows no program: what a client calls itself is all there is. */

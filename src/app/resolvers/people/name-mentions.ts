@@ -1,4 +1,5 @@
 import type { AdfDocument, AdfNode } from '../../../document/types';
+import { isolateText } from '../../definitions';
 import type { People } from './look-up-people';
 
 /** In the place of a name that Jira does not give: neither an account id, nor what a sender may have put there. */
@@ -15,7 +16,7 @@ export function nameMentions(document: AdfDocument, people: People): AdfDocument
 function nameIn(node: AdfNode, people: People): AdfNode {
   if (node.type === 'mention') {
     const name = people.get(String(node.attrs?.['id']))?.name ?? null;
-    return { ...node, attrs: { ...node.attrs, text: name === null ? nameless : `@${name}` } };
+    return { ...node, attrs: { ...node.attrs, text: name === null ? nameless : `@${isolateText(name)}` } };
   }
   return node.content ? { ...node, content: node.content.map((child) => nameIn(child, people)) } : node;
 }

@@ -7,7 +7,7 @@ import { useTexts } from '../shared/use-texts';
 /** What a message is about, with a way there for who may see it. */
 export const IssueLink = ({ issue: { key, summary } }: { issue: NonNullable<ShownMessage['issue']> }) => {
   const t = useTexts();
-  if (summary === null) return <Text size="small">{t('inbox.issueHidden', { key })}</Text>;
+  if (key === null || summary === null) return <Text size="small">{t('inbox.issueHidden')}</Text>;
   return (
     <Inline>
       <Button

@@ -1,6 +1,6 @@
 import { Box, Stack, Text, xcss } from '@forge/react';
 import React, { useEffect, useState } from 'react';
-import type { Choices, InboxEntry, Result } from '../../definitions';
+import { type Choices, type InboxEntry, isolateText, type Result } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
 import { LoadingNotice } from '../shared/loading-notice';
@@ -45,7 +45,7 @@ export const PreferencesBody = () => {
     sayDone(said);
     return null;
   };
-  const nameOf = ({ person, name }: InboxEntry) => (person === null ? name : namePerson(t, person));
+  const nameOf = ({ person, name }: InboxEntry) => (person === null ? isolateText(name) : namePerson(t, person));
   return (
     <Box xcss={page}>
       <Stack space="space.400">

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../definitions';
+import { type Delivery, isolateText } from '../../definitions';
 import type { TextKey, Texts } from '../shared/use-texts';
 
 /** By what something was sent. A rule's or a program's name is its own word for itself and stands in quotes for that reason. */
@@ -11,7 +11,7 @@ export function describeEntry(t: Texts, { entry, label }: Delivery): string {
 /** Whom it was for. A place on the issue, where it failed before anyone looked who that is. */
 export function nameReceiver(t: Texts, { to, toName }: Delivery): string {
   if (to === 'assignee' || to === 'reporter') return t(`settings.deliveries.${to}`);
-  return toName ?? t('settings.deliveries.nobody');
+  return toName === null ? t('settings.deliveries.nobody') : isolateText(toName);
 }
 
 /** Why it is not sent, as a sentence; null when it is. A word that this version does not know stands there as it is. */

@@ -20,13 +20,12 @@ interface Count {
   readonly endsAt: Date;
 }
 
-/** What a caller has used of a limit. */
-export interface Usage extends Count {
+/** What a caller has used of the limits that hold for a request. */
+export interface Usage {
   readonly kind: 'sends' | 'reads';
-  /** Of a client's send: the same over all of its conversations on the site. */
-  readonly overall: Count | null;
-  /** What the store has to count, for all nodes; null for what each node counts for itself. */
-  readonly quota: SendQuota | null;
+  readonly counts: readonly [Count, ...Count[]];
+  /** What the store has to count, for all nodes, one for each of `counts`; empty for what each node counts for itself. */
+  readonly quotas: readonly SendQuota[];
 }
 
 export interface RateLimits {
@@ -35,16 +34,16 @@ export interface RateLimits {
    * there is no such operation. Null: no limit.
    */
   count(id: OperationName | null, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
-  /** The same usage with what all nodes have counted. */
-  settle(usage: Usage, shared: SendCount): Usage;
+  /** The same usage with what all nodes have counted, in the order of its quotas. */
+  settle(usage: Usage, shared: readonly SendCount[]): Usage;
   /** @throws AppError `rate_limited` when more was used than the limit allows. */
   enforce(usage: Usage): void;
 }
 
 /**
- * Sends are counted for each account, or for each client (and the app itself) and conversation: here as they come and
- * in the store as they are kept; those of a client over all of its conversations, and all other requests, for each
- * caller on this node alone. Each count is of one site.
+ * Sends are counted for each account, or for each client (and the app itself) and conversation, those of a client also
+ * over all of its conversations: here as they come and in the store as they are kept. All other requests are counted for
+ * each caller on this node alone. Each count is of one site.
  */
 export function createRateLimits(
   rates: Config['rates'],
@@ -59,20 +58,21 @@ export function createRateLimits(
       // Of sites that somebody makes up there is no end: a send into one is not counted by its place.
       if (place === undefined || !caller.sites.has(params['cloudId']?.toLowerCase() ?? '')) {
         const reads = add(`reads ${name}`, rates.reads);
-        return reads && { ...reads, kind: 'reads', overall: null, quota: null };
+        return reads && { kind: 'reads', counts: [reads], quotas: [] };
       }
-      const isUser = caller.kind === 'user';
-      const named = params[place] ?? '';
-      const subject = isUser ? '' : place === 'conversationId' ? named.toLowerCase() : named;
-      const limit = isUser ? rates.sendsOfAccount : rates.sendsOfClient;
-      const overall = caller.kind === 'client' ? add(`all sends ${name}`, rates.sendsOfClientInAll) : null;
-      const sends = add(`sends ${name} ${subject}`, limit);
-      if (sends === null) return overall && { ...overall, kind: 'sends', overall: null, quota: null };
-      return { ...sends, kind: 'sends', overall, quota: { subject, limit } };
+      const quotas = quotasOf(caller, place, params[place] ?? '').filter(({ limit }) => limit > 0);
+      const [first, ...others] = quotas.flatMap(({ subject, limit }) => add(`sends ${name} ${subject}`, limit) ?? []);
+      return first === undefined ? null : { kind: 'sends', counts: [first, ...others], quotas };
     },
     settle(usage, shared) {
-      const { count, endsAt } = counter.raise(usage.key, { count: shared.sends, endsAt: shared.endsAt.getTime() });
-      return { ...usage, used: count, endsAt: new Date(endsAt) };
+      const raise = (one: Count, index: number): Count => {
+        const other = shared[index];
+        if (other === undefined) return one;
+        const { count, endsAt } = counter.raise(one.key, { count: other.sends, endsAt: other.endsAt.getTime() });
+        return { ...one, used: count, endsAt: new Date(endsAt) };
+      };
+      const [first, ...others] = usage.counts;
+      return { ...usage, counts: [raise(first, 0), ...others.map((one, index) => raise(one, index + 1))] };
     },
     enforce(usage) {
       const { limit, used, endsAt } = findTightest(usage);
@@ -83,6 +83,14 @@ export function createRateLimits(
     },
   };
 
+  /** An empty subject is all of the caller's sends on the site. */
+  function quotasOf(caller: Caller, place: 'userId' | 'conversationId', named: string): SendQuota[] {
+    if (caller.kind === 'user') return [{ subject: '', limit: rates.sendsOfAccount }];
+    const subject = place === 'conversationId' ? named.toLowerCase() : named;
+    const inOne = { subject, limit: rates.sendsOfClient };
+    return caller.kind === 'client' ? [inOne, { subject: '', limit: rates.sendsOfClientInAll }] : [inOne];
+  }
+
   function add(key: string, limit: number): Count | null {
     if (limit === 0) return null;
     const { count, endsAt } = counter.add(key, now().getTime());
@@ -91,9 +99,9 @@ export function createRateLimits(
 }
 
 /** The limit of which less is left. */
-function findTightest(usage: Usage): Count {
-  const { overall } = usage;
-  return overall !== null && overall.limit - overall.used < usage.limit - usage.used ? overall : usage;
+function findTightest({ counts }: Usage): Count {
+  const [first, ...others] = counts;
+  return others.reduce((least, one) => (one.limit - one.used < least.limit - least.used ? one : least), first);
 }
 
 /** The headers that the original had. `Reset` is a time in ISO 8601. */

@@ -93,10 +93,10 @@ function registerOperation(
       const body = operation.body ? decodeBody(mediaTypes, request.headers['content-type'], request.body) : null;
       const claim = operation.idempotent ? readClaimOf(request, operation, { params, query, body }) : null;
       const { caller, usage } = request;
-      const given = { caller, params, query, body, claim, quota: usage?.quota ?? null };
-      const tell = (count: SendCount, isTooMany: boolean) => {
+      const given = { caller, params, query, body, claim, quotas: usage?.quotas ?? [] };
+      const tell = (counts: readonly SendCount[], isTooMany: boolean) => {
         if (usage === null) return;
-        const settled = limits.settle(usage, count);
+        const settled = limits.settle(usage, counts);
         reply.headers(describeUsage(settled));
         if (isTooMany) limits.enforce(settled);
       };

@@ -18,8 +18,8 @@ export interface OperationRequest<Name extends OperationName> {
   readonly body: BodiesOf<Name> extends undefined ? null : RequestBody;
   /** Of an operation that takes an `Idempotency-Key`; null where none was sent. */
   readonly claim: IdempotencyClaim | null;
-  /** Of an operation that sends; null where it is not limited. */
-  readonly quota: SendQuota | null;
+  /** Of an operation that sends; empty where it is not limited. */
+  readonly quotas: readonly SendQuota[];
 }
 
 /** What a handler answers: the reply of the table, or for one that creates under a key, how the creation went. */

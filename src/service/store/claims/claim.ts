@@ -78,7 +78,7 @@ export interface ClaimRow {
 
 interface Once<T> {
   readonly claim: IdempotencyClaim | null;
-  /** Null when the key was used before, or when what it is for is not there or not open to the caller; `limited` when its quota is. */
+  /** Null when the key was used before, or when what it is for is not there or not open to the caller; `limited` when a quota of it is. */
   create(): Promise<T | 'limited' | 'blocked' | null>;
   /** Null when there is no such record (any more). */
   findClaim(key: string): Promise<ClaimRow | null>;

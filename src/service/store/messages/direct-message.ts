@@ -1,7 +1,5 @@
 import type { Message } from '../../../contract/resources';
-import type { ConversationStore } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
-import { searchableText } from '../engine/storable-text';
 import { orderPair } from '../rows/direct-pair';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
 
@@ -14,22 +12,6 @@ export const selectDirectMessage = {
   where c.cloud_id = $1 and c.low_id = $2 and c.high_id = $3 and m.id = $4`,
 };
 
-export const updateMessage = {
-  name: 'update-message',
-  text: `
-  update message m set body = $4, text = $5, edited_at = $6
-  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null
-  returning m.id`,
-};
-
-export const eraseWords = {
-  name: 'erase-words',
-  text: `
-  update message m set body = null, text = '', deleted_at = $4
-  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null
-  returning m.id`,
-};
-
 export async function findDirectMessage(
   database: Queries,
   cloudId: string,
@@ -40,24 +22,4 @@ export async function findDirectMessage(
   const { lowId, highId } = orderPair(callerId, otherId);
   const [row] = await database.query<MessageRow>(selectDirectMessage, [cloudId, lowId, highId, messageId]);
   return row ? toMessage(row) : null;
-}
-
-export async function replaceMessage(
-  database: Queries,
-  now: Date,
-  message: Parameters<ConversationStore['replaceMessage']>[0],
-): Promise<boolean> {
-  const { cloudId, conversationId, id, body, text } = message;
-  const words = [JSON.stringify(body), searchableText(text)];
-  const rows = await database.query(updateMessage, [cloudId, conversationId, id, ...words, now]);
-  return rows.length > 0;
-}
-
-export async function eraseMessage(
-  database: Queries,
-  now: Date,
-  { cloudId, conversationId, id }: Parameters<ConversationStore['eraseMessage']>[0],
-): Promise<boolean> {
-  const rows = await database.query(eraseWords, [cloudId, conversationId, id, now]);
-  return rows.length > 0;
 }

@@ -2,7 +2,8 @@ import type { ConversationStore } from '../../conversation/conversation-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
-import { eraseMessage, findDirectMessage, replaceMessage } from './direct-message';
+import { eraseMessage, replaceMessage } from './change-message';
+import { findDirectMessage } from './direct-message';
 import { findMessage, readAround, readConversation } from './read-conversation';
 import { readDirect } from './read-direct';
 import { searchMessages } from './search-messages';
@@ -20,7 +21,7 @@ export function messagesOver(database: Database, clock: Clock): Messages {
     readAround: (...where) => readAround(database, ...where),
     findMessage: (...where) => findMessage(database, ...where),
     searchMessages: (search) => searchMessages(database, search),
-    replaceMessage: (message) => replaceMessage(database, clock.now(), message),
-    eraseMessage: (message) => eraseMessage(database, clock.now(), message),
+    replaceMessage: (...change) => replaceMessage(database, clock.now(), ...change),
+    eraseMessage: (...change) => eraseMessage(database, clock.now(), ...change),
   };
 }

@@ -1,4 +1,4 @@
-import type { SendCount } from '../../conversation/conversation-store';
+import type { SendCount, SendQuota } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
 import { findOtherEnd, type LockedPlaces } from './lock-places';
@@ -38,16 +38,17 @@ interface CountRow {
 }
 
 /**
- * Counts the sends that are under a quota, those that are refused later on as well, and says what each came to: in the
- * order of the batch, as if they had come one after the other. The rows are taken in the order of their keys.
+ * Counts the sends that are under quotas, those that are refused later on as well, and says what each came to under each
+ * of its own: in the order of the batch, as if they had come one after the other. The rows are taken in the order of
+ * their keys.
  */
 export async function countSends(
   queries: Queries,
   cloudId: string,
   sends: readonly PendingSend[],
   places: LockedPlaces,
-): Promise<ReadonlyMap<PendingSend, SendCount>> {
-  const counts = new Map<PendingSend, SendCount>();
+): Promise<ReadonlyMap<PendingSend, readonly SendCount[]>> {
+  const counts = new Map<PendingSend, SendCount[]>();
   const groups = groupSends(sends, places);
   if (groups.size === 0) return counts;
   const sorted = [...groups.keys()].sort().flatMap((key) => groups.get(key) ?? []);
@@ -58,27 +59,38 @@ export async function countSends(
     sorted.map(({ countedFrom }) => new Date(countedFrom).toISOString()),
     sorted.map((group) => String(group.sends.length)),
   ]);
-  for (const row of rows) {
-    const counted = groups.get(keyOfGroup(row.caller_id, row.subject))?.sends ?? [];
-    const endsAt = new Date(row.counted_from + window);
-    for (const [index, send] of counted.entries()) {
-      counts.set(send, { sends: row.sends - counted.length + index + 1, endsAt });
-    }
+  const counted = new Map(rows.map((row) => [keyOfGroup(row.caller_id, row.subject), row]));
+  for (const send of sends) {
+    const ofSend = send.quotas.flatMap((quota) => {
+      const key = keyOfGroup(send.sender.id, subjectOf(quota, send, places));
+      const [group, row] = [groups.get(key), counted.get(key)];
+      if (!group || !row) return [];
+      const sends = row.sends - group.sends.length + group.sends.indexOf(send) + 1;
+      return [{ sends, endsAt: new Date(row.counted_from + window) }];
+    });
+    counts.set(send, ofSend);
   }
   return counts;
+}
+
+/** Whether more was sent than one of the quotas allows. */
+export function exceeds(counts: readonly SendCount[], quotas: readonly SendQuota[]): boolean {
+  return counts.some(({ sends }, index) => sends > (quotas[index]?.limit ?? Number.POSITIVE_INFINITY));
 }
 
 function groupSends(sends: readonly PendingSend[], places: LockedPlaces): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const send of sends) {
-    if (send.quota === null) continue;
-    const [callerId, subject] = [send.sender.id, subjectOf(send, places)];
+    const callerId = send.sender.id;
     const countedFrom = Math.floor(send.askedAt.getTime() / window) * window;
-    const key = keyOfGroup(callerId, subject);
-    const group = groups.get(key) ?? { callerId, subject, countedFrom, sends: [] };
-    group.countedFrom = Math.max(group.countedFrom, countedFrom);
-    group.sends.push(send);
-    groups.set(key, group);
+    for (const quota of send.quotas) {
+      const subject = subjectOf(quota, send, places);
+      const key = keyOfGroup(callerId, subject);
+      const group = groups.get(key) ?? { callerId, subject, countedFrom, sends: [] };
+      group.countedFrom = Math.max(group.countedFrom, countedFrom);
+      group.sends.push(send);
+      groups.set(key, group);
+    }
   }
   return groups;
 }
@@ -92,8 +104,7 @@ function keyOfGroup(callerId: string, subject: string): string {
  * A direct conversation counts by its other end, as it does where it is named by that. What one may not see is counted
  * by its id, like what is not there.
  */
-function subjectOf(send: PendingSend, places: LockedPlaces): string {
-  const subject = send.quota?.subject ?? '';
+function subjectOf({ subject }: SendQuota, send: PendingSend, places: LockedPlaces): string {
   if (subject === '' || send.place.kind === 'direct') return subject;
   return findOtherEnd(send, places.get(keyOfPlace(send.place))) ?? subject;
 }

@@ -15,7 +15,7 @@ export type SendPlace =
     };
 
 /** A message on its way into the store, with the values of its columns. */
-export interface PendingSend extends Pick<NewMessage, 'sender' | 'issue' | 'claim' | 'quota'> {
+export interface PendingSend extends Pick<NewMessage, 'sender' | 'issue' | 'claim' | 'quotas'> {
   readonly place: SendPlace;
   /** The message's id, where nothing stands against it. */
   readonly proposedId: string;
@@ -38,10 +38,10 @@ export function aConversationSend(clock: Clock, message: NewConversationMessage,
 }
 
 function describeSend(clock: Clock, message: Omit<NewMessage, 'recipientId'>, place: SendPlace): PendingSend {
-  const { sender, issue, claim, quota, origin } = message;
+  const { sender, issue, claim, quotas, origin } = message;
   const askedAt = clock.now();
   return {
-    ...{ sender, issue, claim, quota, place, askedAt },
+    ...{ sender, issue, claim, quotas, place, askedAt },
     proposedId: clock.newId(askedAt),
     newConversationId: () => clock.newId(askedAt),
     body: JSON.stringify(message.body),

@@ -1,7 +1,7 @@
 import type { SendCount } from '../../conversation/conversation-store';
 import { claimKeys } from '../claims/claim';
 import type { Queries } from '../engine/database';
-import { countSends } from './count-sends';
+import { countSends, exceeds } from './count-sends';
 import { findBarred, keepOpen } from './find-obstacles';
 import { takePlaces } from './lock-places';
 import { openDirects } from './open-directs';
@@ -11,8 +11,8 @@ import { writeMessages } from './write-messages';
 /** How one message of a batch fared. Without an id it was not sent: limited, blocked, refused, or its key was used. */
 export interface SendResult {
   readonly id: string | null;
-  /** Null where nothing was counted. */
-  readonly count: SendCount | null;
+  /** For each of its quotas, in their order; empty where nothing was counted. */
+  readonly counts: readonly SendCount[];
   /** The receiver has blocked the sender. */
   readonly isBarred: boolean;
 }
@@ -30,7 +30,7 @@ export async function sendBatch(
 ): Promise<SendResult[]> {
   const places = await takePlaces(queries, cloudId, sends);
   const counts = await countSends(queries, cloudId, sends, places);
-  const isWithin = (send: PendingSend) => send.quota === null || (counts.get(send)?.sends ?? 0) <= send.quota.limit;
+  const isWithin = (send: PendingSend) => !exceeds(counts.get(send) ?? [], send.quotas);
   const barred = await findBarred(queries, cloudId, sends, places);
   const admitted = sends.filter((send) => isWithin(send) && !barred.has(send));
   const open = await keepOpen(queries, cloudId, admitted, places);
@@ -39,7 +39,7 @@ export async function sendBatch(
   const ids = await writeMessages(queries, cloudId, allowed, places);
   return sends.map((send) => ({
     id: ids.get(send) ?? null,
-    count: counts.get(send) ?? null,
+    counts: counts.get(send) ?? [],
     isBarred: barred.has(send),
   }));
 }

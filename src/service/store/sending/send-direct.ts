@@ -17,7 +17,7 @@ export async function sendDirect(
   const { lowId, highId } = orderPair(sender.id, recipientId);
   return sendOnce(
     message,
-    (quota) => commit.send(cloudId, aDirectSend(clock, { ...message, quota })),
+    (quotas) => commit.send(cloudId, aDirectSend(clock, { ...message, quotas })),
     (key) => findClaim(database, [cloudId, sender.id, key, null, lowId, highId]),
   );
 }

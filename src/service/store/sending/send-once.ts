@@ -1,5 +1,6 @@
 import type { NewMessage, SendAnswer, SendCount, SendQuota } from '../../conversation/conversation-store';
 import { type ClaimRow, createOnce } from '../claims/claim';
+import { exceeds } from './count-sends';
 import type { SendResult } from './send-batch';
 
 /**
@@ -7,22 +8,22 @@ import type { SendResult } from './send-batch';
  * time.
  */
 export async function sendOnce(
-  { claim, quota }: Pick<NewMessage, 'claim' | 'quota'>,
-  send: (quota: SendQuota | null) => Promise<SendResult>,
+  { claim, quotas }: Pick<NewMessage, 'claim' | 'quotas'>,
+  send: (quotas: readonly SendQuota[]) => Promise<SendResult>,
   findClaim: (key: string) => Promise<ClaimRow | null>,
 ): Promise<SendAnswer> {
-  let count: SendCount | null = null;
+  let counts = null as readonly SendCount[] | null;
   const creation = await createOnce<{ readonly id: string }>({
     claim,
     create: async () => {
-      const result = await send(count === null ? quota : null);
-      count ??= result.count;
-      if (quota && count && count.sends > quota.limit) return 'limited';
+      const result = await send(counts === null ? quotas : []);
+      counts ??= result.counts;
+      if (exceeds(counts, quotas)) return 'limited';
       if (result.isBarred) return 'blocked';
       return result.id === null ? null : { id: result.id };
     },
     findClaim,
     replay: async (id) => ({ id }),
   });
-  return { ...creation, ...(count === null ? {} : { count }) };
+  return { ...creation, ...(counts?.length ? { counts } : {}) };
 }

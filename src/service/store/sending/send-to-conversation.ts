@@ -56,7 +56,7 @@ async function sendInto(
   const { cloudId, conversationId, sender } = message;
   return sendOnce(
     message,
-    (quota) => send(aConversationSend(clock, { ...message, quota }, joins)),
+    (quotas) => send(aConversationSend(clock, { ...message, quotas }, joins)),
     (key) => findClaim(queries, [cloudId, sender.id, key, conversationId, null, null]),
   );
 }

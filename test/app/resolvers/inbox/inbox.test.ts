@@ -1,6 +1,8 @@
+import { createConversationClient } from '../../../../src/app/client/conversation-client';
 import { alice, bob, carla, dan, FakeJira } from '../../fake-jira';
+import { callService } from '../../forge/call-service';
 import { type RunningApp, runApp } from '../../forge/running-app';
-import { ForgeRuntime } from '../../forge-runtime';
+import { ForgeRuntime, site } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
 import { expectConversation } from '../expect-conversation';
 
@@ -138,11 +140,22 @@ describe('a conversation beside the list', () => {
     expect([members, refusal, before]).toEqual([[], null, null]);
   });
 
+  test('shows the key that Jira has for an issue, whatever a sender wrote beside its id', async () => {
+    const client = createConversationClient({ fetch: callService(forge, ann.accountId) });
+    const body = { version: 1, type: 'doc', content: [] } as const;
+    await client.sendDirectMessage({
+      params: { cloudId: site, userId: ben.accountId },
+      body: { body, issue: { id: issueId, key: 'PAYROLL-666' } },
+    });
+    const { messages } = await thread(ben, await newest(ben));
+    expect(messages[0]?.issue).toEqual({ id: issueId, key: 'WEB-1', summary: 'The login page is slow' });
+  });
+
   test('tells nothing of an issue that its reader does not see', async () => {
     await write(ann, ben, 'Look');
     const id = await newest(ben);
     jira.issues.set(issueId, { key: 'WEB-1', assignee: null, hiddenFrom: [ben.accountId] });
-    expect((await thread(ben, id)).messages[0]?.issue).toEqual({ id: issueId, key: 'WEB-1', summary: null });
+    expect((await thread(ben, id)).messages[0]?.issue).toEqual({ id: issueId, key: null, summary: null });
     expect((await thread(ann, id)).messages[0]?.issue).toMatchObject({ summary: 'The login page is slow' });
   });
 
@@ -209,10 +222,9 @@ describe('an answer', () => {
     await write(ann, ben, 'Look');
     const id = await newest(ben);
     const { message } = expectAnswer(await answerIn(ben, id, 'I *did*'));
-    const issue = { id: issueId, key: 'WEB-1', summary: null };
+    const issue = { id: issueId, key: 'WEB-1', summary: 'The login page is slow' };
     expect(message).toMatchObject({ from: 'me', sender: { name: 'Ben Beck' }, issue, source: 'I *did*' });
-    const shown = { ...issue, summary: 'The login page is slow' };
-    expect((await thread(ben, id)).messages.at(-1)).toEqual({ ...message, issue: shown });
+    expect((await thread(ben, id)).messages.at(-1)).toEqual(message);
     const panel = expectAnswer(await forge.invoke(ann.accountId, 'open', {}, { issueId }));
     expect(panel.threads[0]?.page?.messages.map(({ id: one }) => one)).toContain(message.id);
   });

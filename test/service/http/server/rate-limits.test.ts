@@ -69,6 +69,26 @@ test('a client sends so many messages a minute over all its conversations, and o
   await node.close();
 });
 
+test('a client has one count over all its conversations on all nodes, also of sends that share a commit', async () => {
+  const env = { ASIDE_RATE_SENDS_CLIENT: '4', ASIDE_RATE_SENDS_CLIENT_ALL: '6' };
+  const [{ store }, now] = [nodes[0], () => new Date(time)];
+  const both = [await runService({ env, now, store }), await runService({ env, now, store })] as const;
+  const token = await fetchToken(both[0].url, await both[0].addClient());
+  const sends = Array.from({ length: 12 }, (_, n) => {
+    const { url } = both[n % 2 === 0 ? 0 : 1];
+    return ask(`POST ${url}/site/${site}/conversation/user/one-of-${n}/message`, { token, json: aDocument() });
+  });
+  const answers = await Promise.all(sends);
+  expect(statusesOf(answers).sort()).toEqual([...Array(6).fill(201), ...Array(6).fill(429)]);
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.map(({ headers }) => headers.get('x-ratelimit-limit'))).toEqual(Array(6).fill('6'));
+  // The next node is told by the store.
+  const third = await runService({ env, now, store });
+  const late = await ask(`POST ${third.url}/site/${site}/conversation/user/late/message`, { token, json: aDocument() });
+  expect([late.status, late.headers.get('x-ratelimit-remaining')]).toEqual([429, '0']);
+  for (const node of [...both, third]) await node.close();
+});
+
 test('what an app reads on one site does not count on another, also where no site is named', async () => {
   const sites = `${site},${otherSite}`;
   const env = {

@@ -43,7 +43,7 @@ export function describeBatches(open: () => TestStore, database: () => Database)
           store.sendDirect(aMessage({ cloudId, to, ...more }));
       const into = (conversationId: string) => () =>
         store.sendToConversation(aMessageInto({ cloudId, conversationId }));
-      const quota = { subject: '', limit: 2 };
+      const quotas = [{ subject: '', limit: 2 }];
       const kinds: [expected: string, () => Promise<SendAnswer>][] = [
         ['blocked', send('bob')],
         ['refused', into(left)],
@@ -54,9 +54,9 @@ export function describeBatches(open: () => TestStore, database: () => Database)
         ['created', send('carol', { claim: aClaim('new', 'print-1') })],
         ['replayed', send('carol', { claim: aClaim('new', 'print-1') })],
         ['mismatch', send('dave', { claim: aClaim('new', 'print-2') })],
-        ['created', send('carol', { from: 'erin', quota })],
-        ['created', send('dave', { from: 'erin', quota })],
-        ['limited', send('carol', { from: 'erin', quota })],
+        ['created', send('carol', { from: 'erin', quotas })],
+        ['created', send('dave', { from: 'erin', quotas })],
+        ['limited', send('carol', { from: 'erin', quotas })],
         ['created', into(group)],
       ];
       while (kinds.length < 32) kinds.push(['created', send(`friend-${kinds.length}`)]);
@@ -66,7 +66,7 @@ export function describeBatches(open: () => TestStore, database: () => Database)
       expect(batches).toBe(1);
       expect(idOf(answers[4])).toBe(idOf(used));
       expect(idOf(answers[7])).toBe(idOf(answers[6]));
-      expect(answers.slice(9, 12).map(({ count }) => count?.sends)).toEqual([1, 2, 3]);
+      expect(answers.slice(9, 12).map(({ counts }) => counts?.[0]?.sends)).toEqual([1, 2, 3]);
       expect((await store.readDirect(cloudId, 'alice', 'dave', aWindow())).values).toEqual([]);
       expect((await store.readDirect(cloudId, 'alice', 'carol', aWindow())).values).toHaveLength(2);
       const made = await store.createGroup(aGroup({ cloudId, claim: aClaim('untouched') }));

@@ -164,16 +164,16 @@ export function describeEngine(open: () => Database) {
     });
 
     test('forgets counts of sends of more than an hour with the next one that is counted, whichever way it goes', async () => {
-      const quota = { subject: '', limit: 9 };
+      const quotas = [{ subject: '', limit: 9 }];
       const counts = () => open().query({ name: 'callers', text: 'select caller_id from send_count' }, []);
       for (const way of ['direct', 'into'] as const) {
         await run('delete from send_count');
         const { store, clock } = await openTestStore(open());
         const cloudId = aSite();
-        await store.sendDirect(aMessage({ cloudId, from: 'old', quota }));
+        await store.sendDirect(aMessage({ cloudId, from: 'old', quotas }));
         clock.now = new Date(startOfTest.getTime() + 2 * 60 * 60 * 1000);
-        if (way === 'direct') await store.sendDirect(aMessage({ cloudId, from: 'new', quota }));
-        else await store.sendToConversation(aMessageInto({ cloudId, conversationId: aSite(), from: 'new', quota }));
+        if (way === 'direct') await store.sendDirect(aMessage({ cloudId, from: 'new', quotas }));
+        else await store.sendToConversation(aMessageInto({ cloudId, conversationId: aSite(), from: 'new', quotas }));
         expect([way, await counts()]).toEqual([way, [{ caller_id: 'new' }]]);
       }
     });

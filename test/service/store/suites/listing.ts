@@ -1,5 +1,5 @@
 import type { ConversationQuery, ListPosition } from '../../../../src/service/conversation/conversation-store';
-import { aGroup, aMessage, aQuery, aSite } from '../../../shared/store/builders';
+import { aGroup, aMessage, aQuery, aSite, unchecked } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };
@@ -111,7 +111,7 @@ export function describeListing(open: () => TestStore) {
         ...['Latest', 'Hello carol'],
         ...[null, null, null],
       ]);
-      await store.eraseMessage({ cloudId, conversationId: values[0]?.id ?? '', id: made.value.id });
+      await store.eraseMessage({ cloudId, conversationId: values[0]?.id ?? '', id: made.value.id }, unchecked);
       const [first] = (await store.listConversations(query)).values;
       expect(first?.lastMessage).toMatchObject({ id: made.value.id, body: null, text: '' });
       expect(first?.lastMessage?.deletedAt).toBe(startOfTest.toISOString());

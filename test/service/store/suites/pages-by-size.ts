@@ -2,7 +2,7 @@ import { pageBytes } from '../../../../src/contract/page-bytes';
 import type { Message, MessageList } from '../../../../src/contract/resources';
 import type { ExportPosition } from '../../../../src/service/conversation/administration';
 import type { ListPosition, MessageWindow } from '../../../../src/service/conversation/conversation-store';
-import { aMessage, aQuery, aSearch, aSite, aWindow } from '../../../shared/store/builders';
+import { aMessage, aQuery, aSearch, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import type { TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };
@@ -85,7 +85,10 @@ export function describePagesBySize(open: () => TestStore) {
       const over = await read(cloudId);
       expect([over.values.length, over.before]).toEqual([3, full.values[1]?.id]);
       const [, , long] = full.values;
-      await open().store.eraseMessage({ cloudId, conversationId: long?.conversationId ?? '', id: long?.id ?? '' });
+      await open().store.eraseMessage(
+        { cloudId, conversationId: long?.conversationId ?? '', id: long?.id ?? '' },
+        unchecked,
+      );
       expect((await read(cloudId)).values).toHaveLength(4);
     });
   });

@@ -78,14 +78,14 @@ export function describePeopleData(open: () => TestStore) {
         await store.setPreference(cloudId, 'bob', { receipts: false, notices });
         await store.block(cloudId, 'bob', 'carol');
         await store.block(cloudId, 'alice', 'bob');
-        const quota = { subject: '', limit: 9 };
-        const message = aMessage({ cloudId, from: 'bob', to: 'dan', claim: aClaim(), quota });
-        expect(await store.sendDirect(message)).toMatchObject({ count: { sends: 1 } });
+        const quotas = [{ subject: '', limit: 9 }];
+        const message = aMessage({ cloudId, from: 'bob', to: 'dan', claim: aClaim(), quotas });
+        expect(await store.sendDirect(message)).toMatchObject({ counts: [{ sends: 1 }] });
         await erase(cloudId, 'bob');
         expect(await store.findPreference(cloudId, 'bob')).toBeNull();
         expect((await store.listBlocks(cloudId, 'bob', { limit: 9, after: null })).values).toEqual([]);
         expect((await store.listBlocks(cloudId, 'alice', { limit: 9, after: null })).values).toHaveLength(1);
-        expect(await store.sendDirect(message)).toMatchObject({ outcome: 'created', count: { sends: 1 } });
+        expect(await store.sendDirect(message)).toMatchObject({ outcome: 'created', counts: [{ sends: 1 }] });
       });
 
       test('goes on where it stopped, in batches of messages and of conversations', async () => {
@@ -226,8 +226,8 @@ export function describePeopleData(open: () => TestStore) {
         await store.setPreference(chosen, 'alice', { receipts: true, notices });
         await store.block(blocked, 'alice', 'bob');
         // Sent in vain: what is left is the count.
-        const quota = { subject: '', limit: 9 };
-        await store.sendToConversation(aMessageInto({ cloudId: counted, conversationId: aSite(), quota }));
+        const quotas = [{ subject: '', limit: 9 }];
+        await store.sendToConversation(aMessageInto({ cloudId: counted, conversationId: aSite(), quotas }));
         const sites = [spoken, chosen, blocked, counted];
         const found: string[] = [];
         for (let site = await store.nextSite(null); site !== null; site = await store.nextSite(site)) found.push(site);

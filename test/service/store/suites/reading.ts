@@ -1,4 +1,4 @@
-import { aMessage, aSite, aWindow } from '../../../shared/store/builders';
+import { aMessage, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };
@@ -105,7 +105,7 @@ export function describeReading(open: () => TestStore) {
       const { store, clock } = open();
       const place = await send(aSite());
       advance(clock, 1500);
-      expect(await store.replaceMessage({ ...place, body: other.body, text: other.text })).toBe(true);
+      expect(await store.replaceMessage({ ...place, body: other.body, text: other.text }, unchecked)).toBe(true);
       clock.now = startOfTest;
       expect(await store.findDirectMessage(place.cloudId, 'alice', 'bob', place.id)).toMatchObject({
         id: place.id,
@@ -120,9 +120,9 @@ export function describeReading(open: () => TestStore) {
     test('loses its words for good when it is deleted, and stays as a tombstone', async () => {
       const { store } = open();
       const place = await send(aSite());
-      expect(await store.eraseMessage(place)).toBe(true);
-      expect(await store.eraseMessage(place)).toBe(false);
-      expect(await store.replaceMessage({ ...place, body: other.body, text: other.text })).toBe(false);
+      expect(await store.eraseMessage(place, unchecked)).toBe(true);
+      expect(await store.eraseMessage(place, unchecked)).toBe(false);
+      expect(await store.replaceMessage({ ...place, body: other.body, text: other.text }, unchecked)).toBe(false);
       const { values } = await store.readDirect(place.cloudId, 'alice', 'bob', aWindow());
       expect(values).toMatchObject([{ id: place.id, body: null, text: '', deletedAt: startOfTest.toISOString() }]);
     });
@@ -131,9 +131,9 @@ export function describeReading(open: () => TestStore) {
       const { store } = open();
       const place = await send(aSite());
       for (const elsewhere of [{ cloudId: aSite() }, { conversationId: aSite() }]) {
-        expect(await store.eraseMessage({ ...place, ...elsewhere })).toBe(false);
+        expect(await store.eraseMessage({ ...place, ...elsewhere }, unchecked)).toBe(false);
         const edit = { ...place, ...elsewhere, body: other.body, text: other.text };
-        expect(await store.replaceMessage(edit)).toBe(false);
+        expect(await store.replaceMessage(edit, unchecked)).toBe(false);
       }
       expect(await store.findDirectMessage(place.cloudId, 'alice', 'bob', place.id)).toMatchObject({ text: 'First' });
     });

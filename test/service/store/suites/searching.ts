@@ -62,7 +62,7 @@ export function describeSearching(open: () => TestStore) {
       const [found] = (await store.searchMessages(aSearch({ cloudId, words: ['t'] }))).values;
       if (!found) throw new Error('one is expected');
       expect(found.body).toEqual(aMessage({ cloudId, text: twoSigns }).body);
-      await store.replaceMessage({ ...found, cloudId, body: aDocument(''), text: 'a\u0308' });
+      await store.replaceMessage({ ...found, cloudId, body: aDocument(''), text: 'a\u0308' }, unchecked);
       expect(await find(cloudId, ['\u00e4'])).toEqual(['\u00e4']);
     });
 
@@ -117,8 +117,8 @@ export function describeSearching(open: () => TestStore) {
       const { values } = await store.searchMessages(aSearch({ cloudId, words: ['words'] }));
       const [second, first] = values.map(({ id, conversationId }) => ({ cloudId, id, conversationId }));
       if (!first || !second) throw new Error('two are expected');
-      await store.eraseMessage(first);
-      await store.replaceMessage({ ...second, body: aMessage({ cloudId }).body, text: 'other text' });
+      await store.eraseMessage(first, unchecked);
+      await store.replaceMessage({ ...second, body: aMessage({ cloudId }).body, text: 'other text' }, unchecked);
       expect(await find(cloudId, ['words'])).toEqual([]);
       expect(await find(cloudId, ['text'])).toEqual(['other text']);
     });

@@ -123,9 +123,9 @@ export function describeSending(open: () => TestStore) {
       if (first.outcome !== 'created') throw new Error(first.outcome);
       const { id } = first.value;
       const { id: conversationId } = await store.openDirect(cloudId, 'alice', 'bob');
-      await store.replaceMessage({ cloudId, conversationId, id, body: message.body, text: 'Other' });
+      await store.replaceMessage({ cloudId, conversationId, id, body: message.body, text: 'Other' }, unchecked);
       expect(await store.sendDirect(message)).toEqual({ outcome: 'replayed', value: { id } });
-      await store.eraseMessage({ cloudId, conversationId, id });
+      await store.eraseMessage({ cloudId, conversationId, id }, unchecked);
       expect(await store.sendDirect(message)).toEqual({ outcome: 'replayed', value: { id } });
     });
 

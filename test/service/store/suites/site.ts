@@ -83,7 +83,7 @@ export function describeSite(open: () => TestStore) {
         };
         const read = await send('reader');
         await store.markRead(cloudId, read.conversationId, 'reader', read.id);
-        await store.eraseMessage(await send('deleted'));
+        await store.eraseMessage(await send('deleted'), unchecked);
         const hidden = await send('hider');
         await store.hideDirect(cloudId, hidden.conversationId, 'hider', true);
         await send('client:x');

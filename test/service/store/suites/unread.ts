@@ -49,10 +49,10 @@ export function describeUnread(open: () => TestStore) {
       const { id, ids } = await send(cloudId, 'bob', 'alice', 2);
       await store.markRead(cloudId, id, 'alice', ids[0] ?? '');
       const { body } = aMessage({ cloudId });
-      await store.replaceMessage({ cloudId, conversationId: id, id: ids[0] ?? '', body, text: 'Edited' });
+      await store.replaceMessage({ cloudId, conversationId: id, id: ids[0] ?? '', body, text: 'Edited' }, unchecked);
       await send(cloudId, 'alice', 'bob');
       expect(await unread(cloudId, 'alice')).toBe(1);
-      await store.eraseMessage({ cloudId, conversationId: id, id: ids[1] ?? '' });
+      await store.eraseMessage({ cloudId, conversationId: id, id: ids[1] ?? '' }, unchecked);
       expect(await unread(cloudId, 'alice')).toBe(0);
     });
 

@@ -1,5 +1,6 @@
 import { Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
+import { isolateText } from '../../../definitions';
 import type { ConversationState } from '../../conversation/conversation-state';
 import { MessageList } from '../../conversation/message-list';
 import { useMarkRead } from '../../conversation/use-mark-read';
@@ -62,7 +63,7 @@ const OneConversation = ({ id, conversation, blocked, actions, writing }: Props)
       {entry === null ? null : (
         <>
           {entry.kind === 'group' ? <Text size="small">{t(`group.${entry.privacy}`)}</Text> : null}
-          {entry.topic === '' ? null : <Text>{entry.topic}</Text>}
+          {entry.topic === '' ? null : <Text>{isolateText(entry.topic)}</Text>}
           <ConversationTools
             entry={entry}
             isBlocked={isBlocked}

@@ -1,6 +1,6 @@
 import { Badge, Box, Inline, Pressable, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
-import type { InboxEntry } from '../../../definitions';
+import { type InboxEntry, isolateText } from '../../../definitions';
 import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import { nameEntry } from '../state/name-entry';
@@ -54,7 +54,7 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
               ? t('message.deleted')
               : last.from === 'me'
                 ? t('inbox.lastMine', { text: last.text })
-                : last.text}
+                : isolateText(last.text)}
           </Text>
         )}
         <Box>

@@ -1,0 +1,76 @@
+import type { ChangePermit, ConversationStore } from '../../conversation/conversation-store';
+import { changeLocked } from '../conversations/change-locked';
+import type { Database, Queries } from '../engine/database';
+import { searchableText } from '../engine/storable-text';
+
+/** $4 the other end of a direct conversation, or null, and $5 who changes the message. */
+export const selectChanging = {
+  name: 'select-changing',
+  text: `
+  select m.sender_id, m.deleted_at is not null as is_deleted,
+    exists (select 1 from block b where b.cloud_id = $1 and b.user_id = $4 and b.blocked_id = $5) as is_barred
+  from message m
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3`,
+};
+
+export const updateMessage = {
+  name: 'update-message',
+  text: `
+  update message m set body = $4, text = $5, edited_at = $6
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null
+  returning m.id`,
+};
+
+export const eraseWords = {
+  name: 'erase-words',
+  text: `
+  update message m set body = null, text = '', deleted_at = $4
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null
+  returning m.id`,
+};
+
+interface ChangingRow {
+  readonly sender_id: string;
+  readonly is_deleted: boolean;
+  readonly is_barred: boolean;
+}
+
+type Place = Parameters<ConversationStore['eraseMessage']>[0];
+
+export async function replaceMessage(
+  database: Database,
+  now: Date,
+  { body, text, ...place }: Parameters<ConversationStore['replaceMessage']>[0],
+  permit: ChangePermit,
+): Promise<boolean> {
+  const words = [JSON.stringify(body), searchableText(text)];
+  return change(database, place, permit, (transaction, key) =>
+    transaction.query(updateMessage, [...key, ...words, now]),
+  );
+}
+
+export async function eraseMessage(
+  database: Database,
+  now: Date,
+  place: Place,
+  permit: ChangePermit,
+): Promise<boolean> {
+  return change(database, place, permit, (transaction, key) => transaction.query(eraseWords, [...key, now]));
+}
+
+/** The message itself is not held: who erases it meanwhile is found by the change. */
+async function change(
+  database: Database,
+  { cloudId, conversationId, id }: Place,
+  { callerId, decide }: ChangePermit,
+  write: (transaction: Queries, key: string[]) => Promise<unknown[]>,
+): Promise<boolean> {
+  const key = [cloudId, conversationId, id];
+  const locking = { cloudId, conversationId, callerId, decide: (seen: Parameters<ChangePermit['decide']>[0]) => seen };
+  return changeLocked(database, locking, async (transaction, seen) => {
+    const otherEnd = seen?.conversation.user?.id ?? null;
+    const [row] = await transaction.query<ChangingRow>(selectChanging, [...key, otherEnd, callerId]);
+    decide(seen, row ? { senderId: row.sender_id, isDeleted: row.is_deleted, isBarred: row.is_barred } : null);
+    return (await write(transaction, key)).length > 0;
+  });
+}

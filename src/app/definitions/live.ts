@@ -10,8 +10,11 @@ export interface LiveHint {
   readonly issueId: string | null;
 }
 
+/** Whose hints a token hears: those of an account, or those of a group that is open. */
+export type LiveClaims = { readonly accountId: string } | { readonly conversationId: string };
+
 /** What every view that keeps itself up to date may ask. */
 export type LiveDefinitions = {
-  /** A token that hears the asker's own hints and no others; null where the platform gives none. `expiresAt` in seconds. */
-  live: () => Result<{ token: string | null; expiresAt: number }>;
+  /** A token that hears the asker's own hints, or those of a group that they have open and are in, and no others; null where the platform gives none. `expiresAt` in seconds. */
+  live: (ask: { conversationId: string | null }) => Result<{ token: string | null; expiresAt: number }>;
 };

@@ -2,6 +2,7 @@ import { asApp, asUser, type Route } from '@forge/api';
 import { timeLeft } from '../client/deadline';
 import { parseRetryAfter } from '../client/parse-retry-after';
 import { withinTime } from '../client/within-time';
+import { heedLimits, isQuota } from './heed-limits';
 import { JiraError } from './jira-error';
 
 /** How long one call may take, in milliseconds, where its invocation has as much left. */
@@ -16,23 +17,13 @@ export type JiraActor = 'user' | 'app';
  * @throws JiraError; and Forge's request for consent, which goes to the platform untouched
  */
 export function getJira(path: Route, actor: JiraActor = 'user'): Promise<unknown> {
-  return postJira(actor, path, { headers: { Accept: 'application/json' } });
+  return withinTime(timeLeft(callTimeoutMs), ask(actor, path), () => new JiraError('away', 0));
 }
 
-/** The same for a question that Jira takes in a body. It changes nothing. @throws as `getJira` */
-export function postJira(actor: JiraActor, path: Route, request: JiraRequest): Promise<unknown> {
-  return withinTime(timeLeft(callTimeoutMs), ask(actor, path, request), () => new JiraError('away', 0));
-}
-
-interface JiraRequest {
-  readonly method?: string;
-  readonly headers: Record<string, string>;
-  readonly body?: string;
-}
-
-async function ask(actor: JiraActor, path: Route, request: JiraRequest): Promise<unknown> {
+async function ask(actor: JiraActor, path: Route): Promise<unknown> {
   const jira = actor === 'app' ? asApp() : asUser();
-  const response = await jira.requestJira(path, request);
+  const response = await jira.requestJira(path, { headers: { Accept: 'application/json' } });
+  await heedLimits(response);
   if (response.ok) return await response.json();
   throw readFailure(response);
 }
@@ -48,12 +39,4 @@ export function readFailure({ status, headers }: Refusal): JiraError {
   if (status === 429) return new JiraError(isQuota(headers) ? 'busy' : 'away', status, retryAfter);
   const isHidden = status === 400 || status === 403 || status === 404;
   return new JiraError(isHidden ? 'hidden' : 'away', status, retryAfter);
-}
-
-/**
- * Whether the points of the hour are spent; else it is a burst, which is over in seconds. Jira says which of its limits
- * it was in `RateLimit-Reason` (Jira Cloud platform, rate limiting).
- */
-function isQuota(headers: Refusal['headers']): boolean {
-  return /quota/i.test(headers.get('RateLimit-Reason') ?? '');
 }

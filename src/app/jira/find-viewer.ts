@@ -1,8 +1,8 @@
 import { route } from '@forge/api';
+import { parsePerson } from '../definitions/parse-person';
 import type { Person } from '../definitions/person';
 import { getJira } from './call-jira';
 import { JiraError } from './jira-error';
-import { parsePerson } from './parse-person';
 
 /**
  * Someone who sees the issue, as the asking person may know it; null where Jira does not say that they do, which is no

@@ -1,5 +1,6 @@
 import { asApp, route } from '@forge/api';
 import { readFailure } from './call-jira';
+import { heedLimits } from './heed-limits';
 import { MailRefusal } from './mail-refusal';
 
 export interface Mail {
@@ -23,6 +24,7 @@ export async function sendMail(accountIds: readonly string[], issueId: string, m
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify({ ...mail, to: { users: accountIds.map((accountId) => ({ accountId })) }, restrict }),
   });
+  await heedLimits(response);
   if (response.ok) return;
   const { status } = response;
   if (status >= 400 && status < 500 && status !== 429) throw new MailRefusal(status);

@@ -15,7 +15,6 @@ const project = { id: '20001', key: 'WEB', name: 'Website' };
 /** A right payload of each function; one that is added is missed here by the compiler. */
 const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = {
   open: [],
-  findPeople: [{ text: 'bob' }],
   conversation: [{ with: bob.accountId }, { conversationId: id }],
   page: [
     { with: bob.accountId, before: null },
@@ -38,10 +37,9 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { conversationId: id, id },
   ],
   inboxList: [{ list: 'all', cursor: '' }],
-  inboxSearch: [{ text: 'crane', cursor: '' }],
+  inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
   inboxArchive: [{ id, isArchived: true }],
-  inboxFindPeople: [{ text: 'bob' }],
   groupCreate: [{ ...group, people, key }],
   groupChange: [{ id, ...group }],
   groupAdd: [{ id, people }],

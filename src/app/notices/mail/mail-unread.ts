@@ -1,15 +1,19 @@
 import { JiraError } from '../../jira/jira-error';
 import { MailRefusal } from '../../jira/mail-refusal';
+import { claimMailPoints } from '../../storage/background-points';
 import type { MailedMessage } from '../unread/notice';
 import { claimMail, readMailState, releaseMail, settleMail } from './mail-marks';
 import { beginMailPause, loadMailPause } from './mail-pause';
 import { noteMail } from './note-mail';
 import { writeMail } from './write-mail';
 
-/** `later`: try again after so many seconds; null where nobody knows after how many. */
+/**
+ * `later`: try again after so many seconds; null where nobody knows after how many. `isBusy`: since the points of the hour
+ * are spent, or those of them that background work may spend.
+ */
 export type MailOutcome =
   | { readonly outcome: 'mailed' | 'spared' }
-  | { readonly outcome: 'later'; readonly seconds: number | null };
+  | { readonly outcome: 'later'; readonly seconds: number | null; readonly isBusy?: true };
 
 const lost: MailOutcome = { outcome: 'later', seconds: null };
 
@@ -63,6 +67,8 @@ async function takeOn({ conversationId, messageId }: MailedMessage, to: string):
 async function send(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<MailOutcome> {
   const { conversationId, messageId } = message;
   try {
+    const wait = await claimMailPoints();
+    if (wait !== null) throw new JiraError('busy', 0, wait);
     await writeMail(message, receivers, pagePath);
   } catch (error) {
     return error instanceof MailRefusal ? giveUp(message, receivers, error) : giveBack(message, receivers, error);
@@ -95,7 +101,8 @@ async function giveBack(message: MailedMessage, receivers: readonly string[], er
     await releaseMail(message.messageId, to);
     await noteMail(message, to, 'queued', isBusy ? 'jira_busy' : 'jira_away');
   });
-  return { outcome: 'later', seconds: error instanceof JiraError ? error.retryAfter : null };
+  const seconds = error instanceof JiraError ? error.retryAfter : null;
+  return { outcome: 'later', seconds, ...(isBusy ? { isBusy } : {}) };
 }
 
 /** The work for each of them, a few at once. @throws the first failure, once those that run with it have ended */

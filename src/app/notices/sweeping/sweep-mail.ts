@@ -37,8 +37,10 @@ export async function sweepMail(group: UnreadTogether, pagePath: string): Promis
   const outcomes = await tryMail(about, receivers, pagePath);
   let swept: SweptMail = 'done';
   for (const to of receivers) {
-    const outcome = outcomes?.get(to) ?? { outcome: 'later', seconds: null };
+    const outcome: MailOutcome = outcomes?.get(to) ?? { outcome: 'later', seconds: null };
     if (outcome.outcome !== 'later') continue;
+    // All that comes after it would wait as well: the run ends, and the next one sees it again.
+    if ('isBusy' in outcome) return 'held';
     const wait = chooseWait('notice', outcome.seconds, 1);
     if ((await putOff({ kind: 'notice', to, ...about, isPutOff: true }, wait)) === 'held') swept = 'held';
   }

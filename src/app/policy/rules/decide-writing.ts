@@ -1,4 +1,5 @@
 import type { Person } from '../../definitions/person';
+import { refuseRecipient } from '../../definitions/refuse-recipient';
 import type { WritingRefusal } from '../../definitions/writing-refusal';
 
 /** Where a message comes in. `outbox` is a message of a rule or of the web trigger at its delivery. */
@@ -57,13 +58,4 @@ export function decideSender({ entry, sender, switches, senderSees }: SenderFact
 
 function isRule({ entry }: Pick<SenderFacts, 'entry'>): boolean {
   return entry === 'rule' || entry === 'webhook' || entry === 'outbox';
-}
-
-/** Only an active human reads what is written. */
-function refuseRecipient({ kind, active }: Person): WritingRefusal | null {
-  if (kind === 'app') return 'recipient_app';
-  if (kind === 'program') return 'recipient_program';
-  if (kind === 'customer') return 'recipient_customer';
-  if (kind === 'unknown') return 'recipient_unknown';
-  return active ? null : 'recipient_inactive';
 }

@@ -3,9 +3,7 @@ import { checkWriting } from '../../policy/check-writing';
 import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
 import { composeBody } from '../../writing/compose-body';
-import { findMentions } from '../people/find-mentions';
-import { lookUpPeople } from '../people/look-up-people';
-import { nameMentions } from '../people/name-mentions';
+import { hideMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
@@ -28,10 +26,7 @@ export async function sendMessage(
 ): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
   const body = composeBody(text);
-  const [permit, people] = await Promise.all([
-    checkPlace(asker, at),
-    lookUpPeople({ people: at.kind === 'person' ? [] : [accountId], mentioned: findMentions([body]) }),
-  ]);
+  const permit = await checkPlace(asker, at);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const issue = permit.issue && { id: permit.issue.id, key: permit.issue.key };
   const recipient = permit.recipient?.id ?? null;
@@ -49,8 +44,8 @@ export async function sendMessage(
   const shown =
     at.kind === 'person'
       ? { sender: null, issue: null }
-      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
-  const message = toSentMessage({ id, body: nameMentions(body, people), source: text, ...shown });
+      : { sender: personOf(accountId), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
+  const message = toSentMessage({ id, body: hideMentions(body), source: text, ...shown });
   return { message, mailClosed: permit.mailClosed };
 }
 

@@ -1,9 +1,8 @@
 import type { MailClosure } from '../../definitions';
-import { publishHints } from '../../notices/live/publish-hint';
+import { publishGroupHint } from '../../notices/live/publish-hint';
 import { tell } from '../../notices/tell';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
-import { listOthers } from './list-others';
 
 interface Sent {
   readonly messageId: string;
@@ -22,6 +21,5 @@ export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mailC
     return tell(notice, mailClosed);
   }
   if (conversationId === null) return;
-  const others = await listOthers(asker, conversationId);
-  await publishHints([asker.accountId, ...others], { conversationId, issueId: null });
+  await publishGroupHint(conversationId);
 }

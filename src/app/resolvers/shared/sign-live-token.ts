@@ -1,17 +1,35 @@
 import { signRealtimeToken } from '@forge/realtime';
-import { liveChannel } from '../../definitions';
+import { type LiveClaims, liveChannel } from '../../definitions';
+import { ProblemError } from '../../problems/problem-error';
 import type { SiteAsker } from './asker';
 
+interface Ask {
+  /** A group that the asker has open; null for their own hints. */
+  readonly conversationId: string | null;
+}
+
 /**
- * A token that hears the asker's own hints and no others, since the platform checks what it claims. Null where there is
- * none: the view then asks again every now and then.
+ * A token that hears the asker's own hints, or those of a group that they are in, and no others, since the platform
+ * checks what it claims. It ends soon, and membership is asked for again with the next one. Null where there is none: the
+ * view then asks again every now and then.
+ * @throws ProblemError `gone` for a group that the asker is not in; ApiError
  */
-export async function signLiveToken({ accountId }: SiteAsker): Promise<{ token: string | null; expiresAt: number }> {
+export async function signLiveToken(
+  asker: SiteAsker,
+  { conversationId }: Ask,
+): Promise<{ token: string | null; expiresAt: number }> {
+  const claims: LiveClaims = conversationId === null ? { accountId: asker.accountId } : { conversationId };
+  if (conversationId !== null) await checkMembership(asker, conversationId);
   try {
-    const { token, expiresAt } = await signRealtimeToken(liveChannel, { accountId }, ['subscribe']);
+    const { token, expiresAt } = await signRealtimeToken(liveChannel, { ...claims }, ['subscribe']);
     const isGiven = typeof token === 'string' && typeof expiresAt === 'number';
     return isGiven ? { token, expiresAt } : { token: null, expiresAt: 0 };
   } catch {
     return { token: null, expiresAt: 0 };
   }
+}
+
+async function checkMembership({ accountId, client, site }: SiteAsker, conversationId: string): Promise<void> {
+  const { values } = await client.getRoster({ params: { cloudId: site, conversationId } });
+  if (!values.includes(accountId)) throw new ProblemError({ code: 'gone' });
 }

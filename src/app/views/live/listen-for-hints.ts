@@ -14,20 +14,34 @@ const longestTerm = 3_600_000;
 const firstRetry = 60_000;
 const longestRetry = 900_000;
 
+/** How long a view listens on while nobody does anything, in milliseconds. */
+const sleepsAfter = 1_800_000;
+
+export interface Listening {
+  /** Somebody does something, or something came. */
+  wake(): void;
+  /** Whether hints are heard now. */
+  isHeard(): boolean;
+  stop(): void;
+}
+
 type Subscription = Awaited<ReturnType<typeof realtime.subscribeGlobal>>;
 
 /**
  * Hears the asker's own hints for as long as the view is there; each subscription is replaced before its token ends. Where
  * the platform gives no token, or no events, nothing is heard, and it is tried again later.
- * @returns what ends it.
+ * After half an hour in which nobody did anything and nothing came it ends with its token, and begins anew with `wake`.
+ * @param conversationId a group whose hints are heard; null for the reader's own
  */
-export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
+export function listenForHints(onHint: (hint: LiveHint) => void, conversationId: string | null = null): Listening {
   let hasEnded = false;
   let retry = firstRetry;
   let current: Subscription | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   // A tab that nobody looks at signs nothing; it does once it is looked at again.
   let isPutOff = false;
+  let lastSign = Date.now();
+  let heardUntil = 0;
   // What a subscription says of its end counts while no later one is there.
   let terms = 0;
 
@@ -38,14 +52,19 @@ export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
 
   function hear(term: number, payload: unknown, error?: unknown): void {
     if (hasEnded) return;
-    if (error === undefined || error === null) onHint(parseHint(payload));
-    else if (term === terms) renewIn(retry);
+    if (error === undefined || error === null) {
+      lastSign = Date.now();
+      onHint(parseHint(payload));
+    } else if (term === terms) {
+      heardUntil = 0;
+      renewIn(retry);
+    }
   }
 
   async function renew(): Promise<void> {
-    isPutOff = !isPageSeen();
+    isPutOff = !isPageSeen() || Date.now() - lastSign >= sleepsAfter;
     if (isPutOff) return;
-    const signed = await askResolver(invoke('live'));
+    const signed = await askResolver(invoke('live', { conversationId }));
     const term = ++terms;
     const token = signed.ok && !hasEnded ? signed.token : null;
     const next = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));
@@ -58,19 +77,27 @@ export function listenForHints(onHint: (hint: LiveHint) => void): () => void {
     // Only now: between the two there is no gap, and a hint that is heard twice asks once.
     end(current);
     current = next;
+    heardUntil = signed.expiresAt * 1000;
     retry = firstRetry;
     renewIn(Math.min(Math.max(signed.expiresAt * 1000 - Date.now() - spare, shortestTerm), longestTerm));
   }
 
-  const stopWatching = watchPage(() => {
-    if (isPutOff) void renew();
-  });
+  function wake(): void {
+    lastSign = Date.now();
+    if (isPutOff && isPageSeen()) void renew();
+  }
+
+  const stopWatching = watchPage(wake);
   void renew();
-  return () => {
-    hasEnded = true;
-    clearTimeout(timer);
-    stopWatching();
-    end(current);
+  return {
+    wake,
+    isHeard: () => Date.now() < heardUntil,
+    stop() {
+      hasEnded = true;
+      clearTimeout(timer);
+      stopWatching();
+      end(current);
+    },
   };
 }
 

@@ -78,29 +78,6 @@ test('nobody marks a conversation as read that is not theirs', async () => {
   expect(answer).toMatchObject({ ok: false, problem: { code: 'gone' } });
 });
 
-describe('the search for people', () => {
-  const find = async (asker: Person, text: string) =>
-    expectAnswer(await forge.invoke(asker.accountId, 'findPeople', { text }, { issueId })).people.map(
-      ({ name }) => name,
-    );
-
-  test('finds those who can see the issue by a part of their name', async () => {
-    expect(await find(alice, ' diaz ')).toEqual(['Carla Diaz']);
-  });
-
-  test('leaves out the asker, apps, customers, former users, and whoever cannot see the issue', async () => {
-    jira.issues.set(issueId, { key: 'WEB-1', assignee: null, hiddenFrom: [carla.accountId] });
-    expect([dan, robot, customer].every((user) => jira.users.includes(user))).toBe(true);
-    expect(await find(alice, '')).toEqual(['Bob Brown']);
-  });
-
-  test('finds nobody for who does not see the issue', async () => {
-    jira.issues.set(issueId, { key: 'WEB-1', assignee: bob, hiddenFrom: [alice.accountId] });
-    const answer = await forge.invoke(alice.accountId, 'findPeople', { text: '' }, { issueId });
-    expect(answer).toEqual({ ok: false, problem: { code: 'issue_hidden' } });
-  });
-});
-
 describe('a thread with someone who was found', () => {
   const erin = aUser('557058:e417', 'Erin Evans');
   const start = async (person: Person) =>

@@ -1,7 +1,6 @@
 import type { ConversationDefinitions } from './conversation';
 import type { InboxEntry } from './inbox-entry';
 import type { ShownMessage } from './message';
-import type { Person } from './person';
 import type { Result } from './problem';
 
 /** Every list of the inbox goes on with its `cursor`, which is empty on the last page. */

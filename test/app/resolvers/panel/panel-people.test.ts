@@ -1,4 +1,4 @@
-import { alice, aUser, bob, carla, customer, dan, FakeJira, robot } from '../../fake-jira';
+import { alice, aUser, bob, carla, dan, FakeJira } from '../../fake-jira';
 import { callService } from '../../forge/call-service';
 import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';

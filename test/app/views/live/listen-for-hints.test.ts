@@ -15,6 +15,7 @@ let answerLive: (n: number) => unknown;
 let subscribes: (n: number) => boolean;
 let subscribing: Promise<void>;
 let stop: () => void;
+let wake: () => void;
 
 async function callBridge(command: string, data: Record<string, unknown>): Promise<unknown> {
   if (command === 'invoke') return answerLive(channels.length + 1);
@@ -41,7 +42,8 @@ const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 async function listen(): Promise<void> {
   const { listenForHints } = await import('../../../../src/app/views/live/listen-for-hints');
-  stop = listenForHints((hint) => heard.push(hint));
+  const listening = listenForHints((hint) => heard.push(hint));
+  ({ stop, wake } = listening);
   await pass(0);
 }
 
@@ -119,6 +121,15 @@ test('a subscription that breaks is taken anew', async () => {
   channels[0]?.emit(undefined, new Error('closed'));
   await pass(61_000);
   expect(channels).toHaveLength(2);
+});
+
+test('after half an hour in which nobody does anything no other token is taken, until somebody does', async () => {
+  await listen();
+  await pass(3_600_000);
+  expect(channels).toHaveLength(3);
+  wake();
+  await pass(0);
+  expect(channels).toHaveLength(4);
 });
 
 test('once the view is gone nothing is heard or signed any more', async () => {

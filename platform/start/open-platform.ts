@@ -80,7 +80,7 @@ export interface Platform {
   readonly trace: Trace;
   /** Lets the queue deliver and the schedules run at their times. */
   start(): void;
-  /** Ends what runs by itself and takes the globals away. */
+  /** Ends what runs by itself and gives the globals back. */
   close(): Promise<void>;
 }
 
@@ -90,7 +90,8 @@ const mostTraced = 200;
 
 /**
  * Opens the room and installs the globals through which `@forge/*` reaches it: from then on the app can be loaded. One
- * room is in force in a process, the one that was opened last. Nothing runs by itself before `start`.
+ * room is in force in a process, the one that was opened last; when it closes, the one before is in force again. Nothing
+ * runs by itself before `start`.
  * @throws where the manifest says what the platform would not deploy.
  */
 export function openPlatform(options: PlatformOptions): Platform {
@@ -140,7 +141,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     faults,
     happenings,
   });
-  countLogLines();
+  const giveConsoleBack = countLogLines();
   const uninstall = installForgeRuntime({ ...manifest, site, clock }, forgeFetch);
   const modes = createServiceModes();
   const app = loadApp({ ...options, clock, keep, state, queue, modes, rules, faults, happenings });
@@ -162,6 +163,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     close: async () => {
       await app.close();
       uninstall();
+      giveConsoleBack();
     },
   };
 }

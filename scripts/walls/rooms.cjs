@@ -175,7 +175,11 @@ const rooms = [
     may: [],
     holds: 'one owner of an embedded store, and the socket over which it is asked',
   },
-  { room: 'src/service/purge', may: ['src/service/conversation'], holds: 'what removes old messages by itself' },
+  {
+    room: 'src/service/purge',
+    may: ['src/service/conversation'],
+    holds: 'what removes old messages by itself, and makes their texts anew when its rules have changed',
+  },
   {
     room: 'src/service/doctor',
     may: ['src/service/config', 'src/service/errors', 'src/service/http/openapi', 'src/service/store'],

@@ -11,20 +11,42 @@ export interface InstalledApp {
   readonly scopes: readonly string[];
 }
 
+type Installed = Pick<ForgeGlobals, '__forge_fetch__' | '__forge_runtime__'>;
+
+/** What stood there before any room, then what each open room has set, in order of their opening. The last is in force. */
+const installed: Installed[] = [];
+
 /**
  * Sets the globals that the `@forge/*` packages read. Call it before the app is loaded: some read them at import.
- * @returns what takes them away again.
+ * @returns what gives them back, to the room that was opened before or to whoever had them.
  */
 export function installForgeRuntime(app: InstalledApp, forgeFetch: ForgeFetch): () => void {
-  const globals = globalThis as ForgeGlobals;
-  globals.__forge_fetch__ = forgeFetch;
-  globals.__forge_runtime__ = createRuntime(app);
+  const own: Installed = { __forge_fetch__: forgeFetch, __forge_runtime__: createRuntime(app) };
+  if (installed.length === 0) installed.push(findGlobals());
+  installed.push(own);
+  setGlobals(own);
   return () => {
-    // Another room may have been opened since.
-    if (globals.__forge_fetch__ !== forgeFetch) return;
-    delete globals.__forge_fetch__;
-    delete globals.__forge_runtime__;
+    const place = installed.indexOf(own);
+    if (place < 0) return;
+    installed.splice(place, 1);
+    setGlobals(installed.at(-1) ?? {});
+    if (installed.length === 1) installed.pop();
   };
+}
+
+function findGlobals(): Installed {
+  const { __forge_fetch__: fetch, __forge_runtime__: runtime } = globalThis as ForgeGlobals;
+  return {
+    ...(fetch === undefined ? {} : { __forge_fetch__: fetch }),
+    ...(runtime === undefined ? {} : { __forge_runtime__: runtime }),
+  };
+}
+
+function setGlobals(globals: Installed): void {
+  const all = globalThis as ForgeGlobals;
+  delete all.__forge_fetch__;
+  delete all.__forge_runtime__;
+  Object.assign(all, globals);
 }
 
 /** Getters all, since one runtime object serves every invocation and each must see its own. */

@@ -3,6 +3,7 @@ import { choices } from './components/choices';
 import { code } from './components/code';
 import { comments } from './components/comments';
 import { dialogs } from './components/dialogs';
+import { editors } from './components/editors';
 import { fields } from './components/fields';
 import { forms } from './components/forms';
 import { icons } from './components/icons';
@@ -28,6 +29,7 @@ export const components: ReadonlyMap<string, ForgeComponent> = new Map(
     ...code,
     ...comments,
     ...dialogs,
+    ...editors,
     ...fields,
     ...forms,
     ...icons,

@@ -88,5 +88,13 @@ export interface PurgeStore extends TraceStore {
   purgeBatch(lease: PurgeLease, step: PurgeStep): Promise<PurgeOutcome>;
 }
 
+/** What making texts anew needs. */
+export interface RenewalStore {
+  /** Sites with messages whose text was made by rules that hold no more. */
+  listStaleSites(): Promise<string[]>;
+  /** One batch, one commit. `elsewhere`: another node is at it, or nothing is left. */
+  renewTexts(cloudId: string): Promise<'more' | 'finished' | 'elsewhere'>;
+}
+
 /** All about people's choices and people's data. */
-export type PeopleStore = ChoiceStore & SiteStore & Administration & PurgeStore;
+export type PeopleStore = ChoiceStore & SiteStore & Administration & PurgeStore & RenewalStore;

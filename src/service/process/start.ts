@@ -18,6 +18,7 @@ import { createReadPlaces } from '../limits/read-places';
 import { type LagWatch, watchLag } from '../limits/watch-lag';
 import { createCursors } from '../operations/input/cursors';
 import { startPurging } from '../purge/start-purging';
+import { startRenewing } from '../purge/start-renewing';
 import type { Metrics } from '../telemetry/metrics';
 import { serveMetrics } from '../telemetry/serve-metrics';
 import { describeHealth } from './describe-health';
@@ -104,6 +105,8 @@ export async function startService(options: StartOptions): Promise<RunningServic
   app.addHook('onClose', async () => lag.close());
   const purging = startPurging(store, app.log);
   app.addHook('onClose', () => purging.close());
+  const renewing = startRenewing(store, app.log);
+  app.addHook('onClose', () => renewing.close());
   let metricsUrl: string | null = null;
   try {
     if (metrics && config.metrics) {

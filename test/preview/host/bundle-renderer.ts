@@ -16,6 +16,8 @@ export interface SentNode {
 export interface Renderer {
   /** The HTML of what a view has sent. */
   readonly draw: (nodes: readonly SentNode[], people?: readonly BootPerson[]) => string;
+  /** The names of the components that it draws. */
+  readonly drawn: readonly string[];
   readonly remove: () => void;
 }
 
@@ -23,8 +25,10 @@ const entry = `
 import React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { ForgeDoc } from '../../preview/host/forge-doc/draw-forge-doc';
+import { components } from '../../preview/host/forge-doc/components';
 import { copyForgeDoc } from '../../preview/host/forge-doc/nodes/forge-node';
 import { PeopleContext } from '../../preview/host/session/people-context';
+export const drawn = [...components.keys()];
 export const draw = (root, people) => renderToStaticMarkup(
   <PeopleContext.Provider value={people}><ForgeDoc root={copyForgeDoc(root)} /></PeopleContext.Provider>,
 );
@@ -45,8 +49,12 @@ export function bundleRenderer(): Renderer {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
-  const { draw } = require(join(folder, 'renderer.cjs')) as { draw: (root: SentNode, people: unknown) => string };
+  const { draw, drawn } = require(join(folder, 'renderer.cjs')) as {
+    readonly draw: (root: SentNode, people: unknown) => string;
+    readonly drawn: readonly string[];
+  };
   return {
+    drawn,
     draw: (nodes, people = []) => draw(complete({ type: 'Root', children: nodes }), people),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -20,7 +20,7 @@ for (const name of ['insert-first-key', 'select-keys', 'rotate-keys', 'delete-ke
 }
 for (const name of ['select-schema', 'find-records', 'probe-pooler']) aboveSites.add(name);
 // Which sites there are, and which of them limit how long they keep messages: ids and no more.
-for (const name of ['select-next-site', 'select-sites-to-purge']) aboveSites.add(name);
+for (const name of ['select-next-site', 'select-sites-to-purge', 'select-stale-sites']) aboveSites.add(name);
 
 function isStatement(value: unknown): value is Statement {
   return typeof value === 'object' && value !== null && 'name' in value && 'text' in value;

@@ -16,6 +16,7 @@ import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
+import { describeRenewing } from './suites/renewing';
 import { describeSearching } from './suites/searching';
 import { describeSending } from './suites/sending';
 import { describeSendingInto } from './suites/sending-into';
@@ -49,6 +50,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeRegistries(open);
   describeLimits(open);
   describeBatches(open, () => database);
+  describeRenewing(open, () => database);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

@@ -85,5 +85,5 @@ export const buttons: Readonly<Record<string, ForgeComponent>> = {
   Button: UiKitButton,
   LoadingButton: UiKitButton,
   LinkButton,
-  ButtonGroup: passThrough(ButtonGroup, ['label', 'titleId']),
+  ButtonGroup: passThrough(ButtonGroup),
 };

@@ -43,23 +43,10 @@ function CheckboxGroup({ props }: ComponentProps) {
   );
 }
 
-const common = [
-  'aria-labelledby',
-  'id',
-  'isDisabled',
-  'isInvalid',
-  'isRequired',
-  'name',
-  'onBlur',
-  'onChange',
-  'onFocus',
-  'testId',
-];
-
 export const choices: Readonly<Record<string, ForgeComponent>> = {
-  Checkbox: passThroughLeaf(Checkbox, [...common, 'defaultChecked', 'isChecked', 'isIndeterminate', 'label', 'value']),
+  Checkbox: passThroughLeaf(Checkbox),
   CheckboxGroup,
-  Radio: passThroughLeaf(Radio, [...common, 'ariaLabel', 'isChecked', 'label', 'onInvalid', 'value']),
-  RadioGroup: passThroughLeaf(RadioGroup, [...common, 'defaultValue', 'options', 'value']),
-  Toggle: passThroughLeaf(Toggle, [...common, 'defaultChecked', 'isChecked', 'label', 'size', 'value']),
+  Radio: passThroughLeaf(Radio),
+  RadioGroup: passThroughLeaf(RadioGroup),
+  Toggle: passThroughLeaf(Toggle),
 };

@@ -20,7 +20,6 @@ const plainProps = [
   'restrictedTo',
   'savingText',
   'shouldRenderNestedCommentsInline',
-  'shouldShowBottomActions',
   'shouldHeaderWrap',
   'testId',
   'type',

@@ -43,11 +43,11 @@ function UiKitLabel({ props, children }: ComponentProps) {
 export const forms: Readonly<Record<string, ForgeComponent>> = {
   Form,
   Label: UiKitLabel,
-  FormHeader: passThrough(FormHeader, ['description', 'title']),
-  FormSection: passThrough(FormSection, ['description', 'title']),
-  FormFooter: passThrough(FormFooter, ['align']),
-  HelperMessage: passThrough(HelperMessage, ['testId']),
-  ErrorMessage: passThrough(ErrorMessage, ['testId']),
-  ValidMessage: passThrough(ValidMessage, ['testId']),
-  RequiredAsterisk: passThroughLeaf(RequiredAsterisk, []),
+  FormHeader: passThrough(FormHeader),
+  FormSection: passThrough(FormSection),
+  FormFooter: passThrough(FormFooter),
+  HelperMessage: passThrough(HelperMessage),
+  ErrorMessage: passThrough(ErrorMessage),
+  ValidMessage: passThrough(ValidMessage),
+  RequiredAsterisk: passThroughLeaf(RequiredAsterisk),
 };

@@ -38,17 +38,7 @@ function Pressable({ props, children }: ComponentProps) {
 export const layout: Readonly<Record<string, ForgeComponent>> = {
   Box,
   Pressable,
-  Bleed: passThrough(Bleed, ['all', 'block', 'inline', 'testId']),
-  Inline: passThrough(Inline, [
-    'alignBlock',
-    'alignInline',
-    'grow',
-    'rowSpace',
-    'separator',
-    'shouldWrap',
-    'space',
-    'spread',
-    'testId',
-  ]),
-  Stack: passThrough(Stack, ['alignBlock', 'alignInline', 'grow', 'space', 'spread', 'testId']),
+  Bleed: passThrough(Bleed),
+  Inline: passThrough(Inline),
+  Stack: passThrough(Stack),
 };

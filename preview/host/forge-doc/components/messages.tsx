@@ -40,6 +40,6 @@ function EmptyState({ props }: ComponentProps) {
 
 export const messages: Readonly<Record<string, ForgeComponent>> = {
   EmptyState,
-  SectionMessage: passThrough(SectionMessage, ['actions', 'appearance', 'testId', 'title']),
+  SectionMessage: passThrough(SectionMessage),
   SectionMessageAction,
 };

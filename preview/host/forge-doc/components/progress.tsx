@@ -32,6 +32,6 @@ function ProgressTracker({ props }: ComponentProps) {
 }
 
 export const progress: Readonly<Record<string, ForgeComponent>> = {
-  ProgressBar: passThroughLeaf(ProgressBar, ['appearance', 'ariaLabel', 'isIndeterminate', 'testId', 'value']),
+  ProgressBar: passThroughLeaf(ProgressBar),
   ProgressTracker,
 };

@@ -10,40 +10,6 @@ import {
   textProp,
 } from '../nodes/component-props';
 
-/** SelectProps of UI Kit. `filterOption` is not among them: what is found is always narrowed by what is typed. */
-const selectProps = [
-  'appearance',
-  'aria-labelledby',
-  'autoFocus',
-  'closeMenuOnScroll',
-  'closeMenuOnSelect',
-  'defaultInputValue',
-  'defaultMenuIsOpen',
-  'defaultValue',
-  'id',
-  'inputId',
-  'inputValue',
-  'isClearable',
-  'isDisabled',
-  'isInvalid',
-  'isLoading',
-  'isMulti',
-  'isRequired',
-  'isSearchable',
-  'menuIsOpen',
-  'name',
-  'onBlur',
-  'onChange',
-  'onFocus',
-  'onInputChange',
-  'openMenuOnFocus',
-  'options',
-  'placeholder',
-  'spacing',
-  'testId',
-  'value',
-];
-
 /** What a view is told of a person that was picked. */
 interface Picked {
   readonly id: string;
@@ -73,7 +39,7 @@ function UserPicker({ props }: ComponentProps) {
   };
   const label = textProp(props, 'label');
   return createElement(Select as never, {
-    ...pickProps(props, ['isDisabled', 'isMulti', 'isRequired', 'name', 'onBlur', 'onFocus', 'placeholder', 'testId']),
+    ...pickProps(props, ['isMulti', 'isRequired', 'name', 'placeholder']),
     ...(label === undefined ? {} : { label, 'aria-label': label }),
     options,
     defaultValue: find(props['defaultValue']),
@@ -83,6 +49,6 @@ function UserPicker({ props }: ComponentProps) {
 }
 
 export const selects: Readonly<Record<string, ForgeComponent>> = {
-  Select: passThroughLeaf(Select, selectProps),
+  Select: passThroughLeaf(Select),
   UserPicker,
 };

@@ -40,8 +40,8 @@ function UiKitBadge({ node, props }: ComponentProps) {
 
 export const status: Readonly<Record<string, ForgeComponent>> = {
   Badge: UiKitBadge,
-  Lozenge: passThrough(Lozenge, ['appearance', 'isBold', 'maxWidth', 'testId']),
-  Spinner: passThroughLeaf(Spinner, ['appearance', 'delay', 'label', 'size', 'testId']),
+  Lozenge: passThrough(Lozenge),
+  Spinner: passThroughLeaf(Spinner),
   Tag: UiKitTag,
   TagGroup,
 };

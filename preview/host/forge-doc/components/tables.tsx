@@ -15,7 +15,6 @@ const tableProps = [
   'label',
   'loadingSpinnerSize',
   'onSetPage',
-  'onSort',
   'page',
   'rowsPerPage',
   'sortKey',

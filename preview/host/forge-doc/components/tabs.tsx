@@ -25,6 +25,6 @@ function UiKitTabPanel({ children }: ComponentProps) {
 export const tabs: Readonly<Record<string, ForgeComponent>> = {
   Tabs: UiKitTabs,
   TabList: UiKitTabList,
-  Tab: passThrough(Tab, ['testId']),
+  Tab: passThrough(Tab),
   TabPanel: UiKitTabPanel,
 };

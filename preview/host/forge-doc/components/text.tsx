@@ -31,7 +31,7 @@ const tag =
 
 export const text: Readonly<Record<string, ForgeComponent>> = {
   Text,
-  Heading: passThrough(AtlaskitHeading, ['as', 'color', 'id', 'size', 'testId']),
+  Heading: passThrough(AtlaskitHeading),
   Link,
   Strong: tag('strong'),
   Em: tag('em'),

@@ -13,16 +13,16 @@ export type ForgeComponent = ComponentType<ComponentProps>;
 /** Draws any node. A context, since components that draw slots would otherwise import the table that holds them. */
 export const DrawContext = createContext<(nodes: readonly ForgeNode[]) => ReactNode>(() => null);
 
-/** A component that needs nothing but these props of the view. All others are dropped, as the platform does. */
-export function passThrough(component: JSXElementConstructor<never>, names: readonly string[]): ForgeComponent {
+/** A component that takes its props as they are: those that are not declared are refused before. */
+export function passThrough(component: JSXElementConstructor<never>): ForgeComponent {
   const target = component as unknown as ComponentType<Record<string, unknown>>;
-  return ({ props, children }) => createElement(target, pickProps(props, names), children);
+  return ({ props, children }) => createElement(target, props, children);
 }
 
 /** The same for a component that has no children of its own. */
-export function passThroughLeaf(component: JSXElementConstructor<never>, names: readonly string[]): ForgeComponent {
+export function passThroughLeaf(component: JSXElementConstructor<never>): ForgeComponent {
   const target = component as unknown as ComponentType<Record<string, unknown>>;
-  return ({ props }) => createElement(target, pickProps(props, names));
+  return ({ props }) => createElement(target, props);
 }
 
 /** Only props that are set: with an explicit undefined some Atlaskit components lose their defaults. */

@@ -4,10 +4,9 @@
  */
 export function reduceEvent(argument: unknown): unknown {
   if (!isEvent(argument)) return argument;
-  const { target, type, key } = argument;
+  const { target, type } = argument;
   return {
     type,
-    ...(key === undefined ? {} : { key }),
     target: {
       type: target?.['type'],
       name: target?.['name'],
@@ -20,7 +19,6 @@ export function reduceEvent(argument: unknown): unknown {
 
 interface RawEvent {
   readonly type: string;
-  readonly key?: string;
   readonly target: Readonly<Record<string, unknown>> | null;
   readonly preventDefault: unknown;
 }

@@ -17,6 +17,7 @@ const tableNames = [
   'retention',
   'send_count',
   'signing_key',
+  'stale_text',
 ];
 
 const uses = new RegExp(`\\b(from|join|update|into|using)(\\s+)(${tableNames.join('|')})\\b`, 'g');

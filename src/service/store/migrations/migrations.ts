@@ -4,6 +4,7 @@ import { people } from './0003-people.sql';
 import { operations } from './0004-operations.sql';
 import { names } from './0005-names.sql';
 import { foldedNames } from './0007-folded-names.sql';
+import { texts } from './0008-texts.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** All of them, in the order in which they are applied. */
-export const migrations: readonly Migration[] = [conversations, groups, people, operations, names, foldedNames];
+export const migrations: readonly Migration[] = [conversations, groups, people, operations, names, foldedNames, texts];

@@ -11,6 +11,7 @@ import { setMuted } from './mute';
 import { nextSite } from './next-site';
 import { findPreference, setPreference } from './preference';
 import { leasePurge, listSitesToPurge, purgeBatch } from './purge';
+import { listStaleSites, renewTexts } from './renew-texts';
 import { findRetention, setRetention } from './retention';
 
 /** The methods about people's choices and people's data, each over its own statements. */
@@ -34,6 +35,8 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     clearTraces: () => database.clearTraces(),
     listSitesToPurge: () => listSitesToPurge(database, clock.now()),
     leasePurge: (cloudId, holder) => leasePurge(database, clock.now(), cloudId, holder),
+    listStaleSites: () => listStaleSites(database),
+    renewTexts: (cloudId) => renewTexts(database, cloudId),
     purgeBatch: (lease, step) => purgeBatch(database, clock, lease, step),
   };
 }

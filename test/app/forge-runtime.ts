@@ -204,12 +204,17 @@ export class ForgeRuntime {
     return (issue === null ? completed : completePanel(completed as OpenedPanel, issue, accountId ?? '')) as T;
   }
 
-  #askAsView({ method, path, body }: JiraQuestion, accountId: string): JiraAnswer {
-    if (this.jira.isAway) return { status: 503, body: undefined };
+  async #askAsView({ method, path, body }: JiraQuestion, accountId: string): Promise<JiraAnswer> {
     const person = this.#find(accountId);
-    const actor = person === null ? ({ kind: 'anonymous' } as const) : ({ kind: 'person', person } as const);
-    const { status, body: answered } = askJira(this.platform.jira, { method, path, body }, actor, 'view');
-    return { status, body: answered };
+    const isPerson = person !== null && person !== 'nobody';
+    const actor = isPerson ? ({ kind: 'person', person } as const) : ({ kind: 'anonymous' } as const);
+    const answer = async () => {
+      const { status, body: answered } = askJira(this.platform.jira, { method, path, body }, actor, 'view');
+      return Response.json(answered ?? null, { status });
+    };
+    const call = { service: 'jira', target: { type: 'fpp' }, path, init: {} } as const;
+    const response = await (this.faults.of.jira?.(call, answer) ?? answer());
+    return { status: response.status, body: await response.json().catch(() => undefined) };
   }
 
   /** The ids of those whom the view of this person finds by these words. */

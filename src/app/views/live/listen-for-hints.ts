@@ -20,8 +20,8 @@ const sleepsAfter = 1_800_000;
 export interface Listening {
   /** Somebody does something, or something came. */
   wake(): void;
-  /** Whether hints are heard now. */
-  isHeard(): boolean;
+  /** Whether nothing has to be looked for: hints are heard, or nobody has done anything for long. */
+  isQuiet(): boolean;
   stop(): void;
 }
 
@@ -91,7 +91,7 @@ export function listenForHints(onHint: (hint: LiveHint) => void, conversationId:
   void renew();
   return {
     wake,
-    isHeard: () => Date.now() < heardUntil,
+    isQuiet: () => Date.now() < heardUntil || Date.now() - lastSign >= sleepsAfter,
     stop() {
       hasEnded = true;
       clearTimeout(timer);

@@ -1,8 +1,8 @@
 /** Between two looks where no hint comes, in milliseconds: at first, and after nobody did anything for long. */
 export const firstPause = 30_000;
 export const longestPause = 300_000;
-/** While hints are heard a look is only for what one of them may have missed. */
-export const heardPause = 3_600_000;
+/** While hints are heard, or nobody is here, a look is only for what may have been missed. */
+export const quietPause = 3_600_000;
 /** A hint reaches every open view at once; they ask within so many milliseconds, not all together. */
 export const jitter = 2_000;
 
@@ -20,8 +20,8 @@ interface Options {
   readonly refetch: () => unknown;
   /** While it says no nothing is asked; `hint` says that one looks again. */
   readonly isSeen: () => boolean;
-  /** Whether hints are heard now, so that nothing has to be looked for. */
-  readonly isHeard?: () => boolean;
+  /** Whether nothing has to be looked for now. */
+  readonly isQuiet?: () => boolean;
   /** From 0 to 1. */
   readonly random: () => number;
 }
@@ -29,7 +29,7 @@ interface Options {
 type State = 'stopped' | 'waiting' | 'hinted' | 'asking' | 'asking-hinted';
 
 /** Decides when a view asks again: soon after a hint, else ever more seldom, and never while nobody looks. */
-export function createRefetchTimer({ refetch, isSeen, isHeard = () => false, random }: Options): RefetchTimer {
+export function createRefetchTimer({ refetch, isSeen, isQuiet = () => false, random }: Options): RefetchTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
   let pause = firstPause;
@@ -51,8 +51,8 @@ export function createRefetchTimer({ refetch, isSeen, isHeard = () => false, ran
       state = 'waiting';
       return;
     }
-    if (state !== 'hinted' && !isTouched && isHeard() && Date.now() - lookedAt < heardPause) {
-      wait('waiting', Math.min(longestPause, heardPause - (Date.now() - lookedAt)));
+    if (state !== 'hinted' && !isTouched && isQuiet() && Date.now() - lookedAt < quietPause) {
+      wait('waiting', Math.min(longestPause, quietPause - (Date.now() - lookedAt)));
       return;
     }
     lookedAt = Date.now();

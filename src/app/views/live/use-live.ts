@@ -25,7 +25,7 @@ export function useLive(
     createRefetchTimer({
       refetch: () => latest.current.onChange(),
       isSeen: isPageSeen,
-      isHeard: () => own.current?.isHeard() ?? false,
+      isQuiet: () => own.current?.isQuiet() ?? false,
       random: Math.random,
     }),
   );

@@ -52,6 +52,14 @@ globalThis.setTimeout = Object.assign((...args: Parameters<typeof setTimer>) => 
   return timer;
 }, setTimer);
 
+const ServerRequest = globalThis.Request;
+/** The bridge makes a request to no address, which a page completes by its own, and Node refuses. */
+class PageRequest extends ServerRequest {
+  constructor(input: string, init?: RequestInit) {
+    super(input === '' ? 'https://page.invalid/' : input, init);
+  }
+}
+
 /** Stands in for Jira's side of the bridge: keeps what the view draws last, answers what it asks, and does what a person would do. */
 export class FakeHost {
   readonly invoked: { readonly name: string; readonly payload: Record<string, unknown> }[] = [];
@@ -73,6 +81,7 @@ export class FakeHost {
     const info = { config: { locales, fallback: { default: 'en-US' } } };
     Object.assign(globalThis, {
       self: globalThis,
+      Request: PageRequest,
       __bridge: { callBridge: (command: string, data: Record<string, unknown>) => this.#answer(command, data) },
       fetch: async (path: string) =>
         Response.json(

@@ -12,7 +12,7 @@ const viewCommands: Readonly<Record<string, Command>> = {
   getContext: ({ host }) => host.context(),
   refresh: ({ host }) => host.reloadView(),
   on: ({ data, events }) => events.on(String(data['event']), data['callback'] as () => void),
-  emit: ({ data, events }) => events.emit(String(data['event']), data['payload']),
+  emit: ({ data, host }) => host.emit(String(data['event']), data['payload']),
   emitReadyEvent: () => undefined,
   enableTheming: () => undefined,
 };

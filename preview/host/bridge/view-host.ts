@@ -59,6 +59,8 @@ export interface ViewHost {
   readonly goTo: (path: string) => void;
   readonly openTab: (href: string) => void;
   readonly setTitle: (title: string) => void;
+  /** To the app's other views on the page, and to the one that says it. */
+  readonly emit: (event: string, payload: unknown) => void;
   readonly reloadView: () => void;
   /** Null where the module has no page of its own to move in. */
   readonly place: ViewPlace | null;

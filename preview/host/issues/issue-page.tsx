@@ -4,6 +4,7 @@ import React, { type MouseEvent, type ReactElement } from 'react';
 import type { BootIssue } from '../../wire/wire';
 import { AdfDocument } from '../adf/adf-document';
 import { SiteLinksContext } from '../links/site-links';
+import { BackgroundScript } from '../modules/background-script';
 import { useShell } from '../shell/shell';
 import { useSiteLinks } from '../shell/use-site-links';
 import { IssueActions } from './issue-actions';
@@ -52,6 +53,9 @@ export function IssuePage({ issue, assign }: Props): ReactElement {
             <AdfDocument document={issue.description} />
           </SiteLinksContext.Provider>
         </section>
+        {ofType('jira:issueViewBackgroundScript').map((module) => (
+          <BackgroundScript key={`${module.key} ${viewRun}`} module={module} issue={issue} />
+        ))}
         {ofType('jira:issuePanel').map((module) => (
           <IssuePanel key={`${module.key} ${viewRun}`} module={module} issue={issue} />
         ))}

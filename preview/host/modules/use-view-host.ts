@@ -47,16 +47,19 @@ export function useViewHost(placement: ViewPlacement): readonly [PageSide, (brid
     [],
   );
   const place = useMemo(() => (base === undefined ? null : createViewPlace(base, navigate)), [base, navigate]);
+  const isBackground = module.type.endsWith('BackgroundScript');
   const connect = useCallback(
     (bridge: ViewBridge) => {
-      bridges.add(bridge);
+      // Nothing of a script is drawn, so that nothing of it has to be drawn anew when it does not hear of a change.
+      const known = isBackground ? { ...bridge, isListenedTo: () => true } : bridge;
+      bridges.add(known);
       return () => {
-        bridges.delete(bridge);
+        bridges.delete(known);
         for (const stop of streams.current) stop();
         streams.current.clear();
       };
     },
-    [bridges],
+    [bridges, isBackground],
   );
   const localId = [boot.site.cloudId, module.key, issue?.id ?? 'page'].join('/');
   const at = { moduleKey: module.key, issueKey: issue?.key ?? null };
@@ -72,6 +75,9 @@ export function useViewHost(placement: ViewPlacement): readonly [PageSide, (brid
     findHref: (location) => findHref(boot, location),
     goTo: (path) => navigate(path),
     openTab: (href) => void window.open(links.forNewTab(href), '_blank', 'noopener'),
+    emit: (event, payload) => {
+      for (const bridge of bridges) bridge.emit(event, payload);
+    },
     setTitle: (title) => {
       document.title = title;
     },

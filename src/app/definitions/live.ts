@@ -1,3 +1,4 @@
+import type { Person } from './person';
 import type { Result } from './problem';
 
 /** The channel on which an open view hears that something has changed. A hint carries ids and never words. */
@@ -13,8 +14,27 @@ export interface LiveHint {
 /** Whose hints a token hears: those of an account, or those of a group that is open. */
 export type LiveClaims = { readonly accountId: string } | { readonly conversationId: string };
 
+/** A message that has just come and is not read, without its words. */
+export interface Arrival {
+  readonly messageId: string;
+  readonly conversationId: string;
+  /** Whose message it is, by what stands behind it; null where nobody does. Its name is for whoever shows it to look up. */
+  readonly from: { readonly id: string; readonly kind: Person['kind'] };
+  readonly sentBy: 'person' | 'rule' | 'client';
+  /** Of a group; null for a direct conversation. */
+  readonly group: string | null;
+  readonly issueId: string | null;
+}
+
 /** What every view that keeps itself up to date may ask. */
 export type LiveDefinitions = {
-  /** A token that hears the asker's own hints, or those of a group that they have open and are in, and no others; null where the platform gives none. `expiresAt` in seconds. */
-  live: (ask: { conversationId: string | null }) => Result<{ token: string | null; expiresAt: number }>;
+  /**
+   * A token that hears the asker's own hints, or those of a group that they have open and are in, and no others; null where the platform gives none. `expiresAt` in seconds.
+   * `isBusy`: the site has used up what Realtime takes in a second, and whoever can wait does.
+   */
+  live: (ask: {
+    conversationId: string | null;
+  }) => Result<{ token: string | null; expiresAt: number; isBusy: boolean }>;
+  /** What came within the last two minutes into conversations that the asker has not muted, the newest first, at most 5. */
+  arrivals: () => Result<{ arrivals: readonly Arrival[] }>;
 };

@@ -1,5 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import type { PeopleDefinitions } from '../definitions';
+import { listArrivals } from './arrivals/list-arrivals';
 import { conversationAnswers } from './conversation/conversation-answers';
 import { groupAnswers } from './groups/group-answers';
 import { inboxAnswers } from './inbox/inbox-answers';
@@ -19,5 +20,6 @@ export const panel = refuseInheritedKeys(
     ...groupAnswers,
     ...preferenceAnswers,
     live: answerOnSite({ conversationId: orAbsent(aConversation) }, signLiveToken),
+    arrivals: answerOnSite({}, listArrivals),
   }),
 );

@@ -130,20 +130,22 @@ async function passHour(isSeen: boolean): Promise<void> {
     },
   });
   const { listenForHints } = await import('../../../src/app/views/live/listen-for-hints');
-  const listening = listenForHints(() => undefined);
+  const { isQuiet, noteActivity } = await import('../../../src/app/views/live/page-activity');
+  noteActivity();
+  const stop = listenForHints(() => undefined);
   await jest.advanceTimersByTimeAsync(0);
   // The first token is the opening's.
   asked.length = 0;
   const timer = createRefetchTimer({
     refetch: () => asked.push('open'),
     isSeen: () => isSeen,
-    isQuiet: listening.isQuiet,
+    isQuiet,
     random: () => 0.5,
   });
   timer.start();
   await jest.advanceTimersByTimeAsync(60 * minute - 1);
   timer.stop();
-  listening.stop();
+  stop();
   Reflect.deleteProperty(globalThis, 'document');
   jest.useRealTimers();
   startVirtualClock(time + 60 * minute);

@@ -50,6 +50,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   block: [{ person: bob.accountId }],
   unblock: [{ person: bob.accountId }],
   live: [],
+  arrivals: [],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],

@@ -91,7 +91,9 @@ export class FakeHost {
   }
 
   /** Loads a view anew, as opening its page does. */
-  async open(view: 'panel' | 'inbox' | 'settings' | 'preferences' | 'automation-form' = 'panel'): Promise<void> {
+  async open(
+    view: 'panel' | 'inbox' | 'settings' | 'preferences' | 'automation-form' | 'background' = 'panel',
+  ): Promise<void> {
     jest.resetModules();
     await import(`../../../src/app/views/entries/${view}`);
   }

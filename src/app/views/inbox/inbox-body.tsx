@@ -31,7 +31,7 @@ export const InboxBody = () => {
   const [writing] = useState(createWriting);
   const location: unknown = useProductContext()?.extension['location'];
   const linked = parseLocation(location);
-  const { touch } = useLive(actions.refresh, undefined, findOpenGroup(state));
+  const { touch } = useLive(actions.refresh, undefined, undefined, findOpenGroup(state));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; later the live updates ask.
   useEffect(() => {
     void actions.refresh();

@@ -2,6 +2,7 @@ import { realtime } from '@forge/bridge';
 import { type LiveHint, liveChannel } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
+import { isIdle, noteActivity, noteHeard, watchActivity } from './page-activity';
 import { isPageSeen, watchPage } from './page-sight';
 import { parseHint } from './parse-hint';
 
@@ -13,35 +14,32 @@ const longestTerm = 3_600_000;
 /** After a token or a subscription was not to be had, in milliseconds: at first and at most. */
 const firstRetry = 60_000;
 const longestRetry = 900_000;
-
-/** How long a view listens on while nobody does anything, in milliseconds. */
-const sleepsAfter = 1_800_000;
-
-export interface Listening {
-  /** Somebody does something, or something came. */
-  wake(): void;
-  /** Whether nothing has to be looked for: hints are heard, or nobody has done anything for long. */
-  isQuiet(): boolean;
-  stop(): void;
-}
+/** While Realtime takes no more from the site, at least this long and by chance up to twice: others wait, too. */
+const busyRetry = 900_000;
+/** Says that what Realtime takes of a site in a second is used up (CHANGE-3246). */
+const busyCode = /RATE_LIMIT_EXCEEDED/;
 
 type Subscription = Awaited<ReturnType<typeof realtime.subscribeGlobal>>;
 
 /**
  * Hears the asker's own hints for as long as the view is there; each subscription is replaced before its token ends. Where
- * the platform gives no token, or no events, nothing is heard, and it is tried again later.
- * After half an hour in which nobody did anything and nothing came it ends with its token, and begins anew with `wake`.
+ * the platform gives no token, or no events, nothing is heard, and it is tried again later; where it has no room left,
+ * much later. Once nobody has done anything for half an hour it ends with its token, until somebody does.
+ * @param startAfter milliseconds before the first token is asked for: who only passes by takes nothing
  * @param conversationId a group whose hints are heard; null for the reader's own
+ * @returns what ends it.
  */
-export function listenForHints(onHint: (hint: LiveHint) => void, conversationId: string | null = null): Listening {
+export function listenForHints(
+  onHint: (hint: LiveHint) => void,
+  startAfter = 0,
+  conversationId: string | null = null,
+): () => void {
   let hasEnded = false;
   let retry = firstRetry;
   let current: Subscription | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   // A tab that nobody looks at signs nothing; it does once it is looked at again.
   let isPutOff = false;
-  let lastSign = Date.now();
-  let heardUntil = 0;
   // What a subscription says of its end counts while no later one is there.
   let terms = 0;
 
@@ -53,22 +51,21 @@ export function listenForHints(onHint: (hint: LiveHint) => void, conversationId:
   function hear(term: number, payload: unknown, error?: unknown): void {
     if (hasEnded) return;
     if (error === undefined || error === null) {
-      lastSign = Date.now();
+      noteActivity();
       onHint(parseHint(payload));
-    } else if (term === terms) {
-      heardUntil = 0;
-      renewIn(retry);
-    }
+    } else if (term === terms) renewIn(retry);
   }
 
   async function renew(): Promise<void> {
-    isPutOff = !isPageSeen() || Date.now() - lastSign >= sleepsAfter;
+    isPutOff = !isPageSeen() || isIdle();
     if (isPutOff) return;
     const signed = await askResolver(invoke('live', { conversationId }));
     const term = ++terms;
     const token = signed.ok && !hasEnded ? signed.token : null;
-    const next = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));
+    const tried = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));
+    const next = tried === 'busy' ? null : tried;
     if (hasEnded) return end(next);
+    if (tried === 'busy' || (signed.ok && signed.isBusy)) return renewIn(busyRetry * (1 + Math.random()));
     if (!signed.ok || next === null) {
       renewIn(retry);
       retry = Math.min(retry * 2, longestRetry);
@@ -77,39 +74,36 @@ export function listenForHints(onHint: (hint: LiveHint) => void, conversationId:
     // Only now: between the two there is no gap, and a hint that is heard twice asks once.
     end(current);
     current = next;
-    heardUntil = signed.expiresAt * 1000;
+    if (conversationId === null) noteHeard(signed.expiresAt * 1000);
     retry = firstRetry;
     renewIn(Math.min(Math.max(signed.expiresAt * 1000 - Date.now() - spare, shortestTerm), longestTerm));
   }
 
-  function wake(): void {
-    lastSign = Date.now();
+  const wake = () => {
     if (isPutOff && isPageSeen()) void renew();
-  }
-
-  const stopWatching = watchPage(wake);
-  void renew();
-  return {
-    wake,
-    isQuiet: () => Date.now() < heardUntil || Date.now() - lastSign >= sleepsAfter,
-    stop() {
-      hasEnded = true;
-      clearTimeout(timer);
-      stopWatching();
-      end(current);
-    },
+  };
+  const stopWatching = watchActivity(wake);
+  const stopLooking = watchPage(noteActivity);
+  if (startAfter > 0) renewIn(startAfter);
+  else void renew();
+  return () => {
+    hasEnded = true;
+    clearTimeout(timer);
+    stopWatching();
+    stopLooking();
+    end(current);
   };
 }
 
-/** Null where the platform has no events for this view. */
+/** Null where the platform has no events for this view; `busy` where it has no room for one more now. */
 async function subscribe(
   token: string,
   hear: (payload: unknown, error?: unknown) => void,
-): Promise<Subscription | null> {
+): Promise<Subscription | 'busy' | null> {
   try {
     return (await realtime.subscribeGlobal(liveChannel, hear, { token })) ?? null;
-  } catch {
-    return null;
+  } catch (error) {
+    return busyCode.test(String(error)) ? 'busy' : null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LiveHint } from '../../definitions';
-import { type Listening, listenForHints } from './listen-for-hints';
+import { listenForHints } from './listen-for-hints';
+import { isQuiet, noteActivity } from './page-activity';
 import { isPageSeen, watchPage } from './page-sight';
 import { createRefetchTimer, type RefetchTimer } from './refetch-timer';
 
@@ -9,54 +10,40 @@ export type Live = Pick<RefetchTimer, 'hint' | 'touch'>;
 /**
  * Keeps a view up to date: calls `onChange` soon after a hint that concerns it and when its page comes back into sight,
  * else every 30 seconds and ever more seldom, down to every five minutes, or once an hour while hints are heard. A call waits for the promise of the one before.
+ * @param hear where hints come from
  * @param group the group that is open, whose members share one channel
  * @returns `hint` for what else says that something has changed, `touch` for what somebody does, or has found changed.
  */
 export function useLive(
   onChange: () => unknown,
   concerns: (hint: LiveHint) => boolean = () => true,
+  hear: (onHint: (hint: LiveHint) => void) => () => void = listenForHints,
   group: string | null = null,
 ): Live {
   const latest = useRef({ onChange, concerns });
   latest.current = { onChange, concerns };
-  const own = useRef<Listening | null>(null);
-  const ofGroup = useRef<Listening | null>(null);
   const [timer] = useState(() =>
-    createRefetchTimer({
-      refetch: () => latest.current.onChange(),
-      isSeen: isPageSeen,
-      isQuiet: () => own.current?.isQuiet() ?? false,
-      random: Math.random,
-    }),
+    createRefetchTimer({ refetch: () => latest.current.onChange(), isSeen: isPageSeen, isQuiet, random: Math.random }),
   );
   const [live] = useState<Live>(() => ({
     hint: timer.hint,
     touch() {
-      own.current?.wake();
-      ofGroup.current?.wake();
+      noteActivity();
       timer.touch();
     },
   }));
   useEffect(() => {
     timer.start();
     const stopWatching = watchPage(timer.hint);
-    own.current = listenForHints((hint) => {
+    const stopListening = hear((hint) => {
       if (latest.current.concerns(hint)) timer.hint();
     });
     return () => {
-      own.current?.stop();
-      own.current = null;
+      stopListening();
       stopWatching();
       timer.stop();
     };
-  }, [timer]);
-  useEffect(() => {
-    if (group === null) return;
-    ofGroup.current = listenForHints(timer.hint, group);
-    return () => {
-      ofGroup.current?.stop();
-      ofGroup.current = null;
-    };
-  }, [timer, group]);
+  }, [timer, hear]);
+  useEffect(() => (group === null ? undefined : listenForHints(timer.hint, 0, group)), [timer, group]);
   return live;
 }

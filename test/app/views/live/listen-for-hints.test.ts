@@ -42,8 +42,10 @@ const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 async function listen(): Promise<void> {
   const { listenForHints } = await import('../../../../src/app/views/live/listen-for-hints');
-  const listening = listenForHints((hint) => heard.push(hint));
-  ({ stop, wake } = listening);
+  const { noteActivity } = await import('../../../../src/app/views/live/page-activity');
+  wake = noteActivity;
+  noteActivity();
+  stop = listenForHints((hint) => heard.push(hint));
   await pass(0);
 }
 

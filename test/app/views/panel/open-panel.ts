@@ -7,31 +7,36 @@ type ModuleType = 'jira:issuePanel' | 'jira:issueContext' | 'jira:issueAction';
 
 /** What Jira's side of the bridge says to a view beside its resolvers. */
 export class FakeJira {
-  readonly #listeners: ((payload: unknown) => void)[] = [];
-  #hear: ((payload: unknown) => void) | null = null;
+  readonly #listeners = new Map<string, Set<(payload: unknown) => void>>();
 
   readonly commands = {
     on: ({ event, callback }: Record<string, unknown>) => {
-      if (event === 'JIRA_ISSUE_CHANGED') this.#listeners.push(callback as (payload: unknown) => void);
-      return { unsubscribe: () => undefined };
+      const listener = callback as (payload: unknown) => void;
+      const listeners = this.#listeners.get(String(event)) ?? new Set();
+      this.#listeners.set(String(event), listeners.add(listener));
+      return { unsubscribe: () => listeners.delete(listener) };
     },
-    subscribeRealtimeChannel: ({ onEvent }: Record<string, unknown>) => {
-      this.#hear = onEvent as (payload: unknown) => void;
-      return { unsubscribe: async () => undefined };
-    },
+    emit: ({ event, payload }: Record<string, unknown>) => this.emit(String(event), payload),
   };
 
+  /** Whether the view hears the background script of the issue, which is the one that subscribes. */
   get isHeard(): boolean {
-    return this.#hear !== null;
+    return (this.#listeners.get('aside.hint')?.size ?? 0) > 0;
+  }
+
+  /** Says something to all views of the page. The script answers whoever asks for it. */
+  emit(event: string, payload: unknown): void {
+    for (const listener of this.#listeners.get(event) ?? []) listener(payload);
+    if (event === 'aside.is-a-script-here') this.emit('aside.script-is-here', {});
   }
 
   /** Something has changed in a conversation about this issue. */
   hint(issueId: string | null): void {
-    this.#hear?.({ conversationId: null, issueId });
+    this.emit('aside.hint', { conversationId: null, issueId });
   }
 
   changeIssue(changeType: 'updated' | 'commented'): void {
-    for (const listener of this.#listeners) listener({ issueId: '10001', changes: [{ changeType }] });
+    this.emit('JIRA_ISSUE_CHANGED', { issueId: '10001', changes: [{ changeType }] });
   }
 }
 

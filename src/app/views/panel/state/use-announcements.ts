@@ -1,23 +1,24 @@
 import { showFlag } from '@forge/bridge';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { shareTold } from '../../live/page-hints';
 import { namePerson } from '../../shared/name-person';
 import { useTexts } from '../../shared/use-texts';
 import { findArrivals } from './find-arrivals';
 import type { OpenState } from './panel-state';
 
 /**
- * Says by a flag, without the words, who wrote while somebody else's thread is shown. Once for each message: its id is
- * the flag's too, so that Jira shows one where the panel and the context of an issue both say it.
+ * Says by a flag, without the words, who wrote while somebody else's thread is shown. Once for each message,
+ * whichever view of the page says it; its id is the flag's too.
  */
 export function useAnnouncements(state: OpenState, onShow: (person: string) => void): void {
   const t = useTexts();
   const before = useRef(state);
-  const told = useRef(new Set<string>());
+  const [told] = useState(shareTold);
+  useEffect(() => told.end, [told]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what has changed is the state; the rest only says it.
   useEffect(() => {
     for (const { messageId, person } of findArrivals(before.current, state)) {
-      if (told.current.has(messageId)) continue;
-      told.current.add(messageId);
+      if (!told.take(messageId)) continue;
       const flag = showFlag({
         id: `aside-${messageId}`,
         title: t('people.arrived', { name: namePerson(t, person) }),

@@ -1,5 +1,7 @@
 import { events } from '@forge/bridge';
 import { useEffect } from 'react';
+import type { LiveHint } from '../../../definitions';
+import { hearFromPage } from '../../live/page-hints';
 import { type Live, useLive } from '../../live/use-live';
 
 /**
@@ -8,7 +10,8 @@ import { type Live, useLive } from '../../live/use-live';
  * https://developer.atlassian.com/platform/forge/custom-ui-bridge/events/
  */
 export function useIssueLive(onChange: () => unknown, issueId: string | null): Live {
-  const live = useLive(onChange, (hint) => hint.issueId === null || issueId === null || hint.issueId === issueId);
+  const isOurs = (hint: LiveHint) => hint.issueId === null || issueId === null || hint.issueId === issueId;
+  const live = useLive(onChange, isOurs, hearFromPage);
   useEffect(() => {
     const listening = events.on('JIRA_ISSUE_CHANGED', (change: unknown) => {
       if (!isCommentOnly(change)) live.hint();

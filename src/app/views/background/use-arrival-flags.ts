@@ -1,0 +1,75 @@
+import { router, showFlag } from '@forge/bridge';
+import { useEffect, useRef } from 'react';
+import { listenForHints } from '../live/listen-for-hints';
+import { offerHints, shareTold } from '../live/page-hints';
+import { askResolver } from '../shared/ask-resolver';
+import { invoke } from '../shared/invoke';
+import { useTexts } from '../shared/use-texts';
+import { describeArrival } from './describe-arrival';
+import { findNames } from './find-names';
+
+/** Who leaves the page before that has taken nothing of what Realtime gives a site in a second. Milliseconds. */
+const startAfter = 10_000;
+/** A panel that is open reads a hint within so many milliseconds, and tells by itself of what it does not show. */
+const panelFirst = 3_000;
+/** The module of the manifest with every conversation. */
+const inboxModule = 'inbox';
+
+/**
+ * On a page of Jira: hears the reader's own hints, hands them to the app's other views there, and tells by one flag for
+ * each message who has written, without its words.
+ */
+export function useArrivalFlags(): void {
+  const t = useTexts();
+  const texts = useRef(t);
+  texts.current = t;
+  useEffect(() => {
+    const page = offerHints();
+    const told = shareTold();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    async function tell(): Promise<void> {
+      const answer = await askResolver(invoke('arrivals'));
+      if (!answer.ok) return;
+      const people = answer.arrivals.filter(({ sentBy }) => sentBy === 'person').map(({ from }) => from.id);
+      const names = await findNames([...new Set(people)]);
+      for (const arrival of answer.arrivals) {
+        const { messageId, from } = arrival;
+        if (told.take(messageId)) flag(messageId, describeArrival(texts.current, arrival, names.get(from.id) ?? null));
+      }
+    }
+
+    function flag(messageId: string, title: string): void {
+      const shown = showFlag({
+        id: `aside-${messageId}`,
+        title,
+        type: 'info',
+        isAutoDismiss: true,
+        actions: [
+          {
+            text: texts.current('flag.open'),
+            onClick: () => {
+              void router.navigate({ target: 'module', moduleKey: inboxModule }).catch(() => undefined);
+              void shown.close();
+            },
+          },
+        ],
+      });
+    }
+
+    const stop = listenForHints((hint) => {
+      page.hand(hint);
+      // Several hints in a row are one question.
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void tell();
+      }, panelFirst);
+    }, startAfter);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      told.end();
+      page.end();
+    };
+  }, []);
+}

@@ -25,6 +25,8 @@ export interface Issue {
   readonly visibleTo: readonly string[] | null;
   /** Account ids that lack "Browse projects" here, whatever the level says; absent is nobody. */
   readonly hiddenFrom?: readonly string[];
+  /** Whether someone has added the app's panels to it before the room opens; absent is no. */
+  readonly hasPanels?: boolean;
   /** Whether an administrator closed the project to apps; absent is no. */
   readonly isClosedToApps?: boolean;
 }

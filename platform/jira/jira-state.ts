@@ -20,6 +20,9 @@ export interface JiraState {
   findIssue(idOrKey: string): Issue | undefined;
   assigneeOf(issue: Issue): string | null;
   assign(issue: Issue, accountId: string | null): void;
+  /** Whether someone has added this panel of the app to the issue. It is there for everyone then. */
+  hasPanel(issue: Issue, moduleKey: string): boolean;
+  addPanel(issue: Issue, moduleKey: string): void;
   /** Always, unless the room asks each person: an administrator allows the app for everyone (@forge/manifest 13.7). */
   hasConsented(person: Person): boolean;
   consent(person: Person): void;
@@ -44,9 +47,11 @@ interface Kept {
   readonly closed: readonly string[];
   readonly updated: readonly string[];
   readonly mails: readonly KeptMail[];
+  /** By issue id: the keys of the panels that were added. */
+  readonly panels: Readonly<Record<string, readonly string[]>>;
 }
 
-const nothingYet: Kept = { assignees: {}, consents: [], closed: [], updated: [], mails: [] };
+const nothingYet: Kept = { assignees: {}, consents: [], closed: [], updated: [], mails: [], panels: {} };
 /** Of everyone together; older ones go. */
 const mostMails = 200;
 
@@ -85,6 +90,14 @@ export function openJiraState({ data, rules, now, file, asksEachPerson }: JiraSt
       return changed === undefined ? issue.assigneeId : changed;
     },
     assign: (issue, accountId) => keep({ ...kept, assignees: { ...kept.assignees, [issue.id]: accountId } }),
+    hasPanel: (issue, moduleKey) =>
+      issue.hasPanels === true ||
+      kept.panels[issue.id]?.includes(moduleKey) === true ||
+      !rules.hold('panels-are-added'),
+    addPanel: (issue, moduleKey) => {
+      const added = kept.panels[issue.id] ?? [];
+      if (!added.includes(moduleKey)) keep({ ...kept, panels: { ...kept.panels, [issue.id]: [...added, moduleKey] } });
+    },
     hasConsented: (person) =>
       !asksEachPerson || person.hasConsented !== false || kept.consents.includes(person.accountId),
     consent: (person) => {

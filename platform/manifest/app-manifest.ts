@@ -37,6 +37,8 @@ export interface ViewModule {
   readonly isEntry: boolean;
   /** What answers the view; null for one that asks nothing. */
   readonly functionKey: string | null;
+  /** What says how it stands beside its title, e.g. with a badge: `dynamicProperties`. Absent is nothing. */
+  readonly statusFunctionKey?: string;
 }
 
 export interface ActionModule {

@@ -22,6 +22,7 @@ export function parseViews(raw: RawManifest, translations: Translations | null, 
         viewFile: findViewFile(raw, drawn.resource),
         isEntry: drawn.resource.includes('/'),
         functionKey: drawn.resolver?.function ?? null,
+        ...(module.dynamicProperties === undefined ? {} : { statusFunctionKey: module.dynamicProperties.function }),
       },
     ];
   });

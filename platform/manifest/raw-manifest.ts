@@ -12,6 +12,7 @@ export interface RawModule extends WithResource {
   readonly title?: I18nText;
   readonly name?: I18nText;
   readonly icon?: string;
+  readonly dynamicProperties?: { readonly function: string };
   readonly function?: string;
 }
 

@@ -98,6 +98,14 @@ export const rules = {
     says: 'an event for a consumer that may run longer than 55 s has 100 KB at most',
     source: 'DAC/runtime-reference/async-events-api',
   },
+  'panels-are-added': {
+    says: 'a panel of an app is absent from an issue until someone adds it there',
+    source: 'DAC/manifest-reference/modules/jira-issue-panel',
+  },
+  'badges-come-late': {
+    says: 'what stands beside a context’s title is asked when it is opened first and when it closes, not with the page',
+    source: 'DAC/manifest-reference/modules/jira-issue-context, dynamic properties',
+  },
   'entries-serve-jira-alone': {
     says: 'a resource with entries serves modules of Jira and Confluence; the form of an action has one of its own',
     source: 'DAC/manifest-reference/resources',

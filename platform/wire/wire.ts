@@ -4,6 +4,15 @@
 export const serviceModes = ['normal', 'slow', 'away', 'not-set'] as const;
 export type ServiceMode = (typeof serviceModes)[number];
 
+/** What an app says beside the title of one of its contexts. */
+export interface ContextStatus {
+  readonly type: 'badge' | 'lozenge' | 'icon';
+  readonly value: { readonly label?: string; readonly type?: string; readonly url?: string };
+}
+
+/** When a page asks for it. */
+export type StatusMoment = 'load' | 'open' | 'close';
+
 export interface InvokeRequest {
   readonly moduleKey: string;
   readonly functionKey: string;

@@ -32,6 +32,9 @@ export function writeBoot(manifest: AppManifest, state: JiraState, actor: Actor)
         ...omitLevel(issue),
         typeId: issueTypeId(issue),
         assigneeId: state.assigneeOf(issue),
+        panels: manifest.views
+          .filter(({ key, type }) => type === 'jira:issuePanel' && state.hasPanel(issue, key))
+          .map(({ key }) => key),
       })),
     modules: manifest.views.map(({ key, type, title, icon }) => ({
       key,
@@ -45,6 +48,10 @@ export function writeBoot(manifest: AppManifest, state: JiraState, actor: Actor)
 }
 
 /** Who else sees an issue is nothing that the page has to know. */
-function omitLevel({ visibleTo: _visibleTo, ...issue }: DemoIssue): Omit<DemoIssue, 'visibleTo'> {
+function omitLevel({
+  visibleTo: _visibleTo,
+  hasPanels: _hasPanels,
+  ...issue
+}: DemoIssue): Omit<DemoIssue, 'visibleTo' | 'hasPanels'> {
   return issue;
 }

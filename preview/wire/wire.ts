@@ -38,6 +38,14 @@ export interface BootIssue {
   readonly description: AdfDocument;
   readonly reporterId: string;
   readonly assigneeId: string | null;
+  /** Keys of the app's panels that someone has added to it. */
+  readonly panels: readonly string[];
+}
+
+/** `POST /preview/panels`: adds a panel to an issue that the person sees. */
+export interface PanelAddition {
+  readonly issueKey: string;
+  readonly moduleKey: string;
 }
 
 /** A module of the app with a view. `frameUrl` ends in a slash: the view looks its texts up beside it. */

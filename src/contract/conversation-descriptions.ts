@@ -3,7 +3,15 @@ import { largestPage, longestName } from '../patterns/patterns';
 import { AccountId, IssueId } from './identifiers';
 import type { Description } from './operation';
 import { cursor, issueOfText, listSize, messageBody, messageWindow } from './parameters';
-import { Conversation, ConversationInput, ConversationList, MessageId, MessageList, SiteList } from './resources';
+import {
+  Conversation,
+  ConversationInput,
+  ConversationList,
+  MessageId,
+  MessageList,
+  ReadMarker,
+  SiteList,
+} from './resources';
 
 /** Sites, conversations, and direct messages by the account of the other end. */
 export const conversationDescriptions = {
@@ -30,7 +38,10 @@ export const conversationDescriptions = {
         default: 'name',
         description: 'Ours. By activity, the newest first, whatever `sort` says',
       }),
-      unread: Type.Boolean({ default: false, description: 'Ours. Only where something is unread' }),
+      unread: Type.Boolean({
+        default: false,
+        description: 'Ours. Only where something is unread, with `issue` about that',
+      }),
       issue: Type.Optional(IssueId),
       user: Type.Optional(
         Type.Array(AccountId, {
@@ -95,5 +106,15 @@ export const conversationDescriptions = {
     operationId: 'UserMessageDeleteHandler',
     summary: 'Delete a message in a direct conversation',
     origin: 'listing',
+  },
+  markDirectRead: {
+    operationId: 'UserReadPutHandler',
+    summary: 'Mark a direct conversation, or an issue in it, as read, up to a message',
+    body: { 'application/json': ReadMarker },
+  },
+  markDirectUnread: {
+    operationId: 'UserUnreadPutHandler',
+    summary: 'Mark a direct conversation, or an issue in it, as unread from a message on',
+    body: { 'application/json': ReadMarker },
   },
 } as const satisfies Record<string, Description>;

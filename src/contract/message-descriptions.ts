@@ -55,7 +55,12 @@ export const messageDescriptions = {
   },
   markRead: {
     operationId: 'ConversationReadPutHandler',
-    summary: 'Mark a conversation as read, up to a message',
+    summary: 'Mark a conversation, or an issue in it, as read, up to a message',
+    body: { 'application/json': ReadMarker },
+  },
+  markUnread: {
+    operationId: 'ConversationUnreadPutHandler',
+    summary: 'Mark a conversation, or an issue in it, as unread from a message on',
     body: { 'application/json': ReadMarker },
   },
   searchMessages: {

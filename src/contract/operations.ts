@@ -29,6 +29,8 @@ export const operations = {
   sendDirectMessage: { method: 'POST', path: `${user}/message`, status: 201, scopes: participate, idempotent: true },
   editDirectMessage: { method: 'PUT', path: `${user}/message/{messageId}`, status: 200, scopes: participate },
   deleteDirectMessage: { method: 'DELETE', path: `${user}/message/{messageId}`, status: 204, scopes: participate },
+  markDirectRead: { method: 'PUT', path: `${user}/read`, status: 204, scopes: participate },
+  markDirectUnread: { method: 'PUT', path: `${user}/unread`, status: 204, scopes: participate },
 
   listMessages: { method: 'GET', path: `${one}/message`, status: 200, scopes: participate },
   sendMessage: { method: 'POST', path: `${one}/message`, status: 201, scopes: participate, idempotent: true },
@@ -38,6 +40,7 @@ export const operations = {
   deleteMessage: { method: 'DELETE', path: message, status: 204, scopes: participate },
   listMessagesAround: { method: 'GET', path: `${message}/context`, status: 200, scopes: participate },
   markRead: { method: 'PUT', path: `${one}/read`, status: 204, scopes: participate },
+  markUnread: { method: 'PUT', path: `${one}/unread`, status: 204, scopes: participate },
   searchMessages: { method: 'GET', path: `${site}/message`, status: 200, scopes: participate },
 
   changeConversation: { method: 'PATCH', path: one, status: 200, scopes: either },
@@ -57,6 +60,7 @@ export const operations = {
   listAccounts: { method: 'GET', path: `${site}/account`, status: 200, scopes: operate },
   eraseAccount: { method: 'POST', path: `${site}/account/{userId}/erase`, status: 200, scopes: operate },
   listUnread: { method: 'GET', path: `${site}/unread`, status: 200, scopes: operate },
+  listAudit: { method: 'GET', path: `${site}/audit`, status: 200, scopes: operate },
   getHealth: { method: 'GET', path: `${site}/health`, status: 200, scopes: operate },
 } as const satisfies Record<string, Operation>;
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Description } from './operation';
 import { cursor, pageSize } from './parameters';
-import { AccountList, BlockList, Erasure, Health, Preference, UnreadList } from './people';
+import { AccountList, AuditList, BlockList, Erasure, Health, Preference, PreferenceChange, UnreadList } from './people';
 
 const page = { cursor, limit: pageSize };
 
@@ -14,8 +14,8 @@ export const choiceDescriptions = {
   },
   setPreference: {
     operationId: 'PreferencePutHandler',
-    summary: 'Set your own preferences, all of them',
-    body: { 'application/json': Preference },
+    summary: 'Set your own preferences, those that are named',
+    body: { 'application/json': PreferenceChange },
     reply: Preference,
   },
   listBlocks: {
@@ -58,7 +58,7 @@ export const siteDescriptions = {
   },
   listUnread: {
     operationId: 'UnreadGetAllHandler',
-    summary: 'List who has unread messages and wants to be told',
+    summary: 'List who has unread messages and wants to be told, by conversation, issue and account of the rule',
     query: Type.Object({
       ...page,
       since: Type.Optional(
@@ -69,6 +69,18 @@ export const siteDescriptions = {
       ),
     }),
     reply: UnreadList,
+  },
+  listAudit: {
+    operationId: 'AuditGetAllHandler',
+    summary: 'List who did what to whom',
+    query: Type.Object({
+      ...page,
+      sort: Type.Union([Type.Literal('asc'), Type.Literal('desc')], {
+        default: 'asc',
+        description: 'By time, the oldest first or the newest',
+      }),
+    }),
+    reply: AuditList,
   },
   getHealth: {
     operationId: 'SiteHealthGetHandler',

@@ -23,6 +23,32 @@ export const Preference = Type.Object(
   closed,
 );
 
+/** What is to be other than it is; the rest stays. */
+export const PreferenceChange = Type.Object(
+  {
+    receipts: Type.Optional(Preference.properties.receipts),
+    notices: Type.Optional(Type.Partial(Preference.properties.notices)),
+  },
+  closed,
+);
+
+/** Who did what to whom in a site. It holds no words of messages, and nothing of it ever changes. */
+export const AuditList = Type.Object({
+  values: Type.Array(
+    Type.Object({
+      id: Uuid,
+      at: Timestamp,
+      actor: Type.String({ description: 'An account, `app:…`, `client:…`, `cli:…`, or `service`' }),
+      action: Type.String(),
+      subject: Type.Union([Type.String(), Type.Null()], { description: 'An account, a client or a conversation' }),
+      details: Type.Unknown({ description: 'Numbers and ids, by name' }),
+    }),
+  ),
+  cursor: Type.String({ description: 'Empty on the last page' }),
+  limit: Type.Integer(),
+  size: Type.Integer(),
+});
+
 /** Whom the caller has blocked, by account id in ascending order. Nobody else can read it. */
 export const BlockList = Type.Object({
   values: Type.Array(Type.Object({ id: AccountId, blocked: Timestamp })),
@@ -45,7 +71,10 @@ export const Erasure = Type.Object({
   isFinished: Type.Boolean({ description: 'False when the time of one request ran out: ask again' }),
 });
 
-/** The first message that a person has not read in a conversation, without its words. */
+/**
+ * The first message that a person has not read of one conversation, one issue (or none) and one account whose rules
+ * send (or none), without its words.
+ */
 export const Unread = Type.Object({
   user: Type.Object({ id: AccountId }),
   conversationId: Uuid,
@@ -56,7 +85,10 @@ export const Unread = Type.Object({
     sender: Sender,
     issue: Type.Union([Issue, Type.Null()]),
     // Its label is words that the sender chose.
-    origin: Type.Object({ kind: Origin.properties.kind }),
+    origin: Type.Object({
+      kind: Origin.properties.kind,
+      account: Type.Union([AccountId, Type.Null()], { description: 'Of a rule: whose it is, where that is known' }),
+    }),
   }),
 });
 
@@ -74,6 +106,12 @@ export const Health = Type.Object({
       'Of the token that came with this request: every name, and the values that name the app and its module',
   }),
   store: Type.Union([Type.Literal('embedded'), Type.Literal('postgresql')]),
+  features: Type.Optional(
+    Type.Array(Type.String(), {
+      description:
+        'What this release can do that the one before could not; absent in that one. There may be words that are not known',
+    }),
+  ),
   limits: Type.Object({
     documentBytes: Type.Integer({ description: 'Of a document as JSON in UTF-8' }),
     documentDepth: Type.Integer({ description: 'Levels of nodes below the root' }),
@@ -86,6 +124,8 @@ export const Health = Type.Object({
 });
 
 export type Preference = Static<typeof Preference>;
+export type PreferenceChange = Static<typeof PreferenceChange>;
+export type AuditList = Static<typeof AuditList>;
 export type BlockList = Static<typeof BlockList>;
 export type AccountList = Static<typeof AccountList>;
 export type Erasure = Static<typeof Erasure>;

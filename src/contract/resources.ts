@@ -3,7 +3,8 @@ import type { AdfDocument } from '../document/types';
 import { largestGroup, longestName, longestTopic } from '../patterns/patterns';
 import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, description?: string) =>
+  Type.Union([schema, Type.Null()], description === undefined ? {} : { description });
 
 const closed = { additionalProperties: false } as const;
 
@@ -21,6 +22,12 @@ export const Issue = Type.Object({ id: IssueId, key: IssueKey });
 export const Origin = Type.Object({
   kind: Type.Union([Type.Literal('person'), Type.Literal('rule'), Type.Literal('client')]),
   label: nullable(Type.String({ maxLength: longestName })),
+  account: Type.Optional(
+    nullable(
+      AccountId,
+      'Of a rule: whose it is, as the app says; null where that is not known. From others it is refused',
+    ),
+  ),
 });
 
 export const Sender = Type.Object({
@@ -76,13 +83,15 @@ export const Conversation = Type.Object({
   unreadCount: Type.Optional(
     Type.Integer({
       maximum: 100,
-      description: "Others' undeleted messages after the caller's marker; 100 is 100 or more",
+      description:
+        "Others' undeleted messages that the caller has not read, with `issue` those about it; 100 is 100 or more",
     }),
   ),
   readBy: Type.Optional(
-    Type.Array(Type.Object({ userId: AccountId, messageId: Uuid }), {
-      maxItems: 100,
-      description: 'How far others have read, of those who show it; the 100 who are furthest',
+    Type.Array(Type.Object({ userId: AccountId, messageId: Uuid, issue: Type.Optional(IssueId) }), {
+      maxItems: 200,
+      description:
+        'How far others have read, of those who show it: the 100 furthest of the conversation, then the 100 furthest of issues in it (with `issue`, of that one), which name theirs',
     }),
   ),
   messages: Type.Optional(MessageList),
@@ -160,7 +169,8 @@ export const RosterChange = Type.Object(
   { ...closed, minProperties: 1 },
 );
 
-export const ReadMarker = Type.Object({ messageId: Uuid }, closed);
+/** How far one has read: of the conversation, or of what is about one issue. */
+export const ReadMarker = Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }, closed);
 
 export type Issue = Static<typeof Issue>;
 export type Origin = Static<typeof Origin>;

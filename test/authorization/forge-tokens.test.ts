@@ -220,7 +220,7 @@ describe('Forge invocation tokens', () => {
     expect(values).toEqual([
       expect.objectContaining({
         sender: { id: `app:${appId}`, kind: 'app' },
-        origin: { kind: 'rule', label: 'Overdue' },
+        origin: { kind: 'rule', label: 'Overdue', account: null },
       }),
     ]);
   });

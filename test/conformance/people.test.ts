@@ -46,9 +46,23 @@ describe('GET and PUT /site/{cloudId}/preference', () => {
     expect((await as('pit', 'GET /preference')).body).toMatchObject({ receipts: true });
   });
 
+  test('what a put does not name stays as it is', async () => {
+    const on = { receipts: true, notices: { person: true, rule: true, client: true } };
+    expect((await as('pam', 'PUT /preference', {})).body).toEqual(on);
+    expect((await as('pam', 'PUT /preference', { notices: { rule: false } })).body).toEqual({
+      ...{ receipts: true, notices: { person: true, rule: false, client: true } },
+    });
+    expect((await as('pam', 'PUT /preference', { receipts: false })).body).toEqual({
+      ...{ receipts: false, notices: { person: true, rule: false, client: true } },
+    });
+    const both = [{ notices: { person: false } }, { notices: { rule: true, client: false } }];
+    await Promise.all(both.map((json) => as('pam', 'PUT /preference', json)));
+    expect((await as('pam', 'GET /preference')).body).toEqual({
+      ...{ receipts: false, notices: { person: false, rule: true, client: false } },
+    });
+  });
+
   test.each([
-    ['a member that is missing', { receipts: true }, 'body/notices'],
-    ['a kind of notice that is missing', { ...quiet, notices: { person: true, rule: true } }, 'body/notices/client'],
     ['a member of another name', { ...quiet, mail: true }, 'body/mail'],
     ['a kind of notice of another name', { ...quiet, notices: { ...quiet.notices, sms: true } }, 'body/notices/sms'],
     ['text for yes or no', { ...quiet, receipts: 'yes' }, 'body/receipts'],
@@ -87,15 +101,32 @@ describe('GET /site/{cloudId}/block, PUT and DELETE /site/{cloudId}/block/{userI
     expect([fresh.status, fresh.body]).toEqual([403, refusal('blocked')]);
   });
 
-  test('who is blocked may not change what they sent, and may take it back', async () => {
+  test('who is blocked may still delete what they sent, and no longer change it', async () => {
     const sent = idOf(await send('cora', 'curt'));
     await as('curt', 'PUT /block/cora');
     const message = `/conversation/user/curt/message/${sent}`;
-    expect(await as('cora', `PUT ${message}`, { body: aDocument('Sorry') })).toMatchObject({
-      status: 403,
-      body: { error: 'blocked' },
-    });
+    const conversation = idOf(await as('cora', 'GET /conversation/user/curt'));
+    for (const path of [message, `/conversation/${conversation}/message/${sent}`]) {
+      const edited = await as('cora', `PUT ${path}`, { body: aDocument('Sorry') });
+      expect([edited.status, edited.body]).toEqual([403, refusal('blocked')]);
+    }
     expect((await as('cora', `DELETE ${message}`)).status).toBe(204);
+  });
+
+  test('who is blocked cannot add the one who did so to a group: 403, which tells who and not why', async () => {
+    const group = idOf(await as('cato', 'POST /conversation', { name: 'Group', privacy: 'private' }));
+    await as('cyd', 'PUT /block/cato');
+    const { status, body } = await as('cato', `PATCH /conversation/${group}/roster`, { add: ['cleo', 'cyd'] });
+    expect([status, body]).toEqual([
+      403,
+      expect.objectContaining({
+        error: 'forbidden',
+        details: [{ field: 'body/add/1', rule: 'cyd cannot be added' }],
+      }),
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/block/i);
+    expect((await as('cato', `GET /conversation/${group}/roster`)).body).toMatchObject({ values: ['cato'] });
+    expect((await as('cyd', `GET /conversation/${group}`)).status).toBe(404);
   });
 
   test('the list is the caller’s own, in pages', async () => {
@@ -209,17 +240,18 @@ describe('GET /site/{cloudId}/unread', () => {
   };
 
   test('the app is told the first unread message of each, without words', async () => {
-    const sent = await as('ivo', 'POST /conversation/user/ida/message', {
+    const sent = await as(null, 'POST /conversation/user/ida/message', {
       body: aDocument('Secret'),
       issue: { id: '10001', key: 'SHOP-1' },
-      origin: { kind: 'rule', label: 'Secret too' },
+      origin: { kind: 'rule', label: 'Secret too', account: 'ivo' },
     });
     expect(await unreadOf('ida')).toEqual([
       {
         ...{ user: { id: 'ida' }, conversationId: uuid, type: 'direct' },
         first: {
-          ...{ id: idOf(sent), ts: time, sender: { id: 'ivo', kind: 'user' }, issue: { id: '10001', key: 'SHOP-1' } },
-          origin: { kind: 'rule' },
+          ...{ id: idOf(sent), ts: time, sender: { id: `app:${appId}`, kind: 'app' } },
+          issue: { id: '10001', key: 'SHOP-1' },
+          origin: { kind: 'rule', account: 'ivo' },
         },
       },
     ]);
@@ -255,6 +287,41 @@ describe('GET /site/{cloudId}/unread', () => {
   });
 });
 
+describe('GET /site/{cloudId}/audit', () => {
+  test('the app is told who did what, from either end, in pages', async () => {
+    for (const id of ['old', 'new']) await as(null, `POST /account/${id}/erase`);
+    const read = async (query: string) => {
+      const { status, body } = await as(null, `GET /audit?${query}`);
+      expect(status).toBe(200);
+      return body as { values: { id: string; action: string; subject: string }[]; cursor: string; size: number };
+    };
+    const newest = await read('sort=desc&limit=1');
+    expect(newest).toEqual({
+      values: [
+        {
+          ...{ id: uuid, at: time, actor: `app:${appId}`, action: 'account-erased', subject: 'new' },
+          details: { messages: 0 },
+        },
+      ],
+      ...{ cursor: expect.stringMatching(/./), limit: 1, size: 1 },
+    });
+    const all: string[] = [];
+    for (let cursor = ''; ; ) {
+      const page = await read(`limit=2&cursor=${cursor}`);
+      all.push(...page.values.map(({ id }) => id));
+      cursor = page.cursor;
+      if (cursor === '') break;
+    }
+    expect(all).toEqual([...new Set(all)].sort());
+    expect(all.at(-1)).toBe(newest.values[0]?.id);
+    expect((await as(null, `GET /audit?limit=2&sort=asc&cursor=${newest.cursor}`)).status).toBe(400);
+  });
+
+  test.each(['limit=0', 'limit=76', 'sort=up', 'cursor=abc', 'color=red'])('%s is 400', async (query) => {
+    expect((await as(null, `GET /audit?${query}`)).status).toBe(400);
+  });
+});
+
 describe('GET /site/{cloudId}/health', () => {
   test('the app is told version, store and limits', async () => {
     const { status, body } = await as(null, 'GET /health');
@@ -262,6 +329,7 @@ describe('GET /site/{cloudId}/health', () => {
     expect(body).toEqual({
       version: expect.any(String),
       store: 'embedded',
+      features: expect.arrayContaining(['read-by-issue', 'rule-accounts']),
       claims: expect.arrayContaining([{ name: 'iss', value: 'forge/invocation-token' }]),
       limits: { documentBytes: 65_536, documentDepth: 32, sendsOfAccount: 0, sendsOfClient: 0, reads: 0 },
     });
@@ -269,7 +337,7 @@ describe('GET /site/{cloudId}/health', () => {
 });
 
 describe('what is for the app alone', () => {
-  const targets = ['GET /account', 'POST /account/x/erase', 'GET /unread', 'GET /health'] as const;
+  const targets = ['GET /account', 'POST /account/x/erase', 'GET /unread', 'GET /audit', 'GET /health'] as const;
 
   test.each(targets)('%s refuses people and clients by their scope', async (target) => {
     const token = await fetchToken(service.url, await service.addClient());

@@ -7,6 +7,7 @@ import { pathOfTrigger } from '../../platform/forge/triggers/web-triggers';
 import { loadManifest } from '../../platform/manifest/load-manifest';
 import { demoSite } from '../../preview/demo/site';
 import { createPreviewServer } from '../../preview/http/create-preview-server';
+import type { Boot } from '../../preview/wire/wire';
 import { aPerson, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from '../platform/test-platform';
 
 const root = join(__dirname, '..', '..');
@@ -69,6 +70,22 @@ describe('the preview’s server', () => {
     const { status, body: text } = await send(method, path, { ...headers, ...json }, JSON.stringify(body) ?? '');
     return { status, body: text === '' ? null : (JSON.parse(text) as unknown) };
   };
+
+  it('adds a panel of the app to an issue for everyone, where nobody has before', async () => {
+    const panelsOf = async (handle: string) => {
+      const { issues } = (await as(handle, 'GET', '/preview/boot')).body as Boot;
+      return issues.find(({ key }) => key === 'WEB-6')?.panels;
+    };
+    const add = (handle: string, issueKey: string, moduleKey: string) =>
+      as(handle, 'POST', '/preview/panels', { issueKey, moduleKey });
+    expect(await panelsOf('bob')).toEqual([]);
+    expect((await add('anonymous', 'WEB-6', 'panel')).status).toBe(401);
+    expect((await add('alice', 'WEB-6', 'page')).status).toBe(404);
+    expect((await add('alice', 'WEB-400', 'panel')).status).toBe(404);
+    expect(await panelsOf('bob')).toEqual([]);
+    expect((await add('alice', 'WEB-6', 'panel')).status).toBe(204);
+    expect(await panelsOf('bob')).toEqual(['panel']);
+  });
 
   describe('its pages', () => {
     it('are one under every path of the site, and load nothing from elsewhere', async () => {

@@ -1,7 +1,7 @@
 import type { Issue } from '../../jira/issues';
 import type { JiraState } from '../../jira/jira-state';
 import type { Person } from '../../jira/people';
-import { issueTypeId } from '../../jira/rest/write-issue';
+import { writeIssueOf } from '../../jira/rest/write-issue';
 import type { ViewModule } from '../../manifest/app-manifest';
 import type { InvokeReply, InvokeRequest, ServiceMode } from '../../wire/wire';
 import type { FunctionRunner } from './function-runner';
@@ -44,13 +44,6 @@ export async function invokeFunction(
 /** A module that is on no issue has its type only. */
 function writeContext(module: ViewModule, request: InvokeRequest, issue: Issue | null, { data }: JiraState): object {
   const { cloudId, url: siteUrl, environmentId } = data.site;
-  const about =
-    issue === null
-      ? {}
-      : {
-          issue: { id: issue.id, key: issue.key, type: issue.type, typeId: issueTypeId(issue) },
-          project: { id: issue.project.id, key: issue.project.key, type: 'software' },
-        };
   return {
     cloudId,
     siteUrl,
@@ -58,7 +51,7 @@ function writeContext(module: ViewModule, request: InvokeRequest, issue: Issue |
     moduleKey: module.key,
     environmentId,
     environmentType: 'DEVELOPMENT',
-    extension: { type: module.type, ...about },
+    extension: { type: module.type, ...(issue === null ? {} : writeIssueOf(issue)) },
   };
 }
 

@@ -50,3 +50,12 @@ function writeUserOrNull(accountId: string | null, state: JiraState): Record<str
   const person = accountId === null ? undefined : state.findPerson(accountId);
   return person === undefined ? null : writeUser(person, state);
 }
+
+/** An issue and its project as an app's extension has them. */
+export function writeIssueOf(issue: Issue): object {
+  const { id, key, type, project } = issue;
+  return {
+    issue: { id, key, type, typeId: issueTypeId(issue) },
+    project: { id: project.id, key: project.key, type: 'software' },
+  };
+}

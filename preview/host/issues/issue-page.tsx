@@ -1,12 +1,13 @@
 import Breadcrumbs, { BreadcrumbsItem } from '@atlaskit/breadcrumbs';
 import Heading from '@atlaskit/heading';
 import React, { type MouseEvent, type ReactElement } from 'react';
-import type { BootIssue } from '../../wire/wire';
+import type { BootIssue, BootModule } from '../../wire/wire';
 import { AdfDocument } from '../adf/adf-document';
 import { SiteLinksContext } from '../links/site-links';
 import { BackgroundScript } from '../modules/background-script';
 import { useShell } from '../shell/shell';
 import { useSiteLinks } from '../shell/use-site-links';
+import { AddApps } from './add-apps';
 import { IssueActions } from './issue-actions';
 import { IssueContext } from './issue-context';
 import { IssueDetails } from './issue-details';
@@ -17,12 +18,15 @@ interface Props {
   readonly issue: BootIssue;
   /** Null for someone who may not assign. */
   readonly assign: ((accountId: string | null) => void) | null;
+  readonly addPanel: (module: BootModule) => void;
 }
 
-export function IssuePage({ issue, assign }: Props): ReactElement {
+export function IssuePage({ issue, assign, addPanel }: Props): ReactElement {
   const { boot, navigate, viewRun } = useShell();
   const links = useSiteLinks();
   const ofType = (type: string) => boot.modules.filter((module) => module.type === type);
+  const panels = ofType('jira:issuePanel');
+  const isAdded = ({ key }: BootModule): boolean => issue.panels.includes(key);
   const toList = (event: MouseEvent): void => {
     event.preventDefault();
     navigate('/');
@@ -47,6 +51,7 @@ export function IssuePage({ issue, assign }: Props): ReactElement {
             {issue.summary}
           </Heading>
         </div>
+        <AddApps modules={panels.filter((module) => !isAdded(module))} add={addPanel} />
         <section aria-label="Description">
           <h2>Description</h2>
           <SiteLinksContext.Provider value={links}>
@@ -56,7 +61,7 @@ export function IssuePage({ issue, assign }: Props): ReactElement {
         {ofType('jira:issueViewBackgroundScript').map((module) => (
           <BackgroundScript key={`${module.key} ${viewRun}`} module={module} issue={issue} />
         ))}
-        {ofType('jira:issuePanel').map((module) => (
+        {panels.filter(isAdded).map((module) => (
           <IssuePanel key={`${module.key} ${viewRun}`} module={module} issue={issue} />
         ))}
       </article>

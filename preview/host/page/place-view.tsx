@@ -19,7 +19,7 @@ const trails: ReadonlyMap<string, string> = new Map([
 /** The page under an address, as the person of this tab may see it. */
 export function PlaceView({ place }: { readonly place: Place }): ReactElement {
   const { boot, session, address, viewRun, navigate } = useShell();
-  const [issues, assign] = useIssues();
+  const { found: issues, assign, addPanel } = useIssues();
   const issue = place.kind === 'issue' ? issues?.find((candidate) => candidate.key === place.key) : undefined;
   const title = issue === undefined ? titleOf(place, boot.project.name) : `[${issue.key}] ${issue.summary}`;
   useEffect(() => {
@@ -36,6 +36,7 @@ export function PlaceView({ place }: { readonly place: Place }): ReactElement {
           key={`${issue.id} ${handle}`}
           issue={issue}
           assign={session.person === null ? null : (accountId) => void assign(issue, accountId)}
+          addPanel={(module) => void addPanel(issue, module)}
         />
       );
     case 'app':

@@ -1,5 +1,5 @@
-import type { InvokeReply, InvokeRequest } from '../../../platform/wire/wire';
-import { type Boot, personHeader, serviceModeHeader } from '../../wire/wire';
+import type { ContextStatus, InvokeReply, InvokeRequest, StatusMoment } from '../../../platform/wire/wire';
+import { type Boot, type PanelAddition, personHeader, serviceModeHeader } from '../../wire/wire';
 import type { Session } from './session';
 
 /** A plain form of a fetch response: what the bridge hands to a view. */
@@ -20,11 +20,7 @@ export async function fetchBoot(session?: Session): Promise<Boot> {
 /** Runs a function of the app as the person of this tab. A server that does not answer is a failed invocation. */
 export async function invoke(session: Session, request: InvokeRequest): Promise<InvokeReply> {
   try {
-    const response = await fetch('/preview/invoke', {
-      method: 'POST',
-      headers: { ...headersOf(session), 'content-type': 'application/json' },
-      body: JSON.stringify(request),
-    });
+    const response = await post(session, '/preview/invoke', request);
     if (!response.ok) return { outcome: 'failed', message: `The invocation was refused (${response.status}).` };
     return (await response.json()) as InvokeReply;
   } catch {
@@ -62,6 +58,32 @@ export async function assignIssue(session: Session, issueKey: string, accountId:
   if (answer.status === 204) return;
   const { errorMessages } = JSON.parse(answer.body || '{}') as { errorMessages?: string[] };
   throw new Error(errorMessages?.[0] ?? `Jira answered ${answer.status}.`);
+}
+
+/** What the app says beside a context's title; null for nothing, and where nobody answers. */
+export async function fetchContextStatus(
+  session: Session,
+  request: { readonly moduleKey: string; readonly issueKey: string; readonly moment: StatusMoment },
+): Promise<ContextStatus | null> {
+  try {
+    const response = await post(session, '/preview/context-status', request);
+    return response.ok ? ((await response.json()) as { status: ContextStatus | null }).status : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws with what the server says. */
+export async function addPanel(session: Session, addition: PanelAddition): Promise<void> {
+  const response = await post(session, '/preview/panels', addition);
+  if (response.ok) return;
+  const { message } = (await response.json()) as { message?: string };
+  throw new Error(message ?? `The preview’s server answered ${response.status}.`);
+}
+
+function post(session: Session, path: string, body: object): Promise<Response> {
+  const headers = { ...headersOf(session), 'content-type': 'application/json' };
+  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 export async function giveConsent(session: Session): Promise<void> {

@@ -18,6 +18,13 @@ export function refuseBlocked(): AppError {
   return new AppError('blocked', 'This person does not take direct messages from you.');
 }
 
+/** The answer to adding people to a group who have blocked whoever adds them. It tells who, and not why. */
+export function refuseAdding(added: readonly string[], barred: readonly string[]): AppError {
+  return new AppError('forbidden', 'Not everybody can be added to this group.', {
+    details: barred.map((id) => ({ field: `body/add/${added.indexOf(id)}`, rule: `${id} cannot be added` })),
+  });
+}
+
 /** The answer to one more block than a person may have. */
 export function refuseManyBlocks(): AppError {
   return new AppError('conflict', `You have blocked ${maxBlocks} people, and no more can be kept.`, {

@@ -24,7 +24,7 @@ export interface ConversationQuery {
   readonly includePrivate: boolean;
   /** Part of a group's name, any case; empty matches all. */
   readonly name: string;
-  /** Only conversations with something unread. */
+  /** Only conversations with something unread, of `issueId` where there is one. */
   readonly unreadOnly: boolean;
   readonly issueId: string | null;
   readonly userIds: readonly string[];
@@ -60,6 +60,8 @@ export interface IdempotencyClaim {
 
 /** One of what a send counts against: at most `limit` a minute of this caller under one `subject`, over all nodes. */
 export interface SendQuota {
+  /** For whom it counts, where that is not the sender: the account of a rule, whose `subject` is the rule. */
+  readonly callerId?: string;
   /** The other end or the conversation where each counts for itself; empty where all of a caller's sends count together. */
   readonly subject: string;
   readonly limit: number;
@@ -69,6 +71,8 @@ export interface SendQuota {
 export interface SendCount {
   readonly sends: number;
   readonly endsAt: Date;
+  /** What it may come to, where it is a rule's count and not the caller's. */
+  readonly limitOfRule?: number;
 }
 
 export interface NewMessage {
@@ -113,7 +117,7 @@ export type SendAnswer = Creation<{ readonly id: string }> & { readonly counts?:
 export interface ChangingMessage {
   readonly senderId: string;
   readonly isDeleted: boolean;
-  /** The other end of a direct conversation has blocked the caller. */
+  /** Nobody else is in the conversation but one who has blocked the caller, or the account whose rule sent it. */
   readonly isBarred: boolean;
 }
 
@@ -140,6 +144,8 @@ export interface ConversationStore {
    * @throws AppError `blocked` where there is none and the other end has blocked the caller.
    */
   openDirect(cloudId: string, callerId: string, otherId: string): Promise<Conversation>;
+  /** The same where there is one, and null where there is none: nothing is created. */
+  findDirect(cloudId: string, callerId: string, otherId: string): Promise<SeenConversation | null>;
   createGroup(group: NewGroup): Promise<Creation<Conversation>>;
   /** Durable when it returns, with its idempotency record in the same commit. Creates the conversation where there is none. */
   sendDirect(message: NewMessage): Promise<SendAnswer>;

@@ -35,12 +35,12 @@ export interface GroupStore {
   /**
    * All or nothing. Who is in already stays as they are, who is not in is not missed. Where nobody is left, the group is
    * archived; where its owner is gone, the one who is in for longest owns it.
-   * `too-many`: more than the contract allows would be in it.
+   * `too-many`: more than the contract allows would be in it. `barred`: who has blocked the caller and is not in it yet.
    */
   changeMembers(
     cloudId: string,
     conversationId: string,
     change: MemberChange,
     permit: Permit,
-  ): Promise<'changed' | 'too-many'>;
+  ): Promise<'changed' | 'too-many' | { readonly barred: readonly string[] }>;
 }

@@ -15,6 +15,14 @@ export interface MessageSearch extends PageQuery {
   readonly words: readonly string[];
 }
 
+/** What a member reads for itself: a conversation, or what is about one issue in it. */
+export interface ReadingScope {
+  readonly cloudId: string;
+  readonly conversationId: string;
+  readonly memberId: string;
+  readonly issueId: string | null;
+}
+
 /** What the rules need of messages by the id of their conversation; otherwise as `ConversationStore`. */
 export interface MessageStore {
   /** Durable when it returns. `refused`: there is no such conversation, it is archived, or the sender is no member. */
@@ -37,8 +45,13 @@ export interface MessageStore {
   ): Promise<MessageList | null>;
   /** A message, deleted or not; null where it is not in this conversation. */
   findMessage(cloudId: string, conversationId: string, messageId: string): Promise<Message | null>;
-  /** Moves a member's marker forward, never back. False where the message is not in this conversation. */
-  markRead(cloudId: string, conversationId: string, memberId: string, messageId: string): Promise<boolean>;
+  /**
+   * Moves a member's marker forward, never back, and ends what they had marked as unread up to it. False where the
+   * message is not of this scope.
+   */
+  markRead(scope: ReadingScope, messageId: string): Promise<boolean>;
+  /** From this message on the scope is unread to its member, whatever their markers say. False as `markRead`. */
+  markUnread(scope: ReadingScope, messageId: string): Promise<boolean>;
   /** Only messages that the caller may read, the newest first. */
   searchMessages(search: MessageSearch): Promise<Page<Message>>;
 }

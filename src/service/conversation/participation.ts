@@ -28,11 +28,13 @@ export function requireOpen({ type, isArchived }: Conversation): void {
 }
 
 /**
- * Whether the actor has a marker there: members do.
+ * The conversation, where the actor has a marker in it: members do.
  * @throws AppError `not_found`, or `forbidden` for who reads a public group without being in it.
  */
-export function decideMark(actor: Actor, seen: SeenConversation | null): void {
-  if (!decideSee(actor, seen).isMember) throw new AppError('forbidden', 'Only a member has a place in a conversation.');
+export function decideMark(actor: Actor, seen: SeenConversation | null): Conversation {
+  const { conversation, isMember } = decideSee(actor, seen);
+  if (!isMember) throw new AppError('forbidden', 'Only a member has a place in a conversation.');
+  return conversation;
 }
 
 export function refuseFull(): AppError {

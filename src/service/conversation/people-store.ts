@@ -1,4 +1,4 @@
-import type { Erasure, Preference, Unread } from '../../contract/people';
+import type { AuditList, Erasure, Preference, PreferenceChange, Unread } from '../../contract/people';
 import type { ListPosition } from './conversation-store';
 
 /** A page by keyset: what comes after this position, at most so many. */
@@ -16,7 +16,8 @@ export interface Page<Value> {
 export interface ChoiceStore {
   /** Null for who never chose. */
   findPreference(cloudId: string, userId: string): Promise<Preference | null>;
-  setPreference(cloudId: string, userId: string, preference: Preference): Promise<void>;
+  /** What is not named stays as it is; what holds afterwards comes back. */
+  setPreference(cloudId: string, userId: string, change: PreferenceChange): Promise<Preference>;
   /** By the blocked one's id, ascending. */
   listBlocks(cloudId: string, userId: string, page: PageQuery): Promise<Page<{ id: string; blocked: string }>>;
   /** Holds for every direct send that begins afterwards. Again is nothing new. `too-many`: there are `maxBlocks` already. */
@@ -34,6 +35,10 @@ export interface TraceStore {
   clearTraces(): Promise<void>;
 }
 
+export interface AuditQuery extends PageQuery {
+  readonly sort: 'asc' | 'desc';
+}
+
 export interface UnreadQuery extends PageQuery {
   /** Only where the first unread message is later; null for all. */
   readonly since: Date | null;
@@ -43,8 +48,9 @@ export interface UnreadQuery extends PageQuery {
 export interface SiteStore {
   /** Everybody of whom a row is kept, apps and clients left out; by id, ascending. */
   listAccounts(cloudId: string, page: PageQuery): Promise<Page<{ id: string }>>;
-  /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person and conversation. */
+  /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person, conversation, issue and account of the rule. */
   listUnread(cloudId: string, query: UnreadQuery): Promise<Page<Unread>>;
+  pageAudit(cloudId: string, query: AuditQuery): Promise<Page<AuditList['values'][number]>>;
   /**
    * One batch of an erase, one commit: begins it, or goes on where an earlier call stopped. What was sent while it ran
    * may stay. `actorId` is who asks, for the audit.

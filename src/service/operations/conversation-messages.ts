@@ -4,6 +4,7 @@ import { decideEdit, decideErase } from '../conversation/change-rules';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import { requireOwnOrigin } from '../conversation/origin';
 import { parseMessageWindow } from './input/message-window';
 import type { Handlers, OperationRequest } from './input/operation-request';
 import { parseOwnMessage } from './input/parse-message';
@@ -22,6 +23,7 @@ type OfConversation = Pick<OperationRequest<'listMessages'>, 'caller' | 'params'
 
 export function createConversationMessageHandlers(
   store: ConversationStore & GroupStore & MessageStore,
+  limitOfRule: number,
 ): Pick<Handlers, ConversationMessageOperation> {
   /** The conversation, once it is known that the caller may read it. */
   const admit = async ({ caller, params }: OfConversation) =>
@@ -34,7 +36,7 @@ export function createConversationMessageHandlers(
     },
     async sendMessage({ caller, params, query, body, claim, quotas }) {
       const content = parseOwnMessage(body, query);
-      return sendAsMember(store, caller, { ...params, content, claim, quotas });
+      return sendAsMember(store, caller, limitOfRule, { ...params, content, claim, quotas });
     },
     async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;
@@ -46,7 +48,8 @@ export function createConversationMessageHandlers(
     },
     // As with a direct one, an edit changes the words alone.
     async editMessage({ caller, params, body: sent }) {
-      const { body, text } = parseOwnMessage(sent, {});
+      const { body, text, origin } = parseOwnMessage(sent, {});
+      requireOwnOrigin(caller, origin);
       const decide = decideEdit.bind(null, caller);
       const edited = { ...placeOf(params), body, text };
       if (!(await store.replaceMessage(edited, { callerId: caller.id, decide }))) throw refuseVanished();

@@ -2,7 +2,7 @@ import type { ParamsOf } from '../../contract/described-operations';
 import { decideDirect, refuseVanished, requireMessage } from '../conversation/access';
 import { decideEdit, decideErase } from '../conversation/change-rules';
 import type { ConversationStore } from '../conversation/conversation-store';
-import { describeOrigin } from '../conversation/origin';
+import { describeOrigin, quotasOfRule } from '../conversation/origin';
 import type { Caller } from '../identity/caller';
 import { parseMessageWindow } from './input/message-window';
 import type { Handlers } from './input/operation-request';
@@ -10,7 +10,11 @@ import { parseMessage } from './input/parse-message';
 
 type DirectMessageOperation = 'listDirectMessages' | 'sendDirectMessage' | 'editDirectMessage' | 'deleteDirectMessage';
 
-export function createDirectMessageHandlers(store: ConversationStore): Pick<Handlers, DirectMessageOperation> {
+/** @param limitOfRule sends of a rule of an account in a minute; 0: not limited */
+export function createDirectMessageHandlers(
+  store: ConversationStore,
+  limitOfRule: number,
+): Pick<Handlers, DirectMessageOperation> {
   /** Where a message lies that is in the direct conversation of these two. */
   const findPlace = async (caller: Caller, { cloudId, userId, messageId }: ParamsOf<'editDirectMessage'>) => {
     decideDirect(caller, userId);
@@ -27,14 +31,15 @@ export function createDirectMessageHandlers(store: ConversationStore): Pick<Hand
     async sendDirectMessage({ caller, params, query, body, claim, quotas }) {
       const content = parseMessage(body, query);
       decideDirect(caller, params.userId);
+      const origin = describeOrigin(caller, content.origin);
       return store.sendDirect({
         ...content,
         cloudId: params.cloudId,
         sender: { id: caller.id, kind: caller.kind },
         recipientId: params.userId,
-        origin: describeOrigin(caller, content.origin),
+        origin,
         claim,
-        quotas,
+        quotas: [...quotas, ...quotasOfRule(origin, limitOfRule)],
       });
     },
     // An edit changes the words alone: what the message is about and why it came stay as they were sent.

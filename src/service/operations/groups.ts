@@ -1,4 +1,5 @@
 import { ConversationChange, RosterChange } from '../../contract/resources';
+import { refuseAdding } from '../conversation/choices';
 import type { ConversationStore, SeenConversation } from '../conversation/conversation-store';
 import {
   decideArchive,
@@ -59,12 +60,14 @@ export function createGroupHandlers(
       return { values, _links: { conversation: `/site/${cloudId}/conversation/${id}` } };
     },
     async changeRoster({ caller, params: { cloudId, conversationId }, body }) {
-      const change = readMemberChange(checkRoster(body.value));
+      const asked = checkRoster(body.value);
+      const change = readMemberChange(asked);
       const outcome = await store.changeMembers(cloudId, conversationId, change, {
         callerId: caller.id,
         decide: (seen) => decideRoster(caller, seen, change),
       });
       if (outcome === 'too-many') throw refuseCrowd('body/add');
+      if (typeof outcome === 'object') throw refuseAdding(asked.add ?? [], outcome.barred);
       return undefined;
     },
   };

@@ -1,4 +1,4 @@
-import { Preference } from '../../contract/people';
+import { PreferenceChange } from '../../contract/people';
 import { decideDirect } from '../conversation/access';
 import { decideMute, refuseManyBlocks } from '../conversation/choices';
 import type { ConversationStore } from '../conversation/conversation-store';
@@ -21,7 +21,7 @@ type ChoiceOperation =
 /** The same for both of them. */
 type MuteRequest = OperationRequest<'muteConversation' | 'unmuteConversation'>;
 
-const checkPreference = createCheck(Preference, nameBodyField());
+const checkPreference = createCheck(PreferenceChange, nameBodyField());
 
 /** People's choices. Each is the caller's own: no id of another one's choices is ever taken. */
 export function createChoiceHandlers(
@@ -39,9 +39,7 @@ export function createChoiceHandlers(
       return (await store.findPreference(params.cloudId, caller.id)) ?? defaultPreference;
     },
     async setPreference({ caller, params, body }) {
-      const preference = checkPreference(body.value);
-      await store.setPreference(params.cloudId, caller.id, preference);
-      return preference;
+      return store.setPreference(params.cloudId, caller.id, checkPreference(body.value));
     },
     async listBlocks({ caller, params, query }) {
       const binding = ['blocks', params.cloudId, caller.id];

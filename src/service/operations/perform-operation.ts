@@ -31,6 +31,6 @@ export async function performOperation<Name extends OperationName>(
   const answer = await handle(request);
   if (!idempotent) return { status, value: answer as ReplyOf<Name>, isReplayed: false };
   const { counts, outcome } = answer as SendAnswer;
-  if (request.quotas.length > 0 && counts !== undefined) onCount(counts, outcome === 'limited');
+  if (counts !== undefined) onCount(counts, outcome === 'limited');
   return { status, ...answerCreation(answer as Creation<ReplyOf<Name>>) };
 }

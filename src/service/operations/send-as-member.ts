@@ -1,6 +1,6 @@
 import type { IdempotencyClaim, SendAnswer, SendQuota } from '../conversation/conversation-store';
 import type { MessageStore } from '../conversation/message-store';
-import { describeOrigin } from '../conversation/origin';
+import { describeOrigin, quotasOfRule, requireOwnOrigin } from '../conversation/origin';
 import { decideSend, refuseFull } from '../conversation/participation';
 import type { Caller } from '../identity/caller';
 import type { MessageContent } from './input/parse-message';
@@ -16,15 +16,20 @@ interface Sending {
 /**
  * Sends, and asks why not only where the store refuses: so that a send reads nothing before it. Who has to join first does,
  * together with the second try.
+ * @param limitOfRule sends of a rule of an account in a minute; 0: not limited
  * @throws AppError as `decideSend`, and `conflict` for a group that is full.
  */
 export async function sendAsMember(
   store: Pick<MessageStore, 'sendToConversation' | 'joinAndSend'>,
   caller: Caller,
+  limitOfRule: number,
   { content, ...sending }: Sending,
 ): Promise<SendAnswer> {
+  requireOwnOrigin(caller, content.origin);
   const sender = { id: caller.id, kind: caller.kind };
-  const message = { ...content, ...sending, sender, origin: describeOrigin(caller, content.origin) };
+  const origin = describeOrigin(caller, content.origin);
+  const quotas = [...sending.quotas, ...quotasOfRule(origin, limitOfRule)];
+  const message = { ...content, ...sending, sender, origin, quotas };
   const first = await store.sendToConversation(message);
   if (first.outcome !== 'refused') return first;
   // The first try has counted it.

@@ -5,7 +5,7 @@ import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
 
-type SiteOperation = 'listAccounts' | 'eraseAccount' | 'listUnread' | 'getHealth';
+type SiteOperation = 'listAccounts' | 'eraseAccount' | 'listUnread' | 'listAudit' | 'getHealth';
 
 /** Milliseconds for one request's part of an erase; far below what a function of Forge waits for an answer, 25 s. */
 const eraseWithin = 5_000;
@@ -38,6 +38,11 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
       const binding = ['unread', params.cloudId, caller.id, since];
       const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), since });
       return answerPage(page, query, cursors, binding);
+    },
+    async listAudit({ caller, params, query }) {
+      const binding = ['audit', params.cloudId, caller.id, query.sort];
+      const page = readPage(query, cursors, binding);
+      return answerPage(await store.pageAudit(params.cloudId, { ...page, sort: query.sort }), query, cursors, binding);
     },
     async getHealth({ caller }) {
       return { ...health, claims: [...(caller.claims ?? [])] };

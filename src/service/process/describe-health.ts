@@ -1,3 +1,4 @@
+import { features } from '../../contract/features';
 import type { Health } from '../../contract/people';
 import { defaultLimits } from '../../document/limits';
 import type { Config } from '../config/config';
@@ -11,6 +12,7 @@ export function describeHealth(
   return Object.freeze({
     version,
     store: store.kind,
+    features: [...features],
     limits: Object.freeze({
       documentBytes: defaultLimits.bytes,
       documentDepth: defaultLimits.depth,

@@ -140,6 +140,11 @@ describe.each(rowsAbout('direct'))('%s', (id, row) => {
       expect(await seen(on('othersMessage'), 'member')).toEqual(verdict('done'));
       expect(await seen(on('othersMessage'), 'other')).toEqual(verdict('done'));
     });
+  } else if (row.right === 'mark') {
+    test('is for its ends, and makes none', async () => {
+      expect(await seen(on('othersMessage'), 'member')).toEqual(verdict('done'));
+      expect(await seen(on('othersMessage'), 'other')).toEqual(verdict(404));
+    });
   } else {
     test('is for the sender alone', async () => {
       expect(await seen(on('ownMessage'), 'member')).toEqual(verdict('done'));

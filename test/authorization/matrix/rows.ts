@@ -18,7 +18,7 @@ export type Row = { readonly scope: keyof typeof scopeHolders } & (
   | { readonly about: 'conversation'; readonly right: RightName }
   | { readonly about: 'message'; readonly right: 'read' | 'edit' | 'delete' }
   | { readonly about: 'roster' }
-  | { readonly about: 'direct'; readonly right: 'open' | 'change' }
+  | { readonly about: 'direct'; readonly right: 'open' | 'mark' | 'change' }
   | { readonly about: 'own' }
 );
 
@@ -32,6 +32,8 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   sendDirectMessage: { scope: 'participate', about: 'direct', right: 'open' },
   editDirectMessage: { scope: 'participate', about: 'direct', right: 'change' },
   deleteDirectMessage: { scope: 'participate', about: 'direct', right: 'change' },
+  markDirectRead: { scope: 'participate', about: 'direct', right: 'mark' },
+  markDirectUnread: { scope: 'participate', about: 'direct', right: 'mark' },
 
   getConversation: { scope: 'participate', about: 'conversation', right: 'read' },
   listMessages: { scope: 'participate', about: 'conversation', right: 'read' },
@@ -42,6 +44,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   editMessage: { scope: 'participate', about: 'message', right: 'edit' },
   deleteMessage: { scope: 'participate', about: 'message', right: 'delete' },
   markRead: { scope: 'participate', about: 'conversation', right: 'own' },
+  markUnread: { scope: 'participate', about: 'conversation', right: 'own' },
   searchMessages: { scope: 'participate', about: 'own' },
 
   changeConversation: { scope: 'either', about: 'conversation', right: 'manage' },
@@ -60,5 +63,6 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   listAccounts: { scope: 'operate', about: 'own' },
   eraseAccount: { scope: 'operate', about: 'own' },
   listUnread: { scope: 'operate', about: 'own' },
+  listAudit: { scope: 'operate', about: 'own' },
   getHealth: { scope: 'operate', about: 'own' },
 };

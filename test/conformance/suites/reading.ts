@@ -1,6 +1,7 @@
+import { aDocument } from '../../shared/service/a-document';
 import { ask } from '../../shared/service/ask';
 import type { TestClient, TestClients } from '../test-clients';
-import { uuid } from '../two-clients';
+import { idOf, uuid } from '../two-clients';
 import { openDirect, openGroup, refusal, say } from './open-group';
 
 interface Listed {
@@ -58,6 +59,77 @@ export function describeReading(open: () => TestClients) {
       }
       expect(await activityOf(group, bob)).toMatchObject({ unreadCount: 1 });
       expect(await activityOf(group, alice)).toMatchObject({ readBy: [] });
+    });
+  });
+
+  describe('reading by issue', () => {
+    const [web1, web2] = [
+      { id: '10001', key: 'WEB-1' },
+      { id: '10002', key: 'WEB-2' },
+    ];
+    const sayAbout = async (conversation: string, from: TestClient, issue: object | null) => {
+      const json = { body: aDocument(), ...(issue && { issue }) };
+      return idOf(await ask(`POST ${conversation}/message`, from.asks({ json })));
+    };
+    const put = (address: string, who: TestClient, json: object) => ask(`PUT ${address}`, who.asks({ json }));
+    const unreadOf = async (conversation: string, who: TestClient, query = '') => {
+      const found = await listed(who, `expand=activity&order=activity${query}`);
+      return found.find(({ id }) => conversation.endsWith(id))?.unreadCount;
+    };
+
+    test('read and unread with an issue are that issue’s, and the conversation follows', async () => {
+      const { alice, bob } = open();
+      const group = await openGroup(open(), { with: [bob] });
+      const ids = [
+        await sayAbout(group, alice, web1),
+        await sayAbout(group, alice, web2),
+        await sayAbout(group, alice, web1),
+        await sayAbout(group, alice, null),
+      ];
+      const read = await put(`${group}/read`, bob, { messageId: ids[2], issue: web1.id });
+      expect([read.status, read.body]).toEqual([204, undefined]);
+      expect([await unreadOf(group, bob), await unreadOf(group, bob, `&issue=${web1.id}`)]).toEqual([2, 0]);
+      expect(await activityOf(group, alice)).toMatchObject({
+        readBy: [{ userId: bob.id, messageId: ids[2], issue: web1.id }],
+      });
+      const unreadOfIssue = (await listed(bob, `unread=true&issue=${web1.id}`)).map(({ id }) => id);
+      expect(unreadOfIssue).not.toContain(group.split('/').at(-1));
+      await put(`${group}/read`, bob, { messageId: ids[1], issue: web2.id });
+      const { readBy = [] } = (await activityOf(group, alice)) ?? {};
+      expect(readBy[0]).toEqual({ userId: bob.id, messageId: ids[1] });
+      const unread = await put(`${group}/unread`, bob, { messageId: ids[0], issue: web1.id });
+      expect([unread.status, unread.body]).toEqual([204, undefined]);
+      expect([await unreadOf(group, bob), await unreadOf(group, bob, `&issue=${web1.id}`)]).toEqual([3, 2]);
+      expect((await activityOf(group, alice))?.readBy).toEqual(readBy);
+      await put(`${group}/read`, bob, { messageId: ids[3] });
+      expect(await unreadOf(group, bob)).toBe(0);
+    });
+
+    test('both go by the other end of a direct conversation as well, and make none', async () => {
+      const { alice, carol } = open();
+      const direct = await openDirect(open(), alice, carol);
+      const id = await sayAbout(direct, alice, web1);
+      const withAlice = `${open().conversations}/user/${alice.id}`;
+      expect((await put(`${withAlice}/read`, carol, { messageId: id })).status).toBe(204);
+      expect(await unreadOf(direct, carol)).toBe(0);
+      expect((await put(`${withAlice}/unread`, carol, { messageId: id, issue: web1.id })).status).toBe(204);
+      expect(await unreadOf(direct, carol)).toBe(1);
+      for (const how of ['read', 'unread']) {
+        const nobody = await put(`${open().conversations}/user/nobody/${how}`, carol, { messageId: id });
+        expect([nobody.status, nobody.body]).toEqual([404, refusal('not_found')]);
+        const own = await put(`${open().conversations}/user/${carol.id}/${how}`, carol, { messageId: id });
+        expect([own.status, own.body]).toEqual([400, refusal('invalid_request', 'path.userId')]);
+        const about = await put(`${withAlice}/${how}`, carol, { messageId: id, issue: web2.id });
+        expect([about.status, about.body]).toEqual([404, refusal('not_found')]);
+        for (const [json, field] of [
+          [{ messageId: id, issue: 'WEB-1' }, 'body/issue'],
+          [{ issue: web1.id }, 'body/messageId'],
+          [{ messageId: id, at: 1 }, 'body/at'],
+        ] as const) {
+          const wrong = await put(`${withAlice}/${how}`, carol, json);
+          expect([wrong.status, wrong.body]).toEqual([400, refusal('invalid_request', field)]);
+        }
+      }
     });
   });
 

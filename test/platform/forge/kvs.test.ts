@@ -120,6 +120,39 @@ describe('the key-value store of the preview, under the real @forge/kvs', () => 
     expect(await failure(() => kvs.query().limit(101).getMany())).toBe('INVALID_LIMIT');
   });
 
+  it('orders keys by their characters and not by the numbers in them, and names no cursor on a last page that is full', async () => {
+    const keys = ['o:10', 'o:9', 'o:Z', 'o:a', 'o:1', 'o:_'];
+    const found = await test.inFunction(async () => {
+      for (const key of keys) await kvs.set(key, key);
+      const query = () => kvs.query().where('key', WhereConditions.beginsWith('o:'));
+      const first = await query().limit(4).getMany();
+      const last = await query().limit(2).cursor(String(first.nextCursor)).getMany();
+      return { names: [...first.results, ...last.results].map(({ key }) => key), next: last.nextCursor };
+    });
+    expect(found.names).toEqual(['o:1', 'o:10', 'o:9', 'o:Z', 'o:_', 'o:a']);
+    expect(found.next).toBeUndefined();
+  });
+
+  it('leaves keys undone in batches where it is told to, and does the others', async () => {
+    test.platform.faults.failsInBatches = (key) => key === 'two';
+    const items = ['one', 'two', 'three'].map((key) => ({ key, value: key }));
+    const found = await test.inFunction(async () => {
+      const set = await kvs.batchSet(items);
+      const stored = await Promise.all(items.map(({ key }) => kvs.get(key)));
+      await kvs.set('two', 'again');
+      const deleted = await kvs.batchDelete(items);
+      const left = await Promise.all(items.map(({ key }) => kvs.get(key)));
+      return { set, stored, deleted, left };
+    });
+    const failed = { key: 'two', error: { code: 'INTERNAL' } };
+    expect(found).toMatchObject({
+      set: { successfulKeys: [{ key: 'one' }, { key: 'three' }], failedKeys: [failed] },
+      stored: ['one', undefined, 'three'],
+      deleted: { successfulKeys: [{ key: 'one' }, { key: 'three' }], failedKeys: [failed] },
+      left: [undefined, 'again', undefined],
+    });
+  });
+
   it('does the parts of a batch that can be done, and says which cannot', async () => {
     const found = await test.inFunction(async () => {
       const set = await kvs.batchSet([

@@ -1,12 +1,15 @@
 import { asApp, assumeTrustedRoute, invokeRemote, route } from '@forge/api';
 import kvs from '@forge/kvs';
 import { publish, publishGlobal, signRealtimeToken } from '@forge/realtime';
+import { askContextStatus } from '../../../platform/forge/functions/ask-context-status';
 import { invokeFunction } from '../../../platform/forge/functions/invoke-function';
 import { publishEvent } from '../../../platform/forge/realtime/publish-event';
 import { subscribeToChannel } from '../../../platform/forge/realtime/subscribe-to-channel';
 import { askJira } from '../../../platform/jira/ask-jira';
+import type { ViewModule } from '../../../platform/manifest/app-manifest';
 import { checkResources } from '../../../platform/manifest/check-resources';
 import type { RuleName } from '../../../platform/rules/rules';
+import type { StatusMoment } from '../../../platform/wire/wire';
 import { aPerson, type TestPlatform, testManifest } from '../test-platform';
 
 /** Does what a rule is about. @returns whether the platform let it pass. */
@@ -143,6 +146,18 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
     return taken.every(Boolean);
   },
   'long-consumers-take-small-events': (test) => push(test, [{ body: { text: 'x'.repeat(101 * 1024) } }], 'long-work'),
+  'panels-are-added': (test) => {
+    const issue = test.state.findIssue('WEB-6');
+    return issue !== undefined && test.state.hasPanel(issue, 'panel');
+  },
+  'badges-come-late': async (test) => {
+    const context = { ...(testManifest.views[0] as ViewModule), type: 'jira:issueContext', statusFunctionKey: 'panel' };
+    const parts = { runner: test.app.runner, state: test.state };
+    const who = { person: aPerson('alice'), serviceMode: 'normal' } as const;
+    const ask = (moment: StatusMoment) => askContextStatus(parts, context, { issueKey: 'WEB-1', moment }, who);
+    for (const moment of ['open', 'close'] as const) expect(await ask(moment)).toMatchObject({ type: 'badge' });
+    return (await ask('load')) !== null;
+  },
   'entries-serve-jira-alone': (test) => {
     const views = testManifest.views.map((view) => ({ ...view, isEntry: true }));
     try {

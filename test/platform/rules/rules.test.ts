@@ -27,7 +27,7 @@ describe('the rules of the platform', () => {
     opened += 1;
     const transport = async () => Response.json({});
     const options = { jira, transport, asksEachPerson: false, ...settings[name], loosened };
-    const own = { panel: () => 'done' };
+    const own = { panel: () => ({ status: { type: 'badge', value: { label: '2' } } }) };
     test = await openTestPlatform({ folder: `${folder}/${opened}`, handlers: own, ...options });
   };
   // Before the room takes the console, so that it is quiet.

@@ -14,7 +14,7 @@ let handlers: ReturnType<typeof createDirectMessageHandlers>;
 
 beforeAll(async () => {
   database = await openPGlite('memory');
-  handlers = createDirectMessageHandlers((await openTestStore(database)).store);
+  handlers = createDirectMessageHandlers((await openTestStore(database)).store, 0);
 }, 180_000);
 
 afterAll(() => database.close());

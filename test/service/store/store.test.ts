@@ -14,6 +14,7 @@ import { describeLimits } from './suites/limits';
 import { describeListing } from './suites/listing';
 import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
+import { describeReadByIssue } from './suites/read-by-issue';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
 import { describeRenewing } from './suites/renewing';
@@ -46,6 +47,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeGroups(open);
   describeSendingInto(open);
   describeUnread(open);
+  describeReadByIssue(open);
   describeSearching(open);
   describeRegistries(open);
   describeLimits(open);

@@ -8,7 +8,11 @@ import type {
   NewMessage,
 } from '../../../src/service/conversation/conversation-store';
 import type { Permit } from '../../../src/service/conversation/group-store';
-import type { MessageSearch, NewConversationMessage } from '../../../src/service/conversation/message-store';
+import type {
+  MessageSearch,
+  NewConversationMessage,
+  ReadingScope,
+} from '../../../src/service/conversation/message-store';
 
 /** A site of its own for each test, so that tests share one store and see nothing of each other. */
 export function aSite(): string {
@@ -79,6 +83,15 @@ export function aQuery(parts: Partial<ConversationQuery> & { cloudId: string }):
     messagesOfIssue: 0,
     ...parts,
   };
+}
+
+export function scopeOf(
+  cloudId: string,
+  conversationId: string,
+  memberId: string,
+  issueId: string | null = null,
+): ReadingScope {
+  return { cloudId, conversationId, memberId, issueId };
 }
 
 export function aWindow(parts: Partial<MessageWindow> = {}): MessageWindow {

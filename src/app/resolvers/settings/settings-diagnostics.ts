@@ -2,6 +2,7 @@ import { getAppContext } from '@forge/api';
 import { ApiError } from '../../client/api-error';
 import { createConversationClient } from '../../client/conversation-client';
 import { forgeFetchAsApp } from '../../client/forge-fetch';
+import { readPoints } from '../../jira/read-points';
 import { tryRealtime } from '../../notices/live/probe-realtime';
 import { listContexts } from '../../site/list-contexts';
 import type { SiteAsker } from '../shared/asker';
@@ -21,7 +22,7 @@ const shown = ['appAri', 'appVersion', 'environmentAri', 'environmentType', 'ins
 /**
  * Names and values that help to find a fault. Of what the platform passes only the names, since the values can be
  * tokens or people; of the app and its installation what they are called; the claims of a token as the service received
- * it, redacted there; and what Realtime says to a hint.
+ * it, redacted there; what is left of Jira's points; and what Realtime says to a hint.
  */
 export async function describeDiagnostics(
   { accountId, site }: Pick<SiteAsker, 'accountId' | 'site'>,
@@ -33,6 +34,8 @@ export async function describeDiagnostics(
     tryRealtime(accountId),
     askQueueForRealtime(accountId),
   ]);
+  // By itself: what the others ask of Jira is not to be counted with it.
+  const points = await tellPoints(accountId);
   return {
     lines: [
       { name: 'context', value: Object.keys(context).sort().join(', ') },
@@ -40,6 +43,7 @@ export async function describeDiagnostics(
       ...shown.map((name) => ({ name: `app.${name}`, value: write(app[name]) })),
       { name: 'app.installation.contexts', value: writeContexts(app['installation'] ?? context['installation']) },
       ...claims,
+      { name: 'jira.points', value: points },
       { name: 'realtime.publish', value: realtime },
       { name: 'realtime.publishFromQueue', value: queued },
     ],
@@ -55,6 +59,18 @@ async function listClaims(site: string): Promise<Line[]> {
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return [{ name: 'token', value: `not known: ${failureCode(error)}` }];
+  }
+}
+
+/** What is left of the hour's points, and what asking for one person took of them, while others may ask too. */
+async function tellPoints(accountId: string): Promise<string> {
+  try {
+    const [before, after] = await readPoints(accountId);
+    if (before.left === null || after.left === null) return 'not told by Jira';
+    const took = Number(before.left) - Number(after.left);
+    return `${after.left} of ${after.limit ?? 'an unknown number'} left; asking for one person took ${took}`;
+  } catch {
+    return 'not known: Jira does not answer';
   }
 }
 

@@ -100,8 +100,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       {
         ...createSiteHandlers(options.siteNames),
         ...createConversationHandlers(options.store, options.cursors),
-        ...createDirectMessageHandlers(options.store),
-        ...createConversationMessageHandlers(options.store),
+        ...createDirectMessageHandlers(options.store, options.limits.limitOfRule),
+        ...createConversationMessageHandlers(options.store, options.limits.limitOfRule),
         ...createGroupHandlers(options.store),
         ...createReadingHandlers(options.store, options.cursors),
         ...createChoiceHandlers(options.store, options.cursors),

@@ -34,8 +34,10 @@ export interface RateLimits {
    * there is no such operation. Null: no limit.
    */
   count(id: OperationName | null, caller: Caller, params: Readonly<Record<string, string>>): Usage | null;
-  /** The same usage with what all nodes have counted, in the order of its quotas. */
-  settle(usage: Usage, shared: readonly SendCount[]): Usage;
+  /** The same usage with what all nodes have counted, in the order of its quotas, and with what a rule's own came to. */
+  settle(usage: Usage | null, shared: readonly SendCount[]): Usage | null;
+  /** Sends of a rule of an account in a minute; 0: not limited. */
+  readonly limitOfRule: number;
   /** @throws AppError `rate_limited` when more was used than the limit allows. */
   enforce(usage: Usage): void;
 }
@@ -64,6 +66,7 @@ export function createRateLimits(
       const [first, ...others] = quotas.flatMap(({ subject, limit }) => add(`sends ${name} ${subject}`, limit) ?? []);
       return first === undefined ? null : { kind: 'sends', counts: [first, ...others], quotas };
     },
+    limitOfRule: rates.sendsOfAccount,
     settle(usage, shared) {
       const raise = (one: Count, index: number): Count => {
         const other = shared[index];
@@ -71,8 +74,11 @@ export function createRateLimits(
         const { count, endsAt } = counter.raise(one.key, { count: other.sends, endsAt: other.endsAt.getTime() });
         return { ...one, used: count, endsAt: new Date(endsAt) };
       };
-      const [first, ...others] = usage.counts;
-      return { ...usage, counts: [raise(first, 0), ...others.map((one, index) => raise(one, index + 1))] };
+      const ofRule = shared.flatMap(({ limitOfRule: limit, sends: used, endsAt }) =>
+        limit === undefined ? [] : [{ key: '', limit, used, endsAt }],
+      );
+      const [first, ...others] = [...(usage?.counts.map(raise) ?? []), ...ofRule];
+      return first === undefined ? null : { kind: 'sends', quotas: usage?.quotas ?? [], counts: [first, ...others] };
     },
     enforce(usage) {
       const { limit, used, endsAt } = findTightest(usage);

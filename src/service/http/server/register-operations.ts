@@ -95,8 +95,8 @@ function registerOperation(
       const { caller, usage } = request;
       const given = { caller, params, query, body, claim, quotas: usage?.quotas ?? [] };
       const tell = (counts: readonly SendCount[], isTooMany: boolean) => {
-        if (usage === null) return;
         const settled = limits.settle(usage, counts);
+        if (settled === null) return;
         reply.headers(describeUsage(settled));
         if (isTooMany) limits.enforce(settled);
       };

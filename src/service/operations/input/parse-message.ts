@@ -88,8 +88,8 @@ function readIssue(value: unknown): Issue {
 
 /** What is known of an origin; the rest is left out. */
 function readOrigin(value: unknown): Origin {
-  const { kind, label } = checkOrigin(value);
-  return { kind, label };
+  const { kind, label, account = null } = checkOrigin(value);
+  return { kind, label, ...(account !== null && { account }) };
 }
 
 function readDocument(value: unknown, base: string): Pick<MessageContent, 'body' | 'text'> {

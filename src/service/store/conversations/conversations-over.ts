@@ -6,13 +6,13 @@ import type { Database } from '../engine/database';
 import { archiveGroup, changeConversation, hideDirect } from './change-group';
 import { findConversation } from './find-conversation';
 import { listConversations } from './list-conversations';
-import { markRead } from './mark-read';
+import { markRead, markUnread } from './mark-read';
 import { changeMembers, listMembers } from './members';
-import { openDirect } from './open-direct';
+import { findDirect, openDirect } from './open-direct';
 
-type Conversations = Pick<ConversationStore, 'listConversations' | 'findConversation' | 'openDirect'> &
+type Conversations = Pick<ConversationStore, 'listConversations' | 'findConversation' | 'openDirect' | 'findDirect'> &
   GroupStore &
-  Pick<MessageStore, 'markRead'>;
+  Pick<MessageStore, 'markRead' | 'markUnread'>;
 
 /** The methods about conversations and who is in them, each over its own statements. */
 export function conversationsOver(database: Database, clock: Clock): Conversations {
@@ -21,11 +21,13 @@ export function conversationsOver(database: Database, clock: Clock): Conversatio
     findConversation: (cloudId, conversationId, callerId) =>
       findConversation(database, cloudId, conversationId, callerId),
     openDirect: (cloudId, callerId, otherId) => openDirect(database, clock, cloudId, callerId, otherId),
+    findDirect: (cloudId, callerId, otherId) => findDirect(database, cloudId, callerId, otherId),
     changeConversation: (...change) => changeConversation(database, clock.now(), ...change),
     archiveGroup: (...change) => archiveGroup(database, clock.now(), ...change),
     hideDirect: (...change) => hideDirect(database, ...change),
     listMembers: (...where) => listMembers(database, ...where),
     changeMembers: (...change) => changeMembers(database, clock, ...change),
     markRead: (...where) => markRead(database, ...where),
+    markUnread: (...where) => markUnread(database, ...where),
   };
 }

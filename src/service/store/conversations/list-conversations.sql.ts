@@ -2,6 +2,7 @@ import type { Statement } from '../engine/database';
 import { milliseconds } from '../engine/milliseconds';
 import { archivedColumn, conversationColumns } from '../rows/conversation-row';
 import { messageColumns } from '../rows/message-row';
+import { readUpTo, unreadFloor, unreadMessages, unreadScopes } from '../rows/unread.sql';
 import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
@@ -18,30 +19,49 @@ const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activit
 
 const aboutIssue = `join conversation_issue a on a.cloud_id = c.cloud_id and a.conversation_id = c.id and a.issue_id = $14`;
 
-/** What a member has not read lies behind it. `greatest` ignores what is null. */
-const readUpTo = `coalesce(greatest(m.read_id, m.joined_id), '00000000-0000-0000-0000-000000000000') as read_up_to`;
+/** Of a member, for what is unread. */
+const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
 
-/** Of a row `s` of `seen`. Who is not a member has nothing unread. */
-const unreadMessages = `message m
-      where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.id > s.read_up_to
-        and m.sender_id <> $2 and m.deleted_at is null`;
+/** What is unread in a row `s` of `seen`. Who is not a member has nothing unread. */
+function unreadOf(issue: '$14' | null): string {
+  const reader = { conversation: 's.id', user: '$2' };
+  const place = { readUpTo: 's.read_up_to', unreadAfter: 's.unread_after_id', floor: 's.unread_floor' };
+  return `${unreadScopes({ ...reader, ...place, issue })} g
+      cross join lateral ${unreadMessages({ ...reader, columns: '1' })} u
+      where s.role is not null and s.last_message_id > s.unread_floor`;
+}
 
-const activity = `left join lateral (
+/** How far others have read of a row `s`: of the conversation first, then of its issues. */
+function activity(issue: '$14' | null): string {
+  return `left join lateral (
     select count(*)::integer as unread_count
-    from (select 1 from ${unreadMessages} limit 100) u
-  ) unread on $12::boolean and s.role is not null
+    from (select 1 from ${unreadOf(issue)} and $12::boolean limit 100) n
+  ) unread on $12::boolean
   left join lateral (
-    select json_agg(f order by f."messageId" desc) as read_by
+    select json_agg(f order by f.issue is not null, f."messageId" desc) as read_by
     from (
-      select m.user_id as "userId", m.read_id as "messageId"
-      from member m
-      left join preference p on p.cloud_id = m.cloud_id and p.user_id = m.user_id
-      where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.user_id <> $2 and m.read_id is not null
-        and coalesce(p.receipts, true)
-      order by m.read_id desc
-      limit 100
+      (
+        select m.user_id as "userId", m.read_id as "messageId", null as issue
+        from member m
+        left join preference p on p.cloud_id = $1 and p.user_id = m.user_id
+        where m.cloud_id = $1 and m.conversation_id = s.id and m.user_id <> $2 and m.read_id is not null
+          and coalesce(p.receipts, true)
+        order by m.read_id desc
+        limit 100
+      )
+      union all
+      (
+        select k.user_id, k.read_id, k.issue_id
+        from issue_marker k
+        left join preference p on p.cloud_id = $1 and p.user_id = k.user_id
+        where k.cloud_id = $1 and k.conversation_id = s.id and k.user_id <> $2 and k.read_id is not null
+          and coalesce(p.receipts, true) ${issue === null ? '' : `and k.issue_id = ${issue}`}
+        order by k.read_id desc
+        limit 100
+      )
     ) f
   ) readers on $12::boolean`;
+}
 
 /** Which conversations a statement is for: all, those with a name like $7, or those about the issue $14. */
 type Choice = 'all' | 'named' | 'ofIssue';
@@ -77,17 +97,18 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   const { key, column, type, beyond, direction } = orders[order];
   const [ofIssue, named] = [choice === 'ofIssue', choice === 'named'];
   const issue = ofIssue ? aboutIssue : '';
+  const issueId = ofIssue ? '$14' : null;
   return {
     name: `list-conversations-by-${order}${suffixes[choice]}`,
     text: `
   with ${named ? foundByName : ''} seen as materialized (
-    select ${listed}, ${archivedColumn}, m.role, m.is_muted, ${readUpTo}
+    select ${listed}, ${archivedColumn}, m.role, m.is_muted, ${reading}
     from member m
     join conversation c on c.cloud_id = m.cloud_id and c.id = m.conversation_id
     ${issue}
     where m.cloud_id = $1 and m.user_id = $2 ${named ? 'and c.name_key like $7' : ''}
     union all (
-      select ${listed}, c.is_archived, null, false, null
+      select ${listed}, c.is_archived, null, false, null::uuid, null::uuid, null::uuid
       from ${named ? 'found c' : 'conversation c'}
       ${issue}
       where c.cloud_id = $1 and ${isPublic} and ${isOpenToAll} and c.id not in (${ownOnes})
@@ -106,7 +127,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
         and ($6::boolean or s.privacy = 'public')
         and ($7::text is null or s.name_key like $7)
         and (cardinality($8::text[]) = 0 or case s.low_id when $2 then s.high_id else s.low_id end = any ($8))
-        and (not $13::boolean or (s.last_message_id > s.read_up_to and exists (select 1 from ${unreadMessages})))
+        and (not $13::boolean or exists (select 1 from ${unreadOf(issueId)}))
         and ($10::uuid is null or (s.${key}, s.id) ${beyond} ($9::${type}, $10))
       order by s.${key} ${direction}, s.id ${direction}
       limit $11
@@ -123,7 +144,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
       where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.id = s.last_message_id
     ) l
   ) last on $12::boolean
-  ${activity}
+  ${activity(issueId)}
   ${ofIssue ? messagesOfIssue : ''}
   order by s.place`,
   };

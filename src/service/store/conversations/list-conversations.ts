@@ -6,6 +6,13 @@ import { type ConversationRow, toConversation } from '../rows/conversation-row';
 import { type MessageRow, toMessage } from '../rows/message-row';
 import { type ListOrder, listConversationsStatements } from './list-conversations.sql';
 
+interface ReaderRow {
+  readonly userId: string;
+  readonly messageId: string;
+  /** Null for how far the conversation was read. */
+  readonly issue: string | null;
+}
+
 interface ListedRow extends ConversationRow {
   readonly name_key: string;
   readonly last_activity_at: number;
@@ -13,7 +20,7 @@ interface ListedRow extends ConversationRow {
   readonly last_message: MessageRow | null;
   /** Null for who is not a member. */
   readonly unread_count: number | null;
-  readonly read_by: { readonly userId: string; readonly messageId: string }[] | null;
+  readonly read_by: readonly ReaderRow[] | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
   readonly found_count?: number;
@@ -80,7 +87,7 @@ function describeActivity(
     isMuted: row.is_muted,
     role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
-    readBy: row.read_by ?? [],
+    readBy: (row.read_by ?? []).map(({ issue, ...reader }) => (issue === null ? reader : { ...reader, issue })),
   };
 }
 

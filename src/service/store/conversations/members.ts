@@ -57,8 +57,28 @@ export const archiveEmpty = {
   )`,
 };
 
+export const selectBarring = {
+  name: 'select-barring',
+  text: `
+  select b.user_id from block b
+  where b.cloud_id = $1 and b.blocked_id = $2 and b.user_id = any ($3::text[])
+  order by b.user_id`,
+};
+
 export async function listMembers(database: Queries, cloudId: string, conversationId: string): Promise<string[]> {
   const rows = await database.query<{ user_id: string }>(selectMembers, [cloudId, conversationId]);
+  return rows.map(({ user_id }) => user_id);
+}
+
+/** Those of them who have blocked this account. */
+async function findBarring(
+  queries: Queries,
+  cloudId: string,
+  blockedId: string,
+  userIds: readonly string[],
+): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await queries.query<{ user_id: string }>(selectBarring, [cloudId, blockedId, userIds]);
   return rows.map(({ user_id }) => user_id);
 }
 
@@ -69,13 +89,21 @@ export async function changeMembers(
   conversationId: string,
   { add, remove }: MemberChange,
   permit: Permit,
-): Promise<'changed' | 'too-many'> {
+): Promise<'changed' | 'too-many' | { readonly barred: readonly string[] }> {
   const place = [cloudId, conversationId];
   return changeLocked(database, { cloudId, conversationId, ...permit }, async (transaction) => {
-    const members = new Set(await listMembers(transaction, cloudId, conversationId));
+    const before = new Set(await listMembers(transaction, cloudId, conversationId));
+    const members = new Set(before);
     for (const id of remove) members.delete(id);
     for (const id of add) members.add(id);
     if (members.size > largestGroup && add.length > 0) return 'too-many';
+    const barred = await findBarring(
+      transaction,
+      cloudId,
+      permit.callerId,
+      add.filter((id) => !before.has(id)),
+    );
+    if (barred.length > 0) return { barred };
     if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add]);
     if (remove.length > 0) {
       await transaction.query(deleteMembers, [...place, remove]);

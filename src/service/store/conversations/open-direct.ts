@@ -1,8 +1,9 @@
 import type { Conversation } from '../../../contract/resources';
 import { refuseBlocked } from '../../conversation/choices';
+import type { SeenConversation } from '../../conversation/conversation-store';
 import type { Clock } from '../engine/clock';
 import type { Queries } from '../engine/database';
-import { type ConversationRow, selectSeen, toConversation } from '../rows/conversation-row';
+import { type ConversationRow, selectSeen, toSeenConversation } from '../rows/conversation-row';
 import { orderPair } from '../rows/direct-pair';
 
 export const selectDirect = {
@@ -27,6 +28,17 @@ export const insertDirect = {
   select made.cloud_id, made.id, made.high_id, 'member', made.created_at from made`,
 };
 
+export async function findDirect(
+  database: Queries,
+  cloudId: string,
+  callerId: string,
+  otherId: string,
+): Promise<SeenConversation | null> {
+  const { lowId, highId } = orderPair(callerId, otherId);
+  const [row] = await database.query<ConversationRow>(selectDirect, [cloudId, lowId, highId, callerId]);
+  return row ? toSeenConversation(row, callerId) : null;
+}
+
 /**
  * Reads first: opening what is there already is the common case, and then writes nothing. A new one would show up in the
  * other end's list, so that a block holds for it.
@@ -38,13 +50,13 @@ export async function openDirect(
   callerId: string,
   otherId: string,
 ): Promise<Conversation> {
+  const find = () => findDirect(database, cloudId, callerId, otherId);
+  const found = await find();
+  if (found) return found.conversation;
   const { lowId, highId } = orderPair(callerId, otherId);
-  const find = () => database.query<ConversationRow>(selectDirect, [cloudId, lowId, highId, callerId]);
-  const [found] = await find();
-  if (found) return toConversation(found, callerId);
   const now = clock.now();
   await database.query(insertDirect, [cloudId, clock.newId(now), lowId, highId, now, otherId, callerId]);
-  const [made] = await find();
+  const made = await find();
   if (!made) throw refuseBlocked();
-  return toConversation(made, callerId);
+  return made.conversation;
 }

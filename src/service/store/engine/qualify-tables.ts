@@ -8,6 +8,7 @@ const tableNames = [
   'former_member',
   'idempotency',
   'instance_secret',
+  'issue_marker',
   'member',
   'message',
   'migration',

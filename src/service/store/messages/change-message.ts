@@ -2,13 +2,16 @@ import type { ChangePermit, ConversationStore } from '../../conversation/convers
 import { changeLocked } from '../conversations/change-locked';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
+import { barring } from '../rows/barring.sql';
 
-/** $4 the other end of a direct conversation, or null, and $5 who changes the message. */
+const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };
+
 export const selectChanging = {
   name: 'select-changing',
   text: `
   select m.sender_id, m.deleted_at is not null as is_deleted,
-    exists (select 1 from block b where b.cloud_id = $1 and b.user_id = $4 and b.blocked_id = $5) as is_barred
+    exists (${barring({ ...written, blocked: 'm.sender_id' })})
+      or exists (${barring({ ...written, blocked: 'm.origin_account' })}) as is_barred
   from message m
   where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3`,
 };
@@ -68,8 +71,7 @@ async function change(
   const key = [cloudId, conversationId, id];
   const locking = { cloudId, conversationId, callerId, decide: (seen: Parameters<ChangePermit['decide']>[0]) => seen };
   return changeLocked(database, locking, async (transaction, seen) => {
-    const otherEnd = seen?.conversation.user?.id ?? null;
-    const [row] = await transaction.query<ChangingRow>(selectChanging, [...key, otherEnd, callerId]);
+    const [row] = await transaction.query<ChangingRow>(selectChanging, key);
     decide(seen, row ? { senderId: row.sender_id, isDeleted: row.is_deleted, isBarred: row.is_barred } : null);
     return (await write(transaction, key)).length > 0;
   });

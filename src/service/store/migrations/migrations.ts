@@ -5,6 +5,8 @@ import { operations } from './0004-operations.sql';
 import { names } from './0005-names.sql';
 import { foldedNames } from './0007-folded-names.sql';
 import { texts } from './0008-texts.sql';
+import { readByIssue } from './0009-read-by-issue.sql';
+import { blocks } from './0010-blocks.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -13,4 +15,14 @@ export interface Migration {
 }
 
 /** All of them, in the order in which they are applied. */
-export const migrations: readonly Migration[] = [conversations, groups, people, operations, names, foldedNames, texts];
+export const migrations: readonly Migration[] = [
+  conversations,
+  groups,
+  people,
+  operations,
+  names,
+  foldedNames,
+  texts,
+  readByIssue,
+  blocks,
+];

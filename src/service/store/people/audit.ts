@@ -1,9 +1,13 @@
 import type { AuditAction, AuditRecord } from '../../conversation/administration';
+import type { AuditQuery, Page } from '../../conversation/people-store';
 import type { Clock } from '../engine/clock';
 import type { Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
 import { storableText } from '../engine/storable-text';
+import { cutPage } from '../rows/cut-page';
 import { beforeAllIds } from './walk-conversations';
+
+const afterAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** The site in the records of what concerns the whole installation. */
 export const wholeInstallation = beforeAllIds;
@@ -23,13 +27,25 @@ export const insertAudit = {
   insert into audit (cloud_id, id, done_at, actor_id, action, subject, details) values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
+const columns = `a.cloud_id, a.id, ${inMilliseconds('a.done_at')}, a.actor_id, a.action, a.subject, a.details`;
+
 export const selectAudit = {
   name: 'select-audit',
   text: `
-  select a.cloud_id, a.id, ${inMilliseconds('a.done_at')}, a.actor_id, a.action, a.subject, a.details
+  select ${columns}
   from audit a
   where a.cloud_id = $1 and a.id > $2
   order by a.id
+  limit $3`,
+};
+
+export const selectAuditBackwards = {
+  name: 'select-audit-backwards',
+  text: `
+  select ${columns}
+  from audit a
+  where a.cloud_id = $1 and a.id < $2
+  order by a.id desc
   limit $3`,
 };
 
@@ -59,13 +75,26 @@ export async function listAudit(
   limit = 200,
 ): Promise<AuditRecord[]> {
   const rows = await database.query<AuditRow>(selectAudit, [cloudId, afterId ?? beforeAllIds, limit]);
-  return rows.map((row) => ({
-    cloudId: row.cloud_id,
+  return rows.map((row) => ({ cloudId: row.cloud_id, ...toDeed(row) }));
+}
+
+export async function pageAudit(
+  database: Queries,
+  cloudId: string,
+  { sort, limit, after }: AuditQuery,
+): Promise<Page<Omit<AuditRecord, 'cloudId'>>> {
+  const [statement, beyond] = sort === 'asc' ? [selectAudit, beforeAllIds] : [selectAuditBackwards, afterAllIds];
+  const rows = await database.query<AuditRow>(statement, [cloudId, after?.id ?? beyond, limit + 1]);
+  return cutPage(rows, limit, toDeed, ({ id }) => ({ key: '', id }));
+}
+
+function toDeed(row: AuditRow): Omit<AuditRecord, 'cloudId'> {
+  return {
     id: row.id,
     at: new Date(row.done_at).toISOString(),
     actor: row.actor_id,
     action: row.action,
     subject: row.subject,
     details: JSON.parse(row.details),
-  }));
+  };
 }

@@ -55,23 +55,28 @@ export const eraseClaims = {
   text: 'delete from idempotency i where i.cloud_id = $1 and i.caller_id = $2',
 };
 
-/** The label is the sender's own text, too. Tombstones of before lose it as well. */
+/**
+ * The label is the sender's own text, too. Tombstones of before lose it as well. What a rule of the account sent is the
+ * app's message: it stays, and tells no more whose rule it was.
+ */
 export const eraseWordsOfAccount = {
   name: 'erase-words-of-account',
   text: `
   with chosen as (
     select m.cloud_id, m.conversation_id, m.id
     from message m
-    where m.cloud_id = $1 and m.conversation_id = any ($2::text[]::uuid[]) and m.sender_id = $3
-      and (m.deleted_at is null or m.origin_label is not null)
+    where m.cloud_id = $1 and m.conversation_id = any ($2::text[]::uuid[]) and (m.origin_account = $3
+      or (m.sender_id = $3 and (m.deleted_at is null or m.origin_label is not null)))
     order by m.conversation_id, m.id
     limit $5
   )
   update message m
-  set body = null, text = '', origin_label = null, deleted_at = coalesce(m.deleted_at, $4)
+  set body = case when m.sender_id <> $3 then m.body end, text = case when m.sender_id <> $3 then m.text else '' end,
+    origin_label = case when m.sender_id <> $3 then m.origin_label end, origin_account = null,
+    deleted_at = case when m.sender_id <> $3 then m.deleted_at else coalesce(m.deleted_at, $4) end
   from chosen s
   where m.cloud_id = s.cloud_id and m.conversation_id = s.conversation_id and m.id = s.id
-  returning m.id`,
+  returning m.sender_id = $3 as is_own`,
 };
 
 export async function eraseBatch(
@@ -118,8 +123,8 @@ async function eraseNext(
 ): Promise<{ messages: number; doneId: string | null }> {
   const walked = await walkAccount(transaction, cloudId, userId, state.done_id, conversationsInBatch);
   const parameters = [cloudId, walked, userId, now, messagesInBatch];
-  const erased = await transaction.query(eraseWordsOfAccount, parameters);
-  const messages = state.message_count + erased.length;
+  const erased = await transaction.query<{ is_own: boolean }>(eraseWordsOfAccount, parameters);
+  const messages = state.message_count + erased.filter((message) => message.is_own).length;
   if (erased.length === messagesInBatch) return { messages, doneId: state.done_id ?? beforeAllIds };
   return { messages, doneId: walked.length === conversationsInBatch ? (walked.at(-1) ?? null) : null };
 }

@@ -1,4 +1,5 @@
 import { type MessageRow, toMessage } from '../rows/message-row';
+import { successorId } from '../rows/successor-id';
 
 /** The lines of an export, from rows whose times are in milliseconds since 1970. Each has the name of its kind in `record`; what is a resource of the API looks as it does there. */
 
@@ -55,6 +56,14 @@ interface MemberRow {
   readonly joined_at: number;
   readonly is_muted: boolean;
   readonly read_id: string | null;
+  readonly unread_after_id: string | null;
+  readonly issues: IssueMarkerRow[] | null;
+}
+
+interface IssueMarkerRow {
+  readonly issue_id: string;
+  readonly read_id: string | null;
+  readonly unread_after_id: string | null;
 }
 
 export function toConversationRecord(row: ConversationRow) {
@@ -73,9 +82,15 @@ export function toConversationRecord(row: ConversationRow) {
       role: member.role,
       joined: new Date(member.joined_at).toISOString(),
       isMuted: member.is_muted,
-      readMessageId: member.read_id,
+      ...toMarker(member),
+      issues: (member.issues ?? []).map((marker) => ({ id: marker.issue_id, ...toMarker(marker) })),
     })),
   };
+}
+
+/** What is marked as unread is named by the first message of it. */
+function toMarker({ read_id, unread_after_id }: Pick<IssueMarkerRow, 'read_id' | 'unread_after_id'>) {
+  return { readMessageId: read_id, unreadFromMessageId: unread_after_id && successorId(unread_after_id) };
 }
 
 export function toMessageRecord(row: MessageRow) {

@@ -7,7 +7,11 @@ const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.priva
   ${inMilliseconds('c.created_at')}`;
 
 /** What a membership's record holds, under the alias `m`. */
-const memberColumns = `m.user_id, m.role, ${inMilliseconds('m.joined_at')}, m.is_muted, m.read_id`;
+const memberColumns = `m.user_id, m.role, ${inMilliseconds('m.joined_at')}, m.is_muted, m.read_id, m.unread_after_id, (
+        select json_agg(k order by k.issue_id)
+        from issue_marker k
+        where k.cloud_id = m.cloud_id and k.conversation_id = m.conversation_id and k.user_id = m.user_id
+      ) as issues`;
 
 export const exportPreferences = {
   name: 'export-preferences',

@@ -4,54 +4,71 @@ import type { Queries } from '../engine/database';
 import { cutPage } from '../rows/cut-page';
 import { lastIdAt, readTime } from '../rows/message-id';
 import type { MessageRow } from '../rows/message-row';
+import { readUpTo, unreadFloor, unreadMessages, unreadScopes } from '../rows/unread.sql';
 import { beforeAllIds } from './walk-conversations';
 
+const reader = {
+  conversation: 'r.conversation_id',
+  user: 'r.user_id',
+  readUpTo: readUpTo('r'),
+  unreadAfter: 'r.unread_after_id',
+  floor: `greatest(${unreadFloor('r')}, $6)`,
+  issue: null,
+};
+
+/** What is hidden is not told of, nor what a person does not want to be told of. */
+const isWanted = `m.id > coalesce(r.hidden_id, '${beforeAllIds}') and
+        coalesce(case m.origin_kind when 'person' then p.notice_person when 'rule' then p.notice_rule else p.notice_client end, true)`;
+
+const columns = 'm.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind, m.origin_account';
+
 /**
- * The first message after a member's marker that is another's and not deleted, where it is later than $4. A member with
- * the same marker as the conversation's last message costs no look at messages. $2 and $3 are the last row of before.
+ * The first unread message of each member, conversation, issue and account whose rules send, where it is later than $6.
+ * Where nothing can be unread or late enough, no message is looked at. $2 to $5 are the last row of before, in the order
+ * of the rows; an issue or account that is not there stands as an empty text.
  */
 export const selectUnread = {
   name: 'select-unread',
   text: `
-  select r.user_id, r.conversation_id, c.low_id, f.id, f.sender_id, f.sender_kind, f.issue_id, f.issue_key,
-    f.origin_kind
+  select r.user_id, r.conversation_id, c.low_id, f.*
   from member r
   join conversation c on c.cloud_id = r.cloud_id and c.id = r.conversation_id
   left join preference p on p.cloud_id = r.cloud_id and p.user_id = r.user_id
+  cross join lateral ${unreadScopes(reader)} g
   cross join lateral (
-    select m.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind
-    from message m
-    where m.cloud_id = r.cloud_id and m.conversation_id = r.conversation_id
-      and m.id > coalesce(greatest(r.read_id, r.joined_id, r.hidden_id), '${beforeAllIds}'::uuid)
-      and m.sender_id <> r.user_id and m.deleted_at is null
-    order by m.id
-    limit 1
+    select distinct on (account_key) u.*, coalesce(u.issue_id, '') as issue_key_of_page, coalesce(u.origin_account, '') as account_key
+    from ${unreadMessages({ ...reader, columns, where: isWanted })} u
+    order by account_key, u.id
   ) f
-  where r.cloud_id = $1 and (r.user_id, r.conversation_id) > ($2, $3::uuid)
+  where r.cloud_id = $1 and (r.user_id, r.conversation_id) >= ($2, $3::uuid)
+    and (r.user_id, r.conversation_id, f.issue_key_of_page, f.account_key) > ($2, $3::uuid, $4, $5)
     and r.user_id !~ '^(app|client):' and not r.is_muted and not c.is_archived
-    and c.last_message_id > $4 and (r.read_id is null or c.last_message_id > r.read_id)
-    and f.id > $4
-    and coalesce(case f.origin_kind when 'person' then p.notice_person when 'rule' then p.notice_rule
-      else p.notice_client end, true)
-  order by r.user_id, r.conversation_id
-  limit $5`,
+    and c.last_message_id > greatest(${unreadFloor('r')}, r.hidden_id, $6)
+    and f.id > $6
+  order by r.user_id, r.conversation_id, f.issue_key_of_page, f.account_key
+  limit $7`,
 };
 
 type UnreadRow = Pick<
   MessageRow,
-  'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'conversation_id'
+  'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'origin_account' | 'conversation_id'
 > & { readonly user_id: string; readonly low_id: string | null };
 
+/** Ids of accounts and issues hold no blank. */
 export async function listUnread(
   database: Queries,
   cloudId: string,
   { limit, after, since }: UnreadQuery,
 ): Promise<Page<Unread>> {
+  const [userId = '', issueId = '', account = ''] = after?.key.split(' ') ?? [];
   const rows = await database.query<UnreadRow>(selectUnread, [
-    ...[cloudId, after?.key ?? '', after?.id ?? beforeAllIds],
+    ...[cloudId, userId, after?.id ?? beforeAllIds, issueId, account],
     ...[since === null ? beforeAllIds : lastIdAt(since), limit + 1],
   ]);
-  return cutPage(rows, limit, toUnread, (row) => ({ key: row.user_id, id: row.conversation_id }));
+  return cutPage(rows, limit, toUnread, (row) => ({
+    key: [row.user_id, row.issue_id ?? '', row.origin_account ?? ''].join(' '),
+    id: row.conversation_id,
+  }));
 }
 
 function toUnread(row: UnreadRow): Unread {
@@ -64,7 +81,7 @@ function toUnread(row: UnreadRow): Unread {
       ts: readTime(row.id).toISOString(),
       sender: { id: row.sender_id, kind: row.sender_kind },
       issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
-      origin: { kind: row.origin_kind },
+      origin: { kind: row.origin_kind, account: row.origin_account },
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { PeopleStore } from '../../conversation/administration';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
-import { listAudit } from './audit';
+import { listAudit, pageAudit } from './audit';
 import { addBlock, listBlocks, removeBlock } from './block';
 import { eraseBatch } from './erase-account';
 import { exportPage } from './export';
@@ -18,7 +18,7 @@ import { findRetention, setRetention } from './retention';
 export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
   return {
     findPreference: (cloudId, userId) => findPreference(database, cloudId, userId),
-    setPreference: (cloudId, userId, preference) => setPreference(database, clock.now(), cloudId, userId, preference),
+    setPreference: (cloudId, userId, change) => setPreference(database, clock.now(), cloudId, userId, change),
     listBlocks: (cloudId, userId, page) => listBlocks(database, cloudId, userId, page),
     block: (cloudId, userId, blockedId) => addBlock(database, clock.now(), cloudId, userId, blockedId),
     unblock: (cloudId, userId, blockedId) => removeBlock(database, cloudId, userId, blockedId),
@@ -31,6 +31,7 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     exportPage: (query) => exportPage(database, clock, query),
     findRetention: (cloudId) => findRetention(database, cloudId),
     setRetention: (cloudId, days, actorId) => setRetention(database, clock, cloudId, days, actorId),
+    pageAudit: (cloudId, query) => pageAudit(database, cloudId, query),
     listAudit: (cloudId, afterId) => listAudit(database, cloudId, afterId),
     clearTraces: () => database.clearTraces(),
     listSitesToPurge: () => listSitesToPurge(database, clock.now()),

@@ -1,4 +1,4 @@
-import type { Preference } from '../../../contract/people';
+import type { Preference, PreferenceChange } from '../../../contract/people';
 import type { Queries } from '../engine/database';
 
 export const selectPreference = {
@@ -9,14 +9,18 @@ export const selectPreference = {
   where p.cloud_id = $1 and p.user_id = $2`,
 };
 
+/** Of each choice null leaves it as it is, which is on for who never chose. */
 export const upsertPreference = {
   name: 'upsert-preference',
   text: `
-  insert into preference (cloud_id, user_id, receipts, notice_person, notice_rule, notice_client, changed_at)
-  values ($1, $2, $3, $4, $5, $6, $7)
+  insert into preference as p (cloud_id, user_id, receipts, notice_person, notice_rule, notice_client, changed_at)
+  values ($1, $2, coalesce($3::boolean, true), coalesce($4::boolean, true), coalesce($5::boolean, true),
+    coalesce($6::boolean, true), $7)
   on conflict (cloud_id, user_id) do update
-    set receipts = excluded.receipts, notice_person = excluded.notice_person, notice_rule = excluded.notice_rule,
-      notice_client = excluded.notice_client, changed_at = excluded.changed_at`,
+    set receipts = coalesce($3, p.receipts), notice_person = coalesce($4, p.notice_person),
+      notice_rule = coalesce($5, p.notice_rule), notice_client = coalesce($6, p.notice_client),
+      changed_at = excluded.changed_at
+  returning p.receipts, p.notice_person, p.notice_rule, p.notice_client`,
 };
 
 interface PreferenceRow {
@@ -28,9 +32,7 @@ interface PreferenceRow {
 
 export async function findPreference(database: Queries, cloudId: string, userId: string): Promise<Preference | null> {
   const [row] = await database.query<PreferenceRow>(selectPreference, [cloudId, userId]);
-  if (!row) return null;
-  const { receipts, notice_person: person, notice_rule: rule, notice_client: client } = row;
-  return { receipts, notices: { person, rule, client } };
+  return row ? toPreference(row) : null;
 }
 
 export async function setPreference(
@@ -38,7 +40,14 @@ export async function setPreference(
   now: Date,
   cloudId: string,
   userId: string,
-  { receipts, notices: { person, rule, client } }: Preference,
-): Promise<void> {
-  await database.query(upsertPreference, [cloudId, userId, receipts, person, rule, client, now]);
+  { receipts, notices: { person, rule, client } = {} }: PreferenceChange,
+): Promise<Preference> {
+  const choices = [receipts ?? null, person ?? null, rule ?? null, client ?? null];
+  const [row] = await database.query<PreferenceRow>(upsertPreference, [cloudId, userId, ...choices, now]);
+  if (!row) throw new Error('A preference was kept and not given back.');
+  return toPreference(row);
+}
+
+function toPreference({ receipts, notice_person, notice_rule, notice_client }: PreferenceRow): Preference {
+  return { receipts, notices: { person: notice_person, rule: notice_rule, client: notice_client } };
 }

@@ -49,7 +49,7 @@ export const endLease = {
   where r.cloud_id = $1 and r.leased_by = $2`,
 };
 
-/** With a message that was the last one about its issue, nothing is left about that in its conversation. */
+/** With a message that was the last one about its issue, nothing is left about that in its conversation, no marker either. */
 export const deleteOldMessages = {
   name: 'delete-old-messages',
   text: `
@@ -69,6 +69,11 @@ export const deleteOldMessages = {
     using gone g
     where a.cloud_id = g.cloud_id and a.issue_id = g.issue_id and a.conversation_id = g.conversation_id
       and a.last_message_id = g.id
+    returning a.cloud_id, a.issue_id, a.conversation_id
+  ), dropped as (
+    delete from issue_marker k
+    using forgotten f
+    where k.cloud_id = f.cloud_id and k.conversation_id = f.conversation_id and k.issue_id = f.issue_id
   )
   select g.id from gone g`,
 };

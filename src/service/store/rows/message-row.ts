@@ -15,13 +15,14 @@ export interface MessageRow {
   readonly issue_key: string | null;
   readonly origin_kind: Origin['kind'];
   readonly origin_label: string | null;
+  readonly origin_account: string | null;
   readonly edited_at: number | null;
   readonly deleted_at: number | null;
 }
 
 /** The columns of a MessageRow, of the table under the alias `m`. */
 export const messageColumns = `m.id, m.conversation_id, m.sender_id, m.sender_kind, m.body, m.text, m.issue_id, m.issue_key,
-    m.origin_kind, m.origin_label, ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}`;
+    m.origin_kind, m.origin_label, m.origin_account, ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}`;
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -34,7 +35,11 @@ export function toMessage(row: MessageRow): Message {
     editedAt: toTimestamp(row.edited_at),
     deletedAt: toTimestamp(row.deleted_at),
     issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
-    origin: { kind: row.origin_kind, label: row.origin_label },
+    origin: {
+      kind: row.origin_kind,
+      label: row.origin_label,
+      ...(row.origin_kind === 'rule' && { account: row.origin_account }),
+    },
   };
 }
 

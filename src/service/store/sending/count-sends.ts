@@ -62,11 +62,12 @@ export async function countSends(
   const counted = new Map(rows.map((row) => [keyOfGroup(row.caller_id, row.subject), row]));
   for (const send of sends) {
     const ofSend = send.quotas.flatMap((quota) => {
-      const key = keyOfGroup(send.sender.id, subjectOf(quota, send, places));
+      const key = keyOfGroup(callerOf(quota, send), subjectOf(quota, send, places));
       const [group, row] = [groups.get(key), counted.get(key)];
       if (!group || !row) return [];
       const sends = row.sends - group.sends.length + group.sends.indexOf(send) + 1;
-      return [{ sends, endsAt: new Date(row.counted_from + window) }];
+      const ofRule = quota.callerId === undefined ? {} : { limitOfRule: quota.limit };
+      return [{ sends, endsAt: new Date(row.counted_from + window), ...ofRule }];
     });
     counts.set(send, ofSend);
   }
@@ -81,10 +82,9 @@ export function exceeds(counts: readonly SendCount[], quotas: readonly SendQuota
 function groupSends(sends: readonly PendingSend[], places: LockedPlaces): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const send of sends) {
-    const callerId = send.sender.id;
     const countedFrom = Math.floor(send.askedAt.getTime() / window) * window;
     for (const quota of send.quotas) {
-      const subject = subjectOf(quota, send, places);
+      const [callerId, subject] = [callerOf(quota, send), subjectOf(quota, send, places)];
       const key = keyOfGroup(callerId, subject);
       const group = groups.get(key) ?? { callerId, subject, countedFrom, sends: [] };
       group.countedFrom = Math.max(group.countedFrom, countedFrom);
@@ -93,6 +93,10 @@ function groupSends(sends: readonly PendingSend[], places: LockedPlaces): Readon
     }
   }
   return groups;
+}
+
+function callerOf({ callerId }: SendQuota, { sender }: PendingSend): string {
+  return callerId ?? sender.id;
 }
 
 /** Neither of the two holds the character. */
@@ -104,7 +108,7 @@ function keyOfGroup(callerId: string, subject: string): string {
  * A direct conversation counts by its other end, as it does where it is named by that. What one may not see is counted
  * by its id, like what is not there.
  */
-function subjectOf({ subject }: SendQuota, send: PendingSend, places: LockedPlaces): string {
-  if (subject === '' || send.place.kind === 'direct') return subject;
+function subjectOf({ callerId, subject }: SendQuota, send: PendingSend, places: LockedPlaces): string {
+  if (subject === '' || callerId !== undefined || send.place.kind === 'direct') return subject;
   return findOtherEnd(send, places.get(keyOfPlace(send.place))) ?? subject;
 }

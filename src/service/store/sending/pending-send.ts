@@ -26,6 +26,7 @@ export interface PendingSend extends Pick<NewMessage, 'sender' | 'issue' | 'clai
   readonly text: string;
   readonly originKind: NewMessage['origin']['kind'];
   readonly originLabel: string | null;
+  readonly originAccount: string | null;
 }
 
 export function aDirectSend(clock: Clock, message: NewMessage): PendingSend {
@@ -48,6 +49,7 @@ function describeSend(clock: Clock, message: Omit<NewMessage, 'recipientId'>, pl
     text: searchableText(message.text),
     originKind: origin.kind,
     originLabel: origin.label === null ? null : storableText(origin.label),
+    originAccount: origin.account ?? null,
   };
 }
 

@@ -18,10 +18,10 @@ export const insertMessages = {
   name: 'insert-messages',
   text: `
   insert into message (cloud_id, conversation_id, id, claimed_id, sender_id, sender_kind, body, text,
-    issue_id, issue_key, origin_kind, origin_label)
+    issue_id, issue_key, origin_kind, origin_label, origin_account)
   select $1::uuid as cloud_id, t.*
   from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::text[], $12::text[]) as t`,
+    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) as t`,
 };
 
 export const moveActivity = {
@@ -40,6 +40,16 @@ export const noteIssues = {
   select $1::uuid as cloud_id, t.issue_id, t.conversation_id, t.id
   from unnest($2::text[], $3::uuid[], $4::uuid[]) as t (issue_id, conversation_id, id)
   on conflict (cloud_id, issue_id, conversation_id) do update set last_message_id = excluded.last_message_id`,
+};
+
+/** Where the rules of an account wrote: the walks over what is kept of it find these conversations, too. */
+export const noteRuleOwners = {
+  name: 'note-rule-owners',
+  text: `
+  insert into former_member (cloud_id, user_id, conversation_id)
+  select $1::uuid as cloud_id, t.user_id, t.conversation_id
+  from unnest($2::text[], $3::uuid[]) as t (user_id, conversation_id)
+  on conflict (cloud_id, user_id, conversation_id) do nothing`,
 };
 
 interface PlacedSend {
@@ -75,9 +85,11 @@ export async function writeMessages(
     column(({ send }) => send.issue?.key ?? null),
     column(({ send }) => send.originKind),
     column(({ send }) => send.originLabel),
+    column(({ send }) => send.originAccount),
   ]);
   await touchConversations(queries, cloudId, placed);
   await touchIssues(queries, cloudId, placed);
+  await noteOwners(queries, cloudId, placed);
   return new Map(placed.map(({ send, id }) => [send, id]));
 }
 
@@ -131,4 +143,15 @@ async function touchIssues(queries: Queries, cloudId: string, placed: readonly P
     noted.map(({ conversationId }) => conversationId),
     noted.map(({ id }) => id),
   ]);
+}
+
+/** Nothing where no rule sends, or none whose owner is known. */
+async function noteOwners(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
+  const owned = new Map<string, readonly [account: string, conversationId: string]>();
+  for (const { send, place } of placed) {
+    if (send.originAccount !== null) owned.set(`${send.originAccount} ${place.id}`, [send.originAccount, place.id]);
+  }
+  if (owned.size === 0) return;
+  const noted = [...owned.keys()].sort().flatMap((key) => [owned.get(key) ?? (['', ''] as const)]);
+  await queries.query(noteRuleOwners, [cloudId, noted.map(([account]) => account), noted.map(([, id]) => id)]);
 }

@@ -279,6 +279,7 @@ test('diagnostics are names and values, without tokens or people', async () => {
     'app.installationAri',
     'app.moduleKey',
     'app.installation.contexts',
+    'jira.points',
     'realtime.publish',
     'realtime.publishFromQueue',
   ]);
@@ -288,6 +289,7 @@ test('diagnostics are names and values, without tokens or people', async () => {
     'app.appVersion': '1.0.0',
     'app.appAri': expect.stringMatching(/^ari:cloud:ecosystem::app\//),
     'app.installation.contexts': `jira: ${site}`,
+    'jira.points': expect.stringMatching(/^\d{5} of 65000 left; asking for one person took 3$/),
     'realtime.publish': 'works',
     'token.iss': 'forge/invocation-token',
     'token.app.installation.contexts': '(not shown)',

@@ -1,7 +1,16 @@
+import type { ChangePermit } from '../../../../src/service/conversation/conversation-store';
 import { aClaim, aGroup, aMessage, aQuery, aSite, aWindow, unchecked } from '../../../shared/store/builders';
 import { startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };
+
+/** A change that a block keeps from being made. */
+const unbarred: ChangePermit = {
+  callerId: 'bob',
+  decide: (_seen, message) => {
+    if (message?.isBarred) throw new Error('barred');
+  },
+};
 
 export function describeChoices(open: () => TestStore) {
   describe('what people choose', () => {
@@ -85,16 +94,65 @@ export function describeChoices(open: () => TestStore) {
         expect(await store.sendToConversation(fromAlice)).toMatchObject({ outcome: 'created' });
       });
 
-      test('does not hold in a group that both are in', async () => {
+      test('holds in a group of the two alone, and not where others are in it', async () => {
         const { store } = open();
         const cloudId = aSite();
         const group = await store.createGroup(aGroup({ cloudId, ownerId: 'bob' }));
         if (group.outcome !== 'created') throw new Error(group.outcome);
         const conversationId = group.value.id;
         await store.changeMembers(cloudId, conversationId, { add: ['alice'], remove: [] }, unchecked);
+        const { recipientId: _, ...message } = aMessage({ cloudId, from: 'bob' });
+        const fromBob = { ...message, conversationId };
+        const sent = await store.sendToConversation(fromBob);
         await store.block(cloudId, 'alice', 'bob');
-        const { recipientId: _, ...fromBob } = aMessage({ cloudId, from: 'bob' });
-        expect(await store.sendToConversation({ ...fromBob, conversationId })).toMatchObject({ outcome: 'created' });
+        expect(await store.sendToConversation(fromBob)).toMatchObject({ outcome: 'blocked' });
+        const fromAlice = { ...fromBob, sender: { id: 'alice', kind: 'user' } as const };
+        expect(await store.sendToConversation(fromAlice)).toMatchObject({ outcome: 'created' });
+        const edit = async () =>
+          sent.outcome === 'created' &&
+          store.replaceMessage({ ...fromBob, id: sent.value.id, text: 'Edited' }, unbarred);
+        await expect(edit()).rejects.toThrow('barred');
+        await store.changeMembers(cloudId, conversationId, { add: ['carol'], remove: [] }, unchecked);
+        expect(await store.sendToConversation(fromBob)).toMatchObject({ outcome: 'created' });
+        expect(await edit()).toBe(true);
+      });
+
+      test('keeps whoever was blocked from adding the one who did so, alone or among others', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const group = await store.createGroup(aGroup({ cloudId, ownerId: 'bob' }));
+        if (group.outcome !== 'created') throw new Error(group.outcome);
+        const add = (callerId: string, ids: readonly string[]) =>
+          store.changeMembers(cloudId, group.value.id, { add: ids, remove: [] }, { callerId, decide: () => {} });
+        await store.block(cloudId, 'alice', 'bob');
+        expect(await add('bob', ['alice', 'carol'])).toEqual({ barred: ['alice'] });
+        expect(await store.listMembers(cloudId, group.value.id)).toEqual(['bob']);
+        expect(await add('carol', ['alice'])).toBe('changed');
+        // Who is in already stays as they are.
+        expect(await add('bob', ['alice', 'carol'])).toBe('changed');
+      });
+
+      test('keeps an edit of what was sent before from going through, also by a rule of the one blocked', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const sender = { id: 'app:1', kind: 'app' } as const;
+        const origin = { kind: 'rule', label: 'Due', account: 'bob' } as const;
+        const sent = [
+          await store.sendDirect(aMessage({ cloudId, from: 'bob', to: 'alice' })),
+          await store.sendDirect({ ...aMessage({ cloudId, to: 'alice', origin }), sender }),
+        ];
+        await store.block(cloudId, 'alice', 'bob');
+        const ids = sent.map((one) => (one.outcome === 'created' ? one.value.id : ''));
+        for (const [n, other] of ['bob', 'app:1'].entries()) {
+          const { id: conversationId } = await store.openDirect(cloudId, 'alice', other);
+          const { body } = aMessage({ cloudId });
+          const edit = { cloudId, conversationId, id: ids[n] ?? '', body, text: 'Edited' };
+          await expect(store.replaceMessage(edit, unbarred)).rejects.toThrow('barred');
+          expect((await store.readConversation(cloudId, conversationId, aWindow())).values).toMatchObject([
+            { text: 'Hello', editedAt: null },
+          ]);
+          expect(await store.eraseMessage(edit, unchecked)).toBe(true);
+        }
       });
 
       test('does not use up an idempotency key, and what was sent under one before is answered again', async () => {

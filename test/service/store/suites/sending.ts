@@ -26,7 +26,7 @@ export function describeSending(open: () => TestStore) {
             editedAt: null,
             deletedAt: null,
             issue,
-            origin,
+            origin: { ...origin, account: null },
           },
         ],
         before: null,

@@ -1,4 +1,4 @@
-import { aGroup, aMessage, aSite, unchecked } from '../../../shared/store/builders';
+import { aGroup, aMessage, aSite, scopeOf, unchecked } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };
@@ -43,13 +43,13 @@ export function describeSite(open: () => TestStore) {
     describe('the unread of a site', () => {
       const issue = { id: '10001', key: 'SHOP-1' };
 
-      test('tells of the first unread message of each person and conversation, without its words', async () => {
+      test('tells of the first unread message of each person, conversation and issue, without its words', async () => {
         const { store, clock } = open();
         const cloudId = aSite();
         const { id: conversationId } = await store.openDirect(cloudId, 'alice', 'bob');
         const sent = await store.sendDirect(aMessage({ cloudId, text: 'One', issue }));
         advance(clock, 1000);
-        await store.sendDirect(aMessage({ cloudId, text: 'Two' }));
+        await store.sendDirect(aMessage({ cloudId, text: 'Two', issue }));
         clock.now = startOfTest;
         if (sent.outcome !== 'created') throw new Error(sent.outcome);
         const unread = await store.listUnread(cloudId, { ...firstPage, since: null });
@@ -64,7 +64,7 @@ export function describeSite(open: () => TestStore) {
                 ts: startOfTest.toISOString(),
                 sender: { id: 'alice', kind: 'user' },
                 issue,
-                origin: { kind: 'person' },
+                origin: { kind: 'person', account: null },
               },
             },
           ],
@@ -82,7 +82,7 @@ export function describeSite(open: () => TestStore) {
           return { cloudId, conversationId, id: sent.value.id };
         };
         const read = await send('reader');
-        await store.markRead(cloudId, read.conversationId, 'reader', read.id);
+        await store.markRead(scopeOf(cloudId, read.conversationId, 'reader'), read.id);
         await store.eraseMessage(await send('deleted'), unchecked);
         const hidden = await send('hider');
         await store.hideDirect(cloudId, hidden.conversationId, 'hider', true);

@@ -1,4 +1,4 @@
-import { aMessage, aMessageInto, aQuery, aSite, unchecked } from '../../../shared/store/builders';
+import { aMessage, aMessageInto, aQuery, aSite, scopeOf, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import type { TestStore } from '../open-test-store';
 
@@ -25,11 +25,11 @@ export function describeUnread(open: () => TestStore) {
       const cloudId = aSite();
       const { id, ids } = await send(cloudId, 'bob', 'alice', 3);
       expect([await unread(cloudId, 'alice'), await unread(cloudId, 'bob')]).toEqual([3, 0]);
-      expect(await store.markRead(cloudId, id, 'alice', ids[1] ?? '')).toBe(true);
+      expect(await store.markRead(scopeOf(cloudId, id, 'alice'), ids[1] ?? '')).toBe(true);
       expect(await unread(cloudId, 'alice')).toBe(1);
-      expect(await store.markRead(cloudId, id, 'alice', ids[0] ?? '')).toBe(true);
+      expect(await store.markRead(scopeOf(cloudId, id, 'alice'), ids[0] ?? '')).toBe(true);
       expect(await unread(cloudId, 'alice')).toBe(1);
-      expect(await store.markRead(cloudId, id, 'alice', ids[2] ?? '')).toBe(true);
+      expect(await store.markRead(scopeOf(cloudId, id, 'alice'), ids[2] ?? '')).toBe(true);
       expect(await unread(cloudId, 'alice')).toBe(0);
     });
 
@@ -38,8 +38,8 @@ export function describeUnread(open: () => TestStore) {
       const cloudId = aSite();
       const { id, ids } = await send(cloudId, 'bob', 'alice');
       const other = await send(cloudId, 'carol', 'dave');
-      expect(await store.markRead(cloudId, id, 'alice', other.ids[0] ?? '')).toBe(false);
-      expect(await store.markRead(aSite(), id, 'alice', ids[0] ?? '')).toBe(false);
+      expect(await store.markRead(scopeOf(cloudId, id, 'alice'), other.ids[0] ?? '')).toBe(false);
+      expect(await store.markRead(scopeOf(aSite(), id, 'alice'), ids[0] ?? '')).toBe(false);
       expect(await unread(cloudId, 'alice')).toBe(1);
     });
 
@@ -47,7 +47,7 @@ export function describeUnread(open: () => TestStore) {
       const { store } = open();
       const cloudId = aSite();
       const { id, ids } = await send(cloudId, 'bob', 'alice', 2);
-      await store.markRead(cloudId, id, 'alice', ids[0] ?? '');
+      await store.markRead(scopeOf(cloudId, id, 'alice'), ids[0] ?? '');
       const { body } = aMessage({ cloudId });
       await store.replaceMessage({ cloudId, conversationId: id, id: ids[0] ?? '', body, text: 'Edited' }, unchecked);
       await send(cloudId, 'alice', 'bob');
@@ -85,7 +85,7 @@ export function describeUnread(open: () => TestStore) {
       await makeGroup(open(), { cloudId, ownerId: 'bob', privacy: 'public' });
       const ends = async () => (await listed(cloudId, 'alice', { unreadOnly: true })).map(({ user }) => user?.id);
       expect(await ends()).toEqual(['bob']);
-      await store.markRead(cloudId, id, 'alice', ids[0] ?? '');
+      await store.markRead(scopeOf(cloudId, id, 'alice'), ids[0] ?? '');
       expect(await ends()).toEqual([]);
     });
   });
@@ -100,9 +100,9 @@ export function describeUnread(open: () => TestStore) {
         const made = await store.sendToConversation(aMessageInto({ cloudId, conversationId }));
         if (made.outcome === 'created') ids.push(made.value.id);
       }
-      await store.markRead(cloudId, conversationId, 'bob', ids[0] ?? '');
-      await store.markRead(cloudId, conversationId, 'carol', ids[1] ?? '');
-      await store.markRead(cloudId, conversationId, 'dave', ids[1] ?? '');
+      await store.markRead(scopeOf(cloudId, conversationId, 'bob'), ids[0] ?? '');
+      await store.markRead(scopeOf(cloudId, conversationId, 'carol'), ids[1] ?? '');
+      await store.markRead(scopeOf(cloudId, conversationId, 'dave'), ids[1] ?? '');
       const notices = { person: true, rule: true, client: true };
       await store.setPreference(cloudId, 'dave', { receipts: false, notices });
       await store.setPreference(cloudId, 'bob', { receipts: true, notices });

@@ -21,7 +21,12 @@ test('a token hears the hints of whom the platform names, and publishes none', a
 
 it.each([429, 500])('where the platform gives none, the view learns that there is none: %d', async (status) => {
   forge.realtime.failsWith = status;
-  expect(await forge.invoke(alice.accountId, 'live')).toEqual({ ok: true, token: null, expiresAt: 0 });
+  expect(await forge.invoke(alice.accountId, 'live')).toEqual({
+    ok: true,
+    token: null,
+    expiresAt: 0,
+    isBusy: status === 429,
+  });
 });
 
 test('nobody who is not logged in gets one', async () => {
@@ -160,6 +165,7 @@ test('a group’s channel is for who is in it, asked each time', async () => {
 
 test('that nobody listens is no failure', async () => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  forge.remote = async () => Response.json({ id: '01890000-0000-7000-8000-000000000001' }, { status: 201 });
   await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Hi', key: 'k' });
   expect(forge.realtime.published).toHaveLength(2);
   expect(warn).not.toHaveBeenCalled();

@@ -90,6 +90,8 @@ test.each([
   answerLive = (n) => ({ ok: true, token: `token-${n}`, expiresAt: inSeconds(seconds) });
   await listen();
   await pass(term - 1_000);
+  // Somebody is here: who is not has it renewed when they come back.
+  wake();
   expect(channels).toHaveLength(1);
   await pass(2_000);
   expect(channels).toHaveLength(2);

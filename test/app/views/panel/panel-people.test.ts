@@ -1,4 +1,4 @@
-import { aMessage, aPanel, aProblem, aThread, bob, carla, dan, theApp } from '../builders';
+import { aMessage, aPanel, aProblem, aThread, bob, carla, dan } from '../builders';
 import type { FakeHost } from '../fake-host';
 import { letReactFinish } from '../fake-host';
 import { openPanel } from './open-panel';
@@ -103,7 +103,9 @@ describe('“Write to someone else…”', () => {
   }
 
   test('finds people once there was a pause and there are two letters', async () => {
-    const { host } = await openSearch({ finds: () => [carla, dan, { ...dan, id: 'alice' }, theApp] });
+    const { host } = await openSearch({
+      finds: () => [carla, dan, { ...dan, id: 'alice' }, { ...dan, id: 'robot', kind: 'app' }],
+    });
     expect(host.text).toContain('Type at least 2 letters');
     type(host, 'd');
     type(host, 'di');

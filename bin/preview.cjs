@@ -1,3 +1,11 @@
 #!/usr/bin/env node
-require('../scripts/build.cjs').buildIfStale('preview');
-require('../dist/preview.cjs');
+const { buildComposerIfStale, buildIfStale } = require('../scripts/build.cjs');
+
+buildIfStale('preview');
+buildComposerIfStale().then(
+  () => require('../dist/preview.cjs'),
+  (error) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

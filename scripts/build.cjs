@@ -1,7 +1,8 @@
 /**
- * Bundles the two programs into dist/: `aside` (service and command line, one file beside PGlite) and `preview`.
+ * Bundles the two programs into dist/: `aside` (service and command line, one file beside PGlite) and `preview`, and the
+ * page of the composer.
  * No package may run code at install time (docs/decisions/0001-no-install-scripts.md), so there is no `prepare`: the
- * commands in bin/ build what is missing or older than its sources. `node scripts/build.cjs` builds both.
+ * commands in bin/ build what is missing or older than its sources. `node scripts/build.cjs` builds all.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -23,6 +24,9 @@ const programs = {
   },
 };
 
+/** The page of the composer, which no program holds: manifest.yml names the folder that it is built into. */
+const composer = { sources: ['src/app/composer', 'src/app/definitions', 'src/document', 'src/patterns'] };
+
 /** Builds one program where its sources are at hand; an image that holds only dist/ runs what it holds. */
 function buildIfStale(name) {
   const { sources } = programs[name];
@@ -30,6 +34,16 @@ function buildIfStale(name) {
   if (!fs.existsSync(path.join(root, programs[name].entry))) return;
   const built = fs.existsSync(target(name)) ? fs.statSync(target(name)).mtimeMs : 0;
   if (files.some((file) => fs.statSync(file).mtimeMs > built)) build(name);
+}
+
+/** The same for the page of the composer. Resolves once it is there. */
+async function buildComposerIfStale() {
+  const { buildComposer, composerFolder } = require('./build-composer.cjs');
+  const page = path.join(composerFolder, 'composer.js');
+  const own = ['package.json', 'scripts/build-composer.cjs'].map((name) => path.join(root, name));
+  const built = fs.existsSync(page) ? fs.statSync(page).mtimeMs : 0;
+  const files = [...composer.sources.flatMap(filesBelow), ...own];
+  if (files.some((file) => fs.statSync(file).mtimeMs > built)) await buildComposer();
 }
 
 function filesBelow(folder) {
@@ -61,6 +75,14 @@ function build(name) {
   fs.renameSync(outfile, target(name));
 }
 
-module.exports = { buildIfStale };
+module.exports = { buildIfStale, buildComposerIfStale };
 
-if (require.main === module) for (const name of Object.keys(programs)) build(name);
+if (require.main === module) {
+  for (const name of Object.keys(programs)) build(name);
+  require('./build-composer.cjs')
+    .buildComposer()
+    .catch((error) => {
+      console.error(error);
+      process.exitCode = 1;
+    });
+}

@@ -7,6 +7,7 @@ import { guardRequest } from './guard-requests';
 import { readActor, readServiceMode } from './identify-person';
 import { securityPolicy } from './pages';
 import { registerForge } from './register-forge';
+import { registerFrames } from './register-frames';
 import { registerHood } from './register-hood';
 import { registerHost } from './register-host';
 import { registerJira } from './register-jira';
@@ -41,13 +42,14 @@ export function createPreviewServer(parts: PreviewParts): FastifyInstance {
     if (mode !== undefined) platform.modes.choose(mode);
   });
   server.addHook('onSend', async (_request, reply) => {
-    reply.header('content-security-policy', securityPolicy);
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', securityPolicy);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('cache-control', 'no-store');
   });
   server.get('/preview/boot', async (request) => writeBoot(manifest, state, readActor(request)));
   registerHost(server, parts.hostFiles);
   registerViews(server, parts);
+  registerFrames(server, parts);
   registerJira(server, platform);
   registerForge(server, { manifest, signer, platform });
   registerRule(server, app.rule, state);

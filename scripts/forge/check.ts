@@ -4,6 +4,7 @@ import { findOversights } from './find-oversights';
 import { findPlaceholder } from './find-placeholder';
 import { lintApp } from './lint-app';
 import { loadManifest, validations } from './load-manifest';
+import { weighComposer } from './weigh-composer';
 
 /**
  * `npm run forge:check [-- -e production]`: whatever of `forge lint` and `forge deploy` can be known without an account
@@ -11,7 +12,8 @@ import { loadManifest, validations } from './load-manifest';
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { environment: { type: 'string', short: 'e', default: 'development' } } });
-  const problems: string[] = [];
+  // The manifest names the folder, and the validators look whether it is there.
+  const problems: string[] = [...(await weighComposer(process.cwd()))];
   for (const kind of validations) {
     const { errors } = await loadManifest(kind);
     problems.push(...errors.map(({ message, line }) => `manifest.yml:${line ?? '?'}: ${message} (${kind})`));

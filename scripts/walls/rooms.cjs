@@ -112,7 +112,12 @@ const rooms = [
     room: 'src/app/views',
     may: ['src/patterns', 'src/app/definitions', 'src/document'],
     holds:
-      'UI Kit: one file a module in `entries`, one folder a surface, what they share in `shared`, `conversation` and `live`',
+      'UI Kit: one file a module in `entries`, one folder a surface, what they share in `shared`, `conversation`, `composing` and `live`',
+  },
+  {
+    room: 'src/app/composer',
+    may: ['src/app/definitions', 'src/document'],
+    holds: 'the page in the `Frame` where one writes: an editor of documents, which speaks with its view alone',
   },
 
   { room: 'src/service/config', may: ['src/patterns'], holds: 'settings, read once at the start' },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { findComposer, findField } from './find-composer';
 import { openBrowser } from './open-browser';
 import { type RunningPreview, startPreviewProgram } from './running-preview';
 
@@ -34,13 +35,15 @@ describe('from the issue panel to a stored message', () => {
 
   it('takes a message from Alice to Bob and back, and keeps both through a kill', async () => {
     const alice = await visit('alice', 'WEB-1');
-    await alice.getByLabel('Message to Bob Brandt').fill('Can you look at the login pgae?');
-    await alice.getByRole('button', { name: 'Send', exact: true }).click();
+    await findField(alice, 'Bob Brandt').fill('Can you look at the login pgae?');
+    await findComposer(alice).getByRole('button', { name: 'Send', exact: true }).click();
     await alice.getByText('Can you look at the login pgae?').waitFor();
 
     await alice.getByRole('button', { name: 'Edit' }).click();
-    await alice.getByLabel('Edit your message').fill('Can you look at the **login page**?');
-    await alice.getByRole('button', { name: 'Save' }).click();
+    await findComposer(alice).getByRole('textbox', { name: 'Edit your message' }).waitFor();
+    await alice.keyboard.press('Control+a');
+    await alice.keyboard.type('Can you look at the **login page**?');
+    await findComposer(alice).getByRole('button', { name: 'Save' }).click();
     await alice.getByText('Edited').waitFor();
 
     const bob = await visit('bob', 'WEB-1');
@@ -48,8 +51,8 @@ describe('from the issue panel to a stored message', () => {
     expect(await bob.locator('strong', { hasText: 'login page' }).count()).toBe(1);
     await bob.getByText('Edited').waitFor();
     expect(await bob.getByRole('button', { name: 'Edit' }).count()).toBe(0);
-    await bob.getByLabel('Message to Alice Archer').fill('On it.\nGive me an hour.');
-    await bob.getByRole('button', { name: 'Send', exact: true }).click();
+    await findField(bob, 'Alice Archer').fill('On it.\n\nGive me an hour.');
+    await findComposer(bob).getByRole('button', { name: 'Send', exact: true }).click();
     await bob.getByText('Give me an hour.').waitFor();
     await bob.getByRole('button', { name: 'Delete' }).waitFor();
 
@@ -89,14 +92,14 @@ describe('from the issue panel to a stored message', () => {
 
   it('marks as failed what the service could not take, and a retry sends it once', async () => {
     const alice = await visit('alice', 'WEB-5');
-    await alice.getByLabel('Message to Carla Conti').waitFor();
+    await findField(alice, 'Carla Conti').waitFor();
     // The answer is lost, not the request: only the key keeps the retry from sending it again.
     await alice.route('**/preview/invoke', async (route) => {
       await route.fetch();
       await route.abort();
     });
-    await alice.getByLabel('Message to Carla Conti').fill('Which pictures first?');
-    await alice.getByRole('button', { name: 'Send', exact: true }).click();
+    await findField(alice, 'Carla Conti').fill('Which pictures first?');
+    await findComposer(alice).getByRole('button', { name: 'Send', exact: true }).click();
     await alice.getByText('Perhaps not sent.').waitFor();
     await alice.unroute('**/preview/invoke');
     await alice.getByRole('button', { name: 'Retry' }).click();
@@ -109,7 +112,9 @@ describe('from the issue panel to a stored message', () => {
   it('asks once for the consent that the platform needs, then shows the panel', async () => {
     const emi = await visit('emi', 'WEB-1');
     await emi.getByRole('button', { name: 'Allow access' }).click();
-    await emi.getByLabel(/Message to/).waitFor();
+    await findComposer(emi)
+      .getByRole('textbox', { name: /Message to/ })
+      .waitFor();
   });
 
   it.each([
@@ -119,7 +124,11 @@ describe('from the issue panel to a stored message', () => {
   ])('says to %s on %s: %s', async (person, issue, words) => {
     const page = await visit(person, issue);
     await page.getByText(words).first().waitFor();
-    expect(await page.getByRole('textbox', { name: /Message to/ }).count()).toBe(0);
+    expect(
+      await findComposer(page)
+        .getByRole('textbox', { name: /Message to/ })
+        .count(),
+    ).toBe(0);
   });
 
   it('works with the API that npm start tells of', async () => {

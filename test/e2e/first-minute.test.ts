@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually';
+import { findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
 import { runSweep } from './preview-controls';
 import { sendMessage } from './send-message';
@@ -61,7 +62,7 @@ describe('the first minute of an assignee who is not in Jira', () => {
 
     const inbox = await jira.visit('alice', jira.paths.inbox);
     await inbox.getByRole('button', { name: /^Bob Brandt/ }).click();
-    await inbox.getByLabel('Message to Bob Brandt').waitFor();
+    await findField(inbox, 'Bob Brandt').waitFor();
     await sendMessage(bob, 'Alice Archer', answer);
     // Sooner than a view asks by itself: a hint told it.
     await inbox.getByRole('paragraph').filter({ hasText: answer }).last().waitFor({ timeout: 15_000 });

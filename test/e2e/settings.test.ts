@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { findComposer, findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
 import { chooseService, runSweep } from './preview-controls';
 import { sendMessage } from './send-message';
@@ -52,16 +53,20 @@ describe('settings and preferences', () => {
   });
 
   it('a site that is switched off lets nobody send, says so, and lets them again once it is on', async () => {
-    await alice.getByLabel('Message to Bob Brandt').fill('Before it was off');
+    await findField(alice, 'Bob Brandt').fill('Before it was off');
     await settings.getByRole('tab', { name: 'Who may send' }).click();
     await save(settings, 'People may send messages from this site', false, 'The settings are saved');
 
     // Who has the panel open learns it when they send.
-    await alice.getByRole('button', { name: 'Send', exact: true }).click();
+    await findComposer(alice).getByRole('button', { name: 'Send', exact: true }).click();
     await alice.getByText('Aside is switched off for this site').first().waitFor();
     await alice.reload();
     await alice.getByText(/^Aside is switched off for this site\. A Jira administrator can switch it on/).waitFor();
-    expect(await alice.getByRole('textbox', { name: /Message to/ }).count()).toBe(0);
+    expect(
+      await findComposer(alice)
+        .getByRole('textbox', { name: /Message to/ })
+        .count(),
+    ).toBe(0);
     expect(await alice.getByText('Before it was off').count()).toBe(0);
 
     await save(settings, 'People may send messages from this site', true, 'The settings are saved');
@@ -101,8 +106,8 @@ describe('settings and preferences', () => {
     await bob.getByRole('button', { name: 'Block them' }).click();
     await bob.getByText('You have blocked Alice Archer').waitFor();
 
-    await alice.getByLabel('Message to Bob Brandt').fill('Can you hear me?');
-    await alice.getByRole('button', { name: 'Send', exact: true }).click();
+    await findField(alice, 'Bob Brandt').fill('Can you hear me?');
+    await findComposer(alice).getByRole('button', { name: 'Send', exact: true }).click();
     await alice.getByText('This person does not take messages from you.').waitFor();
 
     const preferences = await jira.visit('bob', jira.paths.preferences);

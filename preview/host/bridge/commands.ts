@@ -14,7 +14,7 @@ const viewCommands: Readonly<Record<string, Command>> = {
   on: ({ data, events }) => events.on(String(data['event']), data['callback'] as () => void),
   emit: ({ data, host }) => host.emit(String(data['event']), data['payload']),
   emitReadyEvent: () => undefined,
-  enableTheming: () => undefined,
+  enableTheming: ({ host }) => host.enableTheming?.(),
 };
 
 /** The commands of @forge/bridge 7.2 that the preview answers, by the name and the data that it sends. */

@@ -49,6 +49,8 @@ export interface ViewHost {
   /** Something went wrong in the view itself: shown in its place, for whoever writes it. */
   readonly reportError: (message: string) => void;
   readonly askForConsent: () => void;
+  /** Null where the view is drawn by the page, in whose theme it is anyway. */
+  readonly enableTheming: (() => void) | null;
   readonly context: () => object;
   readonly invoke: (functionKey: string, payload: unknown) => Promise<InvokeReply>;
   readonly requestJira: (path: string, init: RequestInit) => Promise<JiraAnswer>;

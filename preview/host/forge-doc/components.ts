@@ -6,6 +6,7 @@ import { dialogs } from './components/dialogs';
 import { editors } from './components/editors';
 import { fields } from './components/fields';
 import { forms } from './components/forms';
+import { frames } from './components/frames';
 import { icons } from './components/icons';
 import { inlineEdits } from './components/inline-edits';
 import { layout } from './components/layout';
@@ -32,6 +33,7 @@ export const components: ReadonlyMap<string, ForgeComponent> = new Map(
     ...editors,
     ...fields,
     ...forms,
+    ...frames,
     ...icons,
     ...inlineEdits,
     ...layout,

@@ -64,6 +64,7 @@ export function useViewHost(placement: ViewPlacement): readonly [PageSide, (brid
   const localId = [boot.site.cloudId, module.key, issue?.id ?? 'page'].join('/');
   const at = { moduleKey: module.key, issueKey: issue?.key ?? null };
   const host: PageSide = {
+    enableTheming: null,
     place,
     close,
     submit,

@@ -1,13 +1,15 @@
 import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
-import React, { type ReactElement, useEffect, useRef, useState } from 'react';
+import React, { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { BootModule } from '../../wire/wire';
 import type { createBridgeRegistry } from '../bridge/bridge-registry';
 import { createViewBridge, type ViewBridge } from '../bridge/view-bridge';
 import type { ViewHost } from '../bridge/view-host';
 import { ForgeDoc } from '../forge-doc/draw-forge-doc';
+import { EmbedContext, type EmbeddedProps } from '../forge-doc/nodes/embed-context';
 import type { ForgeNode } from '../forge-doc/nodes/forge-node';
 import { DrawBoundary } from './draw-boundary';
+import { EmbeddedPage, type Embedding } from './embedded-page';
 
 interface Props {
   readonly module: BootModule;
@@ -43,6 +45,21 @@ export function ViewFrame({ module, registerFrame, host, onConnect }: Props): Re
       disconnect?.();
     };
   }, [module.frameUrl, registerFrame]);
+  const hasPage = useRef(false);
+  const embed = useMemo(() => {
+    const embedding: Embedding = {
+      moduleKey: module.key,
+      findHost: () => ({ ...current.current.host, draw: () => undefined, reportError: setError }),
+      claim: () => {
+        if (hasPage.current) return null;
+        hasPage.current = true;
+        return () => {
+          hasPage.current = false;
+        };
+      },
+    };
+    return (page: EmbeddedProps) => <EmbeddedPage key={page.resource} embedding={embedding} {...page} />;
+  }, [module.key]);
   return (
     <>
       <iframe ref={frame} title={module.title} hidden />
@@ -54,7 +71,9 @@ export function ViewFrame({ module, registerFrame, host, onConnect }: Props): Re
       {root === null && error === null ? <Spinner label="Loading" /> : null}
       {root === null ? null : (
         <DrawBoundary onError={setError}>
-          <ForgeDoc root={root} />
+          <EmbedContext.Provider value={embed}>
+            <ForgeDoc root={root} />
+          </EmbedContext.Provider>
         </DrawBoundary>
       )}
     </>

@@ -43,6 +43,9 @@ export interface Told {
   readonly mailClosed: MailClosure | null;
 }
 
+/** What someone wrote: as Markdown, or as a document. */
+export type Written = { readonly text: string } | { readonly document: AdfDocument };
+
 /** What every view of a conversation may ask. Who asks comes from the platform. */
 export type ConversationDefinitions = {
   /** Creates nothing, also where nothing was written yet. */
@@ -50,8 +53,10 @@ export type ConversationDefinitions = {
   /** The latest messages, or those before one; at most 25. */
   page: (ask: Address & { before: string | null }) => Result<MessagePage>;
   /** `key` is made once for each message that someone composes, so that trying again never sends twice. */
-  send: (ask: Address & { text: string; key: string }) => Result<{ message: ShownMessage } & Told>;
-  edit: (ask: Address & { id: string; text: string }) => Result<{ body: AdfDocument; editedAt: string }>;
+  send: (ask: Address & Written & { key: string }) => Result<{ message: ShownMessage } & Told>;
+  edit: (
+    ask: Address & Written & { id: string },
+  ) => Result<{ body: AdfDocument; source: string | null; editedAt: string }>;
   remove: (ask: Address & { id: string }) => Result<{ deletedAt: string }>;
   /** Says that the asker has read up to this message. Moves forward only. */
   read: (ask: Address & { id: string }) => Result<object>;

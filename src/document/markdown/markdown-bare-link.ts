@@ -50,8 +50,9 @@ function toBareLink(md: MarkdownIt, { index, raw, url, schema }: Found, more: Re
   return md.validateLink(href) ? { start: index, end: index + kept, href } : null;
 }
 
-/** No address holds these unescaped, and writers of Chinese and Japanese put no blank before them. */
-const parting = /[\u2018-\u201f\u2026\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f«»‹›]/;
+/** No address holds these unescaped, and writers of Chinese and Japanese put no blank before them. What cannot be seen is copied along. */
+const parting =
+  /[\u00ad\u200b\u200e\u200f\u2018-\u201f\u2026\u202a-\u202e\u2066-\u2069\u3001-\u3003\u3008-\u3011\u3014-\u301f\ufeff\uff01-\uff0f\uff1a-\uff1f«»‹›]/;
 
 const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 

@@ -4,7 +4,6 @@ import type { Database } from './engine/database';
 import { engineDirectory } from './engine/engine-directory';
 import { requireEngine } from './engine/engine-state';
 import { type ObserveStatement, observeDatabase } from './engine/observed-database';
-import { openPGlite } from './engine/pglite-database';
 import { openPostgres } from './engine/postgres-database';
 import type { PostgresOptions } from './engine/postgres-options';
 import { migrate, requireMigrated } from './migrations/migrate';
@@ -68,6 +67,8 @@ export async function migrateStore(place: StorePlace, now: Date): Promise<string
 
 async function openDatabase(place: StorePlace): Promise<Database> {
   if ('server' in place) return openPostgres(place.server);
+  // Loaded only where it is used: a node on a server would keep it in memory for nothing.
+  const { openPGlite } = await import('./engine/pglite-database');
   if (place.dataDir === 'memory') return openPGlite('memory');
   const directory = engineDirectory(place.dataDir);
   await mkdir(directory, { recursive: true, mode: 0o700 });

@@ -39,7 +39,14 @@ export const aBoot = (change: Partial<Boot> = {}): Boot => ({
 
 /** A page that refuses everything that a test does not say it does. */
 export function aViewHost(change: Partial<ViewHost>): ViewHost {
-  const given: Partial<ViewHost> = { place: null, close: null, onClose: null, submit: null, ...change };
+  const given: Partial<ViewHost> = {
+    enableTheming: null,
+    place: null,
+    close: null,
+    onClose: null,
+    submit: null,
+    ...change,
+  };
   return new Proxy(given as ViewHost, {
     get: (host, name) => {
       if (name in host) return host[name as keyof ViewHost];

@@ -1,4 +1,4 @@
-import { aKey, aMessage, aText, orNull } from '../payload/kinds';
+import { aDocument, aKey, aMessage, aText, orAbsent, orNull } from '../payload/kinds';
 import { answerAt } from '../shared/answer';
 import { editMessage } from './edit-message';
 import { markRead } from './mark-read';
@@ -9,6 +9,8 @@ import { removeMessage } from './remove-message';
 import { sendMessage } from './send-message';
 
 const id = aMessage;
+/** One of the two; which, and whether it is one, is judged with what is in it. */
+const written = { text: orAbsent(aText), document: orAbsent(aDocument) };
 
 /** What every view of a conversation may ask. */
 export const conversationAnswers = {
@@ -16,8 +18,8 @@ export const conversationAnswers = {
     conversation: await (at.kind === 'person' ? openBesideIssue(asker, at) : openConversation(asker, at)),
   })),
   page: answerAt({ before: orNull(aMessage) }, readPage),
-  send: answerAt({ text: aText, key: aKey }, sendMessage),
-  edit: answerAt({ id, text: aText }, editMessage),
+  send: answerAt({ ...written, key: aKey }, sendMessage),
+  edit: answerAt({ id, ...written }, editMessage),
   remove: answerAt({ id }, removeMessage),
   read: answerAt({ id }, markRead),
 };

@@ -2,16 +2,15 @@ import type { AdfDocument } from '../../../document/types';
 import { checkEditing } from '../../policy/check-editing';
 import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
-import { composeBody } from '../../writing/compose-body';
+import { type Given, sourceOf, takeBody } from '../../writing/compose-body';
 import { hideMentions } from '../people/hide-mentions';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
 import { findConversationId } from './find-conversation-id';
 import { hintOthers } from './hint-others';
 
-interface Ask {
+interface Ask extends Given {
   readonly id: string;
-  readonly text: string;
 }
 
 /**
@@ -22,9 +21,9 @@ interface Ask {
 export async function editMessage(
   asker: SiteAsker,
   at: Place,
-  { id, text }: Ask,
-): Promise<{ body: AdfDocument; editedAt: string }> {
-  const body = composeBody(text);
+  { id, ...given }: Ask,
+): Promise<{ body: AdfDocument; source: string | null; editedAt: string }> {
+  const body = takeBody(given);
   const conversationId = await findConversationId(asker, at);
   if (conversationId === null) throw new ProblemError({ code: 'gone' });
   const params = { cloudId: asker.site, conversationId, messageId: id };
@@ -34,5 +33,5 @@ export async function editMessage(
   // The one conflict of an edit.
   await explainRefusal(asker.client.editMessage({ params, body: { body } }), { conflict: 'group_archived' });
   await hintOthers(asker, at);
-  return { body: hideMentions(body), editedAt: new Date().toISOString() };
+  return { body: hideMentions(body), source: sourceOf(given, body), editedAt: new Date().toISOString() };
 }

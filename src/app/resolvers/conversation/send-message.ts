@@ -2,7 +2,7 @@ import type { ShownMessage, Told } from '../../definitions';
 import { checkWriting } from '../../policy/check-writing';
 import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
-import { composeBody } from '../../writing/compose-body';
+import { type Given, sourceOf, takeBody } from '../../writing/compose-body';
 import { hideMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
@@ -10,8 +10,7 @@ import type { Place } from '../shared/read-address';
 import { tellOthers } from './tell-others';
 import { toSentMessage } from './to-sent-message';
 
-interface Ask {
-  readonly text: string;
+interface Ask extends Given {
   readonly key: string;
 }
 
@@ -22,10 +21,10 @@ interface Ask {
 export async function sendMessage(
   asker: SiteAsker,
   at: Place,
-  { text, key }: Ask,
+  { key, ...given }: Ask,
 ): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
-  const body = composeBody(text);
+  const body = takeBody(given);
   const permit = await checkPlace(asker, at);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const issue = permit.issue && { id: permit.issue.id, key: permit.issue.key };
@@ -45,7 +44,7 @@ export async function sendMessage(
     at.kind === 'person'
       ? { sender: null, issue: null }
       : { sender: personOf(accountId), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
-  const message = toSentMessage({ id, body: hideMentions(body), source: text, ...shown });
+  const message = toSentMessage({ id, body: hideMentions(body), source: sourceOf(given, body), ...shown });
   return { message, mailClosed: permit.mailClosed };
 }
 

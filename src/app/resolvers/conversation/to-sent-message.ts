@@ -5,7 +5,7 @@ import type { ShownMessage } from '../../definitions';
 interface Sent extends Pick<ShownMessage, 'id' | 'sender' | 'issue'> {
   /** With its mentions named. */
   readonly body: AdfDocument;
-  readonly source: string;
+  readonly source: string | null;
 }
 
 /** A message of the asker's own as it now stands, without reading it again. */

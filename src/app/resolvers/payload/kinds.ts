@@ -47,6 +47,17 @@ export function oneOf<Choice extends string>(...choices: readonly Choice[]): Kin
   return { rule: `one of ${choices.join(', ')}`, read: (value) => choices.find((it) => it === value) };
 }
 
+/** A document, of which the gate judges what is in it. */
+export const aDocument: Kind<object> = {
+  rule: 'an ADF document, an object',
+  read: (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined),
+};
+
+/** Null where the member is not there. */
+export function orAbsent<T>({ rule, read }: Kind<T>): Kind<T | null> {
+  return { rule, read: (value, path) => (value === undefined ? null : read(value, path)) };
+}
+
 export function orNull<T>({ rule, read }: Kind<T>): Kind<T | null> {
   return { rule: `${rule}, or null`, read: (value, path) => (value === null ? null : read(value, path)) };
 }

@@ -1,13 +1,14 @@
 import type { AdfDocument } from '../../../document/types';
 import type { OpenedConversation, ShownMessage } from '../../definitions';
+import type { Words } from '../../definitions/composer';
 import type { ViewProblem } from '../shared/view-problem';
 
 /** A message on its way. `problem` is null while it is being sent. */
 export interface Outgoing {
   /** The idempotency key; it stays the same for every try. */
   readonly key: string;
-  readonly text: string;
-  /** The words as typed: what Markdown makes of them is seen when they are sent. */
+  readonly words: Words;
+  /** What is shown meanwhile: what Markdown makes of words that were typed as such is seen when they are sent. */
   readonly body: AdfDocument;
   readonly ts: string;
   readonly problem: ViewProblem | null;

@@ -1,6 +1,7 @@
 import { Comment, Em, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ShownMessage } from '../../definitions';
+import type { Words } from '../../definitions/composer';
 import { useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
 import { DeleteConfirmation } from './delete-confirmation';
@@ -11,8 +12,8 @@ import { MessageText } from './message-text';
 /** The words of an open edit, kept by whoever draws the message, so that they outlive a look elsewhere. */
 export interface KeptEdit {
   /** Null while no edit is open. */
-  readonly text: string | null;
-  readonly keep: (text: string | null) => void;
+  readonly words: Words | null;
+  readonly keep: (words: Words | null) => void;
 }
 
 interface Props {
@@ -20,30 +21,48 @@ interface Props {
   readonly avatar: React.ReactNode;
   readonly author: string;
   readonly time: string;
-  readonly onEdit: (text: string) => Promise<ViewProblem | null>;
+  readonly onEdit: (words: Words) => Promise<ViewProblem | null>;
   readonly onRemove: () => Promise<ViewProblem | null>;
   /** Without it an open edit ends with the view of the message. */
   readonly kept?: KeptEdit;
+  /** Opens it where new messages are written; without it it is edited in its place, as Markdown. */
+  readonly onEditBelow?: () => void;
+  readonly isEditedBelow?: boolean;
 }
 
 /** One stored message; one's own can be edited and deleted in place. */
-export const MessageItem = ({ message, avatar, author, time, onEdit, onRemove, kept }: Props) => {
+export const MessageItem = ({
+  message,
+  avatar,
+  author,
+  time,
+  onEdit,
+  onRemove,
+  kept,
+  onEditBelow,
+  isEditedBelow = false,
+}: Props) => {
   const t = useTexts();
-  const wasOpen = kept !== undefined && kept.text !== null;
+  const wasOpen = kept !== undefined && kept.words !== null;
   const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting'>(wasOpen ? 'resumed' : 'shown');
   const { id, body, source, origin, editedAt } = message;
   const isMine = message.from === 'me' && body !== null;
-  const isEditing = source !== null && (mode === 'editing' || mode === 'resumed');
+  // The frame may have gone while it was edited there.
+  const isEditing = source !== null && onEditBelow === undefined && (mode === 'editing' || wasOpen);
   const show = () => {
     kept?.keep(null);
     setMode('shown');
   };
   const edit = (words: string) => {
-    kept?.keep(words);
+    kept?.keep({ document: null, markdown: words });
     setMode('editing');
   };
   const actions = [
-    ...(source === null ? [] : [{ text: t('message.edit'), onClick: () => edit(source) }]),
+    ...(isMine && onEditBelow !== undefined
+      ? [{ text: t('message.edit'), onClick: onEditBelow }]
+      : source === null
+        ? []
+        : [{ text: t('message.edit'), onClick: () => edit(source) }]),
     ...(isMine ? [{ text: t('message.delete'), onClick: () => setMode('deleting') }] : []),
   ];
   const content =
@@ -54,16 +73,17 @@ export const MessageItem = ({ message, avatar, author, time, onEdit, onRemove, k
     ) : isEditing ? (
       <MessageEditor
         id={id}
-        initial={kept?.text ?? source}
+        initial={kept?.words?.markdown ?? source}
         isResumed={mode === 'resumed'}
-        onText={(text) => kept?.keep(text)}
-        onSave={onEdit}
+        onText={(markdown) => kept?.keep({ document: null, markdown })}
+        onSave={(markdown) => onEdit({ document: null, markdown })}
         onClose={show}
       />
     ) : (
       <Stack space="space.100">
         <MessageText body={body} />
         {origin === null ? null : <Text size="small">{describeOrigin(t, origin)}</Text>}
+        {isEditedBelow ? <Text size="small">{t('edit.below')}</Text> : null}
         {mode === 'deleting' ? <DeleteConfirmation onConfirm={onRemove} onClose={show} /> : null}
       </Stack>
     );
@@ -74,7 +94,7 @@ export const MessageItem = ({ message, avatar, author, time, onEdit, onRemove, k
       time={{ text: time }}
       headingLevel="4"
       content={content}
-      actions={isEditing || mode === 'deleting' ? [] : actions}
+      actions={isEditing || isEditedBelow || mode === 'deleting' ? [] : actions}
       {...(editedAt !== null && body !== null ? { edited: t('message.edited') } : {})}
     />
   );

@@ -5,6 +5,7 @@ import { namePerson } from '../shared/name-person';
 import { PersonAvatar } from '../shared/person-avatar';
 import { useReader } from '../shared/use-reader';
 import { useTexts } from '../shared/use-texts';
+import type { Composing } from './composing';
 import type { ConversationState } from './conversation-state';
 import { describeReading, lastOfMine } from './describe-reading';
 import { IssueLink } from './issue-link';
@@ -19,12 +20,13 @@ interface Props {
   readonly conversation: ConversationState;
   readonly actions: ConversationActions;
   readonly writing: Writing;
+  readonly composing: Composing;
   /** How many of the newest stand there before older ones are asked for; without it all that are known. */
   readonly most?: number | undefined;
 }
 
 /** A conversation's messages, the newest last, above what is being sent; older ones on demand. */
-export const MessageList = ({ to, conversation, actions, writing, most }: Props) => {
+export const MessageList = ({ to, conversation, actions, writing, composing, most }: Props) => {
   const t = useTexts();
   const { me, formatTime, joinNames } = useReader();
   const [isWhole, setWhole] = useState(most === undefined);
@@ -48,12 +50,14 @@ export const MessageList = ({ to, conversation, actions, writing, most }: Props)
           avatar={<PersonAvatar person={author} />}
           author={message.from === 'me' ? t('people.you') : namePerson(t, author)}
           time={formatTime(message.ts)}
-          onEdit={(text) => actions.edit(to, message.id, text)}
+          onEdit={(words) => actions.edit(to, message.id, words)}
           onRemove={() => actions.remove(to, message.id)}
           kept={{
-            text: writing.editOf(message.id),
-            keep: (text) => writing.keepEdit(to, message.id, text),
+            words: writing.editOf(message.id),
+            keep: (words) => writing.keepEdit(to, message.id, words),
           }}
+          {...(composing.isStanding ? { onEditBelow: () => composing.edit(to, message.id) } : {})}
+          isEditedBelow={composing.isStanding && composing.editedIn(to) === message.id}
         />
         {message.issue === null ? null : <IssueLink issue={message.issue} />}
         {message.id !== mine?.id || reading === null ? null : (

@@ -18,7 +18,7 @@ export type ConversationEvent = { readonly in: string } & (
       readonly type: 'edited';
       readonly id: string;
       readonly body: AdfDocument;
-      readonly source: string;
+      readonly source: string | null;
       readonly editedAt: string;
     }
   | { readonly type: 'removed'; readonly id: string; readonly deletedAt: string }

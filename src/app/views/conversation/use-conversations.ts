@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { Address } from '../../definitions';
+import type { Address, Written } from '../../definitions';
+import type { Words } from '../../definitions/composer';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
 import type { Outcome } from '../shared/view-problem';
@@ -13,7 +14,7 @@ export interface ConversationActions extends Sending {
   /** The latest messages, or those before one. */
   loadPage(to: string, before: string | null): Promise<void>;
   discard(to: string, outgoing: Outgoing): Promise<void>;
-  edit(to: string, id: string, text: string): Outcome;
+  edit(to: string, id: string, words: Words): Outcome;
   remove(to: string, id: string): Outcome;
   /** Says that everything up to this message was seen, once. One that fails is not worth a word, and tried with the next drawing. */
   markRead(to: string, conversationId: string, id: string): Promise<void>;
@@ -30,7 +31,10 @@ interface Options {
 /** The functions of conversations, and what is shown of what they answer. */
 export function useConversations({ addressOf, onEvent, renew }: Options): ConversationActions {
   const read = useRef(new Set<string>());
-  const sending = useSending({ post: (to, draft) => invoke('send', { ...addressOf(to), ...draft }), onEvent });
+  const sending = useSending({
+    post: (to, { key, words }) => invoke('send', { ...addressOf(to), ...toWritten(words), key }),
+    onEvent,
+  });
   return {
     ...sending,
     async loadPage(to, before) {
@@ -47,11 +51,11 @@ export function useConversations({ addressOf, onEvent, renew }: Options): Conver
       // It may stand there all the same: whoever discards it has to see that before they write it again.
       if (problem !== null && mayHaveArrived(problem)) await renew(to);
     },
-    async edit(to, id, text) {
-      const answer = await askResolver(invoke('edit', { ...addressOf(to), id, text }));
+    async edit(to, id, words) {
+      const answer = await askResolver(invoke('edit', { ...addressOf(to), id, ...toWritten(words) }));
       if (!answer.ok) return answer.problem;
-      const { body, editedAt } = answer;
-      onEvent({ type: 'edited', in: to, id, body, source: text, editedAt });
+      const { body, source, editedAt } = answer;
+      onEvent({ type: 'edited', in: to, id, body, source, editedAt });
       return null;
     },
     async remove(to, id) {
@@ -68,4 +72,9 @@ export function useConversations({ addressOf, onEvent, renew }: Options): Conver
       else read.current.delete(id);
     },
   };
+}
+
+/** The document where there is one; else what was typed as Markdown, of which the function makes it. */
+function toWritten({ document, markdown }: Words): Written {
+  return document === null ? { text: markdown } : { document };
 }

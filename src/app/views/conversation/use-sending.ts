@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { textToDocument } from '../../../document/from-text';
 import type { Result, ShownMessage, Told } from '../../definitions';
+import type { Words } from '../../definitions/composer';
 import { askResolver } from '../shared/ask-resolver';
 import type { Outgoing } from './conversation-state';
 import type { ConversationEvent } from './reduce-conversation';
@@ -10,12 +11,12 @@ type Draft = Omit<Outgoing, 'problem'>;
 /** `to` names a conversation of the view. */
 export interface Sending {
   /** Shows the message at once and sends it. */
-  send(to: string, draft: { text: string; key: string }): Promise<void>;
+  send(to: string, draft: { words: Words; key: string }): Promise<void>;
   retry(to: string, outgoing: Outgoing): Promise<void>;
 }
 
 interface Options {
-  readonly post: (to: string, draft: Pick<Draft, 'key' | 'text'>) => Promise<Result<{ message: ShownMessage } & Told>>;
+  readonly post: (to: string, draft: Pick<Draft, 'key' | 'words'>) => Promise<Result<{ message: ShownMessage } & Told>>;
   readonly onEvent: (event: ConversationEvent) => void;
 }
 
@@ -35,18 +36,28 @@ export function useSending({ post, onEvent }: Options): Sending {
     await turn;
   }
 
-  async function deliverNow(to: string, { key, text }: Draft) {
-    const answer = await askResolver(post(to, { key, text }));
+  async function deliverNow(to: string, { key, words }: Draft) {
+    const answer = await askResolver(post(to, { key, words }));
     inFlight.current.delete(key);
     onEvent(
       answer.ok
-        ? { type: 'sent', in: to, key, message: answer.message, text, mailClosed: answer.mailClosed ?? null }
+        ? {
+            type: 'sent',
+            in: to,
+            key,
+            message: answer.message,
+            text: words.markdown,
+            mailClosed: answer.mailClosed ?? null,
+          }
         : { type: 'send-failed', in: to, key, problem: answer.problem },
     );
   }
 
   return {
-    send: (to, { text, key }) => deliver(to, { key, text, body: textToDocument(text), ts: new Date().toISOString() }),
+    send(to, { words, key }) {
+      const body = words.document ?? textToDocument(words.markdown);
+      return deliver(to, { key, words, body, ts: new Date().toISOString() });
+    },
     retry: (to, { problem: _, ...draft }) => deliver(to, draft),
   };
 }

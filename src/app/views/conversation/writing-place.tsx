@@ -1,9 +1,15 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import { useTexts } from '../shared/use-texts';
-import { Composer } from './composer';
+import type { ShownMessage } from '../../definitions';
+import { type MentionedPerson, noWords } from '../../definitions/composer';
+import { Composer, type WritingAt } from '../composing/composer';
+import { describeProblem } from '../shared/describe-problem';
+import { sayWrong } from '../shared/say-wrong';
+import { type Texts, useTexts } from '../shared/use-texts';
+import type { Composing } from './composing';
 import type { ConversationState } from './conversation-state';
-import type { Sending } from './use-sending';
+import { lastOfMine } from './describe-reading';
+import type { ConversationActions } from './use-conversations';
 import type { Writing } from './writing';
 
 interface Props {
@@ -11,44 +17,95 @@ interface Props {
   readonly to: string;
   /** What to call who reads it. */
   readonly name: string;
-  readonly conversation: Pick<ConversationState, 'refusal' | 'mailClosed'>;
-  readonly actions: Pick<Sending, 'send'>;
+  readonly conversation: Pick<ConversationState, 'refusal' | 'mailClosed' | 'messages' | 'found'>;
+  readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
+  readonly composing: Composing;
+  readonly findPeople: (search: string) => Promise<readonly MentionedPerson[]>;
   readonly isFirst?: boolean;
   readonly isCompact?: boolean;
 }
 
 /** Where one writes in a conversation, with what its reader will not get; or why one cannot. */
-export const WritingPlace = ({
-  to,
-  name,
-  conversation: { refusal, mailClosed },
-  actions,
-  writing,
-  ...looks
-}: Props) => {
+export const WritingPlace = ({ name, conversation, composing, findPeople, isFirst, isCompact, ...rest }: Props) => {
   const t = useTexts();
-  if (refusal === null) {
+  const { refusal, mailClosed, messages, found } = conversation;
+  if (refusal !== null) {
     return (
-      <Stack space="space.100">
-        {mailClosed === null ? null : (
-          <SectionMessage appearance="information">
-            <Text>{t(`told.${mailClosed}`, { name })}</Text>
-          </SectionMessage>
-        )}
-        <Composer
-          name={name}
-          draft={writing.draftTo(to)}
-          onDraft={(text) => writing.keepDraft(to, text)}
-          onSend={(message) => actions.send(to, message)}
-          {...looks}
-        />
-      </Stack>
+      <SectionMessage appearance="information">
+        <Text>
+          {refusal === 'group_archived' ? t('problem.group_archived.text') : t(`refusal.${refusal}`, { name })}
+        </Text>
+      </SectionMessage>
     );
   }
+  const edited = composing.isStanding ? composing.editedIn(rest.to) : null;
+  const message = [...messages, found].find((it) => it?.id === edited) ?? null;
+  const parts = { ...rest, conversation, composing };
   return (
-    <SectionMessage appearance="information">
-      <Text>{refusal === 'group_archived' ? t('problem.group_archived.text') : t(`refusal.${refusal}`, { name })}</Text>
-    </SectionMessage>
+    <Stack space="space.100">
+      {mailClosed === null ? null : (
+        <SectionMessage appearance="information">
+          <Text>{t(`told.${mailClosed}`, { name })}</Text>
+        </SectionMessage>
+      )}
+      <Composer
+        frame={composing}
+        at={message === null || message.body === null ? writeNew(parts) : editThere(t, parts, message)}
+        name={name}
+        findPeople={findPeople}
+        enterSends={composing.enterSends}
+        isFirst={isFirst ?? false}
+        isCompact={isCompact ?? false}
+      />
+    </Stack>
   );
 };
+
+type Parts = Pick<Props, 'to' | 'conversation' | 'actions' | 'writing' | 'composing'>;
+
+function writeNew({ to, conversation, actions, writing, composing }: Parts): WritingAt {
+  return {
+    place: `new ${to}`,
+    isEdit: false,
+    words: () => writing.draftTo(to),
+    keep: (words) => writing.keepDraft(to, words),
+    async send(message) {
+      writing.keepDraft(to, noWords);
+      // It stands among the messages from now on, whatever comes of it.
+      void actions.send(to, message);
+      return null;
+    },
+    leave: () => undefined,
+    editLast() {
+      const last = lastOfMine(conversation);
+      if (last !== null) composing.edit(to, last.id);
+    },
+    refuse: () => undefined,
+  };
+}
+
+function editThere(t: Texts, { to, actions, writing, composing }: Parts, { id, body }: ShownMessage): WritingAt {
+  const close = (): void => {
+    writing.keepEdit(to, id, null);
+    composing.edit(to, null);
+  };
+  return {
+    place: `edit ${to} ${id}`,
+    isEdit: true,
+    words: () => writing.editOf(id) ?? { document: body, markdown: '' },
+    keep: (words) => writing.keepEdit(to, id, words),
+    async send({ words }) {
+      const problem = await actions.edit(to, id, words);
+      if (problem !== null) return t('edit.failed', { reason: describeProblem(t, problem) });
+      close();
+      return null;
+    },
+    leave: close,
+    editLast: () => undefined,
+    refuse() {
+      close();
+      sayWrong(t('edit.unfit.title'), t('edit.unfit.text'));
+    },
+  };
+}

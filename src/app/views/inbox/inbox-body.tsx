@@ -1,5 +1,6 @@
 import { Box, EmptyState, Inline, useProductContext, xcss } from '@forge/react';
 import React, { useEffect, useState } from 'react';
+import { useComposing } from '../conversation/composing';
 import { createWriting } from '../conversation/writing';
 import { useLive } from '../live/use-live';
 import { later } from '../shared/later';
@@ -29,6 +30,7 @@ export const InboxBody = () => {
   const [state, actions] = useInbox();
   const [isMakingGroup, setMakingGroup] = useState(false);
   const [writing] = useState(createWriting);
+  const composing = useComposing();
   const location: unknown = useProductContext()?.extension['location'];
   const linked = parseLocation(location);
   const { touch } = useLive(actions.refresh, undefined, undefined, findOpenGroup(state));
@@ -75,6 +77,7 @@ export const InboxBody = () => {
             blocked={state.blocked}
             actions={actions}
             writing={writing}
+            composing={composing}
           />
         ) : (
           <EmptyState

@@ -1,5 +1,8 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
+import { useComposing } from '../conversation/composing';
+import { WritingPlace } from '../conversation/writing-place';
+import { namePerson } from '../shared/name-person';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
 import { NobodyHere } from './nobody-here';
@@ -7,8 +10,9 @@ import { PanelFooter } from './panel-footer';
 import { PeopleSwitch } from './people-switch';
 import { PersonSearch } from './person-search';
 import { ProgramSection } from './program-section';
-import { isOfProgram, type OpenState, selectedThread } from './state/panel-state';
+import { isOfProgram, type OpenState, selectedThread, type ThreadState } from './state/panel-state';
 import { useAnnouncements } from './state/use-announcements';
+import { useMentionable } from './state/use-mentionable';
 import type { Panel } from './state/use-panel';
 import type { Place } from './state/use-place';
 import { ThreadView } from './thread-view';
@@ -26,6 +30,8 @@ export const OpenPanel = ({ state, actions, writing, module }: Props) => {
   const ofPeople = threads.filter((it) => !isOfProgram(it));
   const ofPrograms = threads.filter(isOfProgram);
   const isCompact = module === 'context';
+  const composing = useComposing();
+  const findPeople = useMentionable(thread, threads);
   useAnnouncements(state, actions.select);
   return (
     <Stack space="space.200">
@@ -38,12 +44,37 @@ export const OpenPanel = ({ state, actions, writing, module }: Props) => {
       {thread === null ? (
         <NobodyHere assignee={assignee} isCompact={isCompact} />
       ) : (
-        <ThreadView key={thread.person.id} thread={thread} actions={actions} writing={writing} module={module} />
+        <ThreadView
+          key={thread.person.id}
+          thread={thread}
+          actions={actions}
+          writing={writing}
+          composing={composing}
+          module={module}
+        />
+      )}
+      {thread === null ? null : (
+        // Apart from the thread, which is drawn anew for each person: a frame that is drawn anew loads anew.
+        <WritingPlace
+          to={thread.person.id}
+          name={namePerson(t, thread.person)}
+          conversation={thread}
+          actions={actions}
+          writing={writing}
+          composing={composing}
+          findPeople={findPeople}
+          isFirst={module === 'action' || (thread.isStarted && isEmptyThread(thread))}
+          isCompact={isCompact}
+        />
       )}
       {ofPrograms.length === 0 || module === 'action' ? null : (
-        <ProgramSection threads={ofPrograms} actions={actions} writing={writing} />
+        <ProgramSection threads={ofPrograms} actions={actions} writing={writing} composing={composing} />
       )}
       <PanelFooter isRefreshing={isRefreshing} onRefresh={actions.refresh} />
     </Stack>
   );
 };
+
+function isEmptyThread({ messages, outgoing }: Pick<ThreadState, 'messages' | 'outgoing'>): boolean {
+  return messages.length === 0 && outgoing.length === 0;
+}

@@ -1,5 +1,6 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
+import type { Composing } from '../conversation/composing';
 import { MessageList } from '../conversation/message-list';
 import { useMarkRead } from '../conversation/use-mark-read';
 import type { Writing } from '../conversation/writing';
@@ -17,6 +18,7 @@ interface Props {
   readonly threads: readonly ThreadState[];
   readonly actions: PanelActions;
   readonly writing: Writing;
+  readonly composing: Composing;
 }
 
 /** What rules and programs sent about this issue, apart from what people wrote; nothing can be answered there. */
@@ -39,7 +41,12 @@ export const ProgramSection = ({ threads, ...rest }: Props) => {
   );
 };
 
-const ProgramThread = ({ thread, actions, writing }: Omit<Props, 'threads'> & { readonly thread: ThreadState }) => {
+const ProgramThread = ({
+  thread,
+  actions,
+  writing,
+  composing,
+}: Omit<Props, 'threads'> & { readonly thread: ThreadState }) => {
   const t = useTexts();
   const { person, before, problem, isFetching } = thread;
   useThreadLoading(thread, actions);
@@ -50,7 +57,14 @@ const ProgramThread = ({ thread, actions, writing }: Omit<Props, 'threads'> & { 
         <ProblemNotice problem={problem} onRetry={() => actions.loadPage(person.id, before)} />
       )}
       {isFetching ? <LoadingNotice label={t('thread.loading')} /> : null}
-      <MessageList to={person.id} conversation={withReasons(thread)} actions={actions} writing={writing} most={most} />
+      <MessageList
+        to={person.id}
+        conversation={withReasons(thread)}
+        actions={actions}
+        writing={writing}
+        composing={composing}
+        most={most}
+      />
     </Stack>
   );
 };

@@ -1,9 +1,9 @@
 import { EmptyState, Heading, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
+import type { Composing } from '../conversation/composing';
 import { MessageList } from '../conversation/message-list';
 import { useMarkRead } from '../conversation/use-mark-read';
 import type { Writing } from '../conversation/writing';
-import { WritingPlace } from '../conversation/writing-place';
 import { LoadingNotice } from '../shared/loading-notice';
 import { namePerson } from '../shared/name-person';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -19,11 +19,12 @@ interface Props {
   readonly thread: ThreadState;
   readonly actions: PanelActions;
   readonly writing: Writing;
+  readonly composing: Composing;
   readonly module: Place['module'];
 }
 
-/** What was written with one person about this issue, and where to write, or why one cannot. */
-export const ThreadView = ({ thread, actions, writing, module }: Props) => {
+/** What was written with one person about this issue. */
+export const ThreadView = ({ thread, actions, writing, composing, module }: Props) => {
   const t = useTexts();
   const { person, refusal, messages, outgoing, isLoaded, isFetching, problem, before } = thread;
   const name = namePerson(t, person);
@@ -49,18 +50,10 @@ export const ThreadView = ({ thread, actions, writing, module }: Props) => {
           conversation={thread}
           actions={actions}
           writing={writing}
+          composing={composing}
           most={isCompact ? mostInContext : undefined}
         />
       )}
-      <WritingPlace
-        to={person.id}
-        name={name}
-        conversation={thread}
-        actions={actions}
-        writing={writing}
-        isFirst={module === 'action' || (thread.isStarted && isEmpty)}
-        isCompact={isCompact}
-      />
     </Stack>
   );
 };

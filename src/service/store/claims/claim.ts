@@ -66,7 +66,7 @@ export const selectClaim = {
   text: `
   select i.fingerprint, coalesce(m.id, i.created_id) as created_id
   from idempotency i
-  left join message m on m.cloud_id = i.cloud_id and m.claimed_id = i.created_id and m.conversation_id = coalesce($4::uuid,
+  left join message m on m.cloud_id = $1 and m.claimed_id = i.created_id and m.conversation_id = coalesce($4::uuid,
     (select c.id from conversation c where c.cloud_id = $1 and c.low_id = $5 and c.high_id = $6))
   where i.cloud_id = $1 and i.caller_id = $2 and i.key = $3`,
 };

@@ -29,7 +29,7 @@ export const updateHidden = {
   set hidden_id = case when $4::boolean then coalesce(c.last_message_id, '00000000-0000-0000-0000-000000000000') end
   from conversation c
   where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = $3
-    and c.cloud_id = m.cloud_id and c.id = m.conversation_id`,
+    and c.cloud_id = $1 and c.id = m.conversation_id`,
 };
 
 export async function changeConversation(

@@ -14,7 +14,7 @@ function kept(bytes: string, more = ''): string {
       left join lateral (
         select ${messageBytes} as bytes
         from message m
-        where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.id = s.last_message_id
+        where m.cloud_id = $1 and m.conversation_id = s.id and m.id = s.last_message_id
       ) l on $12::boolean
       ${more}
     ) k
@@ -35,7 +35,7 @@ export const fitWithIssue = `about as materialized (
     cross join lateral (
       select m.id, ${messageBytes} as bytes, row_number() over (order by m.id desc) as rank
       from message m
-      where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.issue_id = $14
+      where m.cloud_id = $1 and m.conversation_id = s.id and m.issue_id = $14
       order by m.id desc
       limit $15
     ) n
@@ -58,7 +58,7 @@ export const messagesOfIssue = `left join lateral (
     from (
       select ${messageColumns}
       from fitting f
-      join message m on m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.id = f.id
+      join message m on m.cloud_id = $1 and m.conversation_id = s.id and m.id = f.id
       where f.place = s.place
     ) o
   ) about on true`;

@@ -17,7 +17,7 @@ const orders = {
 
 const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activityColumn} as last_activity_at`;
 
-const aboutIssue = `join conversation_issue a on a.cloud_id = c.cloud_id and a.conversation_id = c.id and a.issue_id = $14`;
+const aboutIssue = `join conversation_issue a on a.cloud_id = $1 and a.conversation_id = c.id and a.issue_id = $14`;
 
 /** Of a member, for what is unread. */
 const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
@@ -104,7 +104,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   with ${named ? foundByName : ''} seen as materialized (
     select ${listed}, ${archivedColumn}, m.role, m.is_muted, ${reading}
     from member m
-    join conversation c on c.cloud_id = m.cloud_id and c.id = m.conversation_id
+    join conversation c on c.cloud_id = $1 and c.id = m.conversation_id
     ${issue}
     where m.cloud_id = $1 and m.user_id = $2 ${named ? 'and c.name_key like $7' : ''}
     union all (
@@ -141,7 +141,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     from (
       select ${messageColumns}
       from message m
-      where m.cloud_id = s.cloud_id and m.conversation_id = s.id and m.id = s.last_message_id
+      where m.cloud_id = $1 and m.conversation_id = s.id and m.id = s.last_message_id
     ) l
   ) last on $12::boolean
   ${activity(issueId)}

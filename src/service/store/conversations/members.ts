@@ -53,7 +53,7 @@ export const archiveEmpty = {
   text: `
   update conversation c set is_archived = true, modified_at = $3
   where c.cloud_id = $1 and c.id = $2 and not c.is_archived and not exists (
-    select 1 from member m where m.cloud_id = c.cloud_id and m.conversation_id = c.id
+    select 1 from member m where m.cloud_id = $1 and m.conversation_id = c.id
   )`,
 };
 

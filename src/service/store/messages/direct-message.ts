@@ -8,7 +8,7 @@ export const selectDirectMessage = {
   text: `
   select ${messageColumns}
   from conversation c
-  join message m on m.cloud_id = c.cloud_id and m.conversation_id = c.id
+  join message m on m.cloud_id = $1 and m.conversation_id = c.id
   where c.cloud_id = $1 and c.low_id = $2 and c.high_id = $3 and m.id = $4`,
 };
 

@@ -9,7 +9,7 @@ import { searchPattern } from './search-pattern';
 const found = `
       select ${messageColumns}, ${messageBytes} as bytes
       from readable r
-      join message m on m.cloud_id = r.cloud_id and m.conversation_id = r.conversation_id
+      join message m on m.cloud_id = $1 and m.conversation_id = r.conversation_id
       where m.text ~ all ($4::text[]) and ($5::uuid is null or (m.id, m.conversation_id) < ($5, $6::uuid))
       order by m.id desc, m.conversation_id desc
       limit $7`;

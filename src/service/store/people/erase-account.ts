@@ -75,7 +75,7 @@ export const eraseWordsOfAccount = {
     origin_label = case when m.sender_id <> $3 then m.origin_label end, origin_account = null,
     deleted_at = case when m.sender_id <> $3 then m.deleted_at else coalesce(m.deleted_at, $4) end
   from chosen s
-  where m.cloud_id = s.cloud_id and m.conversation_id = s.conversation_id and m.id = s.id
+  where m.cloud_id = $1 and m.conversation_id = s.conversation_id and m.id = s.id
   returning m.sender_id = $3 as is_own`,
 };
 

@@ -10,7 +10,7 @@ const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.priva
 const memberColumns = `m.user_id, m.role, ${inMilliseconds('m.joined_at')}, m.is_muted, m.read_id, m.unread_after_id, (
         select json_agg(k order by k.issue_id)
         from issue_marker k
-        where k.cloud_id = m.cloud_id and k.conversation_id = m.conversation_id and k.user_id = m.user_id
+        where k.cloud_id = $1 and k.conversation_id = m.conversation_id and k.user_id = m.user_id
       ) as issues`;
 
 export const exportPreferences = {
@@ -41,7 +41,7 @@ export const exportConversations = {
   cross join lateral (
     select json_agg(x order by x.user_id) as members
     from (
-      select ${memberColumns} from member m where m.cloud_id = c.cloud_id and m.conversation_id = c.id
+      select ${memberColumns} from member m where m.cloud_id = $1 and m.conversation_id = c.id
     ) x
   ) r
   where c.cloud_id = $1 and c.id > $2
@@ -59,7 +59,7 @@ export const exportConversationsOfAccount = {
     select json_agg(x) as members
     from (
       select ${memberColumns} from member m
-      where m.cloud_id = c.cloud_id and m.conversation_id = c.id and m.user_id = $3
+      where m.cloud_id = $1 and m.conversation_id = c.id and m.user_id = $3
     ) x
   ) r
   where c.cloud_id = $1 and c.id = any ($2::text[]::uuid[])

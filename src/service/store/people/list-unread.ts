@@ -32,8 +32,8 @@ export const selectUnread = {
   text: `
   select r.user_id, r.conversation_id, c.low_id, f.*
   from member r
-  join conversation c on c.cloud_id = r.cloud_id and c.id = r.conversation_id
-  left join preference p on p.cloud_id = r.cloud_id and p.user_id = r.user_id
+  join conversation c on c.cloud_id = $1 and c.id = r.conversation_id
+  left join preference p on p.cloud_id = $1 and p.user_id = r.user_id
   cross join lateral ${unreadScopes(reader)} g
   cross join lateral (
     select distinct on (account_key) u.*, coalesce(u.issue_id, '') as issue_key_of_page, coalesce(u.origin_account, '') as account_key

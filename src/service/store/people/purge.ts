@@ -62,18 +62,18 @@ export const deleteOldMessages = {
   ), gone as (
     delete from message m
     using chosen s
-    where m.cloud_id = s.cloud_id and m.conversation_id = s.conversation_id and m.id = s.id
+    where m.cloud_id = $1 and m.conversation_id = s.conversation_id and m.id = s.id
     returning m.cloud_id, m.conversation_id, m.id, m.issue_id
   ), forgotten as (
     delete from conversation_issue a
     using gone g
-    where a.cloud_id = g.cloud_id and a.issue_id = g.issue_id and a.conversation_id = g.conversation_id
+    where a.cloud_id = $1 and a.issue_id = g.issue_id and a.conversation_id = g.conversation_id
       and a.last_message_id = g.id
     returning a.cloud_id, a.issue_id, a.conversation_id
   ), dropped as (
     delete from issue_marker k
     using forgotten f
-    where k.cloud_id = f.cloud_id and k.conversation_id = f.conversation_id and k.issue_id = f.issue_id
+    where k.cloud_id = $1 and k.conversation_id = f.conversation_id and k.issue_id = f.issue_id
   )
   select g.id from gone g`,
 };

@@ -30,7 +30,7 @@ export const archivedColumn = `case when c.low_id is null then c.is_archived
 export const selectSeen = (caller: `$${number}`) => `
   select ${conversationColumns}, ${archivedColumn}, m.role
   from conversation c
-  left join member m on m.cloud_id = c.cloud_id and m.conversation_id = c.id and m.user_id = ${caller}`;
+  left join member m on m.cloud_id = $1 and m.conversation_id = c.id and m.user_id = ${caller}`;
 
 export function toConversation(row: ConversationRow, callerId: string): Conversation {
   const isDirect = row.low_id !== null && row.high_id !== null;

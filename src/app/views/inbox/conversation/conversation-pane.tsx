@@ -1,7 +1,9 @@
 import { Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import { isolateText } from '../../../definitions';
+import type { Composing } from '../../conversation/composing';
 import type { ConversationState } from '../../conversation/conversation-state';
+import { mentionable } from '../../conversation/mentionable';
 import { MessageList } from '../../conversation/message-list';
 import { useMarkRead } from '../../conversation/use-mark-read';
 import type { Writing } from '../../conversation/writing';
@@ -23,12 +25,35 @@ interface Props {
   readonly blocked: readonly string[] | null;
   readonly actions: InboxActions;
   readonly writing: Writing;
+  readonly composing: Composing;
 }
 
 /** A conversation beside the list: who it is with, what was written, where to write or why one cannot. */
-export const ConversationPane = (props: Props) => <OneConversation key={props.id} {...props} />;
+export const ConversationPane = (props: Props) => {
+  const t = useTexts();
+  const { id, conversation, actions, writing, composing } = props;
+  const { entry, members, person, isLoaded } = conversation;
+  const near = [...(entry?.person ? [entry.person] : []), ...(person ? [person] : []), ...members];
+  return (
+    <Stack space="space.200">
+      <OneConversation key={id} {...props} />
+      {isLoaded || composing.isStanding ? (
+        // Apart from what is drawn anew for each conversation: a frame that is drawn anew loads anew.
+        <WritingPlace
+          to={id}
+          name={entry === null ? '' : nameEntry(t, entry)}
+          conversation={conversation}
+          actions={actions}
+          writing={writing}
+          composing={composing}
+          findPeople={async (search) => mentionable(near, search.trim())}
+        />
+      ) : null}
+    </Stack>
+  );
+};
 
-const OneConversation = ({ id, conversation, blocked, actions, writing }: Props) => {
+const OneConversation = ({ id, conversation, blocked, actions, writing, composing }: Props) => {
   const t = useTexts();
   const [hasDetails, setDetails] = useState(false);
   const { entry, members, refusal, messages, outgoing, isLoaded, isFetching, problem } = conversation;
@@ -84,15 +109,12 @@ const OneConversation = ({ id, conversation, blocked, actions, writing }: Props)
           width="narrow"
         />
       ) : (
-        <MessageList to={id} conversation={conversation} actions={actions} writing={writing} />
+        <MessageList to={id} conversation={conversation} actions={actions} writing={writing} composing={composing} />
       )}
       {isBlocked ? (
         <SectionMessage appearance="information">
           <Text>{t('inbox.youBlocked', { name })}</Text>
         </SectionMessage>
-      ) : null}
-      {isLoaded ? (
-        <WritingPlace to={id} name={name} conversation={conversation} actions={actions} writing={writing} />
       ) : null}
     </Stack>
   );

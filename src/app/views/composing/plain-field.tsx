@@ -3,26 +3,27 @@ import React, { useState } from 'react';
 import { longestText } from '../../definitions';
 import { useTexts } from '../shared/use-texts';
 
-/** From how many characters left on the counter shows. */
-const counterFrom = 500;
+/** From this part of the limit on the count shows. */
+const countedFrom = 0.8;
 
 interface Props {
   readonly name: string;
   /** What was left unsent when this person was last shown. */
   readonly draft: string;
   readonly onDraft: (text: string) => void;
-  readonly onSend: (draft: { text: string; key: string }) => void;
+  readonly onFocus: (hasFocus: boolean) => void;
+  readonly onSend: (message: { text: string; key: string }) => void;
   /** Whether writing is what the person came for: it has the focus from the start. */
-  readonly isFirst?: boolean;
+  readonly isFirst: boolean;
   /** Lower and without the hint, for a narrow place. */
-  readonly isCompact?: boolean;
+  readonly isCompact: boolean;
 }
 
 /**
- * Where a message is written. The text area keeps its own text, since one that the app rewrites at each keystroke loses
- * the caret while the host catches up; it is emptied by drawing a new one.
+ * Where a message is written as Markdown, while the frame is not there. The text area keeps its own text, since one that
+ * the app rewrites at each keystroke loses the caret while the host catches up; it is emptied by drawing a new one.
  */
-export const Composer = ({ name, draft, onDraft, onSend, isFirst = false, isCompact = false }: Props) => {
+export const PlainField = ({ name, draft, onDraft, onFocus, onSend, isFirst, isCompact }: Props) => {
   const t = useTexts();
   const [text, setText] = useState(draft);
   const [{ key, count }, setKey] = useState(() => ({ key: crypto.randomUUID(), count: 0 }));
@@ -52,9 +53,13 @@ export const Composer = ({ name, draft, onDraft, onSend, isFirst = false, isComp
           resize="smart"
           isInvalid={left < 0}
           onChange={(event) => change(String(event.target.value ?? ''))}
+          onFocus={() => onFocus(true)}
+          onBlur={() => onFocus(false)}
         />
         {isCompact ? null : <HelperMessage>{t('composer.hint')}</HelperMessage>}
-        {left >= 0 && left <= counterFrom ? <HelperMessage>{t('composer.left', { count: left })}</HelperMessage> : null}
+        {left >= 0 && left <= longestText * (1 - countedFrom) ? (
+          <HelperMessage>{t('composer.left', { count: left })}</HelperMessage>
+        ) : null}
         {left < 0 ? <ErrorMessage>{t('composer.over', { count: -left })}</ErrorMessage> : null}
       </Stack>
       <Inline>

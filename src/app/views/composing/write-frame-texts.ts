@@ -1,0 +1,19 @@
+import { type FrameTexts, frameTexts } from '../../definitions/composer';
+import type { Texts } from '../shared/use-texts';
+
+interface Naming {
+  /** What to call who reads it. */
+  readonly name: string;
+  readonly isEdit: boolean;
+}
+
+/** The words of the page in the frame, which has none of its own. `{count}` stays for it to fill in. */
+export function writeFrameTexts(t: Texts, { name, isEdit }: Naming): FrameTexts {
+  const own = {
+    label: isEdit ? t('edit.label') : t('composer.label', { name }),
+    send: t(isEdit ? 'edit.save' : 'composer.send'),
+    cancel: t('edit.cancel'),
+  };
+  const others = frameTexts.filter((it): it is Exclude<typeof it, keyof typeof own> => !Object.hasOwn(own, it));
+  return { ...own, ...Object.fromEntries(others.map((it) => [it, t(`composer.${it}`)])) } as FrameTexts;
+}

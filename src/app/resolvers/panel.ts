@@ -5,7 +5,7 @@ import { conversationAnswers } from './conversation/conversation-answers';
 import { groupAnswers } from './groups/group-answers';
 import { inboxAnswers } from './inbox/inbox-answers';
 import { openPanel } from './panel/open-panel';
-import { aConversation, orAbsent } from './payload/kinds';
+import { aConversation, orNothing } from './payload/kinds';
 import { preferenceAnswers } from './preferences/preference-answers';
 import { answer, answerOnSite } from './shared/answer';
 import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
@@ -19,7 +19,7 @@ export const panel = refuseInheritedKeys(
     ...inboxAnswers,
     ...groupAnswers,
     ...preferenceAnswers,
-    live: answerOnSite({ conversationId: orAbsent(aConversation) }, signLiveToken),
+    live: answerOnSite({ conversationId: orNothing(aConversation) }, signLiveToken),
     arrivals: answerOnSite({}, listArrivals),
   }),
 );

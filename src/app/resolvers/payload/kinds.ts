@@ -63,7 +63,7 @@ export function orNull<T>({ rule, read }: Kind<T>): Kind<T | null> {
 }
 
 /** A value that may be absent, and is null then. */
-export function orAbsent<T>({ rule, read }: Kind<T>): Kind<T | null> {
+export function orNothing<T>({ rule, read }: Kind<T>): Kind<T | null> {
   return { rule: `${rule}, null or absent`, read: (value, path) => (value == null ? null : read(value, path)) };
 }
 

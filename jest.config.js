@@ -12,7 +12,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/shared/run/clear-run.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/random/', '/test/bench/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/random/', '/test/bench/', '/test/faults/'],
   transform: {
     '\\.(ts|tsx|js|mjs|cjs)$': [
       '@swc/jest',

@@ -7,26 +7,21 @@ import { readSettings } from './start/settings';
 import { startPreview } from './start/start-preview';
 import { writeWelcome } from './start/write-welcome';
 
-/** After which silence at the start says what it is doing, and after which an orderly end is no longer waited for; ms. */
-const sayAfterMs = 1_000;
+/** After which an orderly end is no longer waited for, in milliseconds. */
 const grace = 10_000;
 
 /** `npm start`. */
 async function main(): Promise<void> {
   const root = findRoot(__dirname);
   const settings = readSettings(process.env, root);
-  const notice = setTimeout(() => console.log('Starting: bundling the page and opening the store …'), sayAfterMs);
-  try {
-    const preview = await startPreview(root, settings);
-    closeWithGrace({ delay: grace }, async ({ err }) => {
-      if (err) console.error(err);
-      await preview.close();
-      console.log('Stopped.');
-    });
-    console.log(writeWelcome(preview));
-  } finally {
-    clearTimeout(notice);
-  }
+  const report = (step: string): void => console.log(`${step} … (${process.uptime().toFixed(1)} s)`);
+  const preview = await startPreview(root, settings, report);
+  closeWithGrace({ delay: grace }, async ({ err }) => {
+    if (err) console.error(err);
+    await preview.close();
+    console.log('Stopped.');
+  });
+  console.log(writeWelcome(preview));
 }
 
 main().catch((error: unknown) => {

@@ -33,7 +33,9 @@ function buildIfStale(name) {
   const files = [...sources.flatMap(filesBelow), path.join(root, 'package.json'), __filename];
   if (!fs.existsSync(path.join(root, programs[name].entry))) return;
   const built = fs.existsSync(target(name)) ? fs.statSync(target(name)).mtimeMs : 0;
-  if (files.some((file) => fs.statSync(file).mtimeMs > built)) build(name);
+  if (!files.some((file) => fs.statSync(file).mtimeMs > built)) return;
+  if (process.stderr.isTTY) console.error(`Building ${name} …`);
+  build(name);
 }
 
 /** The same for the page of the composer. Resolves once it is there. */

@@ -131,7 +131,12 @@ const states: readonly State[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
-  { name: 'automation', person: 'alice', path: '/automation', words: 'The message is sent by the app' },
+  {
+    name: 'automation',
+    person: 'alice',
+    path: '/automation/tell-the-assignee',
+    words: 'The message is sent by the app',
+  },
   { name: 'manage-apps', person: 'alice', path: '/jira/settings/apps', words: 'Installed on' },
 ];
 

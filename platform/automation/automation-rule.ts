@@ -7,19 +7,25 @@ import type { Issue } from '../jira/issues';
 import type { JiraState } from '../jira/jira-state';
 import type { Person } from '../jira/people';
 import type { ActionModule } from '../manifest/app-manifest';
-import type { Rule, RuleRun } from '../wire/wire';
+import type { Rule, RuleRun, RuleTrigger } from '../wire/wire';
 import { fillSmartValues } from './fill-smart-values';
 import { parseActionResult } from './parse-action-result';
 
 /** What is kept of the rule. `ownerId` is whose connection the action runs as. */
 export interface KeptRule {
   readonly ownerId: string;
+  readonly isOn: boolean;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly runs: readonly RuleRun[];
 }
 
 export interface AutomationRule {
+  /** Its name in addresses. */
+  readonly key: string;
+  readonly trigger: RuleTrigger;
   read(): Rule;
+  /** One that is off is never triggered by itself; by hand it can be run nevertheless. */
+  turn(isOn: boolean): void;
   /** @returns why the inputs are not taken; null where they are. */
   change(inputs: Readonly<Record<string, unknown>>, owner: Person): string | null;
   /** Never rejects: what the action says is the run's outcome. */
@@ -28,7 +34,10 @@ export interface AutomationRule {
 
 /** The rule before anyone has changed it. */
 export interface FirstRule {
+  readonly key: string;
   readonly name: string;
+  readonly trigger: RuleTrigger;
+  readonly isOn: boolean;
   readonly inputs: Readonly<Record<string, string>>;
   /** Whose connection the action runs as. */
   readonly owner: Person;
@@ -51,18 +60,26 @@ const longestInputs = 100 * 1024;
 
 export function openAutomationRule(parts: RuleParts): AutomationRule {
   const { action, kept, clock, firstRule } = parts;
-  const { name } = firstRule;
+  const { key, name, trigger } = firstRule;
   const declared = (inputs: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(inputs).filter(([input]) => action.inputNames.includes(input)));
-  const first = { ownerId: firstRule.owner.accountId, inputs: declared(firstRule.inputs), runs: [] };
-  const read = (): KeptRule => kept.get('rule') ?? first;
+  const first: KeptRule = {
+    ownerId: firstRule.owner.accountId,
+    isOn: firstRule.isOn,
+    inputs: declared(firstRule.inputs),
+    runs: [],
+  };
+  const read = (): KeptRule => kept.get(key) ?? first;
   return {
-    read: () => ({ name, inputs: read().inputs, runs: read().runs }),
+    key,
+    trigger,
+    read: () => ({ key, name, trigger, isOn: read().isOn, inputs: read().inputs, runs: read().runs }),
+    turn: (isOn) => kept.write([key, { ...read(), isOn }]),
     change: (inputs, owner) => {
       const unknown = Object.keys(inputs).filter((input) => !action.inputNames.includes(input));
       if (unknown.length > 0) return `The action ${action.key} has no input ${unknown.join(', ')}.`;
       if (Buffer.byteLength(JSON.stringify(inputs)) > longestInputs) return 'An action takes 100 KB of inputs at most.';
-      kept.write(['rule', { ...read(), inputs, ownerId: owner.accountId }]);
+      kept.write([key, { ...read(), inputs, ownerId: owner.accountId }]);
       return null;
     },
     run: async (issue, initiator) => {
@@ -75,7 +92,7 @@ export function openAutomationRule(parts: RuleParts): AutomationRule {
       const payload = Object.fromEntries(Object.entries(inputs).map(([input, value]) => [input, fill(value)]));
       const at = new Date(clock.now()).toISOString();
       const run = { at, issueKey: issue.key, outcome: await runAction(parts, payload, owner) };
-      kept.write(['rule', { ...read(), runs: [run, ...read().runs].slice(0, mostRuns) }]);
+      kept.write([key, { ...read(), runs: [run, ...read().runs].slice(0, mostRuns) }]);
       return run;
     },
   };

@@ -31,7 +31,7 @@ function listValues({ issue, ruleName, owner, initiator, state }: Parameters<typ
     'issue.key': issue.key,
     key: issue.key,
     'issue.summary': issue.summary,
-    'issue.status.name': issue.status,
+    'issue.status.name': state.statusOf(issue),
     'issue.priority.name': issue.priority,
     ...ofPerson('issue.reporter', issue.reporterId === null ? undefined : state.findPerson(issue.reporterId)),
     ...ofPerson('issue.assignee', assigneeId === null ? undefined : state.findPerson(assigneeId)),

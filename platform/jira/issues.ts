@@ -7,15 +7,46 @@ export interface Project {
   readonly name: string;
 }
 
+/** In the order of Jira's own menus. */
+export const issueTypes = ['Story', 'Task', 'Bug'] as const;
+export const statusNames = ['To Do', 'In Progress', 'Done'] as const;
+export const priorityNames = ['Highest', 'High', 'Medium', 'Low'] as const;
+
+export type IssueType = (typeof issueTypes)[number];
+export type StatusName = (typeof statusNames)[number];
+export type PriorityName = (typeof priorityNames)[number];
+
+/** A comment, which everyone who sees the issue can read. */
+export interface IssueComment {
+  /** Numeric. */
+  readonly id: string;
+  readonly authorId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly body: JiraDocument;
+}
+
+/** A line of an issue's history. `from` and `to` are account ids for the assignee, names for the status. */
+export interface IssueChange {
+  /** Null where nobody is known to have done it. */
+  readonly authorId: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly field: 'status' | 'assignee';
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export interface Issue {
   /** Numeric. */
   readonly id: string;
   readonly key: string;
   readonly summary: string;
   readonly project: Project;
-  readonly type: 'Bug' | 'Story' | 'Task';
-  readonly status: 'To Do' | 'In Progress' | 'Done';
-  readonly priority: 'Highest' | 'High' | 'Medium' | 'Low';
+  readonly type: IssueType;
+  /** Before anyone changed it. */
+  readonly status: StatusName;
+  readonly priority: PriorityName;
   readonly description: JiraDocument;
   readonly labels: readonly string[];
   readonly reporterId: string | null;
@@ -29,4 +60,14 @@ export interface Issue {
   readonly hasPanels?: boolean;
   /** Whether an administrator closed the project to apps; absent is no. */
   readonly isClosedToApps?: boolean;
+  /** When it was made, in milliseconds since the epoch; absent is when the room was opened. */
+  readonly createdAt?: number;
+  /** What was said and done before the room was opened, the oldest first. */
+  readonly comments?: readonly IssueComment[];
+  readonly changes?: readonly IssueChange[];
+}
+
+/** What somebody fills in to make an issue. */
+export interface IssueDraft extends Pick<Issue, 'project' | 'type' | 'summary' | 'description' | 'priority'> {
+  readonly assigneeId: string | null;
 }

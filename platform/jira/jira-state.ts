@@ -4,22 +4,19 @@ import type { RuleBook } from '../rules/rules';
 import type { JiraMail } from '../wire/wire';
 import type { Issue } from './issues';
 import type { JiraData } from './jira-data';
+import { type IssueBook, type KeptIssues, noKeptIssues, openIssueBook } from './kept-issues';
 import type { Person } from './people';
 
 /**
  * The room's small Jira: the site that was handed in, and what may change in it. Kept over restarts where a file was
  * named.
  */
-export interface JiraState {
+export interface JiraState extends IssueBook {
   readonly data: JiraData;
   readonly rules: RuleBook;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   findPerson(accountId: string): Person | undefined;
-  /** By numeric id or by key, as Jira's paths take both; keys in any case. */
-  findIssue(idOrKey: string): Issue | undefined;
-  assigneeOf(issue: Issue): string | null;
-  assign(issue: Issue, accountId: string | null): void;
   /** Whether someone has added this panel of the app to the issue. It is there for everyone then. */
   hasPanel(issue: Issue, moduleKey: string): boolean;
   addPanel(issue: Issue, moduleKey: string): void;
@@ -41,8 +38,7 @@ interface KeptMail {
   readonly mail: JiraMail;
 }
 
-interface Kept {
-  readonly assignees: Readonly<Record<string, string | null>>;
+interface Kept extends KeptIssues {
   readonly consents: readonly string[];
   readonly closed: readonly string[];
   readonly updated: readonly string[];
@@ -51,7 +47,7 @@ interface Kept {
   readonly panels: Readonly<Record<string, readonly string[]>>;
 }
 
-const nothingYet: Kept = { assignees: {}, consents: [], closed: [], updated: [], mails: [], panels: {} };
+const nothingYet: Kept = { ...noKeptIssues, consents: [], closed: [], updated: [], mails: [], panels: {} };
 /** Of everyone together; older ones go. */
 const mostMails = 200;
 
@@ -76,20 +72,13 @@ export function openJiraState({ data, rules, now, file, asksEachPerson }: JiraSt
     writeFileSync(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`);
     renameSync(`${file}.new`, file);
   };
+  const write = (next: KeptIssues): void => keep({ ...kept, ...next });
   return {
+    ...openIssueBook({ data, now, read: () => kept, write }),
     data,
     rules,
     now,
     findPerson: (accountId) => data.people.find((person) => person.accountId === accountId),
-    findIssue: (idOrKey) => {
-      const key = idOrKey.toUpperCase();
-      return data.issues.find((issue) => issue.id === idOrKey || issue.key === key);
-    },
-    assigneeOf: (issue) => {
-      const changed = kept.assignees[issue.id];
-      return changed === undefined ? issue.assigneeId : changed;
-    },
-    assign: (issue, accountId) => keep({ ...kept, assignees: { ...kept.assignees, [issue.id]: accountId } }),
     hasPanel: (issue, moduleKey) =>
       issue.hasPanels === true ||
       kept.panels[issue.id]?.includes(moduleKey) === true ||

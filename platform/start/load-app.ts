@@ -1,4 +1,5 @@
-import { type AutomationRule, type FirstRule, openAutomationRule } from '../automation/automation-rule';
+import { type AutomationRule, type FirstRule, type KeptRule, openAutomationRule } from '../automation/automation-rule';
+import { triggerRules } from '../automation/trigger-rules';
 import type { Clock } from '../clock/clock';
 import type { KeptMap } from '../clock/kept-map';
 import type { Faults } from '../forge/functions/faults';
@@ -16,8 +17,8 @@ import type { RuleBook } from '../rules/rules';
 export interface LoadedApp {
   readonly runner: FunctionRunner;
   readonly schedules: Schedules;
-  /** Null for an app without an automation action, and where no rule was handed in. */
-  readonly rule: AutomationRule | null;
+  /** Empty for an app without an automation action, and where no rule was handed in. */
+  readonly rules: readonly AutomationRule[];
   /** Gives one event to the consumer of its queue. @throws what its function throws. */
   consume(event: AsyncEvent): Promise<unknown>;
   /** Lets the queue deliver and the schedules run at their times. */
@@ -29,7 +30,7 @@ export interface LoadedApp {
 export interface AppParts {
   readonly manifest: AppManifest;
   readonly handlerOf: (exportName: string) => AppHandler | undefined;
-  readonly firstRule?: FirstRule;
+  readonly firstRules?: readonly FirstRule[];
   readonly clock: Clock;
   readonly keep: <V>(name: string) => KeptMap<V>;
   readonly state: JiraState;
@@ -44,16 +45,20 @@ export interface AppParts {
 const timeLimit = 55;
 
 export function loadApp(parts: AppParts): LoadedApp {
-  const { manifest, clock, keep, state, queue, modes, firstRule } = parts;
+  const { manifest, clock, keep, state, queue, modes, firstRules = [] } = parts;
   const { site } = state.data;
   const runner = createFunctionRunner({ ...parts, functions: manifest.functions, site });
   const [kept, { cloudId }] = [keep<{ lastRun: number }>('schedules'), site];
   const schedules = createSchedules({ cloudId, modules: manifest.schedules, runner, modes, clock, kept });
   const [action] = manifest.actions;
-  const rule =
-    action === undefined || firstRule === undefined
-      ? null
-      : openAutomationRule({ action, runner, modes, clock, state, kept: keep('rule'), firstRule });
+  const keptRules = keep<KeptRule>('rules');
+  const rules =
+    action === undefined
+      ? []
+      : firstRules.map((firstRule) =>
+          openAutomationRule({ action, runner, modes, clock, state, kept: keptRules, firstRule }),
+        );
+  let stopTriggers = (): void => {};
   const consume = async (event: AsyncEvent): Promise<unknown> => {
     const consumer = manifest.consumers.find((candidate) => candidate.queue === event.queueName);
     if (consumer === undefined) throw new Error(`manifest.yml has no consumer of the queue ${event.queueName}.`);
@@ -72,13 +77,15 @@ export function loadApp(parts: AppParts): LoadedApp {
   return {
     runner,
     schedules,
-    rule,
+    rules,
     consume,
     start: () => {
       queue.start(consumeLoudly);
       schedules.start();
+      stopTriggers = triggerRules(rules, state);
     },
     close: async () => {
+      stopTriggers();
       schedules.close();
       await queue.close();
     },

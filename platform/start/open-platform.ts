@@ -50,8 +50,8 @@ export interface PlatformOptions {
   readonly jiraFile?: string | null;
   /** Where web triggers are answered, without a slash at its end. */
   readonly triggerOrigin?: string;
-  /** The automation rule that is there at first; absent is none. */
-  readonly firstRule?: FirstRule;
+  /** The automation rules that are there at first; absent is none. */
+  readonly firstRules?: readonly FirstRule[];
   /** Rules that do not hold. */
   readonly loosened?: readonly RuleName[];
   /** Points that the app may spend in an hour; 65,000 unless a test wants the end to be near. */

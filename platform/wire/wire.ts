@@ -49,13 +49,19 @@ export interface RuleRun {
     | { readonly kind: 'refused'; readonly messages: readonly string[] };
 }
 
+/** What a rule begins with: someone who runs it on an issue, or an issue that gets an assignee. */
+export type RuleTrigger = 'manual' | 'assigned';
+
 /**
- * The one rule of the room: "run on an issue by hand, then the app's action". `GET /preview/rule`,
- * `PUT /preview/rule` with `inputs`, `POST /preview/rule/run` with `{ issueKey }` answers a `RuleRun`. Smart values
+ * A rule of the room: a trigger, then the app's action. `GET /preview/rules` lists them, `PUT /preview/rules/<key>` takes
+ * `inputs` or `isOn`, `POST /preview/rules/<key>/run` with `{ issueKey }` answers a `RuleRun`. Smart values
  * (`{{issue.key}}`, `{{issue.summary}}`, `{{issue.assignee.accountId}}`, `{{rule.name}}`) are put in before the run.
  */
 export interface Rule {
+  readonly key: string;
   readonly name: string;
+  readonly trigger: RuleTrigger;
+  readonly isOn: boolean;
   readonly inputs: Readonly<Record<string, unknown>>;
   /** The newest first, at most 20. */
   readonly runs: readonly RuleRun[];

@@ -1,19 +1,19 @@
 import type { AppHandler } from '../../platform/forge/functions/function-runner';
 import type { AppManifest } from '../../platform/manifest/app-manifest';
-import { bundleHost, type HostFiles } from './bundle-host';
+import { type Built, endBuilding } from './build-once';
+import { bundleHost } from './bundle-host';
 import { bundleViews } from './bundle-views';
 import { loadFunctions } from './load-functions';
 
 export interface Bundles {
-  readonly hostFiles: HostFiles;
+  readonly hostFiles: Built;
   /** File of a view, relative to the root, to its script. */
   readonly views: ReadonlyMap<string, string>;
   readonly handlerOf: (exportName: string) => AppHandler | undefined;
 }
 
-/** Bundles everything at once, and lets the bundler's process go. The Forge runtime must be installed by then. */
+/** Bundles everything at once. The Forge runtime must be installed by then. */
 export async function bundleAll(root: string, manifest: AppManifest): Promise<Bundles> {
-  const { stop } = await import('esbuild');
   try {
     const [hostFiles, handlerOf, views] = await Promise.all([
       bundleHost(root),
@@ -25,6 +25,6 @@ export async function bundleAll(root: string, manifest: AppManifest): Promise<Bu
     ]);
     return { hostFiles, handlerOf, views };
   } finally {
-    await stop();
+    await endBuilding();
   }
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { buildOnce } from './build-once';
 
 const banner = 'globalThis.__bridge=parent.asidePreview.bridgeOf(globalThis);';
 
@@ -20,13 +22,10 @@ export async function bundleViews(root: string, viewFiles: readonly string[]): P
 
 /** One build for all, so that what they share is read once. */
 async function bundleTogether(root: string, files: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { build } = await import('esbuild');
-  const outdir = join(root, 'dist', 'views');
-  const { outputFiles } = await build({
+  const name = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+  const texts = await buildOnce(root, `views-${name}`, {
     entryPoints: files.map((file, index) => ({ in: join(root, file), out: String(index) })),
-    bundle: true,
-    write: false,
-    outdir,
+    outdir: join(root, 'dist', 'views'),
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
@@ -35,10 +34,8 @@ async function bundleTogether(root: string, files: readonly string[]): Promise<R
     minify: true,
     sourcemap: 'inline',
     sourcesContent: false,
-    logLevel: 'silent',
   });
-  const texts = new Map(outputFiles.map((file) => [file.path, file]));
-  return new Map(files.map((file, index) => [file, texts.get(join(outdir, `${index}.js`))?.text ?? '']));
+  return new Map(files.map((file, index) => [file, texts.get(`${index}.js`) ?? '']));
 }
 
 function tell(error: Error): string {

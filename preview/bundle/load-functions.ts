@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type { AppHandler } from '../../platform/forge/functions/function-runner';
+import { buildOnce } from './build-once';
 
 /**
  * Bundles the app's functions (src/index.ts) as Forge does and loads them into this process.
@@ -10,12 +11,10 @@ import type { AppHandler } from '../../platform/forge/functions/function-runner'
  * @throws where the bundle fails.
  */
 export async function loadFunctions(root: string): Promise<(exportName: string) => AppHandler | undefined> {
-  const { build } = await import('esbuild');
   const entry = join(root, 'src', 'index.ts');
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
+  const files = await buildOnce(root, 'functions', {
+    entryPoints: { functions: entry },
+    outdir: join(root, 'dist', 'functions'),
     platform: 'node',
     target: 'node20',
     format: 'cjs',
@@ -23,10 +22,9 @@ export async function loadFunctions(root: string): Promise<(exportName: string) 
     // Loaded from memory, where there is no file for import() to be relative to.
     supported: { 'dynamic-import': false },
     sourcemap: 'inline',
-    logLevel: 'silent',
   });
   const module: { exports: Record<string, unknown> } = { exports: {} };
-  const code = outputFiles[0]?.text ?? '';
+  const code = files.get('functions.js') ?? '';
   const evaluate = compileFunction(code, ['module', 'exports', 'require', '__filename', '__dirname'], {
     filename: entry,
   });

@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
 import type { AppManifest } from '../../platform/manifest/app-manifest';
 import type { Platform } from '../../platform/start/open-platform';
-import type { HostFiles } from '../bundle/bundle-host';
+import type { Built } from '../bundle/build-once';
 import { guardRequest } from './guard-requests';
 import { readActor, readServiceMode } from './identify-person';
 import { securityPolicy } from './pages';
@@ -14,7 +14,7 @@ import { registerJira } from './register-jira';
 import { registerOutside } from './register-outside';
 import { registerRealtime } from './register-realtime';
 import { registerRemote } from './register-remote';
-import { registerRule } from './register-rule';
+import { registerRules } from './register-rules';
 import { registerSchedules } from './register-schedules';
 import { registerViews } from './register-views';
 import { registerWebTriggers } from './register-web-triggers';
@@ -24,7 +24,7 @@ export interface PreviewParts {
   readonly root: string;
   readonly manifest: AppManifest;
   readonly signer: TokenSigner;
-  readonly hostFiles: HostFiles;
+  readonly hostFiles: Built;
   /** File of a view, relative to the root, to its script. */
   readonly views: ReadonlyMap<string, string>;
   readonly platform: Platform;
@@ -52,7 +52,7 @@ export function createPreviewServer(parts: PreviewParts): FastifyInstance {
   registerFrames(server, parts);
   registerJira(server, platform);
   registerForge(server, { manifest, signer, platform });
-  registerRule(server, app.rule, state);
+  registerRules(server, app.rules, state);
   registerRemote(server, manifest.remoteKeys[0], platform.remote);
   registerSchedules(server, app.schedules);
   registerOutside(server, state);

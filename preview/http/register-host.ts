@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { HostFiles } from '../bundle/bundle-host';
+import type { Built } from '../bundle/build-once';
 import { drawAvatar } from '../demo/draw-avatar';
 import { people } from '../demo/people';
 import { pagePrefixes } from '../wire/wire';
@@ -12,13 +12,13 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The page under each of Jira's paths that it knows, and what the page loads. */
-export function registerHost(server: FastifyInstance, files: HostFiles): void {
+export function registerHost(server: FastifyInstance, files: Built): void {
   for (const path of ['/', '/browse/:issueKey', ...pagePrefixes.map((prefix) => `${prefix}*`)]) {
     server.get(path, async (_request, reply) => reply.type('text/html; charset=utf-8').send(hostPage));
   }
   for (const [name, content] of files) {
     const type = types[extname(name)] ?? 'application/octet-stream';
-    server.get(`/assets/${name}`, async (_request, reply) => reply.type(type).send(Buffer.from(content)));
+    server.get(`/assets/${name}`, async (_request, reply) => reply.type(type).send(content));
   }
   for (const person of people) {
     server.get(person.avatarUrl, async (_request, reply) => reply.type('image/svg+xml').send(drawAvatar(person)));

@@ -11,15 +11,17 @@ export interface PreviewSettings {
   readonly logLevel: string;
   /** Whether each person is asked to allow the app, as on a site whose administrator has not done so for all. */
   readonly asksEachPerson: boolean;
+  /** Whether the demo site has only its work items, with the panel on each, and nothing that anybody said or did. */
+  readonly isBare: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads PREVIEW_PORT (3000), SERVICE_PORT (3001), PREVIEW_DATA_DIR (.aside/preview under `root`), PREVIEW_ASKS_EACH_PERSON
- * (off) and ASIDE_LOG_LEVEL (warn). Nothing else of the environment reaches
+ * (off), PREVIEW_DEMO (`full` or `bare`) and ASIDE_LOG_LEVEL (warn). Nothing else of the environment reaches
  * the service behind the preview, so that settings of an installation cannot lead it to real data.
- * @throws PreviewError for a port that is none, and a switch that is neither on nor off.
+ * @throws PreviewError for a port that is none, and a word that is not among those of its setting.
  */
 export function readSettings(env: Environment, root: string): PreviewSettings {
   return {
@@ -28,6 +30,7 @@ export function readSettings(env: Environment, root: string): PreviewSettings {
     dataDir: env['PREVIEW_DATA_DIR']?.trim() || join(root, '.aside', 'preview'),
     logLevel: env['ASIDE_LOG_LEVEL'] || 'warn',
     asksEachPerson: readSwitch(env, 'PREVIEW_ASKS_EACH_PERSON'),
+    isBare: readChoice(env, 'PREVIEW_DEMO', ['full', 'bare']) === 'bare',
   };
 }
 
@@ -40,7 +43,12 @@ function readPort(env: Environment, name: string, otherwise: number): number {
 }
 
 function readSwitch(env: Environment, name: string): boolean {
-  const text = env[name]?.trim() || 'off';
-  if (text !== 'on' && text !== 'off') throw new PreviewError(`${name} must be "on" or "off", not "${text}".`);
-  return text === 'on';
+  return readChoice(env, name, ['off', 'on']) === 'on';
+}
+
+/** The first is meant where nothing is set. */
+function readChoice(env: Environment, name: string, choices: readonly [string, string]): string {
+  const text = env[name]?.trim() || choices[0];
+  if (choices.includes(text)) return text;
+  throw new PreviewError(`${name} must be "${choices[1]}" or "${choices[0]}", not "${text}".`);
 }

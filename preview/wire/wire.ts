@@ -30,16 +30,26 @@ export interface BootIssue {
   readonly id: string;
   readonly key: string;
   readonly summary: string;
+  readonly projectId: string;
   readonly type: 'Bug' | 'Story' | 'Task';
   readonly typeId: string;
   readonly status: 'To Do' | 'In Progress' | 'Done';
   readonly priority: 'Highest' | 'High' | 'Medium' | 'Low';
   readonly labels: readonly string[];
   readonly description: AdfDocument;
-  readonly reporterId: string;
+  readonly reporterId: string | null;
   readonly assigneeId: string | null;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
   /** Keys of the app's panels that someone has added to it. */
   readonly panels: readonly string[];
+}
+
+export interface BootProject {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
 }
 
 /** `POST /preview/panels`: adds a panel to an issue that the person sees. */
@@ -67,7 +77,7 @@ export interface Boot {
     readonly url: string;
     readonly environmentId: string;
   };
-  readonly project: { readonly id: string; readonly key: string; readonly name: string };
+  readonly projects: readonly BootProject[];
   readonly people: readonly BootPerson[];
   readonly issues: readonly BootIssue[];
   readonly modules: readonly BootModule[];

@@ -2,6 +2,13 @@
  * What this release can do that the one before it could not, by one word each: `health` lists them, so that an app that is
  * one release newer knows what it cannot ask yet.
  */
-export const features = ['read-by-issue', 'rule-accounts', 'blocks-in-groups', 'partial-preferences', 'audit'] as const;
+export const features = [
+  'read-by-issue',
+  'rule-accounts',
+  'blocks-in-groups',
+  'partial-preferences',
+  'audit',
+  'group-audience',
+] as const;
 
 export type Feature = (typeof features)[number];

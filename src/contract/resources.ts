@@ -35,6 +35,12 @@ export const Sender = Type.Object({
   kind: Type.Union([Type.Literal('user'), Type.Literal('app'), Type.Literal('client')]),
 });
 
+/** What became of the group that the message is in, which the service tells: by whom it was made public, or who owns it now. */
+export const Notice = Type.Object({
+  what: Type.Union([Type.Literal('made-public'), Type.Literal('owner')]),
+  by: AccountId,
+});
+
 /** A message. A deleted one stays as a tombstone: `body` null, `text` empty, `deletedAt` set. */
 export const Message = Type.Object({
   id: Uuid,
@@ -47,6 +53,7 @@ export const Message = Type.Object({
   deletedAt: nullable(Timestamp),
   issue: nullable(Issue),
   origin: nullable(Origin),
+  notice: Type.Optional(Notice),
 });
 
 /** Messages in ascending order of id, which is the order of their commits. */
@@ -71,6 +78,8 @@ export const Conversation = Type.Object({
   user: Type.Optional(
     Type.Object({ id: AccountId }, { description: 'Of a direct conversation: the other end, as the caller sees it' }),
   ),
+  /** Of a group that was made public: its last message then. Who is no member reads what is later. */
+  publicFrom: Type.Optional(Uuid),
   lastMessage: Type.Optional(nullable(Message)),
   isMuted: Type.Optional(Type.Boolean({ description: 'Whether the caller has muted it for themselves' })),
   role: Type.Optional(
@@ -165,6 +174,9 @@ export const RosterChange = Type.Object(
   {
     add: Type.Optional(Type.Array(AccountId, { maxItems: largestGroup })),
     remove: Type.Optional(Type.Array(AccountId, { maxItems: largestGroup })),
+    history: Type.Optional(
+      Type.Literal('from-now', { description: 'Who is added reads what is written from now on; otherwise all of it' }),
+    ),
   },
   { ...closed, minProperties: 1 },
 );
@@ -174,6 +186,7 @@ export const ReadMarker = Type.Object({ messageId: Uuid, issue: Type.Optional(Is
 
 export type Issue = Static<typeof Issue>;
 export type Origin = Static<typeof Origin>;
+export type Notice = Static<typeof Notice>;
 export type Sender = Static<typeof Sender>;
 export type Message = Static<typeof Message>;
 export type MessageList = Static<typeof MessageList>;

@@ -12,7 +12,7 @@ describe('messages that no person sends', () => {
 
   beforeAll(async () => {
     jira = await openJira();
-    alice = await jira.visit('alice', '/automation');
+    alice = await jira.visit('alice', '/automation/tell-the-assignee');
   });
   afterAll(() => jira?.close());
 

@@ -21,13 +21,14 @@ export interface Jira {
   close(): Promise<void>;
 }
 
-export async function openJira(): Promise<Jira> {
+/** @param settings of the preview, beside those of every test. */
+export async function openJira(settings: NodeJS.ProcessEnv = {}): Promise<Jira> {
   const folder = mkdtempSync(join(tmpdir(), 'aside-e2e-'));
   const clock = join(folder, 'clock-shift');
   writeFileSync(clock, '0');
   const starting = withEnvironment(
-    { CLOCK_SHIFT_FILE: clock, NODE_OPTIONS: `--require ${join(__dirname, 'shifted-clock.cjs')}` },
-    () => startPreviewProgram(join(folder, 'data')),
+    { CLOCK_SHIFT_FILE: clock, NODE_OPTIONS: `--require ${join(__dirname, '../shared/time/shifted-clock.cjs')}` },
+    () => startPreviewProgram(join(folder, 'data'), settings),
   );
   const [preview, browser] = await Promise.all([starting, openBrowser()]);
   const ask = async (path: string, person: string): Promise<unknown> =>

@@ -9,10 +9,20 @@ export interface RunningPreview {
   end(signal: 'SIGKILL' | 'SIGINT'): Promise<{ readonly code: number | null }>;
 }
 
-/** What `npm start` runs, from the project's folder, as a process of its own on free ports; resolves once it says that it is ready. */
+/**
+ * What `npm start` runs, from the project's folder, as a process of its own on free ports; resolves once it says that it
+ * is ready. Its people have said nothing yet, unless the settings want the full demo.
+ */
 export async function startPreviewProgram(dataDir: string, settings: NodeJS.ProcessEnv = {}): Promise<RunningPreview> {
   const child = spawn(process.execPath, [join(process.cwd(), 'bin/preview.cjs')], {
-    env: { ...process.env, PREVIEW_PORT: '0', SERVICE_PORT: '0', PREVIEW_DATA_DIR: dataDir, ...settings },
+    env: {
+      ...process.env,
+      PREVIEW_PORT: '0',
+      SERVICE_PORT: '0',
+      PREVIEW_DATA_DIR: dataDir,
+      PREVIEW_DEMO: 'bare',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = await waitForWelcome(child);

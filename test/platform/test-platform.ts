@@ -9,11 +9,12 @@ import type { AppFunction, AppManifest } from '../../platform/manifest/app-manif
 import type { LoadedApp } from '../../platform/start/load-app';
 import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
 import type { ServiceMode } from '../../platform/wire/wire';
-import { demoJira } from '../../preview/demo/jira-data';
+import { writeBareJira } from '../../preview/demo/jira-data';
 import { type DemoPerson, findPersonByName } from '../../preview/demo/people';
-import { firstRule } from '../../preview/demo/rule';
+import { firstRules } from '../../preview/demo/rules';
 import { ManualClock } from './manual-clock';
 
+export const demoJira = writeBareJira(new Date(0));
 export const appId = '11111111-2222-4333-8444-555555555555';
 export const previewUrl = 'http://localhost:3000';
 
@@ -120,7 +121,7 @@ export async function openTestPlatform({
     jiraFile: join(folder, 'jira.json'),
     remoteUrl: serviceUrl,
     triggerOrigin: previewUrl,
-    firstRule,
+    firstRules,
     asksEachPerson: true,
     handlerOf: (name) => (name === 'probe' ? () => probe({}, {}) : handlers[name]),
     ...options,

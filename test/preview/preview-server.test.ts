@@ -44,7 +44,7 @@ describe('the preview’s server', () => {
       },
       signer: test.signer,
       platform: test.platform,
-      hostFiles: new Map([['main.js', Buffer.from('page')]]),
+      hostFiles: new Map([['main.js', 'page']]),
       views: new Map([['panel.tsx', 'view']]),
     });
     await server.listen({ host: '127.0.0.1', port: 0 });
@@ -161,7 +161,7 @@ describe('the preview’s server', () => {
     it('chooses the mode for what runs in the background, and a request without one leaves it', async () => {
       const origin = `http://127.0.0.1:${port}`;
       await invoke({ origin, 'preview-person': 'bob', 'preview-service': 'away' });
-      await as('bob', 'GET', '/preview/rule');
+      await as('bob', 'GET', '/preview/rules');
       expect(test.platform.modes.current()).toBe('away');
       await invoke({ origin, 'preview-person': 'bob', 'preview-service': 'normal' });
       expect(test.platform.modes.current()).toBe('normal');
@@ -184,16 +184,23 @@ describe('the preview’s server', () => {
 
   it('keeps the rule, whose form anyone signed in may save, and runs it on an issue that they see', async () => {
     answer = () => ({ status: 'sent' });
-    expect((await as('carla', 'PUT', '/preview/rule', { inputs: { message: '{{issue.key}}' } })).status).toBe(200);
-    const { status, body } = await as('bob', 'POST', '/preview/rule/run', { issueKey: 'WEB-1' });
+    expect(
+      (await as('carla', 'PUT', '/preview/rules/tell-the-assignee', { inputs: { message: '{{issue.key}}' } })).status,
+    ).toBe(200);
+    const { status, body } = await as('bob', 'POST', '/preview/rules/tell-the-assignee/run', { issueKey: 'WEB-1' });
     expect([status, body]).toMatchObject([200, { outcome: { kind: 'done', outputs: { status: 'sent' } } }]);
     expect(asked).toMatchObject([
       { payload: { message: 'WEB-1' }, context: { principal: { accountId: aPerson('carla').accountId } } },
     ]);
-    expect((await as('bob', 'GET', '/preview/rule')).body).toMatchObject({ runs: [{ issueKey: 'WEB-1' }] });
-    expect((await as('carla', 'PUT', '/preview/rule', { inputs: { sender: 'x' } })).status).toBe(400);
-    expect((await as('carla', 'POST', '/preview/rule/run', { issueKey: 'WEB-9' })).status).toBe(404);
-    expect((await as('anonymous', 'PUT', '/preview/rule', { inputs: {} })).status).toBe(401);
+    expect((await as('bob', 'GET', '/preview/rules')).body).toMatchObject([
+      { runs: [{ issueKey: 'WEB-1' }] },
+      { runs: [] },
+    ]);
+    expect((await as('carla', 'PUT', '/preview/rules/tell-the-assignee', { inputs: { sender: 'x' } })).status).toBe(
+      400,
+    );
+    expect((await as('carla', 'POST', '/preview/rules/tell-the-assignee/run', { issueKey: 'WEB-9' })).status).toBe(404);
+    expect((await as('anonymous', 'PUT', '/preview/rules/tell-the-assignee', { inputs: {} })).status).toBe(401);
   });
 
   it('lets an administrator set the remote’s address, and everyone read it', async () => {

@@ -1,5 +1,7 @@
 import type { Actor } from '../actor';
 import type { JiraState } from '../jira-state';
+import { activityRoutes } from './activity-routes';
+import { creationRoute } from './creation-route';
 import { issueRoutes } from './issue-routes';
 import { notifyRoute } from './notify-route';
 import { permissionRoutes } from './permission-routes';
@@ -18,7 +20,16 @@ export interface JiraRequest {
 }
 
 /** The parts of the REST API, version 3, that apps here and the page use. */
-const routes = [...searchRoutes, ...issueRoutes, notifyRoute, ...userRoutes, ...permissionRoutes, ...siteRoutes];
+const routes = [
+  ...searchRoutes,
+  ...issueRoutes,
+  ...activityRoutes,
+  creationRoute,
+  notifyRoute,
+  ...userRoutes,
+  ...permissionRoutes,
+  ...siteRoutes,
+];
 
 /** What answers a request, not run yet. */
 export interface FoundAnswer {

@@ -34,13 +34,14 @@ function putAssignee({ id, body }: RestRequest, actor: Actor, state: JiraState):
   const issue = findVisible(id, actor, state);
   if (issue === undefined) return issueNotFound;
   const accountId = (body as { accountId?: unknown } | null | undefined)?.accountId;
+  const by = actor.kind === 'person' ? actor.person : undefined;
   if (accountId === null) {
-    state.assign(issue, null);
+    state.assign(issue, null, by);
     return { status: 204 };
   }
   if (typeof accountId !== 'string' || state.findPerson(accountId) === undefined) {
     return refuse(400, 'The user to assign the issue to does not exist.');
   }
-  state.assign(issue, accountId);
+  state.assign(issue, accountId, by);
   return { status: 204 };
 }

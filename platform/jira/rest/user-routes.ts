@@ -59,7 +59,7 @@ function searchViewers({ url }: RestRequest, actor: Actor, state: JiraState): Ji
   if (fits === null) return noQuery;
   const key = query.get('issueKey')?.toUpperCase();
   if (key === undefined) return refuse(400, 'The ‘issueKey’ query parameter is required.');
-  const issue = state.data.issues.find((candidate) => candidate.key === key);
+  const issue = state.issues().find((candidate) => candidate.key === key);
   if (issue === undefined) return issueNotFound;
   if (!canSee(actor, issue, state) || !findsPeople(actor, state)) return { status: 200, body: [] };
   const mayBeFound = (person: Person): boolean => canBrowse(person, issue) && fits(person);

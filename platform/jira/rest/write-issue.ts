@@ -1,4 +1,4 @@
-import type { Issue } from '../issues';
+import type { Issue, StatusName } from '../issues';
 import type { JiraState } from '../jira-state';
 import { writeUser } from './write-user';
 
@@ -28,21 +28,27 @@ export function writeIssue(
 }
 
 function writeFields(issue: Issue, state: JiraState): Record<string, unknown> {
-  const status = statuses[issue.status];
+  const status = statusOf(state.statusOf(issue));
   return {
     summary: issue.summary,
     issuetype: { id: issueTypeId(issue), name: issue.type, subtask: false },
-    status: { id: status.id, name: issue.status, statusCategory: { key: status.category, name: issue.status } },
+    status,
     priority: { id: priorityIds[issue.priority], name: issue.priority },
     description: issue.description,
     labels: issue.labels,
     project: { ...issue.project, projectTypeKey: 'software', simplified: false },
     reporter: writeUserOrNull(issue.reporterId, state),
     assignee: writeUserOrNull(state.assigneeOf(issue), state),
+    created: new Date(issue.createdAt ?? 0).toISOString(),
   };
 }
 
-export function issueTypeId(issue: Issue): string {
+export function statusOf(name: StatusName): Record<string, unknown> {
+  const { id, category } = statuses[name];
+  return { id, name, statusCategory: { key: category, name } };
+}
+
+export function issueTypeId(issue: Pick<Issue, 'type'>): string {
   return typeIds[issue.type];
 }
 

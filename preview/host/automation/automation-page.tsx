@@ -2,25 +2,30 @@ import Heading from '@atlaskit/heading';
 import AutomationIcon from '@atlaskit/icon/core/automation';
 import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
+import Toggle from '@atlaskit/toggle';
 import React, { type ReactElement, useRef, useState } from 'react';
 import type { Rule } from '../../../platform/wire/wire';
 import type { BootIssue } from '../../wire/wire';
 import type { ViewBridge } from '../bridge/view-bridge';
-import { findModule } from '../links/places';
+import { automationPath, findModule } from '../links/places';
 import { ModuleView } from '../modules/module-view';
+import { PageLink } from '../shell/page-link';
 import { useShell } from '../shell/shell';
+import { useTexts } from '../texts/language';
 import { AuditLog } from './audit-log';
 import { RunForm } from './run-form';
 import { useRule } from './use-rule';
 
 interface Props {
+  readonly ruleKey: string;
   readonly issues: readonly BootIssue[];
 }
 
-/** Jira's automation, with one rule: run by hand on an issue, it does the app's action with what its form holds. */
-export function AutomationPage({ issues }: Props): ReactElement {
-  const { boot, session, viewRun } = useShell();
-  const { rule, problem, change, run } = useRule(session);
+/** A rule of Jira's automation: it does the app's action with what its form holds, by hand or when its trigger comes. */
+export function AutomationPage({ ruleKey, issues }: Props): ReactElement {
+  const { boot, session, viewRun, navigate } = useShell();
+  const { rule, problem, change, run } = useRule(session, ruleKey);
+  const texts = useTexts();
   const [isRunning, setIsRunning] = useState(false);
   const bridge = useRef<ViewBridge | null>(null);
   const module = findModule(boot, 'action');
@@ -38,11 +43,25 @@ export function AutomationPage({ issues }: Props): ReactElement {
   };
   return (
     <main className="app-page automation">
-      <div className="subtle">Projects / {boot.project.name} / Automation</div>
+      <div className="subtle">
+        <PageLink path={automationPath} goTo={navigate}>
+          {texts.automation}
+        </PageLink>
+      </div>
       <div className="app-page-title">
         <Heading as="h1" size="large">
-          {rule?.name ?? 'Automation'}
+          {rule?.name ?? texts.automation}
         </Heading>
+        {rule === null ? null : (
+          <span className="rule-switch">
+            <Toggle
+              label={texts.turnRule}
+              isChecked={rule.isOn}
+              onChange={(event) => change({ isOn: event.currentTarget.checked })}
+            />
+            {rule.isOn ? texts.ruleIsOn : texts.ruleIsOff}
+          </span>
+        )}
       </div>
       {problem === null ? null : (
         <SectionMessage appearance="error" title="The rule could not be read or run">
@@ -54,7 +73,8 @@ export function AutomationPage({ issues }: Props): ReactElement {
         <div className="rule-columns">
           <div>
             <section className="rule-card" aria-label="Trigger">
-              <h2>When: someone runs the rule on a work item</h2>
+              <h2>{rule.trigger === 'manual' ? texts.whenManual : texts.whenAssigned}</h2>
+              {rule.trigger === 'manual' ? null : <p>{texts.whenAssignedHint}</p>}
               <RunForm issues={issues} isRunning={isRunning} run={(issueKey) => void start(issueKey)} />
             </section>
             {module === undefined ? null : (
@@ -64,14 +84,14 @@ export function AutomationPage({ issues }: Props): ReactElement {
                 </h2>
                 <div className="app-view">
                   <ModuleView
-                    key={`${session.person?.handle ?? ''} ${viewRun}`}
+                    key={`${rule.key} ${session.person?.handle ?? ''} ${viewRun}`}
                     module={module}
                     issue={null}
                     extension={{ data: { inputs: inputs.current }, errors: { invalidInputs: [] } }}
                     submit={(values) => {
                       const next = JSON.parse(JSON.stringify(values ?? {})) as Rule['inputs'];
                       inputs.current = next;
-                      change(next);
+                      change({ inputs: next });
                     }}
                     onConnect={(connected) => {
                       bridge.current = connected;

@@ -2,6 +2,7 @@ import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdow
 import React, { type ReactElement, useContext } from 'react';
 import { PeopleContext } from '../session/people-context';
 import { PersonName } from '../shell/person-name';
+import { useTexts } from '../texts/language';
 
 interface Props {
   readonly assigneeId: string | null;
@@ -12,6 +13,7 @@ interface Props {
 /** The assignee, and whom else to give the issue to: also those whom the app has to refuse, so that this can be tried. */
 export function AssigneePicker({ assigneeId, assign }: Props): ReactElement {
   const people = useContext(PeopleContext);
+  const texts = useTexts();
   if (assign === null) return <PersonName accountId={assigneeId} />;
   return (
     <DropdownMenu<HTMLButtonElement>
@@ -22,7 +24,7 @@ export function AssigneePicker({ assigneeId, assign }: Props): ReactElement {
         </button>
       )}
     >
-      <DropdownItemGroup title="Assign to">
+      <DropdownItemGroup title={texts.assignTo}>
         {[null, ...people.map((person) => person.accountId)].map((accountId) => (
           <DropdownItem key={accountId ?? ''} isSelected={accountId === assigneeId} onClick={() => assign(accountId)}>
             <PersonName accountId={accountId} />

@@ -4,6 +4,7 @@ import React, { type ReactElement, useRef } from 'react';
 import type { BootIssue, BootModule } from '../../wire/wire';
 import { IconTrigger } from '../shell/icon-trigger';
 import { useShell } from '../shell/shell';
+import { useTexts } from '../texts/language';
 
 interface Props {
   readonly modules: readonly BootModule[];
@@ -13,6 +14,7 @@ interface Props {
 /** The menu with the three dots: the app's actions on an issue, each in a dialog of the size that the manifest names. */
 export function IssueActions({ modules, issue }: Props): ReactElement | null {
   const { openDialog } = useShell();
+  const texts = useTexts();
   const trigger = useRef<HTMLButtonElement | null>(null);
   if (modules.length === 0) return null;
   const open = (module: BootModule): void =>
@@ -40,12 +42,12 @@ export function IssueActions({ modules, issue }: Props): ReactElement | null {
             else if (triggerRef !== null) Object.assign(triggerRef, { current: element });
           }}
           icon={ShowMoreIcon}
-          label="Actions"
+          label={texts.actions}
           aria-pressed={isSelected}
         />
       )}
     >
-      <DropdownItemGroup title="Apps">
+      <DropdownItemGroup title={texts.apps}>
         {modules.map((module) => (
           <DropdownItem key={module.key} onClick={() => open(module)}>
             {module.title}

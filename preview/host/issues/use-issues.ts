@@ -1,26 +1,26 @@
 import { useEffect, useState } from 'react';
 import type { BootIssue, BootModule } from '../../wire/wire';
-import { addPanel as askToAddPanel, assignIssue, fetchBoot } from '../session/server';
+import { assignIssue, moveIssue } from '../session/jira-api';
+import { addPanel, fetchBoot } from '../session/server';
 import { useShell } from '../shell/shell';
+import { useTexts } from '../texts/language';
 
 interface Found {
   readonly handle: string | null;
   readonly issues: readonly BootIssue[];
 }
 
-export interface Issues {
-  /** What the person of this tab sees of the demo site; null until it has come. */
-  readonly found: readonly BootIssue[] | null;
-  readonly assign: Assign;
-  readonly addPanel: AddPanel;
+/** What may be changed of a work item; each says in a flag why it was not. */
+export interface IssueChanges {
+  readonly assign: (issue: BootIssue, accountId: string | null) => Promise<void>;
+  readonly move: (issue: BootIssue, status: BootIssue['status']) => Promise<void>;
+  readonly addPanel: (issue: BootIssue, module: BootModule) => Promise<void>;
 }
 
-type AddPanel = (issue: BootIssue, module: BootModule) => Promise<void>;
-type Assign = (issue: BootIssue, accountId: string | null) => Promise<void>;
-
-/** The issues of the demo site, and how to give one to someone else and to add an app's panel to it. */
-export function useIssues(): Issues {
-  const { boot, session, address, bridges, showFlag, reloadViews } = useShell();
+/** What the person of this tab sees of the demo site, null until it has come, and how to change it. */
+export function useIssues(): readonly [readonly BootIssue[] | null, IssueChanges] {
+  const { session, address, bridges, showFlag, reloadViews } = useShell();
+  const texts = useTexts();
   const [found, setFound] = useState<Found | null>(null);
   const handle = session.person?.handle ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: others may have changed something since the last visit
@@ -36,33 +36,37 @@ export function useIssues(): Issues {
       isOver = true;
     };
   }, [handle, address.visit]);
-  const change = (changed: BootIssue): void =>
-    setFound(
-      (now) => now && { ...now, issues: now.issues.map((other) => (other.id === changed.id ? changed : other)) },
-    );
-  const addPanel: AddPanel = async (issue, { key: moduleKey }) => {
+  const change = async (issue: BootIssue, next: Partial<BootIssue>, act: () => Promise<unknown>, title: string) => {
     try {
-      await askToAddPanel(session, { issueKey: issue.key, moduleKey });
-      change({ ...issue, panels: [...issue.panels, moduleKey] });
+      await act();
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error);
-      showFlag({ id: 'panel', type: 'error', title: 'The panel was not added', description });
-    }
-  };
-  const assign: Assign = async (changed, accountId) => {
-    try {
-      await assignIssue(session, changed.key, accountId);
-    } catch (error) {
-      const description = error instanceof Error ? error.message : String(error);
-      showFlag({ id: 'assign', type: 'error', title: 'The assignee was not changed', description });
+      showFlag({ id: title, type: 'error', title, description });
       return;
     }
-    change({ ...changed, assigneeId: accountId });
-    const event = { issueId: changed.id, projectId: boot.project.id };
+    const put = (other: BootIssue): BootIssue =>
+      other.id === issue.id ? { ...other, ...next, updatedAt: Date.now() } : other;
+    setFound((now) => now && { ...now, issues: now.issues.map(put) });
+    const event = { issueId: issue.id, projectId: issue.projectId };
     for (const bridge of bridges) bridge.emit('JIRA_ISSUE_CHANGED', event);
     // One that does not listen would show the old state until the page is loaded again.
     if ([...bridges].some((bridge) => !bridge.isListenedTo('JIRA_ISSUE_CHANGED'))) reloadViews();
   };
+  const changes: IssueChanges = {
+    assign: (issue, assigneeId) =>
+      change(issue, { assigneeId }, () => assignIssue(session, issue.key, assigneeId), texts.assigneeNotChanged),
+    move: (issue, status) =>
+      change(issue, { status }, () => moveIssue(session, issue.key, status), texts.statusNotChanged),
+    addPanel: (issue, { key: moduleKey }) => {
+      const panels = [...issue.panels, moduleKey];
+      return change(
+        issue,
+        { panels },
+        () => addPanel(session, { issueKey: issue.key, moduleKey }),
+        texts.panelNotAdded,
+      );
+    },
+  };
   // Somebody else’s must not show for a moment.
-  return { found: found?.handle === handle ? found.issues : null, assign, addPanel };
+  return [found?.handle === handle ? found.issues : null, changes];
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import type { BootIssue, BootModule } from '../../wire/wire';
 import type { ViewBridge } from '../bridge/view-bridge';
 import type { ViewHost } from '../bridge/view-host';
@@ -8,6 +8,7 @@ import { publishEvent } from '../session/preview-api';
 import { invoke, requestJira } from '../session/server';
 import { useShell } from '../shell/shell';
 import { useSiteLinks } from '../shell/use-site-links';
+import { LanguageContext } from '../texts/language';
 import { useRemotes } from './use-remotes';
 import { createViewPlace } from './view-place';
 import { writeViewContext } from './write-view-context';
@@ -36,6 +37,7 @@ export function useViewHost(placement: ViewPlacement): readonly [PageSide, (brid
   const { module, issue, extension = {}, base, close = null, submit = null } = placement;
   const shell = useShell();
   const { boot, session, theme, bridges, navigate } = shell;
+  const locale = useContext(LanguageContext);
   const remotes = useRemotes();
   const links = useSiteLinks();
   const closers = useRef<(() => void)[]>([]);
@@ -84,7 +86,10 @@ export function useViewHost(placement: ViewPlacement): readonly [PageSide, (brid
     },
     context: () => {
       const { pathname: path, search } = window.location;
-      return writeViewContext({ boot, module, issue, session, theme, localId, extension, address: { path, search } });
+      return writeViewContext({
+        ...{ boot, module, issue, session, theme, localId, locale, extension },
+        address: { path, search },
+      });
     },
     invoke: (functionKey, payload) => invoke(session, { ...at, functionKey, localId, payload }),
     requestJira: (path, init) => requestJira(session, path, init),

@@ -11,19 +11,21 @@ interface Place {
   readonly theme: ViewTheme;
   readonly address: Pick<Address, 'path' | 'search'>;
   readonly localId: string;
+  /** As Jira writes one: `de_DE`. */
+  readonly locale: string;
   /** What this kind of module is told beside that. */
   readonly extension: object;
 }
 
 /** FullContext of @forge/bridge: what a view is told about where it is. */
 export function writeViewContext(place: Place): object {
-  const { boot, module, issue, session, theme, address, localId, extension } = place;
+  const { boot, module, issue, session, theme, address, localId, locale, extension } = place;
   return {
     accountId: session.person?.accountId ?? 'unidentified',
     cloudId: boot.site.cloudId,
     siteUrl: boot.site.url,
     localId,
-    locale: 'en_US',
+    locale,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     moduleKey: module.key,
     environmentId: boot.site.environmentId,
@@ -40,8 +42,9 @@ export function writeViewContext(place: Place): object {
 }
 
 function writeIssue(boot: Boot, issue: BootIssue): object {
+  const project = boot.projects.find(({ id }) => id === issue.projectId);
   return {
     issue: { id: issue.id, key: issue.key, type: issue.type, typeId: issue.typeId },
-    project: { id: boot.project.id, key: boot.project.key, type: 'software' },
+    ...(project === undefined ? {} : { project: { id: project.id, key: project.key, type: 'software' } }),
   };
 }

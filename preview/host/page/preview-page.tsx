@@ -6,13 +6,16 @@ import type { ViewBridge } from '../bridge/view-bridge';
 import { HoodDrawer } from '../hood/hood-drawer';
 import { findPlace } from '../links/places';
 import { PeopleContext } from '../session/people-context';
-import { keepServiceMode, openSession } from '../session/session';
+import { keepPerson, keepServiceMode, openSession } from '../session/session';
 import { useTheme } from '../session/theme';
 import { useAddress } from '../session/use-address';
 import { type OpenDialog, type Shell, ShellContext } from '../shell/shell';
+import { keepLanguage, LanguageContext, openLanguage } from '../texts/language';
+import { TourCard } from '../tour/tour-card';
 import { Flags } from './flags';
 import { Frame } from './frame';
 import { ModuleDialog } from './module-dialog';
+import type { Looks } from './person-menu';
 import { PlaceView } from './place-view';
 import { PreviewControls } from './preview-controls';
 import { RemoteConsent } from './remote-consent';
@@ -28,6 +31,8 @@ interface Props {
 /** The local Jira: what is around every page, and the page that the address names. */
 export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
   const [session, setSession] = useState(() => openSession(boot.people));
+  const [language, setLanguage] = useState(openLanguage);
+  const [isOnTour, setIsOnTour] = useState(false);
   const [address, navigate] = useAddress();
   const [themeChoice, theme, chooseTheme] = useTheme();
   const [viewRun, setViewRun] = useState(0);
@@ -54,6 +59,11 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
     reloadViews: () => setViewRun((count) => count + 1),
     askForRemotes,
     openDialog: (dialog) => setDialogs((open) => [...open, dialog]),
+    choosePerson: (person) => {
+      keepPerson(person);
+      setSession((now) => ({ ...now, person }));
+    },
+    startTour: () => setIsOnTour(true),
     chooseServiceMode: (serviceMode) => {
       keepServiceMode(serviceMode);
       setSession((now) => ({ ...now, serviceMode }));
@@ -73,26 +83,38 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
       />
     </span>
   );
-  const menus = <TopMenus setSession={setSession} themeChoice={themeChoice} chooseTheme={chooseTheme} />;
+  const looks: Looks = {
+    ...{ themeChoice, chooseTheme, language },
+    chooseLanguage: (chosen) => {
+      keepLanguage(chosen);
+      setLanguage(chosen);
+      // Jira itself loads the page anew.
+      shell.reloadViews();
+    },
+  };
+  const menus = <TopMenus looks={looks} />;
   return (
     <ShellContext.Provider value={shell}>
-      <PeopleContext.Provider value={boot.people}>
-        <Frame menus={menus} controls={controls}>
-          <PlaceView place={findPlace(boot, address.path)} />
-        </Frame>
-        <ModalTransition>
-          {dialogs.map((dialog, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: they are a stack
-            <ModuleDialog key={index} dialog={dialog} leave={(payload) => leave(dialog, payload)} />
-          ))}
-        </ModalTransition>
-        <ModalTransition>
-          {question === null ? null : (
-            <RemoteConsent appName={boot.appName} remotes={question.remotes} answer={question.answer} />
-          )}
-        </ModalTransition>
-        <Flags flags={flags} close={flagActions.closeFlag} />
-      </PeopleContext.Provider>
+      <LanguageContext.Provider value={language}>
+        <PeopleContext.Provider value={boot.people}>
+          <Frame menus={menus} controls={controls}>
+            <PlaceView place={findPlace(boot, address.path)} />
+          </Frame>
+          <ModalTransition>
+            {dialogs.map((dialog, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: they are a stack
+              <ModuleDialog key={index} dialog={dialog} leave={(payload) => leave(dialog, payload)} />
+            ))}
+          </ModalTransition>
+          <ModalTransition>
+            {question === null ? null : (
+              <RemoteConsent appName={boot.appName} remotes={question.remotes} answer={question.answer} />
+            )}
+          </ModalTransition>
+          <Flags flags={flags} close={flagActions.closeFlag} />
+          {isOnTour ? <TourCard leave={() => setIsOnTour(false)} /> : null}
+        </PeopleContext.Provider>
+      </LanguageContext.Provider>
     </ShellContext.Provider>
   );
 }

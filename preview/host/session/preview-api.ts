@@ -9,13 +9,16 @@ export const fetchMails = (session: Session): Promise<readonly JiraMail[]> => re
 
 export const fetchHood = (session: Session): Promise<Hood> => request(session, 'GET', '/preview/hood');
 
-export const fetchRule = (session: Session): Promise<Rule> => request(session, 'GET', '/preview/rule');
+export const fetchRules = (session: Session): Promise<readonly Rule[]> => request(session, 'GET', '/preview/rules');
 
-export const saveRule = (session: Session, inputs: Rule['inputs']): Promise<unknown> =>
-  request(session, 'PUT', '/preview/rule', { inputs });
+export const saveRule = (
+  session: Session,
+  key: string,
+  change: Partial<Pick<Rule, 'inputs' | 'isOn'>>,
+): Promise<unknown> => request(session, 'PUT', `/preview/rules/${encodeURIComponent(key)}`, change);
 
-export const runRule = (session: Session, issueKey: string): Promise<RuleRun> =>
-  request(session, 'POST', '/preview/rule/run', { issueKey });
+export const runRule = (session: Session, key: string, issueKey: string): Promise<RuleRun> =>
+  request(session, 'POST', `/preview/rules/${encodeURIComponent(key)}/run`, { issueKey });
 
 export const fetchSchedules = (session: Session): Promise<readonly Schedule[]> =>
   request(session, 'GET', '/preview/schedules');

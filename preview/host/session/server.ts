@@ -48,18 +48,6 @@ function listHeaders(headers: Headers): Record<string, string> {
   return list;
 }
 
-/** @throws with Jira's own message. */
-export async function assignIssue(session: Session, issueKey: string, accountId: string | null): Promise<void> {
-  const answer = await requestJira(session, `/rest/api/3/issue/${issueKey}/assignee`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ accountId }),
-  });
-  if (answer.status === 204) return;
-  const { errorMessages } = JSON.parse(answer.body || '{}') as { errorMessages?: string[] };
-  throw new Error(errorMessages?.[0] ?? `Jira answered ${answer.status}.`);
-}
-
 /** What the app says beside a context's title; null for nothing, and where nobody answers. */
 export async function fetchContextStatus(
   session: Session,

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ServiceMode } from '../../../platform/wire/wire';
-import type { Boot, BootIssue, BootModule } from '../../wire/wire';
+import type { Boot, BootIssue, BootModule, BootPerson } from '../../wire/wire';
 import type { createBridgeRegistry } from '../bridge/bridge-registry';
 import type { ViewBridge } from '../bridge/view-bridge';
 import type { FlagOptions, ModalOptions, RemoteAddress } from '../bridge/view-host';
@@ -33,6 +33,8 @@ export interface Shell {
   /** A new number loads every view anew. */
   readonly viewRun: number;
   readonly reloadViews: () => void;
+  readonly choosePerson: (person: BootPerson | null) => void;
+  readonly startTour: () => void;
   readonly chooseServiceMode: (mode: ServiceMode) => void;
   /** Asks the administrator as Atlassian does. Resolves when they allow it, rejects when they do not. */
   readonly askForRemotes: (remotes: readonly RemoteAddress[]) => Promise<void>;

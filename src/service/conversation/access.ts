@@ -2,6 +2,7 @@ import type { Conversation } from '../../contract/resources';
 import { AppError, refuseField } from '../errors/app-error';
 import type { Actor } from './actor';
 import type { SeenConversation } from './conversation-store';
+import type { OpenConversation } from './message-store';
 
 /** What one may not see is answered like what does not exist, so that the answer tells nothing. */
 export function notFound(what: 'conversation' | 'message'): AppError {
@@ -25,6 +26,12 @@ export function decideSee(actor: Actor, seen: SeenConversation | null): SeenConv
 /** Whoever sees a conversation reads it. @throws AppError as `decideSee`. */
 export function decideRead(actor: Actor, seen: SeenConversation | null): Conversation {
   return decideSee(actor, seen).conversation;
+}
+
+/** The same, with how much of it is open to them. @throws AppError as `decideSee`. */
+export function decideOpen(actor: Actor, seen: SeenConversation | null): OpenConversation {
+  const { conversation, readsAfterId } = decideSee(actor, seen);
+  return { cloudId: conversation.cloudId, id: conversation.id, readsAfterId };
 }
 
 /** The message, deleted or not, of a conversation that the actor sees. @throws AppError `not_found`. */

@@ -9,9 +9,11 @@ export type AuditAction =
   | 'account-erased'
   | 'exported'
   | 'retention-changed'
-  | 'messages-purged';
+  | 'messages-purged'
+  | 'group-made-public'
+  | 'group-owner-changed';
 
-/** Who did what to whom, and when. `subject` is an account or a client. It never holds words of messages. */
+/** Who did what to whom, and when. `subject` is an account, a client or a group. It never holds words of messages. */
 export interface AuditRecord {
   readonly cloudId: string;
   readonly id: string;

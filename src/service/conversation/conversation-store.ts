@@ -5,6 +5,8 @@ import type { AdfDocument } from '../../document/types';
 export interface SeenConversation {
   readonly conversation: Conversation;
   readonly isMember: boolean;
+  /** Only what is later than this message is open to the caller; null: all of it. */
+  readonly readsAfterId: string | null;
   readonly isOwner: boolean;
 }
 

@@ -48,7 +48,7 @@ export function decideArchive(actor: Manager, seen: SeenConversation | null): 'g
  * What is asked of a roster, without what goes without saying.
  * @throws AppError `invalid_request` for a name that is to be added and removed, and for nobody and the app to be added.
  */
-export function readMemberChange({ add = [], remove = [] }: RosterChange): MemberChange {
+export function readMemberChange({ add = [], remove = [], history }: RosterChange): MemberChange {
   const added = new Set(add);
   const index = remove.findIndex((id) => added.has(id));
   if (index >= 0) throw refuseField(`body/remove/${index}`, 'must not be added as well');
@@ -57,7 +57,7 @@ export function readMemberChange({ add = [], remove = [] }: RosterChange): Membe
   if (nobody >= 0) throw refuseField(`body/add/${nobody}`, 'must be the id of an account');
   const app = add.findIndex((id) => id.toLowerCase().startsWith('app:'));
   if (app >= 0) throw refuseField(`body/add/${app}`, 'must not be the app, which reads no conversation of people');
-  return { add: [...added], remove: [...new Set(remove)] };
+  return { add: [...added], remove: [...new Set(remove)], isFromNow: history === 'from-now' };
 }
 
 /** Whether the actor may change a roster so: who manages the group may, and anyone may leave it. @throws AppError as `decideManage`. */

@@ -5,6 +5,8 @@ import type { SeenConversation } from './conversation-store';
 export interface MemberChange {
   readonly add: readonly string[];
   readonly remove: readonly string[];
+  /** Who is added reads what is written from now on, and not what was before. */
+  readonly isFromNow?: boolean;
 }
 
 /**

@@ -15,6 +15,12 @@ export interface MessageSearch extends PageQuery {
   readonly words: readonly string[];
 }
 
+/** A conversation as far as its caller may read it. */
+export interface OpenConversation extends Pick<SeenConversation, 'readsAfterId'> {
+  readonly cloudId: string;
+  readonly id: string;
+}
+
 /** What a member reads for itself: a conversation, or what is about one issue in it. */
 export interface ReadingScope {
   readonly cloudId: string;
@@ -35,16 +41,15 @@ export interface MessageStore {
     message: NewConversationMessage,
     decide: (seen: SeenConversation | null) => 'send' | 'join',
   ): Promise<SendAnswer | 'too-many'>;
-  readConversation(cloudId: string, conversationId: string, window: MessageWindow): Promise<MessageList>;
-  /** A message with up to so many before and after it; null where it is not in this conversation. */
+  readConversation(conversation: OpenConversation, window: MessageWindow): Promise<MessageList>;
+  /** A message with up to so many before and after it; null where it is not open to the caller. */
   readAround(
-    cloudId: string,
-    conversationId: string,
+    conversation: OpenConversation,
     messageId: string,
     counts: { readonly before: number; readonly after: number },
   ): Promise<MessageList | null>;
-  /** A message, deleted or not; null where it is not in this conversation. */
-  findMessage(cloudId: string, conversationId: string, messageId: string): Promise<Message | null>;
+  /** A message, deleted or not; null where it is not open to the caller. */
+  findMessage(conversation: OpenConversation, messageId: string): Promise<Message | null>;
   /**
    * Moves a member's marker forward, never back, and ends what they had marked as unread up to it. False where the
    * message is not of this scope.

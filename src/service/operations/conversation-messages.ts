@@ -1,5 +1,5 @@
 import type { ParamsOf } from '../../contract/described-operations';
-import { decideRead, refuseVanished, requireMessage } from '../conversation/access';
+import { decideOpen, refuseVanished, requireMessage } from '../conversation/access';
 import { decideEdit, decideErase } from '../conversation/change-rules';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { GroupStore } from '../conversation/group-store';
@@ -27,12 +27,12 @@ export function createConversationMessageHandlers(
 ): Pick<Handlers, ConversationMessageOperation> {
   /** The conversation, once it is known that the caller may read it. */
   const admit = async ({ caller, params }: OfConversation) =>
-    decideRead(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id)).id;
+    decideOpen(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id));
 
   return {
     async listMessages(request) {
       const window = parseMessageWindow(request.query);
-      return store.readConversation(request.params.cloudId, await admit(request), window);
+      return store.readConversation(await admit(request), window);
     },
     async sendMessage({ caller, params, query, body, claim, quotas }) {
       const content = parseOwnMessage(body, query);
@@ -40,11 +40,10 @@ export function createConversationMessageHandlers(
     },
     async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;
-      return store.readConversation(request.params.cloudId, await admit(request), window);
+      return store.readConversation(await admit(request), window);
     },
     async getMessage(request) {
-      const { cloudId, messageId } = request.params;
-      return requireMessage(await store.findMessage(cloudId, await admit(request), messageId));
+      return requireMessage(await store.findMessage(await admit(request), request.params.messageId));
     },
     // As with a direct one, an edit changes the words alone.
     async editMessage({ caller, params, body: sent }) {
@@ -61,8 +60,8 @@ export function createConversationMessageHandlers(
       return undefined;
     },
     async listMessagesAround(request) {
-      const { cloudId, messageId } = request.params;
-      return requireMessage(await store.readAround(cloudId, await admit(request), messageId, request.query));
+      const { params, query } = request;
+      return requireMessage(await store.readAround(await admit(request), params.messageId, query));
     },
   };
 }

@@ -24,7 +24,7 @@ describe('the automation rule of the preview', () => {
     };
     test = await openTestPlatform({ folder: place.folder, handlers: { act: handler } });
   };
-  const rule = () => test.app.rule ?? fail('no rule');
+  const rule = () => test.app.rules[0] ?? fail('no rule');
   const run = (key: string, handle = 'carla') => rule().run(test.state.findIssue(key) ?? fail(key), aPerson(handle));
   const fail = (what: string): never => {
     throw new Error(what);

@@ -5,8 +5,8 @@ import type { Actor } from '../../../platform/jira/actor';
 import { type JiraState, openJiraState } from '../../../platform/jira/jira-state';
 import { findAnswer, type JiraRequest } from '../../../platform/jira/rest/find-answer';
 import { openRules } from '../../../platform/rules/rules';
-import { demoJira } from '../../../preview/demo/jira-data';
 import { findPersonByName } from '../../../preview/demo/people';
+import { demoJira } from '../test-platform';
 
 const idOf = (handle: string): string => findPersonByName(handle)?.accountId ?? '';
 const as = (handle: string): Actor => {

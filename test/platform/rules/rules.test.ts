@@ -2,8 +2,7 @@ import type { Issue } from '../../../platform/jira/issues';
 import type { Person } from '../../../platform/jira/people';
 import { type RuleName, rules } from '../../../platform/rules/rules';
 import type { PlatformOptions } from '../../../platform/start/open-platform';
-import { demoJira } from '../../../preview/demo/jira-data';
-import { openTestPlatform, type TestPlatform, temporaryFolder } from '../test-platform';
+import { demoJira, openTestPlatform, type TestPlatform, temporaryFolder } from '../test-platform';
 import { breakers } from './breakers';
 
 const [first] = demoJira.issues;

@@ -24,7 +24,7 @@ export const aModule = (type: string, key = type): BootModule => ({
 export const aBoot = (change: Partial<Boot> = {}): Boot => ({
   appName: 'Aside for Jira',
   site: { cloudId: 'cloud', name: 'Paper Boat', url: 'https://paper-boat.atlassian.net', environmentId: 'env' },
-  project: { id: '10000', key: 'WEB', name: 'Web shop' },
+  projects: [{ id: '10000', key: 'WEB', name: 'Web shop' }],
   people: [aPerson()],
   issues: [],
   modules: [

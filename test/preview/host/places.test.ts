@@ -17,7 +17,12 @@ describe('the addresses of the preview', () => {
   });
 
   it.each([
-    ['/', 'issues'],
+    ['/', 'start'],
+    ['/jira/software/projects/OPS/board', 'nowhere'],
+    ['/jira/software/projects/WEB', 'project'],
+    ['/jira/software/projects/WEB/board', 'project'],
+    ['/jira/software/projects/WEB/poem', 'nowhere'],
+    ['/automation/when-assigned', 'automation'],
     ['/browse/web-1', 'issue'],
     ['/automation', 'automation'],
     ['/jira/settings/apps', 'apps'],

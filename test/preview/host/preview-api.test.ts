@@ -28,7 +28,7 @@ describe('what the page asks of the preview', () => {
   it('tells the state of the service with what someone does, and not with what the page asks by itself', async () => {
     const asked = answer(200, {});
     await fetchMails(session);
-    await runRule(session, 'WEB-1');
+    await runRule(session, 'tell', 'WEB-1');
     expect(asked[0]?.init.headers).not.toHaveProperty('preview-service');
     expect(asked[1]?.init.headers).toMatchObject({ 'preview-service': 'away', 'content-type': 'application/json' });
     expect(asked[1]?.init.body).toBe('{"issueKey":"WEB-1"}');
@@ -50,6 +50,7 @@ describe('what a view is told about where it is', () => {
     session,
     theme: { colorMode: 'light' } as ViewTheme,
     localId: 'local',
+    locale: 'de_DE',
     address: { path: '/jira/apps/app/env', search: '?conversation=c' },
     extension: {},
   };

@@ -11,6 +11,7 @@ const seen = (changes: Parameters<typeof aConversation>[0], isMember: boolean): 
   conversation: aConversation(changes),
   isMember,
   isOwner: false,
+  readsAfterId: null,
 });
 
 const refusal = (decide: () => unknown) => {

@@ -10,6 +10,7 @@ const seen = (changes: Parameters<typeof aConversation>[0], isMember = true): Se
   conversation: aConversation(changes),
   isMember,
   isOwner: false,
+  readsAfterId: null,
 });
 const direct = seen({ type: 'direct', privacy: 'private' });
 const archived = seen({ type: 'group', privacy: 'private', isArchived: true });

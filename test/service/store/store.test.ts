@@ -5,6 +5,7 @@ import { migrate } from '../../../src/service/store/migrations/migrate';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { turnSettings } from '../../shared/postgres/turn-settings';
 import { openTestStore, startOfTest, type TestStore } from './open-test-store';
+import { describeAudience } from './suites/audience';
 import { describeBatches } from './suites/batches';
 import { describeChoices } from './suites/choices';
 import { describeConversations } from './suites/conversations';
@@ -46,6 +47,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeListing(open);
   describeGroups(open);
   describeSendingInto(open);
+  describeAudience(open);
   describeUnread(open);
   describeReadByIssue(open);
   describeSearching(open);

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { chown, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { findFreePort } from '../network/find-free-port';
 
 const run = promisify(execFile);
 
@@ -16,18 +17,42 @@ export interface Cluster {
   readonly options: string;
 }
 
-/** Makes a cluster and starts its server on a free port of loopback, with these settings (`-c name=value`). */
-export async function startCluster(binaries: string, settings: string): Promise<Cluster> {
-  const directory = await mkdtemp(join(tmpdir(), 'aside-postgres-'));
-  const owner = await findOwner();
-  if (owner) await chown(directory, owner.uid, owner.gid);
+/**
+ * Makes a cluster and starts its server on a free port of loopback, with these settings (`-c name=value`).
+ * @param parent the directory in which its own is made.
+ */
+export async function startCluster(binaries: string, settings: string, parent = tmpdir()): Promise<Cluster> {
+  const cluster = await describeCluster(binaries, settings, parent);
   const initdb = ['-U', 'aside', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
-  await call({ binaries, directory }, 'initdb', ...initdb);
-  const port = await findFreePort();
-  const options = `-p ${port} -h 127.0.0.1 -k '' ${settings}`;
-  const cluster = { binaries, directory, url: `postgres://aside@127.0.0.1:${port}/postgres`, options };
+  await call(cluster, 'initdb', ...initdb);
   await startServer(cluster);
   return cluster;
+}
+
+/** Starts a stand-by that streams from this server, under a name for `synchronous_standby_names`. */
+export async function startStandBy(primary: Cluster, name: string): Promise<Cluster> {
+  const { hostname, port, username } = new URL(primary.url);
+  const from = `host=${hostname} port=${port} user=${username} application_name=${name}`;
+  const cluster = await describeCluster(primary.binaries, '', tmpdir());
+  const { directory } = cluster;
+  const copying = ['-d', from, '-D', join(directory, 'data'), '-R', '-X', 'stream', '-c', 'fast'];
+  await run(join(primary.binaries, 'pg_basebackup'), copying, { ...(await findOwner()), cwd: directory });
+  await startServer(cluster);
+  return cluster;
+}
+
+/** Makes a primary of a stand-by. Resolves when it writes. */
+export async function promote(cluster: Cluster): Promise<void> {
+  await call(cluster, 'pg_ctl', 'promote', '-w', '-t', '120');
+}
+
+async function describeCluster(binaries: string, settings: string, parent: string): Promise<Cluster> {
+  const directory = await mkdtemp(join(parent, 'aside-postgres-'));
+  const owner = await findOwner();
+  if (owner) await chown(directory, owner.uid, owner.gid);
+  const port = await findFreePort();
+  const options = `-p ${port} -h 127.0.0.1 -k '' ${settings}`;
+  return { binaries, directory, url: `postgres://aside@127.0.0.1:${port}/postgres`, options };
 }
 
 /** Resolves when the server answers. */
@@ -44,6 +69,48 @@ export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate'): 
 /** Its first line; https://www.postgresql.org/docs/current/storage-file-layout.html */
 export async function readServerPid({ directory }: Cluster): Promise<number> {
   return Number.parseInt(await readFile(join(directory, 'data', 'postmaster.pid'), 'utf8'), 10);
+}
+
+/** Ends all processes of the server in the middle of what they do. Nothing is told, and nothing is written any more. */
+export async function killServer(cluster: Cluster): Promise<void> {
+  // So that it makes no process between the list and the end: one that outlives it keeps the next start out.
+  process.kill(await readServerPid(cluster), 'SIGSTOP');
+  for (const pid of await signalServer(cluster, 'SIGKILL')) await untilGone(pid);
+}
+
+/** Sends a signal to the first process of the server and then to all others. Resolves with their ids. */
+export async function signalServer(cluster: Cluster, signal: NodeJS.Signals): Promise<readonly number[]> {
+  const pids = await listServerPids(cluster);
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended by itself meanwhile.
+    }
+  }
+  return pids;
+}
+
+/** The first one made all others; https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html (the fourth is the parent). */
+export async function listServerPids(cluster: Cluster): Promise<readonly number[]> {
+  const first = await readServerPid(cluster);
+  const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const parents = await Promise.all(
+    processes.map(async (pid) => {
+      const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+      return [Number(pid), Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1])] as const;
+    }),
+  );
+  return [first, ...parents.flatMap(([pid, parent]) => (parent === first ? [pid] : []))];
+}
+
+/** Gone, or dead and yet to be collected by whoever is the parent now. */
+async function untilGone(pid: number): Promise<void> {
+  for (;;) {
+    const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+    if (text === null || text.slice(text.lastIndexOf(')') + 2).startsWith('Z')) return;
+    await wait(10);
+  }
 }
 
 export async function removeCluster(cluster: Cluster): Promise<void> {
@@ -71,13 +138,4 @@ async function findOwner(): Promise<Owner> {
     if (uid !== 0) return { uid, gid };
   }
   throw new Error('PostgreSQL does not run as root, and the user of its package was not found.');
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('No free port was had.');
-  return address.port;
 }

@@ -26,7 +26,8 @@ export function describeOnPrivatePostgres(title: string, tests: (server: Private
   describeWithBinaries(title, (binaries) => tests(usePrivateServer(binaries)));
 }
 
-function describeWithBinaries(title: string, tests: (binaries: string) => void): void {
+/** Tests which make clusters of their own with these programs. */
+export function describeWithBinaries(title: string, tests: (binaries: string) => void): void {
   const binaries = findPostgresBinaries();
   if (binaries) describe(title, () => tests(binaries));
   else if (isRequired) test(title, () => fail(`There is no PostgreSQL on this machine. ${howTo}`));
@@ -53,7 +54,11 @@ function usePrivateServer(binaries: string): PrivateServer {
     createDatabase: () => server.createDatabase(),
     start: () => server.start(),
     stop: (mode) => server.stop(mode),
+    kill: () => server.kill(),
+    freeze: () => server.freeze(),
+    thaw: () => server.thaw(),
     findPid: () => server.findPid(),
+    listPids: () => server.listPids(),
     remove: () => server.remove(),
   };
 }

@@ -1,57 +1,36 @@
-import { connect, createServer, type Socket } from 'node:net';
+import { type Relay as NetworkRelay, startRelay as startNetworkRelay } from '../network/relay';
 
 /**
  * What stands between the service and its server. `deaf`: what the server answers is not passed on; `deaf-at-commit`:
  * from the next commit on.
  */
-export interface Relay {
+export interface Relay extends Pick<NetworkRelay, 'judge' | 'moveTo' | 'cut' | 'close'> {
   /** The URL of the database, by way of this relay. */
   readonly url: string;
   pass(mode: 'all' | 'deaf' | 'deaf-at-commit'): void;
-  /** Cuts every connection that there is. */
-  cut(): void;
-  close(): Promise<void>;
 }
 
 /** A network that can fail, in front of the database of this URL. */
 export async function startRelay(databaseUrl: string): Promise<Relay> {
-  const target = new URL(databaseUrl);
-  const sockets = new Set<Socket>();
-  let isDeaf = false;
-  let listensForCommit = false;
-  const keep = (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket));
-  };
-  const server = createServer((near) => {
-    const far = connect(Number(target.port || 5432), target.hostname);
-    for (const socket of [near, far]) keep(socket);
-    const forward = (bytes: Buffer) => {
-      if (listensForCommit && bytes.includes('commit\0')) isDeaf = true;
-      far.write(bytes);
-    };
-    near.on('data', forward).on('close', () => far.destroy());
-    far.on('data', (bytes) => isDeaf || near.write(bytes)).on('close', () => near.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
+  const { hostname, port } = new URL(databaseUrl);
+  const relay = await startNetworkRelay({ hostname, port: Number(port || 5432) });
   const url = new URL(databaseUrl);
   url.hostname = '127.0.0.1';
-  url.port = typeof address === 'object' && address ? `${address.port}` : '';
-  const cut = () => {
-    for (const socket of sockets) socket.destroy();
-  };
+  url.port = `${relay.port}`;
   return {
+    ...relay,
     url: url.href,
     pass: (mode) => {
-      isDeaf = mode === 'deaf';
-      listensForCommit = mode === 'deaf-at-commit';
-    },
-    cut,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      cut();
-      await closed;
+      let isDeaf = mode === 'deaf';
+      relay.judge((bytes, way) => {
+        if (mode === 'deaf-at-commit' && way === 'there' && isCommit(bytes)) isDeaf = true;
+        return way === 'back' && isDeaf ? 'lose' : 'pass';
+      });
     },
   };
+}
+
+/** Whether a client of PostgreSQL asks for a commit here, as a simple query. */
+export function isCommit(bytes: Buffer): boolean {
+  return bytes.includes('commit\0');
 }

@@ -11,6 +11,7 @@ import type { Permit } from '../../../src/service/conversation/group-store';
 import type {
   MessageSearch,
   NewConversationMessage,
+  OpenConversation,
   ReadingScope,
 } from '../../../src/service/conversation/message-store';
 
@@ -92,6 +93,11 @@ export function scopeOf(
   issueId: string | null = null,
 ): ReadingScope {
   return { cloudId, conversationId, memberId, issueId };
+}
+
+/** A conversation of which all is open to whoever reads. */
+export function whole(cloudId: string, id: string): OpenConversation {
+  return { cloudId, id, readsAfterId: null };
 }
 
 export function aWindow(parts: Partial<MessageWindow> = {}): MessageWindow {

@@ -1,16 +1,20 @@
 import type { Conversation, ConversationChange } from '../../../contract/resources';
+import type { SeenConversation } from '../../conversation/conversation-store';
 import type { Permit } from '../../conversation/group-store';
+import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { nameKey, storableText } from '../engine/storable-text';
 import { changeLocked } from './change-locked';
 import { findConversation } from './find-conversation';
+import { tellOfGroup } from './tell-of-group';
 
 export const updateConversation = {
   name: 'update-conversation',
   text: `
   update conversation c
   set name = coalesce($4, c.name), name_key = coalesce($5, c.name_key), topic = coalesce($6, c.topic),
-    privacy = coalesce($7, c.privacy), modified_at = $3
+    privacy = coalesce($7, c.privacy), modified_at = $3,
+    public_from_id = case when $7 = 'public' and c.privacy <> 'public' then c.last_message_id else c.public_from_id end
   where c.cloud_id = $1 and c.id = $2 and c.low_id is null`,
 };
 
@@ -34,7 +38,7 @@ export const updateHidden = {
 
 export async function changeConversation(
   database: Database,
-  now: Date,
+  clock: Clock,
   cloudId: string,
   conversationId: string,
   { name, topic, privacy }: ConversationChange,
@@ -42,8 +46,17 @@ export async function changeConversation(
 ): Promise<Conversation> {
   const named = name === undefined ? [null, null] : [storableText(name), nameKey(name)];
   const described = [topic === undefined ? null : storableText(topic), privacy ?? null];
-  return changeLocked(database, { cloudId, conversationId, ...permit }, async (transaction) => {
-    await transaction.query(updateConversation, [cloudId, conversationId, now, ...named, ...described]);
+  const decide = (seen: SeenConversation | null) => {
+    permit.decide(seen);
+    return privacy === 'public' && seen?.conversation.privacy === 'private';
+  };
+  return changeLocked(database, { cloudId, conversationId, ...permit, decide }, async (transaction, becomesPublic) => {
+    const changed = [cloudId, conversationId, clock.now(), ...named, ...described];
+    await transaction.query(updateConversation, changed);
+    if (becomesPublic) {
+      const by = permit.callerId;
+      await tellOfGroup(transaction, clock, { cloudId, conversationId, actorId: by, what: 'made-public', by });
+    }
     const seen = await findConversation(transaction, cloudId, conversationId, permit.callerId);
     if (!seen) throw new Error('A change was allowed of a conversation that is not there.');
     return seen.conversation;

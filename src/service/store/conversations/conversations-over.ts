@@ -22,7 +22,7 @@ export function conversationsOver(database: Database, clock: Clock): Conversatio
       findConversation(database, cloudId, conversationId, callerId),
     openDirect: (cloudId, callerId, otherId) => openDirect(database, clock, cloudId, callerId, otherId),
     findDirect: (cloudId, callerId, otherId) => findDirect(database, cloudId, callerId, otherId),
-    changeConversation: (...change) => changeConversation(database, clock.now(), ...change),
+    changeConversation: (...change) => changeConversation(database, clock, ...change),
     archiveGroup: (...change) => archiveGroup(database, clock.now(), ...change),
     hideDirect: (...change) => hideDirect(database, ...change),
     listMembers: (...where) => listMembers(database, ...where),

@@ -1,6 +1,6 @@
 import type { SeenConversation } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
-import { type ConversationRow, selectSeen, toSeenConversation } from '../rows/conversation-row';
+import { type SeenRow, selectSeen, toSeenConversation } from '../rows/conversation-row';
 
 export const selectConversation = {
   name: 'select-conversation',
@@ -14,6 +14,6 @@ export async function findConversation(
   conversationId: string,
   callerId: string,
 ): Promise<SeenConversation | null> {
-  const [row] = await database.query<ConversationRow>(selectConversation, [cloudId, conversationId, callerId]);
+  const [row] = await database.query<SeenRow>(selectConversation, [cloudId, conversationId, callerId]);
   return row ? toSeenConversation(row, callerId) : null;
 }

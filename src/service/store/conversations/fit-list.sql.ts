@@ -15,6 +15,7 @@ function kept(bytes: string, more = ''): string {
         select ${messageBytes} as bytes
         from message m
         where m.cloud_id = $1 and m.conversation_id = s.id and m.id = s.last_message_id
+          and m.id > s.reads_after
       ) l on $12::boolean
       ${more}
     ) k
@@ -36,6 +37,7 @@ export const fitWithIssue = `about as materialized (
       select m.id, ${messageBytes} as bytes, row_number() over (order by m.id desc) as rank
       from message m
       where m.cloud_id = $1 and m.conversation_id = s.id and m.issue_id = $14
+        and m.id > s.reads_after
       order by m.id desc
       limit $15
     ) n

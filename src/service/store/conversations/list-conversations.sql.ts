@@ -19,6 +19,12 @@ const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activit
 
 const aboutIssue = `join conversation_issue a on a.cloud_id = $1 and a.conversation_id = c.id and a.issue_id = $14`;
 
+/** What is about the issue, as far as it is open to the caller: a member, or who is none. */
+const isAbout = (readsAfter: string) => `(${readsAfter} is null or a.last_message_id > ${readsAfter})`;
+
+/** Where what is open to the caller begins. */
+const readsAfterOf = (column: string) => `coalesce(${column}, '00000000-0000-0000-0000-000000000000') as reads_after`;
+
 /** Of a member, for what is unread. */
 const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
 
@@ -102,16 +108,18 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     name: `list-conversations-by-${order}${suffixes[choice]}`,
     text: `
   with ${named ? foundByName : ''} seen as materialized (
-    select ${listed}, ${archivedColumn}, m.role, m.is_muted, ${reading}
+    select ${listed}, ${archivedColumn}, m.role, m.is_muted, ${reading}, ${readsAfterOf('m.history_after_id')}
     from member m
     join conversation c on c.cloud_id = $1 and c.id = m.conversation_id
     ${issue}
-    where m.cloud_id = $1 and m.user_id = $2 ${named ? 'and c.name_key like $7' : ''}
+    where m.cloud_id = $1 and m.user_id = $2 ${ofIssue ? `and ${isAbout('m.history_after_id')}` : ''} ${named ? 'and c.name_key like $7' : ''}
     union all (
-      select ${listed}, c.is_archived, null, false, null::uuid, null::uuid, null::uuid
+      select ${listed}, c.is_archived, null, false, null::uuid, null::uuid, null::uuid,
+        ${readsAfterOf('c.public_from_id')}
       from ${named ? 'found c' : 'conversation c'}
       ${issue}
       where c.cloud_id = $1 and ${isPublic} and ${isOpenToAll} and c.id not in (${ownOnes})
+        ${ofIssue ? `and ${isAbout('c.public_from_id')}` : ''}
         and ($5::boolean or not c.is_archived) ${named ? '' : 'and ($7::text is null or c.name_key like $7)'}
         and ($10::uuid is null or (${column}, c.id) ${beyond} ($9::${type}, $10))
       order by ${column} ${direction}, c.id ${direction}
@@ -142,6 +150,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
       select ${messageColumns}
       from message m
       where m.cloud_id = $1 and m.conversation_id = s.id and m.id = s.last_message_id
+        and m.id > s.reads_after
     ) l
   ) last on $12::boolean
   ${activity(issueId)}

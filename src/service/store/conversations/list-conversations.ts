@@ -3,6 +3,7 @@ import type { ConversationPage, ConversationQuery, ListPosition } from '../../co
 import type { Parameter, Queries } from '../engine/database';
 import { nameKey } from '../engine/storable-text';
 import { type ConversationRow, toConversation } from '../rows/conversation-row';
+import { endPage } from '../rows/cut-page';
 import { type MessageRow, toMessage } from '../rows/message-row';
 import { type ListOrder, listConversationsStatements } from './list-conversations.sql';
 
@@ -30,11 +31,11 @@ interface ListedRow extends ConversationRow {
 export async function listConversations(database: Queries, query: ConversationQuery): Promise<ConversationPage> {
   const statements = listConversationsStatements[choiceOf(query)];
   const rows = await database.query<ListedRow>(statements[orderOf(query)], parametersOf(query));
-  const last = rows.at(-1);
-  return {
-    values: rows.map((row) => toListed(row, query)),
-    next: last?.goes_on ? positionOf(last, query) : null,
-  };
+  return endPage(
+    rows,
+    (row) => toListed(row, query),
+    (row) => positionOf(row, query),
+  );
 }
 
 function choiceOf({ issueId, name }: ConversationQuery): keyof typeof listConversationsStatements {

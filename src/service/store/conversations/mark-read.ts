@@ -14,7 +14,8 @@ export const lockMarker = {
   from member m
   where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = $3 and exists (
     select 1 from message x
-    where x.cloud_id = $1 and x.conversation_id = $2 and x.id = $4 and ($5::text is null or x.issue_id = $5)
+    where x.cloud_id = $1 and x.conversation_id = $2 and x.id = $4
+      and (m.history_after_id is null or x.id > m.history_after_id) and ($5::text is null or x.issue_id = $5)
   )
   for no key update of m`,
 };

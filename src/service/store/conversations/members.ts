@@ -3,6 +3,7 @@ import type { MemberChange, Permit } from '../../conversation/group-store';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { changeLocked } from './change-locked';
+import { tellOfGroup } from './tell-of-group';
 
 export const selectMembers = {
   name: 'select-members',
@@ -14,8 +15,8 @@ export const selectMembers = {
 export const insertMembers = {
   name: 'insert-members',
   text: `
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id)
-  select c.cloud_id, c.id, added.user_id, 'member', $3, c.last_message_id
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id, history_after_id)
+  select c.cloud_id, c.id, added.user_id, 'member', $3, c.last_message_id, case when $5::boolean then c.last_message_id end
   from conversation c
   cross join unnest($4::text[]) as added (user_id)
   where c.cloud_id = $1 and c.id = $2
@@ -44,7 +45,8 @@ export const promoteMember = {
     where m.cloud_id = $1 and m.conversation_id = $2
     order by m.role desc, m.joined_at, m.user_id
     limit 1
-  ) and m.role <> 'owner'`,
+  ) and m.role <> 'owner'
+  returning m.user_id`,
 };
 
 /** The last to leave archives. */
@@ -87,10 +89,11 @@ export async function changeMembers(
   clock: Clock,
   cloudId: string,
   conversationId: string,
-  { add, remove }: MemberChange,
+  { add, remove, isFromNow = false }: MemberChange,
   permit: Permit,
 ): Promise<'changed' | 'too-many' | { readonly barred: readonly string[] }> {
   const place = [cloudId, conversationId];
+  const group = { cloudId, conversationId, actorId: permit.callerId };
   return changeLocked(database, { cloudId, conversationId, ...permit }, async (transaction) => {
     const before = new Set(await listMembers(transaction, cloudId, conversationId));
     const members = new Set(before);
@@ -104,10 +107,11 @@ export async function changeMembers(
       add.filter((id) => !before.has(id)),
     );
     if (barred.length > 0) return { barred };
-    if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add]);
+    if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add, isFromNow]);
     if (remove.length > 0) {
       await transaction.query(deleteMembers, [...place, remove]);
-      await transaction.query(promoteMember, place);
+      const [promoted] = await transaction.query<{ user_id: string }>(promoteMember, place);
+      if (promoted) await tellOfGroup(transaction, clock, { ...group, what: 'owner', by: promoted.user_id });
       await transaction.query(archiveEmpty, [...place, clock.now()]);
     }
     return 'changed';

@@ -3,7 +3,7 @@ import { refuseBlocked } from '../../conversation/choices';
 import type { SeenConversation } from '../../conversation/conversation-store';
 import type { Clock } from '../engine/clock';
 import type { Queries } from '../engine/database';
-import { type ConversationRow, selectSeen, toSeenConversation } from '../rows/conversation-row';
+import { type SeenRow, selectSeen, toSeenConversation } from '../rows/conversation-row';
 import { orderPair } from '../rows/direct-pair';
 
 export const selectDirect = {
@@ -35,7 +35,7 @@ export async function findDirect(
   otherId: string,
 ): Promise<SeenConversation | null> {
   const { lowId, highId } = orderPair(callerId, otherId);
-  const [row] = await database.query<ConversationRow>(selectDirect, [cloudId, lowId, highId, callerId]);
+  const [row] = await database.query<SeenRow>(selectDirect, [cloudId, lowId, highId, callerId]);
   return row ? toSeenConversation(row, callerId) : null;
 }
 

@@ -3,6 +3,7 @@ import { changeLocked } from '../conversations/change-locked';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
 import { barring } from '../rows/barring.sql';
+import { beforeAllIds } from './read-messages';
 
 const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };
 
@@ -13,7 +14,7 @@ export const selectChanging = {
     exists (${barring({ ...written, blocked: 'm.sender_id' })})
       or exists (${barring({ ...written, blocked: 'm.origin_account' })}) as is_barred
   from message m
-  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3`,
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.id > $4`,
 };
 
 export const updateMessage = {
@@ -71,7 +72,7 @@ async function change(
   const key = [cloudId, conversationId, id];
   const locking = { cloudId, conversationId, callerId, decide: (seen: Parameters<ChangePermit['decide']>[0]) => seen };
   return changeLocked(database, locking, async (transaction, seen) => {
-    const [row] = await transaction.query<ChangingRow>(selectChanging, key);
+    const [row] = await transaction.query<ChangingRow>(selectChanging, [...key, seen?.readsAfterId ?? beforeAllIds]);
     decide(seen, row ? { senderId: row.sender_id, isDeleted: row.is_deleted, isBarred: row.is_barred } : null);
     return (await write(transaction, key)).length > 0;
   });

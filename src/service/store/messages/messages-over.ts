@@ -17,7 +17,7 @@ export function messagesOver(database: Database, clock: Clock): Messages {
     readDirect: (cloudId, callerId, otherId, window) => readDirect(database, cloudId, callerId, otherId, window),
     findDirectMessage: (cloudId, callerId, otherId, messageId) =>
       findDirectMessage(database, cloudId, callerId, otherId, messageId),
-    readConversation: (cloudId, conversationId, window) => readConversation(database, cloudId, conversationId, window),
+    readConversation: (conversation, window) => readConversation(database, conversation, window),
     readAround: (...where) => readAround(database, ...where),
     findMessage: (...where) => findMessage(database, ...where),
     searchMessages: (search) => searchMessages(database, search),

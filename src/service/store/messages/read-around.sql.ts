@@ -12,7 +12,7 @@ function nearest(side: Side): string {
       from (
         select ${messageColumns}, ${messageBytes} as bytes
         from message m
-        where m.cloud_id = $1 and m.conversation_id = $2 and m.id ${beyond} $3
+        where m.cloud_id = $1 and m.conversation_id = $2 and m.id ${beyond} $3 and m.id > $6
         order by m.id ${order}
         limit ${count}
       ) o`;
@@ -21,7 +21,7 @@ function nearest(side: Side): string {
 /**
  * The message $3 of the conversation $2 with those around it, ascending: outward from it, one of each side by turns, as
  * many as fit into a page, and the message itself in any case. $4 and $5 are one more than may come of the older and
- * the newer ones; `older_count` and `newer_count` count as far as that. No row is the message's own where there is none.
+ * the newer ones; Nothing up to $6 is read. `older_count` and `newer_count` count as far as that. No row is the message's own where there is none.
  */
 export const selectAround = {
   name: 'select-around',
@@ -36,7 +36,7 @@ export const selectAround = {
     from (
       select ${messageColumns}, ${messageBytes} as bytes, 'own' as side, 0::bigint as distance, 1::bigint as probe
       from message m
-      where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3
+      where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.id > $6
       union all (${nearest('older')})
       union all (${nearest('newer')})
     ) n

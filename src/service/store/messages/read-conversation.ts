@@ -1,53 +1,52 @@
 import type { Message, MessageList } from '../../../contract/resources';
 import type { MessageWindow } from '../../conversation/conversation-store';
-import type { MessageStore } from '../../conversation/message-store';
+import type { MessageStore, OpenConversation } from '../../conversation/message-store';
 import type { Queries } from '../engine/database';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
 import { selectAround } from './read-around.sql';
 import { readConversationStatements } from './read-conversation.sql';
-import { type ReadPlace, readMessages } from './read-messages';
+import { beforeAllIds, type ReadPlace, readMessages } from './read-messages';
 
 export const selectMessage = {
   name: 'select-message',
   text: `
   select ${messageColumns}
   from message m
-  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3`,
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.id > $4`,
 };
 
 /** How many there are on each side, as far as was looked: more than came where it goes on. */
 type AroundRow = MessageRow & { readonly older_count: number; readonly newer_count: number };
 
-function placeOf(cloudId: string, conversationId: string): ReadPlace {
-  return { statements: readConversationStatements, cloudId, named: [conversationId] };
+function placeOf({ cloudId, id, readsAfterId }: OpenConversation): ReadPlace {
+  return { statements: readConversationStatements, cloudId, named: [id], afterId: readsAfterId };
 }
 
 export async function readConversation(
   database: Queries,
-  cloudId: string,
-  conversationId: string,
+  conversation: OpenConversation,
   window: MessageWindow,
 ): Promise<MessageList> {
-  return readMessages(database, placeOf(cloudId, conversationId), window);
+  return readMessages(database, placeOf(conversation), window);
 }
 
 export async function findMessage(
   database: Queries,
-  cloudId: string,
-  conversationId: string,
+  { cloudId, id, readsAfterId }: OpenConversation,
   messageId: string,
 ): Promise<Message | null> {
-  const [row] = await database.query<MessageRow>(selectMessage, [cloudId, conversationId, messageId]);
+  const parameters = [cloudId, id, messageId, readsAfterId ?? beforeAllIds];
+  const [row] = await database.query<MessageRow>(selectMessage, parameters);
   return row ? toMessage(row) : null;
 }
 
 export async function readAround(
   database: Queries,
-  ...[cloudId, conversationId, messageId, { before, after }]: Parameters<MessageStore['readAround']>
+  ...[{ cloudId, id, readsAfterId }, messageId, { before, after }]: Parameters<MessageStore['readAround']>
 ): Promise<MessageList | null> {
-  const parameters = [cloudId, conversationId, messageId, before + 1, after + 1];
+  const parameters = [cloudId, id, messageId, before + 1, after + 1, readsAfterId ?? beforeAllIds];
   const rows = await database.query<AroundRow>(selectAround, parameters);
-  const at = rows.findIndex(({ id }) => id === messageId);
+  const at = rows.findIndex((row) => row.id === messageId);
   const [first] = rows;
   if (at < 0 || first === undefined) return null;
   const values = rows.map(toMessage);

@@ -13,5 +13,9 @@ export async function readDirect(
   window: MessageWindow,
 ): Promise<MessageList> {
   const { lowId, highId } = orderPair(callerId, otherId);
-  return readMessages(database, { statements: readDirectStatements, cloudId, named: [lowId, highId] }, window);
+  return readMessages(
+    database,
+    { statements: readDirectStatements, cloudId, named: [lowId, highId], afterId: null },
+    window,
+  );
 }

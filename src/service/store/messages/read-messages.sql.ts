@@ -9,8 +9,8 @@ export interface Place {
   readonly name: string;
   /** Over the table `conversation` under the alias `c`. */
   readonly where: string;
-  /** The first parameter after it. */
-  readonly next: string;
+  /** The number of the parameter after it: the id after which the caller reads. That of an issue is the next one. */
+  readonly next: number;
 }
 
 /**
@@ -19,9 +19,9 @@ export interface Place {
  */
 function messagePageSql(place: Place, direction: Direction, ofIssue: boolean): Statement {
   const [here, there, order] = direction === 'older' ? ['<', '>=', 'desc'] : ['>', '<=', 'asc'];
-  const issue = ofIssue ? `and m.issue_id = ${place.next}` : '';
+  const issue = ofIssue ? `and m.issue_id = $${place.next + 1}` : '';
   // A value, not a join: only then does the planner see that the index gives the messages in their order already.
-  const source = 'message m where m.cloud_id = $1 and m.conversation_id = (select p.id from place p)';
+  const source = `message m where m.cloud_id = $1 and m.conversation_id = (select p.id from place p) and m.id > $${place.next}`;
   const candidates = `
       select ${messageColumns}, ${messageBytes} as bytes
       from ${source} and m.id ${here} $2 ${issue}

@@ -5,6 +5,9 @@ import { firstIdAt, lastIdAt } from '../rows/message-id';
 import { type MessageRow, toMessage } from '../rows/message-row';
 import type { Direction, MessagePageStatements } from './read-messages.sql';
 
+/** Before every message. */
+export const beforeAllIds = '00000000-0000-0000-0000-000000000000';
+
 const aboveAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Where to read: the statements for a conversation, and the parameters that name it. */
@@ -12,6 +15,8 @@ export interface ReadPlace {
   readonly statements: MessagePageStatements;
   readonly cloudId: string;
   readonly named: readonly string[];
+  /** Only what is later is read; null: all. */
+  readonly afterId: string | null;
 }
 
 interface Side {
@@ -40,11 +45,18 @@ export async function readMessages(
 /** Messages on one side of an id, as many as fit into a page of `limit`. */
 async function readSide(
   database: Queries,
-  { statements, cloudId, named }: ReadPlace,
+  { statements, cloudId, named, afterId }: ReadPlace,
   { direction, from, limit, issueId }: { direction: Direction; from: string; limit: number; issueId: string | null },
 ): Promise<Side> {
   const statement = statements[direction][issueId === null ? 'all' : 'ofIssue'];
-  const parameters = [cloudId, from, limit + 1, ...named, ...(issueId === null ? [] : [issueId])];
+  const parameters = [
+    cloudId,
+    from,
+    limit + 1,
+    ...named,
+    afterId ?? beforeAllIds,
+    ...(issueId === null ? [] : [issueId]),
+  ];
   const rows = await database.query<MessageRow & { goes_on: boolean; beyond: boolean }>(statement, parameters);
   const values = rows.map(toMessage);
   if (direction === 'older') values.reverse();

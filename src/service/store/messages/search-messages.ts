@@ -2,15 +2,17 @@ import type { Message } from '../../../contract/resources';
 import type { MessageSearch } from '../../conversation/message-store';
 import type { Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
+import { endPage } from '../rows/cut-page';
 import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
+import { beforeAllIds } from './read-messages';
 import { searchPattern } from './search-pattern';
 
 const found = `
       select ${messageColumns}, ${messageBytes} as bytes
       from readable r
       join message m on m.cloud_id = $1 and m.conversation_id = r.conversation_id
-      where m.text ~ all ($4::text[]) and ($5::uuid is null or (m.id, m.conversation_id) < ($5, $6::uuid))
+      where m.id > r.after_id and m.text ~ all ($4::text[]) and ($5::uuid is null or (m.id, m.conversation_id) < ($5, $6::uuid))
       order by m.id desc, m.conversation_id desc
       limit $7`;
 
@@ -23,11 +25,14 @@ export const searchStatement = {
   name: 'search-messages',
   text: `
   with readable as materialized (
-    select m.cloud_id, m.conversation_id from member m where m.cloud_id = $1 and m.user_id = $2
-    union
-    select c.cloud_id, c.id
+    select m.cloud_id, m.conversation_id, coalesce(m.history_after_id, '${beforeAllIds}') as after_id
+    from member m
+    where m.cloud_id = $1 and m.user_id = $2
+    union all
+    select c.cloud_id, c.id, coalesce(c.public_from_id, '${beforeAllIds}')
     from conversation c
     where c.cloud_id = $1 and $3::boolean and c.low_id is null and c.privacy = 'public'
+      and c.id not in (select o.conversation_id from member o where o.cloud_id = $1 and o.user_id = $2)
   )
   select f.*
   from ${fitPage({ candidates: found, order: 'n.id desc, n.conversation_id desc', limit: '$7' })} f
@@ -43,6 +48,5 @@ export async function searchMessages(
     ...[after?.id ?? null, after?.key ?? null, limit + 1],
   ];
   const rows = await database.query<MessageRow & { goes_on: boolean }>(searchStatement, parameters);
-  const last = rows.at(-1);
-  return { values: rows.map(toMessage), next: last?.goes_on ? { key: last.conversation_id, id: last.id } : null };
+  return endPage(rows, toMessage, ({ conversation_id: key, id }) => ({ key, id }));
 }

@@ -7,6 +7,7 @@ import { foldedNames } from './0007-folded-names.sql';
 import { texts } from './0008-texts.sql';
 import { readByIssue } from './0009-read-by-issue.sql';
 import { blocks } from './0010-blocks.sql';
+import { audience } from './0011-audience.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   texts,
   readByIssue,
   blocks,
+  audience,
 ];

@@ -16,3 +16,16 @@ export function cutPage<Row, Value>(
   const last = page.at(-1);
   return { values: page.map(toValue), next: rows.length > limit && last ? positionOf(last) : null };
 }
+
+/**
+ * A page out of the rows of a statement that ended it by its size, too (`fitPage`): each row says whether the list goes on
+ * behind it.
+ */
+export function endPage<Row extends { readonly goes_on: boolean }, Value>(
+  rows: readonly Row[],
+  toValue: (row: Row) => Value,
+  positionOf: (row: Row) => ListPosition,
+): Page<Value> {
+  const last = rows.at(-1);
+  return { values: rows.map(toValue), next: last?.goes_on ? positionOf(last) : null };
+}

@@ -1,4 +1,4 @@
-import type { Message, Origin, Sender } from '../../../contract/resources';
+import type { Message, Notice, Origin, Sender } from '../../../contract/resources';
 import type { AdfDocument } from '../../../document/types';
 import { inMilliseconds } from '../engine/milliseconds';
 import { readTime } from './message-id';
@@ -16,13 +16,15 @@ export interface MessageRow {
   readonly origin_kind: Origin['kind'];
   readonly origin_label: string | null;
   readonly origin_account: string | null;
+  readonly notice_what: Notice['what'] | null;
+  readonly notice_by: string | null;
   readonly edited_at: number | null;
   readonly deleted_at: number | null;
 }
 
 /** The columns of a MessageRow, of the table under the alias `m`. */
 export const messageColumns = `m.id, m.conversation_id, m.sender_id, m.sender_kind, m.body, m.text, m.issue_id, m.issue_key,
-    m.origin_kind, m.origin_label, m.origin_account, ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}`;
+    m.origin_kind, m.origin_label, m.origin_account, m.notice_what, m.notice_by, ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}`;
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -35,12 +37,15 @@ export function toMessage(row: MessageRow): Message {
     editedAt: toTimestamp(row.edited_at),
     deletedAt: toTimestamp(row.deleted_at),
     issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
-    origin: {
-      kind: row.origin_kind,
-      label: row.origin_label,
-      ...(row.origin_kind === 'rule' && { account: row.origin_account }),
-    },
+    ...describeReason(row),
   };
+}
+
+/** What the service itself tells comes from no one. */
+function describeReason(row: MessageRow): Pick<Message, 'origin' | 'notice'> {
+  const { origin_kind: kind, origin_label: label, origin_account: account, notice_what: what, notice_by: by } = row;
+  if (what !== null && by !== null) return { origin: null, notice: { what, by } };
+  return { origin: { kind, label, ...(kind === 'rule' && { account }) } };
 }
 
 /** It was checked when it was sent, and nothing but this room writes the column. */

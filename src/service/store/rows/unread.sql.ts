@@ -49,7 +49,7 @@ interface Unread extends Pick<Reader, 'conversation' | 'user'> {
 }
 
 /**
- * The unread messages of a scope `g`: others', and not deleted. In two parts, each with an index that holds no message
+ * The unread messages of a scope `g`: others', not deleted, and no notice of the service. In two parts, each with an index that holds no message
  * outside its scope, so that what is looked at is what is unread.
  */
 export function unreadMessages({ conversation, user, columns, where = 'true' }: Unread): string {
@@ -57,7 +57,8 @@ export function unreadMessages({ conversation, user, columns, where = 'true' }: 
       select ${columns}
       from message m
       where m.cloud_id = $1 and m.conversation_id = ${conversation} and ${scope} and m.id > g.after_id
-        and m.sender_id <> ${user} and m.deleted_at is null and ${where}`;
+        and m.sender_id <> ${user} and m.deleted_at is null and m.notice_what is null
+        and ${where}`;
   return `(${part('g.issue_id is null and m.issue_id is null')}
       union all ${part('m.issue_id = g.issue_id')}
     )`;

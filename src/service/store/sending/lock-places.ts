@@ -10,7 +10,7 @@ import { keyOfPlace, type PendingSend } from './pending-send';
 export const lockPlaces = {
   name: 'lock-places',
   text: `
-  select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id
+  select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id
   from conversation c
   where c.cloud_id = $1 and c.id = any (array(
     select unnest($2::uuid[])
@@ -29,6 +29,8 @@ export interface LockedPlace {
   readonly lowId: string | null;
   readonly highId: string | null;
   readonly isArchived: boolean;
+  /** Who joins by themselves reads what is later. */
+  readonly publicFromId: string | null;
   /** Of the last message, counted on as the batch puts messages behind it. */
   lastMessageId: string | null;
 }
@@ -42,6 +44,7 @@ interface PlaceRow {
   readonly high_id: string | null;
   readonly is_archived: boolean;
   readonly last_message_id: string | null;
+  readonly public_from_id: string | null;
 }
 
 export async function takePlaces(
@@ -64,6 +67,7 @@ export async function takePlaces(
       highId: row.high_id,
       isArchived: row.is_archived,
       lastMessageId: row.last_message_id,
+      publicFromId: row.public_from_id,
     });
   }
   return places;

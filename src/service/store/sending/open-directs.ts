@@ -53,7 +53,7 @@ export async function openDirects(
     missing.map(({ madeAt }) => madeAt),
   ]);
   for (const { id, low_id: lowId, high_id: highId, last_message_id: lastMessageId } of rows) {
-    addPlace(places, { id, lowId, highId, isArchived: false, lastMessageId });
+    addPlace(places, { id, lowId, highId, isArchived: false, publicFromId: null, lastMessageId });
   }
   const made = missing.filter(({ id }) => places.has(id));
   const ends = made.flatMap(({ id, lowId, highId, madeAt }) =>

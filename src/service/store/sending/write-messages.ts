@@ -3,13 +3,15 @@ import { successorId } from '../rows/successor-id';
 import type { LockedPlace, LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
-/** Who joins with a message begins behind what was said before: it is theirs to read, and not unread. */
+/** Who joins with a message begins behind what was said before: as far as it was
+ * public it is theirs to read, and not unread. */
 export const insertJoining = {
   name: 'insert-joining',
   text: `
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id)
-  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, t.joined_id
-  from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[]) as t (conversation_id, user_id, joined_at, joined_id)
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id, history_after_id)
+  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, t.joined_id, t.history_after_id
+  from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::uuid[])
+    as t (conversation_id, user_id, joined_at, joined_id, history_after_id)
   on conflict (cloud_id, conversation_id, user_id) do nothing`,
 };
 
@@ -111,6 +113,7 @@ async function joinSenders(queries: Queries, cloudId: string, placed: readonly P
     joining.map(({ send }) => send.sender.id),
     joining.map(({ send }) => send.askedAt.toISOString()),
     joining.map(({ id }) => id),
+    joining.map(({ place }) => place.publicFromId),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { ChangePermit } from '../../../../src/service/conversation/conversation-store';
-import { aClaim, aGroup, aMessage, aQuery, aSite, aWindow, unchecked } from '../../../shared/store/builders';
+import { aClaim, aGroup, aMessage, aQuery, aSite, aWindow, unchecked, whole } from '../../../shared/store/builders';
 import { startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };
@@ -148,7 +148,7 @@ export function describeChoices(open: () => TestStore) {
           const { body } = aMessage({ cloudId });
           const edit = { cloudId, conversationId, id: ids[n] ?? '', body, text: 'Edited' };
           await expect(store.replaceMessage(edit, unbarred)).rejects.toThrow('barred');
-          expect((await store.readConversation(cloudId, conversationId, aWindow())).values).toMatchObject([
+          expect((await store.readConversation(whole(cloudId, conversationId), aWindow())).values).toMatchObject([
             { text: 'Hello', editedAt: null },
           ]);
           expect(await store.eraseMessage(edit, unchecked)).toBe(true);

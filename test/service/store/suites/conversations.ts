@@ -45,6 +45,7 @@ export function describeConversations(open: () => TestStore) {
         conversation: made.value,
         isMember: true,
         isOwner: true,
+        readsAfterId: null,
       });
       expect(await store.findConversation(cloudId, id, 'bob')).toMatchObject({ isMember: false, isOwner: false });
       expect(await store.findConversation(aSite(), id, 'alice')).toBeNull();

@@ -1,5 +1,5 @@
 import type { SendAnswer } from '../../../../src/service/conversation/conversation-store';
-import { aClaim, aMessage, aMessageInto, aSite, aWindow } from '../../../shared/store/builders';
+import { aClaim, aMessage, aMessageInto, aSite, aWindow, whole } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, type TestStore } from '../open-test-store';
 
@@ -106,7 +106,7 @@ export function describeLimits(open: () => TestStore) {
       const answers = await Promise.all(Array.from({ length: 12 }, () => store.sendToConversation(message)));
       expect(answers.filter(({ outcome }) => outcome === 'created')).toHaveLength(3);
       expect(answers.filter(({ outcome }) => outcome === 'limited')).toHaveLength(9);
-      expect((await store.readConversation(cloudId, conversationId, aWindow())).values).toHaveLength(3);
+      expect((await store.readConversation(whole(cloudId, conversationId), aWindow())).values).toHaveLength(3);
     });
 
     test('do not use up the key of one that is refused: it is sent under it in the next minute', async () => {

@@ -2,7 +2,7 @@ import { pageBytes } from '../../../../src/contract/page-bytes';
 import type { Message, MessageList } from '../../../../src/contract/resources';
 import type { ExportPosition } from '../../../../src/service/conversation/administration';
 import type { ListPosition, MessageWindow } from '../../../../src/service/conversation/conversation-store';
-import { aMessage, aQuery, aSearch, aSite, aWindow, unchecked } from '../../../shared/store/builders';
+import { aMessage, aQuery, aSearch, aSite, aWindow, unchecked, whole } from '../../../shared/store/builders';
 import type { TestStore } from '../open-test-store';
 
 const issue = { id: '10001', key: 'SHOP-1' };
@@ -98,7 +98,7 @@ export function describePagesBySize(open: () => TestStore) {
       const cloudId = aSite();
       const ids = await write(cloudId, lengths);
       const { id } = await open().store.openDirect(cloudId, 'alice', 'bob');
-      const list = await open().store.readAround(cloudId, id, ids[at] ?? '', { before, after });
+      const list = await open().store.readAround(whole(cloudId, id), ids[at] ?? '', { before, after });
       return { ...(list as MessageList), ids };
     }
 

@@ -8,6 +8,7 @@ import {
   aSite,
   aWindow,
   unchecked,
+  whole,
 } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
@@ -63,7 +64,7 @@ export function describePeopleData(open: () => TestStore) {
           { text: '', body: null, deletedAt, sender: { id: 'bob' }, origin: { kind: 'rule', label: null } },
           { text: 'Answer', deletedAt: null },
         ]);
-        const { values } = await store.readConversation(cloudId, groupId, aWindow());
+        const { values } = await store.readConversation(whole(cloudId, groupId), aWindow());
         expect(values).toMatchObject([{ text: '', body: null, deletedAt }]);
         const seen = await store.findConversation(cloudId, groupId, 'alice');
         expect(seen?.conversation).toMatchObject({ name: 'Release', topic: 'Kept' });

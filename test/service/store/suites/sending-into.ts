@@ -1,4 +1,13 @@
-import { aClaim, aMessage, aMessageInto, aQuery, aSite, aWindow, unchecked } from '../../../shared/store/builders';
+import {
+  aClaim,
+  aMessage,
+  aMessageInto,
+  aQuery,
+  aSite,
+  aWindow,
+  unchecked,
+  whole,
+} from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
@@ -6,7 +15,7 @@ const issue = { id: '10001', key: 'SHOP-1' };
 
 export function describeSendingInto(open: () => TestStore) {
   const textsOf = async (cloudId: string, id: string, parts: Parameters<typeof aWindow>[0] = {}) =>
-    (await open().store.readConversation(cloudId, id, aWindow(parts))).values.map(({ text }) => text);
+    (await open().store.readConversation(whole(cloudId, id), aWindow(parts))).values.map(({ text }) => text);
 
   describe('sending into a conversation', () => {
     test('puts a message of a member into a group, with all its parts', async () => {
@@ -18,11 +27,11 @@ export function describeSendingInto(open: () => TestStore) {
         aMessageInto({ cloudId, conversationId, from: 'bob', issue, origin }),
       );
       if (made.outcome !== 'created') throw new Error(made.outcome);
-      expect(await store.findMessage(cloudId, conversationId, made.value.id)).toMatchObject({
+      expect(await store.findMessage(whole(cloudId, conversationId), made.value.id)).toMatchObject({
         ...{ id: made.value.id, conversationId, text: 'Hello', sender: { id: 'bob', kind: 'user' }, issue, origin },
       });
-      expect(await store.findMessage(cloudId, aSite(), made.value.id)).toBeNull();
-      expect(await store.findMessage(aSite(), conversationId, made.value.id)).toBeNull();
+      expect(await store.findMessage(whole(cloudId, aSite()), made.value.id)).toBeNull();
+      expect(await store.findMessage(whole(aSite(), conversationId), made.value.id)).toBeNull();
     });
 
     test('reaches a direct conversation by its id, in order with what was sent by account', async () => {
@@ -161,7 +170,10 @@ export function describeSendingInto(open: () => TestStore) {
           aMessageInto({ cloudId, conversationId, text: `${n}`, issue: n % 2 ? issue : null }),
         );
       }
-      const { values, before, after } = await store.readConversation(cloudId, conversationId, aWindow({ limit: 2 }));
+      const { values, before, after } = await store.readConversation(
+        whole(cloudId, conversationId),
+        aWindow({ limit: 2 }),
+      );
       expect([values.map(({ text }) => text), before, after]).toEqual([['3', '4'], values[0]?.id, null]);
       const position = { kind: 'beforeMessage', id: before ?? '' } as const;
       expect(await textsOf(cloudId, conversationId, { limit: 2, position })).toEqual(['1', '2']);
@@ -175,18 +187,18 @@ export function describeSendingInto(open: () => TestStore) {
       const conversationId = await makeGroup(open(), { cloudId });
       for (let n = 0; n < 6; n += 1)
         await store.sendToConversation(aMessageInto({ cloudId, conversationId, text: `${n}` }));
-      const all = (await store.readConversation(cloudId, conversationId, aWindow())).values;
+      const all = (await store.readConversation(whole(cloudId, conversationId), aWindow())).values;
       const ids = all.map(({ id }) => id);
       const around = async (n: number, before: number, after: number) => {
-        const list = await store.readAround(cloudId, conversationId, ids[n] ?? '', { before, after });
+        const list = await store.readAround(whole(cloudId, conversationId), ids[n] ?? '', { before, after });
         return [list?.values.map(({ text }) => text).join(''), list?.before ?? null, list?.after ?? null];
       };
       expect(await around(2, 1, 2)).toEqual(['1234', ids[1], ids[4]]);
       expect(await around(2, 0, 0)).toEqual(['2', ids[2], ids[2]]);
       expect(await around(2, 2, 75)).toEqual(['012345', null, null]);
       expect(await around(0, 5, 0)).toEqual(['0', null, ids[0]]);
-      expect(await store.readAround(cloudId, conversationId, aSite(), { before: 1, after: 1 })).toBeNull();
-      expect(await store.readAround(cloudId, aSite(), ids[0] ?? '', { before: 1, after: 1 })).toBeNull();
+      expect(await store.readAround(whole(cloudId, conversationId), aSite(), { before: 1, after: 1 })).toBeNull();
+      expect(await store.readAround(whole(cloudId, aSite()), ids[0] ?? '', { before: 1, after: 1 })).toBeNull();
     });
   });
 }

@@ -1,5 +1,5 @@
 /**
- * For a preview that a test starts (`node --require`): its clock runs ahead of the machine's by as many milliseconds as
+ * For a program that a test starts (`node --require`): its clock runs ahead of the machine's by as many milliseconds as
  * the file that CLOCK_SHIFT_FILE names holds. Timers keep real time: what is due only by the clock becomes due.
  */
 const fs = require('node:fs');

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { type Jira, openJira } from './open-jira';
+
+/** What axe finds on the page, a line each. */
+async function findBarriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(`axe
+    .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target)))`);
+}
+
+describe('the Jira that npm start opens on', () => {
+  let jira: Jira;
+  beforeAll(async () => {
+    jira = await openJira({ PREVIEW_DEMO: 'full' });
+  });
+  afterAll(() => jira?.close());
+
+  it('says in three lines what to try, and shows around until one leaves', async () => {
+    const alice = await jira.visit('alice', '/');
+    await alice.getByRole('heading', { name: 'Welcome to Paper Boat, Alice' }).waitFor();
+    const lines = alice.getByRole('region', { name: 'Three things to try' }).getByRole('listitem');
+    expect(await lines.count()).toBe(3);
+    await alice.getByRole('button', { name: 'Show me around' }).click();
+    const tour = alice.getByRole('region', { name: 'Tour' });
+    await tour.getByText('1 of 4').waitFor();
+    await alice.getByRole('heading', { name: /Login page/ }).waitFor();
+    await tour.getByRole('button', { name: 'Next' }).click();
+    await tour.getByText('You are Bob Brandt now.').waitFor();
+    await alice.keyboard.press('Escape');
+    await tour.waitFor({ state: 'detached' });
+  });
+
+  it('has conversations over days beside the comments, with mail about what is unread', async () => {
+    const bob = await jira.visit('bob', '/browse/WEB-1');
+    await bob.getByRole('region', { name: 'Aside', exact: true }).getByText('through review').waitFor();
+    await bob.getByRole('region', { name: 'Activity' }).getByText('The refresh of the token loses a race').waitFor();
+    await bob.getByRole('button', { name: /^Mail, \d new/ }).waitFor();
+    const inbox = await jira.visit('alice', jira.paths.inbox);
+    await inbox.getByRole('button', { name: /^Spring campaign/ }).waitFor();
+    await inbox.getByRole('heading', { name: 'Unread', level: 3 }).waitFor();
+  });
+
+  it('creates a work item, finds it, moves it, comments on it, and adds the panel to it', async () => {
+    const carla = await jira.visit('carla', '/');
+    await carla.getByRole('button', { name: 'Create', exact: true }).click();
+    const dialog = carla.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await dialog.getByText('Summary is required').waitFor();
+    await dialog.getByRole('textbox', { name: 'Summary' }).fill('Paint the door of the second hall');
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    const search = carla.getByRole('combobox', { name: 'Search work items' });
+    await search.fill('paint door');
+    await carla.getByRole('option', { name: /Paint the door/ }).waitFor();
+    await search.press('Enter');
+    await carla.getByRole('heading', { name: 'Paint the door of the second hall', level: 1 }).waitFor();
+
+    await carla.getByRole('button', { name: 'Status: To Do' }).click();
+    await carla.getByRole('menuitem', { name: 'In Progress' }).click();
+    await carla.getByRole('button', { name: 'Status: In Progress' }).waitFor();
+    await carla.getByRole('textbox', { name: 'Comment' }).fill('Green, I suggest.');
+    await carla.getByRole('button', { name: 'Save', exact: true }).click();
+    const activity = carla.getByRole('region', { name: 'Activity' });
+    await activity.getByText('Green, I suggest.').waitFor();
+    await activity.getByRole('tab', { name: 'History' }).click();
+    await activity.getByText('To Do → In Progress').waitFor();
+
+    expect(await carla.getByRole('region', { name: 'Aside', exact: true }).count()).toBe(0);
+    await carla.getByRole('button', { name: 'Add apps' }).click();
+    await carla.getByRole('menuitem', { name: 'Aside' }).click();
+    await carla.getByRole('region', { name: 'Aside', exact: true }).getByText('Nobody to write to yet').waitFor();
+  });
+
+  it('writes by a rule to whoever gets a work item', async () => {
+    const alice = await jira.visit('alice', '/browse/WEB-6');
+    await alice.getByRole('complementary').getByRole('button', { name: 'Emi Endo' }).click();
+    await alice.getByRole('menuitem', { name: 'Bob Brandt' }).click();
+    const bob = await jira.visit('bob', '/browse/WEB-6');
+    await bob.getByText('is yours now, from Alice Archer').waitFor();
+  });
+
+  it('speaks German and Japanese, the app with it', async () => {
+    const bob = await jira.visit('bob', '/browse/WEB-1');
+    await bob.getByRole('button', { name: 'Bob Brandt' }).first().click();
+    await bob.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await bob.getByRole('heading', { name: 'Aktivität' }).waitFor();
+    await bob.getByLabel('Nachricht an Alice Archer').waitFor();
+    await bob.goto(new URL('/?lang=ja', bob.url()).href);
+    await bob.getByRole('link', { name: 'あなた向け' }).waitFor();
+  });
+
+  it('closes the menu of a narrow window on Escape and on a click beside it', async () => {
+    const page = await jira.visit('alice', '/browse/WEB-3');
+    await page.setViewportSize({ width: 420, height: 800 });
+    const menu = page.getByRole('button', { name: 'Menu' });
+    const link = page.getByRole('link', { name: 'Store operations' });
+    await menu.click();
+    await link.waitFor();
+    await page.keyboard.press('Escape');
+    await link.waitFor({ state: 'hidden' });
+    await menu.click();
+    await page.mouse.click(400, 500);
+    await link.waitFor({ state: 'hidden' });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(420);
+  });
+
+  it.each([
+    ['light', '/'],
+    ['dark', '/'],
+    ['light', '/browse/WEB-1'],
+    ['dark', '/browse/WEB-1'],
+    ['light', '/jira/software/projects/WEB/board'],
+    ['dark', '/automation'],
+  ] as const)('has no barrier that axe finds (%s, %s)', async (colorScheme, path) => {
+    const page = await jira.visit('alice', path);
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole('main').getByRole('heading').first().waitFor();
+    if (path.startsWith('/browse')) await page.getByLabel(/^Message to/).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('nothing failed on any page meanwhile', () => expect(jira.faults).toEqual([]));
+});

@@ -22,7 +22,7 @@ import { completePanel } from '../../src/app/views/jira/complete-panel';
 import { createJiraReader } from '../../src/app/views/jira/jira-reader';
 import type { JiraAnswer, JiraQuestion } from '../../src/app/views/jira/jira-request';
 import * as app from '../../src/index';
-import { type FakeJira, type Notification, testSite } from './fake-jira';
+import { type FakeJira, type Notification, testSite, webProject } from './fake-jira';
 import { QueueDriver } from './forge/queue-driver';
 import { RealtimeDriver } from './forge/realtime-driver';
 import { StorageDriver } from './forge/storage-driver';
@@ -152,7 +152,8 @@ export class ForgeRuntime {
     payload: unknown = {},
     { issueId = '10001', ...context }: Readonly<Record<string, unknown>> = {},
   ): Promise<ReturnType<ViewDefinitions[Name]>> {
-    const extension = { type: 'jira:issuePanel', issue: { id: issueId, key: 'WEB-1' } };
+    const project = this.jira.issues.get(issueId)?.project ?? webProject;
+    const extension = { type: 'jira:issuePanel', issue: { id: issueId, key: 'WEB-1' }, project };
     return this.#resolve('panel', accountId, name, payload, { extension, ...context });
   }
 

@@ -1,4 +1,4 @@
-import { alice, aUser } from '../fake-jira';
+import { alice, aUser, type JiraUser } from '../fake-jira';
 import { site as cloudId } from '../forge-runtime';
 import { hour, type MailStage, minute, openStage } from './mail-stage';
 
@@ -38,6 +38,12 @@ async function sendFromOutside(issue: { id: string; key: string } | null = stage
   expect(response.status).toBe(201);
 }
 
+/** To someone of whom Jira says that they see the issue. */
+async function sendToAssignee(assignee: JiraUser): Promise<void> {
+  stage.jira.issues.set(stage.issue.id, { key: stage.issue.key, assignee });
+  await stage.send('Hello', alice, assignee);
+}
+
 /** Messages of which the queue never heard, five minutes ago. */
 async function sendToMany(count: number) {
   const name = (n: number) => `557058:many-${stage.number}-${String(n).padStart(2, '0')}`;
@@ -45,7 +51,7 @@ async function sendToMany(count: number) {
   stage.jira.users.push(...people);
   stage.forge.queue.refusesWith = 500;
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  for (const person of people) await stage.send('Hello', alice, person);
+  for (const person of people) await sendToAssignee(person);
   warn.mockRestore();
   stage.forge.queue.refusesWith = null;
   await stage.pass(5 * minute);
@@ -163,7 +169,7 @@ describe('the sweep', () => {
     stage.jira.users.push(...many);
     stage.forge.queue.refusesWith = 500;
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    for (const person of many) await stage.send('Hello', alice, person);
+    for (const person of many) await sendToAssignee(person);
     jest.restoreAllMocks();
     stage.forge.queue.refusesWith = null;
     await stage.pass(5 * minute);

@@ -9,6 +9,7 @@ describe('manifest.yml, as the preview reads it', () => {
       ['conversation-panel', 'jira:issuePanel', 'src/app/views/entries/panel.tsx', 'panel'],
       ['conversation-context', 'jira:issueContext', 'src/app/views/entries/panel.tsx', 'panel'],
       ['message-assignee', 'jira:issueAction', 'src/app/views/entries/panel.tsx', 'panel'],
+      ['issue-background', 'jira:issueViewBackgroundScript', 'src/app/views/entries/background.tsx', 'panel'],
       ['inbox', 'jira:globalPage', 'src/app/views/entries/inbox.tsx', 'panel'],
       ['settings-page', 'jira:adminPage', 'src/app/views/entries/settings.tsx', 'settings'],
       ['preferences-page', 'jira:personalSettingsPage', 'src/app/views/entries/preferences.tsx', 'panel'],
@@ -22,6 +23,7 @@ describe('manifest.yml, as the preview reads it', () => {
     expect(manifest.functions.get('outbox')).toEqual({ key: 'outbox', exportName: 'outbox', timeoutSeconds: 120 });
     expect(manifest.schedules.map(({ key, interval }) => `${key} ${interval}`)).toEqual([
       'personal-data-weekly week',
+      'delivery-log-daily day',
       'unread-sweep-timer fiveMinute',
     ]);
     expect(manifest.actions).toEqual([

@@ -257,9 +257,11 @@ describe('an answer', () => {
     await write(ann, ben, 'Look');
     const id = await newest(ben);
     jira.issues.set(issueId, { ...hidden(), hiddenFrom: [ann.accountId] });
-    forge.queue.pushed.length = 0;
     expectAnswer(await answerIn(ben, id, 'I did'));
-    expect(forge.queue.pushed).toEqual([]);
+    const { state } = forge.platform;
+    const mailsOf = ({ accountId }: Person) => state.mailsOf(jira.describe(aUser(accountId, ''))).length;
+    await forge.queue.advance(120_000);
+    expect(mailsOf(ann)).toBe(0);
   });
 
   test('sent twice with one key is there once', async () => {

@@ -17,8 +17,8 @@ beforeEach(() => {
     if (method === 'GET' && path.endsWith(messageId)) return Response.json({ id: messageId, issue: null });
     if (method === 'GET')
       return Response.json({ values: [{ id, type: 'direct', user: { id: bob.accountId } }], cursor: '' });
-    taken.push((body as { body?: unknown } | undefined)?.body);
-    return Response.json({ id: messageId }, { status: 201 });
+    taken.push((JSON.parse(body ?? '{}') as { body?: unknown }).body);
+    return Response.json({ id: messageId }, { status: method === 'POST' ? 201 : 200 });
   });
 });
 

@@ -98,6 +98,7 @@ describe('a thread with someone who was found', () => {
       members: [],
       readBy: [],
       unreadCount: 0,
+      mailClosed: 'sight_unknown',
       refusal: null,
       page: { messages: [], before: null },
     });

@@ -152,7 +152,7 @@ export class ForgeRuntime {
     payload: unknown = {},
     { issueId = '10001', ...context }: Readonly<Record<string, unknown>> = {},
   ): Promise<ReturnType<ViewDefinitions[Name]>> {
-    const project = this.jira.issues.get(issueId)?.project ?? webProject;
+    const project = this.jira.issues.get(String(issueId))?.project ?? webProject;
     const extension = { type: 'jira:issuePanel', issue: { id: issueId, key: 'WEB-1' }, project };
     return this.#resolve('panel', accountId, name, payload, { extension, ...context });
   }

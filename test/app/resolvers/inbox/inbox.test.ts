@@ -1,5 +1,5 @@
 import { createConversationClient } from '../../../../src/app/client/conversation-client';
-import { alice, bob, carla, dan, FakeJira } from '../../fake-jira';
+import { alice, aUser, bob, carla, dan, FakeJira } from '../../fake-jira';
 import { callService } from '../../forge/call-service';
 import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';

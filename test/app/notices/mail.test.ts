@@ -67,6 +67,14 @@ test('an answer from the inbox is told of as what it is: about the issue that th
   ]);
 });
 
+test('an answer from the inbox brings no mail to whoever does not see its issue any more', async () => {
+  await stage.read(await stage.send());
+  stage.jira.issues.set(stage.issue.id, { key: stage.issue.key, assignee: null, hiddenFrom: [alice.accountId] });
+  await stage.reply();
+  await stage.pass(5 * minute);
+  expect(stage.arrivedFor(alice)).toBe(0);
+});
+
 test('a second mail about a conversation waits until an hour has passed, and comes if it is still unread', async () => {
   await stage.read(await stage.send());
   await stage.pass(2 * minute);

@@ -42,6 +42,8 @@ async function sendFromOutside(issue: { id: string; key: string } | null = stage
 async function sendToAssignee(assignee: JiraUser): Promise<void> {
   stage.jira.issues.set(stage.issue.id, { key: stage.issue.key, assignee });
   await stage.send('Hello', alice, assignee);
+  // Jira takes only so many requests of a moment.
+  stage.clock.moveTo(stage.clock.now() + 1_000);
 }
 
 /** Messages of which the queue never heard, five minutes ago. */

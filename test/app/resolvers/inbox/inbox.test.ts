@@ -1,5 +1,5 @@
 import { createConversationClient } from '../../../../src/app/client/conversation-client';
-import { alice, aUser, bob, carla, dan, FakeJira } from '../../fake-jira';
+import { alice, bob, carla, dan, FakeJira } from '../../fake-jira';
 import { callService } from '../../forge/call-service';
 import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';
@@ -251,17 +251,6 @@ describe('an answer', () => {
       expect.stringMatching(new RegExp(`/conversation/${id}$`)),
       expect.stringMatching(new RegExp(`/conversation/${id}/message/recent$`)),
     ]);
-  });
-
-  test('may lead its receiver to the issue only where they see it', async () => {
-    await write(ann, ben, 'Look');
-    const id = await newest(ben);
-    jira.issues.set(issueId, { ...hidden(), hiddenFrom: [ann.accountId] });
-    expectAnswer(await answerIn(ben, id, 'I did'));
-    const { state } = forge.platform;
-    const mailsOf = ({ accountId }: Person) => state.mailsOf(jira.describe(aUser(accountId, ''))).length;
-    await forge.queue.advance(120_000);
-    expect(mailsOf(ann)).toBe(0);
   });
 
   test('sent twice with one key is there once', async () => {

@@ -25,6 +25,9 @@ const nothing: Found = { status: 'short', text: '', people: [], problem: null };
 export function usePeopleSearch(): PeopleSearch {
   const [found, setFound] = useState<Found>(nothing);
   const { me } = useReader();
+  // The platform says who they are in its own time, which may be after they began to type.
+  const reader = useRef(me.id);
+  reader.current = me.id;
   const asked = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => {
@@ -35,7 +38,7 @@ export function usePeopleSearch(): PeopleSearch {
   }, []);
 
   async function look(text: string) {
-    const people = await pageJira.searchPeople(text, me.id);
+    const people = await pageJira.searchPeople(text, reader.current);
     if (asked.current !== text) return;
     if (people === null) setFound({ status: 'failed', text, people: [], problem: { code: 'jira_away' } });
     else if (people === 'not_allowed') {

@@ -27,7 +27,7 @@ export const Preference = Type.Object(
 export const PreferenceChange = Type.Object(
   {
     receipts: Type.Optional(Preference.properties.receipts),
-    notices: Type.Optional(Type.Partial(Preference.properties.notices)),
+    notices: Type.Optional(Type.Partial(Preference.properties.notices, closed)),
   },
   closed,
 );

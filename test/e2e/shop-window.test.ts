@@ -36,7 +36,8 @@ describe('the Jira that npm start opens on', () => {
     const bob = await jira.visit('bob', '/browse/WEB-1');
     await bob.getByRole('region', { name: 'Aside', exact: true }).getByText('through review').waitFor();
     await bob.getByRole('region', { name: 'Activity' }).getByText('The refresh of the token loses a race').waitFor();
-    await bob.getByRole('button', { name: /^Mail, \d new/ }).waitFor();
+    // The app sends it once a message has lain unread for a minute.
+    await bob.getByRole('button', { name: /^Mail, \d new/ }).waitFor({ timeout: 110_000 });
     const inbox = await jira.visit('alice', jira.paths.inbox);
     await inbox.getByRole('button', { name: /^Spring campaign/ }).waitFor();
     await inbox.getByRole('heading', { name: 'Unread', level: 3 }).waitFor();
@@ -75,10 +76,10 @@ describe('the Jira that npm start opens on', () => {
   });
 
   it('writes by a rule to whoever gets a work item', async () => {
-    const alice = await jira.visit('alice', '/browse/WEB-6');
-    await alice.getByRole('complementary').getByRole('button', { name: 'Emi Endo' }).click();
+    const alice = await jira.visit('alice', '/browse/WEB-5');
+    await alice.getByRole('complementary').getByRole('button', { name: 'Carla Conti' }).click();
     await alice.getByRole('menuitem', { name: 'Bob Brandt' }).click();
-    const bob = await jira.visit('bob', '/browse/WEB-6');
+    const bob = await jira.visit('bob', '/browse/WEB-5');
     await bob.getByText('is yours now, from Alice Archer').waitFor();
   });
 

@@ -1,7 +1,7 @@
 /** The line of manifest.yml behind which the module stands, where a build asks for it. */
 const place = /^ {2}# `npm run forge:flags-everywhere`.*\n/m;
 
-const module = `  jira:globalBackgroundScript: # Preview; on an issue its own script tells
+const globalModule = `  jira:globalBackgroundScript: # Preview; on an issue its own script tells
     - key: global-background
       resource: views/background
       render: native
@@ -17,7 +17,7 @@ const module = `  jira:globalBackgroundScript: # Preview; on an issue its own sc
  * @throws where the manifest has no place for it
  */
 export function addGlobalScript(manifest: string, isWanted: boolean): string {
-  const without = manifest.replace(module, '');
+  const without = manifest.replace(globalModule, '');
   if (!place.test(without)) throw new Error('manifest.yml has no line that names forge:flags-everywhere');
-  return isWanted ? without.replace(place, (line) => line + module) : without;
+  return isWanted ? without.replace(place, (line) => line + globalModule) : without;
 }

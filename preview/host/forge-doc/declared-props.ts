@@ -47,7 +47,7 @@ const declared: Readonly<Record<string, string>> = {
   FormFooter: 'align',
   FormHeader: 'description title',
   FormSection: 'description title',
-  Frame: 'frameId resource',
+  Frame: 'dispatch frameId height resource width',
   Heading: 'as color id size testId',
   HelperMessage: 'testId',
   Icon: 'color glyph label primaryColor secondaryColor size',

@@ -1,4 +1,5 @@
 export { automation } from './app/automation/action';
+export { trimDeliveryLog } from './app/automation/delivery-log';
 export { outbox } from './app/automation/outbox';
 export { webhook } from './app/automation/webhook';
 export { unreadSweep } from './app/notices/sweep';

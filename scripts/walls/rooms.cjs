@@ -35,7 +35,7 @@ const rooms = [
   },
   {
     room: 'src/app/jira',
-    may: ['src/app/definitions', 'src/app/client'],
+    may: ['src/app/definitions', 'src/app/client', 'src/app/storage'],
     holds: "everything that is asked of Jira's REST API, mails included",
   },
   { room: 'src/app/storage', may: ['src/app/definitions'], holds: "what the app keeps on Atlassian's platform" },

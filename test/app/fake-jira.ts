@@ -61,8 +61,6 @@ export class FakeJira {
   readonly hiddenFromApp = new Set<string>();
   /** What Jira took, in order. */
   readonly notifications: Notification[] = [];
-  /** Answers this instead of whether someone sees an issue. */
-  permissionsCheckFailsWith: number | null = null;
   notifyFailsWith: number | null = null;
   isAway = false;
 

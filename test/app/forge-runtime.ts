@@ -3,6 +3,7 @@ import type { Faults } from '../../platform/forge/functions/faults';
 import type { AppHandler } from '../../platform/forge/functions/function-runner';
 import { createTokenSigner, type TokenSigner } from '../../platform/forge/remotes/sign-invocation-token';
 import { pathOfTrigger } from '../../platform/forge/triggers/web-triggers';
+import { askJira } from '../../platform/jira/ask-jira';
 import type { AppManifest } from '../../platform/manifest/app-manifest';
 import { loadManifest } from '../../platform/manifest/load-manifest';
 import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
@@ -11,12 +12,17 @@ import { looseRules } from '../../preview/start/known-faults';
 import type {
   InboxDefinitions,
   LiveDefinitions,
+  OpenedPanel,
   PanelDefinitions,
   PreferenceDefinitions,
   SettingsDefinitions,
 } from '../../src/app/definitions';
+import { completeAnswer } from '../../src/app/views/jira/complete-answer';
+import { completePanel } from '../../src/app/views/jira/complete-panel';
+import { createJiraReader } from '../../src/app/views/jira/jira-reader';
+import type { JiraAnswer, JiraQuestion } from '../../src/app/views/jira/jira-request';
 import * as app from '../../src/index';
-import { type FakeJira, type Notification, testSite } from './fake-jira';
+import { type FakeJira, type Notification, testSite, webProject } from './fake-jira';
 import { QueueDriver } from './forge/queue-driver';
 import { RealtimeDriver } from './forge/realtime-driver';
 import { StorageDriver } from './forge/storage-driver';
@@ -118,9 +124,8 @@ export class ForgeRuntime {
     });
     this.faults = this.platform.faults;
     this.faults.of.jira = ({ path }, answer) => {
-      const { permissionsCheckFailsWith: check, notifyFailsWith: notify, isAway } = jira;
+      const { notifyFailsWith: notify, isAway } = jira;
       if (isAway) return Response.json({ errorMessages: ['away'] }, { status: 503 });
-      if (check !== null && path.endsWith('/permissions/check')) return new Response(null, { status: check });
       if (notify !== null && path.endsWith('/notify')) return new Response(null, { status: notify });
       return answer();
     };
@@ -147,7 +152,8 @@ export class ForgeRuntime {
     payload: unknown = {},
     { issueId = '10001', ...context }: Readonly<Record<string, unknown>> = {},
   ): Promise<ReturnType<ViewDefinitions[Name]>> {
-    const extension = { type: 'jira:issuePanel', issue: { id: issueId, key: 'WEB-1' } };
+    const project = this.jira.issues.get(String(issueId))?.project ?? webProject;
+    const extension = { type: 'jira:issuePanel', issue: { id: issueId, key: 'WEB-1' }, project };
     return this.#resolve('panel', accountId, name, payload, { extension, ...context });
   }
 
@@ -186,12 +192,51 @@ export class ForgeRuntime {
     return (await this.#run('probe', {}, this.#find(accountId), {})) as T;
   }
 
+  /** A function's answer as its view shows it: with what the view asks Jira for itself, as this person. */
   async #resolve<T>(name: string, accountId: string | undefined, key: string, payload: unknown, context: object) {
+    const answer = await this.#answer(name, accountId, key, payload, context);
+    const jira = createJiraReader(async (question) => this.#askAsView(question, accountId ?? ''));
+    if (!(answer as { ok?: boolean } | null)?.ok) return answer as T;
+    const completed = await completeAnswer(answer, jira);
+    if (key !== 'open') return completed as T;
+    const { extension } = context as { extension?: { issue?: { id?: string } } };
+    const issue = await jira.findIssue(extension?.issue?.id ?? '');
+    if (issue === 'hidden') return { ok: false, problem: { code: 'issue_hidden' } } as T;
+    return (issue === null ? completed : completePanel(completed as OpenedPanel, issue, accountId ?? '')) as T;
+  }
+
+  async #askAsView({ method, path, body }: JiraQuestion, accountId: string): Promise<JiraAnswer> {
+    const person = this.#find(accountId);
+    const isPerson = person !== null && person !== 'nobody';
+    const actor = isPerson ? ({ kind: 'person', person } as const) : ({ kind: 'anonymous' } as const);
+    const answer = async () => {
+      const { status, body: answered } = askJira(this.platform.jira, { method, path, body }, actor, 'view');
+      return Response.json(answered ?? null, { status });
+    };
+    const call = { service: 'jira', target: { type: 'fpp' }, path, init: {} } as const;
+    const response = await (this.faults.of.jira?.(call, answer) ?? answer());
+    return { status: response.status, body: await response.json().catch(() => undefined) };
+  }
+
+  /** The ids of those whom the view of this person finds by these words. */
+  async findNamed(accountId: string, text: string): Promise<string[]> {
+    const jira = createJiraReader(async (question) => this.#askAsView(question, accountId));
+    const found = await jira.searchPeople(text, accountId);
+    return found === null || found === 'not_allowed' ? [] : found.map(({ id }) => id);
+  }
+
+  /** The function's own answer, as it leaves the platform. */
+  async answerOf(accountId: string, name: keyof ViewDefinitions, payload: unknown = {}, issueId = '10001') {
+    const extension = { type: 'jira:issuePanel', issue: { id: issueId, key: 'WEB-1' } };
+    return this.#answer('panel', accountId, name, payload, { extension });
+  }
+
+  async #answer(name: string, accountId: string | undefined, key: string, payload: unknown, context: object) {
     const request = { call: { functionKey: key, payload }, context: { cloudId: site, ...context } };
     this.calls.length = 0;
     // The site comes from the view's context here, as it does where the installation is not told.
     const given = { principal: { accountId }, installContext: undefined, installation: undefined };
-    return (await this.#run(name, request, this.#find(accountId ?? ''), given)) as T;
+    return this.#run(name, request, this.#find(accountId ?? ''), given);
   }
 
   #run(exportName: string, input: unknown, person: Who, context: object): Promise<unknown> {

@@ -109,8 +109,12 @@ describe('from the issue panel to a stored message', () => {
     expect(await carla.getByText('Which pictures first?').count()).toBe(1);
   });
 
-  it('asks once for the consent that the platform needs, then shows the panel', async () => {
+  it('asks once for the consent that the platform needs, at the first send, then shows the panel', async () => {
     const emi = await visit('emi', 'WEB-1');
+    await findComposer(emi)
+      .getByRole('textbox', { name: /Message to/ })
+      .fill('Is this still open?');
+    await findComposer(emi).getByRole('button', { name: 'Send', exact: true }).click();
     await emi.getByRole('button', { name: 'Allow access' }).click();
     await findComposer(emi)
       .getByRole('textbox', { name: /Message to/ })

@@ -15,20 +15,28 @@ export const permissionRoutes: readonly Route[] = [
 const known: Readonly<Record<string, { id: string; name: string; type: 'GLOBAL' | 'PROJECT'; adminOnly: boolean }>> = {
   ADMINISTER: { id: '0', name: 'Administer Jira', type: 'GLOBAL', adminOnly: true },
   ADMINISTER_PROJECTS: { id: '23', name: 'Administer Projects', type: 'PROJECT', adminOnly: true },
+  USER_PICKER: { id: '27', name: 'Browse users and groups', type: 'GLOBAL', adminOnly: false },
   BROWSE_PROJECTS: { id: '10', name: 'Browse Projects', type: 'PROJECT', adminOnly: false },
 };
 
 /** GET /rest/api/3/mypermissions. Jira wants the permissions named, and refuses a name that it does not know. */
-function listMine({ url }: RestRequest, actor: Actor): JiraReply {
+function listMine({ url }: RestRequest, actor: Actor, { rules }: JiraState): JiraReply {
   const names = listOf(url.searchParams.get('permissions'));
   if (names.length === 0) return refuse(400, 'The ‘permissions’ query parameter is required.');
   const unknown = findUnknown(names);
   if (unknown !== null) return unknown;
   const permissions = names.map((key) => {
     const { adminOnly, ...permission } = known[key] as (typeof known)[string];
-    return [key, { ...permission, key, description: '', havePermission: !adminOnly || isAdmin(actor) }];
+    return [key, { ...permission, key, description: '', havePermission: mayDo(actor, key, adminOnly, rules) }];
   });
   return { status: 200, body: { permissions: Object.fromEntries(permissions) } };
+}
+
+/** "Browse users and groups" is each person's own (rule `people-are-found-by-right`). */
+function mayDo(actor: Actor, key: string, adminOnly: boolean, rules: JiraState['rules']): boolean {
+  if (key !== 'USER_PICKER') return !adminOnly || isAdmin(actor);
+  const lacksIt = actor.kind === 'person' && actor.person.mayBrowseUsers === false;
+  return !lacksIt || !rules.hold('people-are-found-by-right');
 }
 
 interface BulkRequest {

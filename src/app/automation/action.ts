@@ -65,7 +65,8 @@ export async function automation(
     text,
     label,
     tries: 0,
-    senderSeen: false,
+    seen: null,
+    recipientSeenAt: null,
   };
   try {
     return await withDeadline(deliveryBudgetMs, () => send(message, site));
@@ -83,21 +84,22 @@ async function send(message: RuleMessage, site: string): Promise<ActionAnswer> {
   const { sender, recipient: named, issue: issueId } = message;
   const permit = await checkWriting({ entry: 'rule', sender, recipient: named, issueId, site, client });
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
-  const { issue, recipient, mayShowIssue } = permit;
+  const { issue, recipient } = permit;
   const known = { to: recipient.id, issueKey: issue.key };
   try {
     const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
     const conversationId = await findConversation(client, site, recipient.id);
     const about = { id: issue.id, key: issue.key };
     const notice = { to: recipient.id, from: null, conversationId, messageId, issue: about, sentBy: 'rule' } as const;
-    await tell(notice, mayShowIssue);
+    await tell(notice, null);
     await noteQuietly(describeDelivery(message, { status: 'sent', reason: null, tries: 1 }, known));
     return { status: 'sent', messageId, conversationId };
   } catch (error) {
     if (!(error instanceof ApiError) || judgeFailure(error) !== 'now') throw error;
     // From now on it is for this person about this issue, whoever is the assignee when it is delivered.
     const settled = { issue: issue.id, issueKey: issue.key, recipient: recipient.id };
-    const queued = { ...message, ...settled, tries: 1, senderSeen: true };
+    const seen = { id: issue.id, key: issue.key, projectId: issue.projectId };
+    const queued = { ...message, ...settled, tries: 1, seen, recipientSeenAt: new Date().toISOString() };
     // Before the push, after which the outbox writes.
     await noteQuietly(describeDelivery(queued, { status: 'queued', reason: toProblem(error).code, tries: 1 }, known));
     // Where the platform does not take it either, the service's own failure is what the rule's owner can act on.

@@ -4,13 +4,12 @@ import { withDeadline } from '../client/deadline';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { checkWriting, theApp } from '../policy/check-writing';
 import { ProblemError } from '../problems/problem-error';
-import { toProblem } from '../problems/to-problem';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { loadTriggerSecret } from '../storage/trigger-secret';
 import { composeBody } from '../writing/compose-body';
 import { deliveryBudgetMs } from './delivery/delivery-budget';
 import { describeDelivery } from './delivery/describe-delivery';
-import { judgeFailure } from './delivery/judge-failure';
+import { describeFailure, judgeFailure } from './delivery/judge-failure';
 import { noteQuietly } from './delivery/note-quietly';
 import { pushMessage } from './delivery/push-message';
 import type { RuleMessage } from './delivery/rule-message';
@@ -51,7 +50,8 @@ async function receive(request: TriggerRequest, context: Readonly<Record<string,
     sender: theApp,
     issueKey: null,
     tries: 0,
-    senderSeen: false,
+    seen: null,
+    recipientSeenAt: null,
     ...asked,
   };
   return accept(message, site);
@@ -63,7 +63,9 @@ async function accept(message: RuleMessage, site: string): Promise<OutputKey> {
     settled = await settleRecipient(message, site);
   } catch (error) {
     if (judgeFailure(error) === 'lasting') {
-      await noteQuietly(describeDelivery(message, { status: 'failed', reason: toProblem(error).code, tries: 0 }));
+      await noteQuietly(
+        describeDelivery(message, { status: 'failed', reason: describeFailure(message, error), tries: 0 }),
+      );
       return 'invalid';
     }
     // Jira or the storage is away: the outbox asks them again.
@@ -88,5 +90,6 @@ async function settleRecipient(message: RuleMessage, site: string): Promise<Rule
   const permit = await checkWriting({ entry: 'webhook', sender, recipient, issueId, site, client });
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const { issue } = permit;
-  return { ...message, issue: issue.id, issueKey: issue.key, recipient: permit.recipient.id };
+  const recipientSeenAt = new Date().toISOString();
+  return { ...message, issue: issue.id, issueKey: issue.key, recipient: permit.recipient.id, recipientSeenAt };
 }

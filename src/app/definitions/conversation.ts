@@ -1,5 +1,6 @@
 import type { AdfDocument } from '../../document/types';
 import type { InboxEntry } from './inbox-entry';
+import type { MailClosure } from './mail-closure';
 import type { MessagePage, ShownMessage } from './message';
 import type { Person } from './person';
 import type { Result } from './problem';
@@ -28,10 +29,18 @@ export interface OpenedConversation {
   readonly readBy: readonly { readonly person: Person; readonly messageId: string }[];
   /** Counted over all issues, since it is one conversation; 100 is 100 or more. */
   readonly unreadCount: number;
+  /** Why a message of the asker's would be told by no mail; null where one may, and where nobody asked. */
+  readonly mailClosed: MailClosure | null;
   /** Why the asker cannot write here; null when they can. */
   readonly refusal: WritingRefusal | null;
   /** The latest messages, at most 25; null when they were not brought along: ask for them with `page`. */
   readonly page: MessagePage | null;
+}
+
+/** How the receiver of a message comes to know of it. */
+export interface Told {
+  /** Why no mail tells them; null where one may. */
+  readonly mailClosed: MailClosure | null;
 }
 
 /** What someone wrote: as Markdown, or as a document. */
@@ -44,7 +53,7 @@ export type ConversationDefinitions = {
   /** The latest messages, or those before one; at most 25. */
   page: (ask: Address & { before: string | null }) => Result<MessagePage>;
   /** `key` is made once for each message that someone composes, so that trying again never sends twice. */
-  send: (ask: Address & Written & { key: string }) => Result<{ message: ShownMessage }>;
+  send: (ask: Address & Written & { key: string }) => Result<{ message: ShownMessage } & Told>;
   edit: (
     ask: Address & Written & { id: string },
   ) => Result<{ body: AdfDocument; source: string | null; editedAt: string }>;

@@ -1,7 +1,6 @@
 import type { ConversationDefinitions } from './conversation';
 import type { InboxEntry } from './inbox-entry';
 import type { ShownMessage } from './message';
-import type { Person } from './person';
 import type { Result } from './problem';
 
 /** Every list of the inbox goes on with its `cursor`, which is empty on the last page. */
@@ -20,16 +19,18 @@ export interface InboxHit {
 export type InboxDefinitions = ConversationDefinitions & {
   /** `unread`: only what has something unread; both lists by the newest activity. 25 a page. */
   inboxList: (ask: { list: 'unread' | 'all' | 'archived'; cursor: string }) => Result<InboxPage>;
-  /** Messages that hold these words, the newest first, and groups and people whose name fits on the first page. */
+  /**
+   * Messages that hold these words, the newest first; on the first page groups whose name fits, too, and the conversations
+   * with `people`, whom the view found.
+   */
   inboxSearch: (ask: {
     text: string;
     cursor: string;
+    people: readonly string[];
   }) => Result<{ entries: readonly InboxEntry[]; hits: readonly InboxHit[]; cursor: string }>;
   inboxMute: (ask: { id: string; isMuted: boolean }) => Result<object>;
   /** A group for everyone (its owner only), a direct conversation for the asker. */
   inboxArchive: (ask: { id: string; isArchived: boolean }) => Result<object>;
-  /** People of the site whose name fits, at most 20; never the asker. */
-  inboxFindPeople: (ask: { text: string }) => Result<{ people: readonly Person[] }>;
   groupCreate: (ask: {
     name: string;
     topic: string;

@@ -9,6 +9,7 @@ export type * from './inbox-entry';
 export { isolateText, toOneLine } from './isolate-text';
 export type * from './live';
 export { liveChannel } from './live';
+export type * from './mail-closure';
 export type * from './message';
 export { longestText } from './message';
 export type * from './panel';

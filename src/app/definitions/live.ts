@@ -11,6 +11,9 @@ export interface LiveHint {
   readonly issueId: string | null;
 }
 
+/** Whose hints a token hears: those of an account, or those of a group that is open. */
+export type LiveClaims = { readonly accountId: string } | { readonly conversationId: string };
+
 /** A message that has just come and is not read, without its words. */
 export interface Arrival {
   readonly messageId: string;
@@ -26,10 +29,12 @@ export interface Arrival {
 /** What every view that keeps itself up to date may ask. */
 export type LiveDefinitions = {
   /**
-   * A token that hears the asker's own hints and no others; null where the platform gives none. `expiresAt` in seconds.
+   * A token that hears the asker's own hints, or those of a group that they have open and are in, and no others; null where the platform gives none. `expiresAt` in seconds.
    * `isBusy`: the site has used up what Realtime takes in a second, and whoever can wait does.
    */
-  live: () => Result<{ token: string | null; expiresAt: number; isBusy: boolean }>;
+  live: (ask: {
+    conversationId: string | null;
+  }) => Result<{ token: string | null; expiresAt: number; isBusy: boolean }>;
   /** What came within the last two minutes into conversations that the asker has not muted, the newest first, at most 5. */
   arrivals: () => Result<{ arrivals: readonly Arrival[] }>;
 };

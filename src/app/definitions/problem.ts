@@ -11,6 +11,7 @@ export interface Problem {
     | 'blocked'
     | 'rate_limited'
     | 'jira_away'
+    | 'jira_busy'
     | 'text_empty'
     | 'text_too_long'
     | 'already_sent'
@@ -23,6 +24,8 @@ export interface Problem {
     | 'unexpected';
   /** With `text_too_long`: the limit that was met, and by how much, in its own unit. Bytes are the UTF-8 of the document's JSON. */
   readonly limit?: { readonly unit: 'characters' | 'bytes'; readonly most: number; readonly over: number };
+  /** Of `jira_busy`: when Jira takes requests again. ISO 8601, UTC. */
+  readonly until?: string;
   /** In seconds, where the service said when to come back. */
   readonly retryAfter?: number;
   /** The service's id of the refused request, for its administrator. */

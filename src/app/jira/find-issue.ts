@@ -1,8 +1,8 @@
 import { route } from '@forge/api';
+import { parsePerson } from '../definitions/parse-person';
 import type { Person } from '../definitions/person';
 import { getJira, type JiraActor } from './call-jira';
 import { JiraError } from './jira-error';
-import { parsePerson } from './parse-person';
 
 export interface VisibleIssue {
   /** Numeric; it stays when the issue moves and its key changes. */

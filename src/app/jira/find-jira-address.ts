@@ -2,7 +2,7 @@ import { route } from '@forge/api';
 import { getJira } from './call-jira';
 import { JiraError } from './jira-error';
 
-export interface JiraAddress {
+interface JiraAddress {
   /** Without a slash at the end. */
   readonly url: string;
   /** As Jira writes a locale, `de_DE`; null where it does not say. */

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
+import { parsePerson } from '../definitions/parse-person';
 import type { Person } from '../definitions/person';
 import { getJira, type JiraActor } from './call-jira';
-import { parsePerson } from './parse-person';
 
 /**
  * The people with these ids as the asking person (or the app) may see them, each id answered. Asks Jira only for

@@ -3,7 +3,6 @@ import { timeOfId } from '../../contract/time-of-id';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
-import { warnOfMissingRight } from '../jira/warn-of-missing-right';
 import { StorageError } from '../storage/storage-error';
 import { type MailOutcome, mailUnread } from './mail/mail-unread';
 import { chooseWait, comeBackIn } from './queue/choose-wait';
@@ -32,7 +31,6 @@ export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): 
   if (notice === null) return undefined;
   try {
     const result = await deliver(notice, site);
-    if (result.outcome === 'refused') warnOfMissingRight();
     return result.outcome === 'later' ? comeBackIn(chooseWait('notice', result.seconds, tries)) : undefined;
   } catch (error) {
     const isAway = error instanceof ApiError || error instanceof StorageError;
@@ -43,12 +41,13 @@ export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): 
 }
 
 async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome> {
-  const { to, from, messageId, issue, sentBy } = notice;
+  const { to, from, messageId, issue, sentBy, isIssueOfJira } = notice;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
   const unread = await findUnread(client, site, { to, messageId });
   if (unread === null) return { outcome: 'spared' };
   const { conversationId } = unread;
-  return mailUnread({ to, from, conversationId, messageId, issue, sentBy }, parsePagePath());
+  const message = { from, conversationId, messageId, issue, sentBy, isIssueOfJira };
+  return (await mailUnread(message, [to], parsePagePath())).get(to) ?? { outcome: 'spared' };
 }
 
 function isLeftToSweep({ isPutOff, messageId }: QueuedNotice, error: ApiError | StorageError): boolean {

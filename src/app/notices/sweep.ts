@@ -2,10 +2,8 @@ import type { Unread } from '../../contract/people';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
-import { warnOfMissingRight } from '../jira/warn-of-missing-right';
 import { identifyOwnSite } from '../site/identify-own-site';
-import { trimDeliveries } from '../storage/trim-deliveries';
-import { sweepMail } from './sweeping/sweep-mail';
+import { groupUnread, sweepMail } from './sweeping/sweep-mail';
 import { loadProgress, type SweepProgress, saveProgress } from './sweeping/sweep-progress';
 import { listUnread } from './unread/list-unread';
 import { parsePagePath } from './unread/parse-page-path';
@@ -17,15 +15,18 @@ const firstLook = 300_000;
 const furthestBack = 86_400_000;
 /** The manifest gives 240 seconds, and the next run begins after 300. */
 const budget = 180_000;
+/** Pages of one run. The platform takes 100 calls of a remote for each of the manifest's four minutes. */
+const mostPages = 300;
+/** Pages that are looked at together: the receivers of one message get one mail, however many they are. */
+const pagesTogether = 20;
 
 /**
- * Every five minutes: takes the oldest lines out of the delivery log, and tells of what came from outside the app, of
- * which no queue knows. What fails is not lost: the next run goes on where this one stopped.
+ * Every five minutes: tells of what came from outside the app, of which no queue knows. What fails is not lost: the next
+ * run goes on where this one stopped.
  * @throws ApiError, StorageError, for the platform's log
  */
 export async function unreadSweep(_event: unknown, context: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const end = Date.now() + budget;
-  await trimDeliveries().catch(() => console.warn('The delivery log was not trimmed'));
   const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
   const progress = await chooseStart();
@@ -48,28 +49,38 @@ async function chooseStart(): Promise<SweepProgress> {
 async function sweepOn(site: string, { since, pending }: SweepProgress, end: number): Promise<void> {
   const until = pending?.until ?? Date.now() - grace;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  let isRefused = false;
-  for await (const { values, cursor } of listUnread(client, site, new Date(since), pending?.cursor)) {
-    const page = await mailPage(values, until, end);
-    isRefused ||= page.isRefused;
-    // The page is seen again: those of it who were mailed have their marks.
-    if (!page.isWhole) break;
-    const isLast = cursor === '';
-    await saveProgress(isLast ? { since: until, pending: null } : { since, pending: { until, cursor } });
-    if (Date.now() > end) break;
+  let found: Unread[] = [];
+  let next = pending?.cursor ?? '';
+  let pages = 0;
+  /** The pages are seen again where not all of it is done: those of them who were mailed have their marks. */
+  const finish = async () => {
+    const isDone = await mailAll(found, end);
+    found = [];
+    if (isDone)
+      await saveProgress(next === '' ? { since: until, pending: null } : { since, pending: { until, cursor: next } });
+    return isDone;
+  };
+  try {
+    for await (const { values, cursor } of listUnread(client, site, new Date(since), next)) {
+      found.push(...values.filter(({ first }) => Date.parse(first.ts) <= until));
+      next = cursor;
+      pages += 1;
+      if (cursor !== '' && pages % pagesTogether !== 0) continue;
+      if (!(await finish()) || Date.now() > end || pages >= mostPages) return;
+    }
+  } catch (error) {
+    // A page that does not come takes nothing from those before it.
+    if (pages % pagesTogether !== 0) await finish();
+    throw error;
   }
-  if (isRefused) warnOfMissingRight();
 }
 
-async function mailPage(values: readonly Unread[], until: number, end: number) {
+/** Whether all of it was mailed or put off. */
+async function mailAll(found: readonly Unread[], end: number): Promise<boolean> {
   const pagePath = parsePagePath();
-  let isRefused = false;
-  for (const unread of values) {
-    if (Date.parse(unread.first.ts) > until) continue;
-    if (Date.now() > end) return { isWhole: false, isRefused };
-    const outcome = await sweepMail(unread, pagePath);
-    isRefused ||= outcome === 'refused';
-    if (outcome === 'held') return { isWhole: false, isRefused };
+  for (const group of groupUnread(found)) {
+    if (Date.now() > end) return false;
+    if ((await sweepMail(group, pagePath)) === 'held') return false;
   }
-  return { isWhole: true, isRefused };
+  return true;
 }

@@ -1,5 +1,7 @@
 import { withinTime } from '../client/within-time';
+import type { MailClosure } from '../definitions';
 import { publishHints } from './live/publish-hint';
+import { settleMail } from './mail/mail-marks';
 import { pushEvent } from './queue/push-event';
 import type { QueuedNotice } from './queue/queued-notice';
 import type { Notice } from './unread/notice';
@@ -12,18 +14,18 @@ const pushTimeoutMs = 3_000;
  * The receiver's open views hear of it at once, and so do the sender's other ones; whoever has not read it in a minute
  * may get a mail. Never throws: the message is sent, and the sweep finds who was not told of what is about an issue. A
  * queue that takes only so many in a minute is not asked again, so that the messages of rules come first.
- * @param mayShowIssue whether policy lets the receiver be led to the issue: no mail without
+ * @param mailClosed why policy lets no mail tell of it, which holds for the sweep too
  */
-export async function tell(notice: Notice, mayShowIssue: boolean): Promise<void> {
+export async function tell(notice: Notice, mailClosed: MailClosure | null): Promise<void> {
   const { to, from, conversationId, issue } = notice;
   const hint = { conversationId, issueId: issue?.id ?? null };
   const receivers = new Set([to, ...(from === null ? [] : [from])]);
-  await Promise.all([publishHints([...receivers], hint), mayShowIssue ? pushNotice(notice) : undefined]);
+  await Promise.all([publishHints([...receivers], hint), mailClosed === null ? pushNotice(notice) : closeMail(notice)]);
 }
 
 async function pushNotice({ issue, ...notice }: Notice): Promise<void> {
   if (issue === null) return;
-  const body: QueuedNotice = { kind: 'notice', ...notice, issue, isPutOff: false };
+  const body: QueuedNotice = { kind: 'notice', ...notice, issue, isPutOff: false, isIssueOfJira: true };
   try {
     await withinTime(pushTimeoutMs, pushEvent({ ...body }, delay));
   } catch (error) {
@@ -31,4 +33,9 @@ async function pushNotice({ issue, ...notice }: Notice): Promise<void> {
       `No notice of message ${notice.messageId} in the queue: ${error instanceof Error ? error.constructor.name : 'unknown'}`,
     );
   }
+}
+
+/** The sweep takes it for seen to. Where that cannot be written it asks Jira, which decides. */
+async function closeMail({ messageId, to, issue }: Notice): Promise<void> {
+  if (issue !== null) await withinTime(pushTimeoutMs, settleMail(messageId, to)).catch(() => undefined);
 }

@@ -29,9 +29,13 @@ export async function* listKnown(
   }
 }
 
-const places = new Set(['assignee', 'reporter']);
+/**
+ * What stands where an account would: a place on an issue; what Jira calls someone who is not logged in; and what
+ * Atlassian asks never to be reported (Forge documentation, user privacy guidelines).
+ */
+const noAccounts = new Set(['assignee', 'reporter', 'unidentified', 'unknown']);
 
 /** Whether this is the account of a person: programs have none, and a line of the delivery log may name a place. */
 function isPersonId(id: string): boolean {
-  return isAccountId(id) && !places.has(id) && !id.startsWith('client:') && !id.startsWith('app:');
+  return isAccountId(id) && !noAccounts.has(id) && !id.startsWith('client:') && !id.startsWith('app:');
 }

@@ -41,7 +41,7 @@ export async function checkConversation(request: ConversationWriting): Promise<C
     conversation,
     recipient,
     issue: about?.issue ?? null,
-    mayShowIssue: about?.mayShowIssue ?? false,
+    mailClosed: about?.mailClosed ?? null,
   };
 }
 
@@ -54,7 +54,7 @@ function checkGroup(
   const isTakingPart = members.includes(sender);
   const refusal = closeConversation({ sender, conversation, recipient: null, isTakingPart, switches });
   if (refusal !== null) return { allowed: false, refusal };
-  return { allowed: true, conversation, recipient: null, issue: null, mayShowIssue: false };
+  return { allowed: true, conversation, recipient: null, issue: null, mailClosed: null };
 }
 
 /** Null also where the sender may not write to this person about it, or does not see it, (any more). */
@@ -68,7 +68,7 @@ async function findIssueToAnswer(
   if (last === null) return null;
   const writing = { entry: 'panel', sender, recipient: recipient.id, issueId: last.id, site, client } as const;
   try {
-    const permit = await checkIssue(writing, { saved, recipient, haveThread: true });
+    const permit = await checkIssue(writing, { saved, recipient });
     return permit.allowed ? permit : null;
   } catch (error) {
     if (error instanceof JiraError && error.reason === 'hidden') return null;

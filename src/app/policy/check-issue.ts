@@ -1,10 +1,11 @@
 import type { ConversationClient } from '../client/conversation-client';
+import type { MailClosure } from '../definitions';
 import type { Person } from '../definitions/person';
 import type { JiraActor } from '../jira/call-jira';
 import { findIssue, type VisibleIssue } from '../jira/find-issue';
-import { findSight, type Sight } from '../jira/find-sight';
+import { findViewer } from '../jira/find-viewer';
+import { isAppBlind } from '../jira/is-app-blind';
 import { JiraError } from '../jira/jira-error';
-import { warnOfMissingRight } from '../jira/warn-of-missing-right';
 import { loadSwitches, type Switches } from '../storage/switches';
 import { findAccount } from './find-account';
 import { applySwitches } from './rules/apply-switches';
@@ -15,8 +16,8 @@ export interface IssueWriting {
   readonly entry: 'panel' | 'rule' | 'webhook' | 'outbox';
   /** The account that the platform gave; `theApp` for what came through the web trigger. */
   readonly sender: string | null;
-  /** Whether the sender saw the issue, asked as themselves, before a delivery was put off; our own word. */
-  readonly senderSeen?: boolean;
+  /** The issue as Jira showed it to the sender before a delivery was put off; our own word. They keep what they saw. */
+  readonly seen?: SeenIssue | null;
   /** An account id, or who it is on the issue. */
   readonly recipient: string | 'assignee' | 'reporter';
   /** The numeric id; a rule may also name an issue by its key. */
@@ -26,60 +27,82 @@ export interface IssueWriting {
   readonly client: ConversationClient;
 }
 
+export type SeenIssue = Pick<VisibleIssue, 'id' | 'key' | 'projectId'>;
+
 /** What whoever asks has read already, and is not read again. */
 interface Known {
   readonly saved?: Switches;
   readonly recipient?: Person;
-  /** That the two have a thread about the issue. */
-  readonly haveThread?: true;
 }
 
-/** @throws JiraError when the sender does not see the issue, or when Jira is away; ApiError; StorageError */
+/** @throws JiraError when the sender does not see the issue, or when Jira is away or busy; ApiError; StorageError */
 export async function checkIssue(request: IssueWriting, known: Known = {}): Promise<IssuePermit | Refused> {
   const { entry, sender } = request;
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   // A person's own permissions decide wherever they are there; a queue and a web trigger have nobody.
   const actor = entry === 'webhook' || entry === 'outbox' ? 'app' : 'user';
-  const [issue, saved] = await Promise.all([findIssue(request.issueId, actor), known.saved ?? loadSwitches()]);
-  const recipient = known.recipient ?? (await findRecipient(request.recipient, issue, actor));
-  const [senderSight, receiverSight] = await Promise.all([
-    entry === 'outbox' && sender !== theApp ? findSight(sender, issue.id) : 'yes',
-    recipient.kind === 'person' ? findSight(recipient.id, issue.id) : 'no',
-  ] satisfies (Sight | Promise<Sight>)[]);
-  // Of a sender nothing is guessed: the message waits until Jira says.
-  if (senderSight === 'unknown') throw new JiraError('away', 0);
-  if (senderSight === 'refused' || receiverSight === 'refused') warnOfMissingRight();
-  const isOnIssue = recipient.id === issue.assignee?.id || recipient.id === issue.reporter?.id;
-  const receiverSees = receiverSight === 'yes';
-  const isPerhapsStranger = entry === 'panel' && !isOnIssue && !receiverSees && recipient.id !== sender;
+  const [issue, saved] = await Promise.all([readIssue(request, actor), known.saved ?? loadSwitches()]);
+  const { recipient, mailClosed } = await findReceiver(request, known, issue, actor);
   const refusal = decideWriting({
     entry,
     sender,
     recipient,
     switches: applySwitches(saved, issue.projectId),
-    // Where nobody may ask any more, what they saw when they sent it counts: else no message would ever leave the queue.
-    senderSees: senderSight === 'yes' || (senderSight === 'refused' && request.senderSeen === true),
-    receiverSees,
-    isOnIssue,
-    haveThread: known.haveThread ?? (isPerhapsStranger && (await haveThread(request, recipient.id, issue.id))),
+    senderSees: entry !== 'outbox' || sender === theApp || request.seen != null,
+    haveThread: true,
   });
-  return refusal === null
-    ? { allowed: true, issue, recipient, mayShowIssue: receiverSees }
-    : { allowed: false, refusal };
+  if (refusal !== null) return { allowed: false, refusal };
+  return { allowed: true, issue, recipient, mailClosed: mailClosed ?? (await findBlindness(request, issue)) };
+}
+
+interface KnownIssue extends VisibleIssue {
+  /** Whether it is known that the app does not see it. */
+  readonly isBlind?: true;
+}
+
+/** What was put off for a sender who saw the issue goes on also where the app is blind to it. */
+async function readIssue({ issueId, entry, seen }: IssueWriting, actor: JiraActor): Promise<KnownIssue> {
+  try {
+    return await findIssue(issueId, actor);
+  } catch (error) {
+    const isHidden = error instanceof JiraError && error.reason === 'hidden';
+    if (!isHidden || entry !== 'outbox' || seen == null) throw error;
+    return { ...seen, assignee: null, reporter: null, summary: '', isBlind: true };
+  }
+}
+
+/** What was found of the receiver. `mailClosed` is `sight_unknown` or null. */
+interface Found {
+  readonly recipient: Person;
+  readonly mailClosed: MailClosure | null;
+}
+
+async function findReceiver(request: IssueWriting, known: Known, issue: KnownIssue, actor: JiraActor): Promise<Found> {
+  const recipient = known.recipient ?? findOnIssue(request.recipient, issue);
+  if (recipient !== undefined) return { recipient, mailClosed: null };
+  const id = request.recipient;
+  // What a rule names is its owner's choice. A person may start with a stranger, of whom is asked what they see.
+  if (request.entry !== 'panel' || id === request.sender || (await haveThread(request, id, issue.id))) {
+    return { recipient: await findAccount(id, actor), mailClosed: null };
+  }
+  const viewer = await findViewer(id, issue.key);
+  if (viewer !== null) return { recipient: viewer, mailClosed: null };
+  return { recipient: await findAccount(id, actor), mailClosed: 'sight_unknown' };
+}
+
+/** A sender can be told at once. Of a rule's message the delivery log tells, when its mail is written. */
+async function findBlindness({ entry }: IssueWriting, issue: KnownIssue): Promise<MailClosure | null> {
+  const isBlind = issue.isBlind === true || (entry === 'panel' && (await isAppBlind(issue.id)));
+  return isBlind ? 'app_blind' : null;
 }
 
 /** Who has a place on the issue that nobody has. */
 const nobody: Person = { id: '', name: null, kind: 'unknown', active: false };
 
-async function findRecipient(
-  recipient: string,
-  { assignee, reporter }: VisibleIssue,
-  actor: JiraActor,
-): Promise<Person> {
+function findOnIssue(recipient: string, { assignee, reporter }: KnownIssue): Person | undefined {
   if (recipient === 'assignee') return assignee ?? nobody;
   if (recipient === 'reporter') return reporter ?? nobody;
-  const onIssue = [assignee, reporter].find((person) => person?.id === recipient);
-  return onIssue ?? findAccount(recipient, actor);
+  return [assignee, reporter].find((person) => person?.id === recipient) ?? undefined;
 }
 
 async function haveThread({ client, site }: IssueWriting, userId: string, issueId: string): Promise<boolean> {

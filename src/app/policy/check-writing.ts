@@ -1,18 +1,25 @@
+import type { Person } from '../definitions/person';
 import { type ConversationWriting, checkConversation } from './check-conversation';
 import { checkIssue, type IssueWriting } from './check-issue';
 import type { ConversationPermit, IssuePermit, Refused } from './writing-permit';
 
-export type { IssueWriting } from './check-issue';
+export type { IssueWriting, SeenIssue } from './check-issue';
 export { theApp } from './rules/decide-writing';
+
+/** The receiver, where Jira said of late who they are. */
+interface KnownReceiver {
+  readonly recipient?: Person;
+}
 
 /**
  * Whether this sender may write to this recipient, from what Jira, the service and the settings say now.
  * @throws JiraError when the sender does not see the issue, or when Jira is away; ApiError; StorageError
  */
 export function checkWriting(request: ConversationWriting): Promise<ConversationPermit | Refused>;
-export function checkWriting(request: IssueWriting): Promise<IssuePermit | Refused>;
+export function checkWriting(request: IssueWriting, known?: KnownReceiver): Promise<IssuePermit | Refused>;
 export function checkWriting(
   request: IssueWriting | ConversationWriting,
+  known: KnownReceiver = {},
 ): Promise<IssuePermit | ConversationPermit | Refused> {
-  return request.entry === 'inbox' ? checkConversation(request) : checkIssue(request);
+  return request.entry === 'inbox' ? checkConversation(request) : checkIssue(request, known);
 }

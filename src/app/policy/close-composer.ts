@@ -2,31 +2,27 @@ import type { Conversation } from '../../contract/resources';
 import type { Switches } from '../definitions';
 import type { Person } from '../definitions/person';
 import type { WritingRefusal } from '../definitions/writing-refusal';
-import type { VisibleIssue } from '../jira/find-issue';
 import { applySwitches } from './rules/apply-switches';
 import { decideWriting } from './rules/decide-writing';
 
 interface ThreadFacts {
   readonly sender: string;
-  /** Someone who is on the issue, or with whom the sender has a thread about it: nobody's sight has to be asked for. */
-  readonly recipient: Person;
-  /** As the sender sees it. */
-  readonly issue: VisibleIssue;
+  /** Someone at the other end, of whom Jira was not asked; null for whoever it may be. */
+  readonly recipient: Person | null;
+  /** As the view says where it stands; null for none. It is for showing: a send reads it from Jira. */
+  readonly projectId: string | null;
   readonly switches: Switches;
 }
 
-/** Why there is no composer beside an issue for someone who stands there already; null where there is one. */
-export function closeThread({ sender, recipient, issue, switches }: ThreadFacts): WritingRefusal | null {
-  const isOnIssue = recipient.id === issue.assignee?.id || recipient.id === issue.reporter?.id;
+/** Why there is no composer beside an issue, as far as Jira need not be asked; null where there is one. */
+export function closeThread({ sender, recipient, projectId, switches }: ThreadFacts): WritingRefusal | null {
   return decideWriting({
     entry: 'panel',
     sender,
     recipient,
-    switches: applySwitches(switches, issue.projectId),
+    switches: applySwitches(switches, projectId),
     senderSees: true,
-    receiverSees: false,
-    isOnIssue,
-    haveThread: !isOnIssue,
+    haveThread: true,
   });
 }
 
@@ -50,8 +46,6 @@ export function closeConversation(facts: ConversationFacts): WritingRefusal | nu
     recipient,
     switches: applySwitches(switches, null),
     senderSees: true,
-    receiverSees: false,
-    isOnIssue: false,
     haveThread: isTakingPart,
   });
 }

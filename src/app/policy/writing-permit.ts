@@ -1,4 +1,5 @@
 import type { Conversation } from '../../contract/resources';
+import type { MailClosure } from '../definitions';
 import type { Person } from '../definitions/person';
 import type { WritingRefusal } from '../definitions/writing-refusal';
 import type { VisibleIssue } from '../jira/find-issue';
@@ -8,10 +9,11 @@ export type Refused = { readonly allowed: false; readonly refusal: WritingRefusa
 /** Writing to someone about an issue. */
 export interface IssuePermit {
   readonly allowed: true;
+  /** With nobody on it where the app is blind to it. */
   readonly issue: VisibleIssue;
   readonly recipient: Person;
-  /** Whether the receiver sees the issue, so that what leads there may be shown to them. */
-  readonly mayShowIssue: boolean;
+  /** Why no mail tells the receiver of it; null where one may. Jira itself decides then whether they get it. */
+  readonly mailClosed: MailClosure | null;
 }
 
 /** Writing on in a conversation. */
@@ -25,5 +27,5 @@ export interface ConversationPermit {
    * the issue finds the answer there. Null where there is none, or where the sender may not write about it (any more).
    */
   readonly issue: Pick<VisibleIssue, 'id' | 'key' | 'summary'> | null;
-  readonly mayShowIssue: boolean;
+  readonly mailClosed: MailClosure | null;
 }

@@ -1,6 +1,7 @@
 import { ApiError, type ApiErrorWord } from '../client/api-error';
 import type { Problem } from '../definitions';
 import { JiraError } from '../jira/jira-error';
+import { endOfBusy } from '../jira/jira-hour';
 import { StorageError } from '../storage/storage-error';
 import { ProblemError } from './problem-error';
 
@@ -26,10 +27,16 @@ const codes: Readonly<Record<ApiErrorWord, Problem['code']>> = {
   internal: 'unexpected',
 };
 
+function toJiraProblem(error: JiraError): Problem {
+  if (error.reason === 'hidden') return { code: 'issue_hidden' };
+  if (error.reason === 'away') return { code: 'jira_away' };
+  return { code: 'jira_busy', until: new Date(endOfBusy(error, Date.now())).toISOString() };
+}
+
 /** Any failure of a resolver as a word for the view. Nothing of the service's own words or of the cause goes to the browser. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  if (error instanceof JiraError) return { code: error.reason === 'hidden' ? 'issue_hidden' : 'jira_away' };
+  if (error instanceof JiraError) return toJiraProblem(error);
   if (error instanceof StorageError) return { code: 'settings_unsaved' };
   if (!(error instanceof ApiError)) return { code: 'unexpected' };
   return {

@@ -4,9 +4,8 @@ import { listArrivals } from './arrivals/list-arrivals';
 import { conversationAnswers } from './conversation/conversation-answers';
 import { groupAnswers } from './groups/group-answers';
 import { inboxAnswers } from './inbox/inbox-answers';
-import { findViewers } from './panel/find-viewers';
 import { openPanel } from './panel/open-panel';
-import { aSearch } from './payload/kinds';
+import { aConversation, orNothing } from './payload/kinds';
 import { preferenceAnswers } from './preferences/preference-answers';
 import { answer, answerOnSite } from './shared/answer';
 import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
@@ -16,12 +15,11 @@ import { signLiveToken } from './shared/sign-live-token';
 export const panel = refuseInheritedKeys(
   makeResolver<PeopleDefinitions>({
     open: answer({}, openPanel),
-    findPeople: answer({ text: aSearch }, findViewers),
     ...conversationAnswers,
     ...inboxAnswers,
     ...groupAnswers,
     ...preferenceAnswers,
-    live: answerOnSite({}, signLiveToken),
+    live: answerOnSite({ conversationId: orNothing(aConversation) }, signLiveToken),
     arrivals: answerOnSite({}, listArrivals),
   }),
 );

@@ -4,7 +4,7 @@ import { findProjects } from '../jira/find-projects';
 import { loadSwitches, saveSwitches } from '../storage/switches';
 import { aCursor, aFlag, anObject, aProject, aSearch, aShortText, listOf } from './payload/kinds';
 import { testConnection } from './settings/settings-connection';
-import { listNamedDeliveries } from './settings/settings-deliveries';
+import { listShownDeliveries } from './settings/settings-deliveries';
 import { describeDiagnostics } from './settings/settings-diagnostics';
 import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 import { answerAdministrator } from './shared/answer';
@@ -35,7 +35,7 @@ export const settings = refuseInheritedKeys(
     findProjects: answerAdministrator({ text: aSearch }, (_asker, { text }) => findProjects(text)),
     testConnection: answerAdministrator({}, ({ site }) => testConnection(site)),
     triggerRotate: answerAdministrator({}, () => rotateTrigger(new Date())),
-    deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listNamedDeliveries(cursor)),
+    deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listShownDeliveries(cursor)),
     diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>
       describeDiagnostics({ accountId, site }, context),
     ),

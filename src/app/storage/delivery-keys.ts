@@ -1,13 +1,16 @@
 import kvs, { WhereConditions } from '@forge/kvs';
 import { reachStorage } from './reach-storage';
+import { StorageError } from './storage-error';
 
 /** Of every key of the delivery log; what follows counts the time down. */
 export const deliveryPrefix = 'delivery:';
 /** The platform's most, for a page of a query; a deletion of many takes no more than 25. */
 const pageSize = 100;
 const batchSize = 25;
-/** An end to what one run may ask for: more lines than five minutes can bring. */
-const mostPages = 60;
+/** How often a key is asked for that stays. */
+const mostTries = 4;
+/** An end to what one run may ask for: more lines than a day brings. */
+const mostPages = 600;
 
 /** A line of the delivery log where it lies, and of whom it tells. */
 export interface KeptDelivery {
@@ -15,7 +18,7 @@ export interface KeptDelivery {
   readonly to: unknown;
 }
 
-/** The lines of the delivery log, the newest first, at most 6,000. @throws StorageError */
+/** The lines of the delivery log, the newest first, at most 60,000. @throws StorageError */
 export async function* walkDeliveries(): AsyncGenerator<KeptDelivery> {
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
@@ -28,10 +31,20 @@ export async function* walkDeliveries(): AsyncGenerator<KeptDelivery> {
   }
 }
 
-/** @throws StorageError */
+/**
+ * All of these keys, or an error: a deletion of many is best effort, so that what it leaves is asked for again.
+ * @throws StorageError for keys that stay, too
+ */
 export async function deleteKeys(keys: readonly string[]): Promise<void> {
-  for (let start = 0; start < keys.length; start += batchSize) {
-    const batch = keys.slice(start, start + batchSize);
-    await reachStorage(() => kvs.batchDelete(batch.map((key) => ({ key }))));
+  for (let start = 0; start < keys.length; start += batchSize) await deleteBatch(keys.slice(start, start + batchSize));
+}
+
+async function deleteBatch(keys: readonly string[]): Promise<void> {
+  let left = keys;
+  for (let tried = 0; tried < mostTries && left.length > 0; tried += 1) {
+    const { failedKeys } = await reachStorage(() => kvs.batchDelete(left.map((key) => ({ key }))));
+    left = failedKeys.map(({ key }) => key);
   }
+  // Their names hold ids alone, and still are no matter for a log.
+  if (left.length > 0) throw new StorageError(new Error(`${left.length} keys were not deleted`));
 }

@@ -1,5 +1,5 @@
 import { theApp } from '../../../src/app/policy/check-writing';
-import { alice, bob, carla, FakeJira, webProject } from '../fake-jira';
+import { alice, aUser, bob, carla, FakeJira, webProject } from '../fake-jira';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { type DeliveredEvent, ForgeRuntime } from '../forge-runtime';
 
@@ -43,7 +43,8 @@ const anEvent = (changes: object = {}, retryContext?: Partial<DeliveredEvent['re
     text: 'Words that only Bob reads',
     label: 'Nightly',
     tries: 1,
-    senderSeen: true,
+    seen: { id: issueId, key: `WEB-${issueId}`, projectId: webProject.id },
+    recipientSeenAt: null,
     ...changes,
   },
   ...(retryContext && {
@@ -120,8 +121,8 @@ test('without a time to come back each wait is longer than the one before, up to
 
 describe('what lasts ends at once, in the log, with its reason:', () => {
   it.each<[string, string, () => void, object?]>([
-    ['the sender does not see the issue any more', 'issue_hidden', () => hideFrom(alice)],
-    ['the issue was deleted', 'issue_hidden', () => jira.issues.clear()],
+    ['nobody says that the sender saw the issue', 'issue_hidden', () => undefined, { seen: undefined }],
+    ['the web trigger’s issue was deleted', 'app_blind', () => jira.issues.clear(), { sender: theApp, seen: null }],
     ['rules were switched off', 'rules_off', () => save({ rulesMaySend: false })],
     ['the site was switched off', 'site_off', () => save({ isOn: false })],
     ['the project was switched off', 'project_off', () => save({ projectsOff: [webProject] })],
@@ -149,13 +150,6 @@ describe('what an administrator or time repairs is tried again:', () => {
       'jira_away',
       () => {
         jira.isAway = true;
-      },
-    ],
-    [
-      'Jira does not say what the sender sees',
-      'jira_away',
-      () => {
-        jira.permissionsCheckFailsWith = 500;
       },
     ],
   ])('%s', async (_, reason, arrange) => {
@@ -189,8 +183,7 @@ test('where the platform does not name its window, a day counts from when the me
 });
 
 test('a message of the web trigger has no person behind it who would have to see the issue', async () => {
-  jira.permissionsCheckFailsWith = 500;
-  expect(await forge.consume(anEvent({ entry: 'webhook', sender: theApp }))).toBeUndefined();
+  expect(await forge.consume(anEvent({ entry: 'webhook', sender: theApp, seen: null }))).toBeUndefined();
   expect(deliveries()).toMatchObject([{ status: 'sent' }]);
 });
 
@@ -222,31 +215,29 @@ test('an event of another version of the app is dropped, and the platform’s lo
   jest.restoreAllMocks();
 });
 
-describe('where Jira does not let the app ask what others see', () => {
-  beforeEach(() => {
-    jira.permissionsCheckFailsWith = 403;
-  });
+test('a sender keeps what they saw when the rule ran, whatever they see now', async () => {
+  hideFrom(alice);
+  expect(await forge.consume(anEvent())).toBeUndefined();
+  expect(deliveries()).toMatchObject([{ status: 'sent' }]);
+});
 
-  it.each([401, 403])(
-    'what its sender saw when the rule ran is delivered, and no mail leads there: %s',
-    async (status) => {
-      const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-      jira.permissionsCheckFailsWith = status;
-      expect(await forge.consume(anEvent())).toBeUndefined();
-      expect(deliveries()).toMatchObject([{ status: 'sent' }]);
-      expect(forge.queue.pushed).toEqual([]);
-      expect(warn).toHaveBeenCalledTimes(1);
-      expect(warn.mock.calls.join()).not.toMatch(/557058|WEB|\d{5}/);
-      jest.restoreAllMocks();
-    },
+test('what its sender saw is delivered where the app is blind to the issue, without a mail, and the log says so', async () => {
+  jira.hiddenFromApp.add(issueId);
+  expect(await forge.consume(anEvent())).toBeUndefined();
+  expect(deliveries()).toMatchObject([{ status: 'sent', reason: 'app_blind' }]);
+  expect(forge.queue.pushed).toEqual([]);
+});
+
+test('a message that is tried again asks Jira once an hour who its recipient is', async () => {
+  const asked = () => forge.calls.filter((call) => call.endsWith('/user/bulk')).length;
+  jira.users.push(carlaElsewhere);
+  const event = { recipient: carlaElsewhere.accountId, recipientSeenAt: new Date().toISOString() };
+  await forge.consume(anEvent(event));
+  expect(asked()).toBe(0);
+  await forge.consume(
+    anEvent({ ...event, key: 'k-2', recipientSeenAt: new Date(Date.now() - 3_700_000).toISOString() }),
   );
-
-  it('what nobody saw ends at once', async () => {
-    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    expect(await forge.consume(anEvent({ senderSeen: undefined }))).toBeUndefined();
-    expect(deliveries()).toMatchObject([{ status: 'failed', reason: 'issue_hidden' }]);
-    jest.restoreAllMocks();
-  });
+  expect(asked()).toBe(1);
 });
 
 test('a message that was delivered is never written down as anything else', async () => {
@@ -279,6 +270,8 @@ test('a hint that Realtime does not take is one line of the platform’s log, wi
   expect(warn.mock.calls).toEqual([[expect.stringMatching(/^No live hint: [A-Za-z_]+$/)]]);
   jest.restoreAllMocks();
 });
+
+const carlaElsewhere = aUser('557058:e15e', 'Elsa Elsewhere');
 
 function hideFrom({ accountId }: { accountId: string }) {
   jira.issues.set(issueId, { key: `WEB-${issueId}`, assignee: bob, reporter: carla, hiddenFrom: [accountId] });

@@ -189,7 +189,7 @@ test('who may not be written to makes a request invalid, and a line in the log',
 test('what the app cannot see it does not write about', async () => {
   jira.hiddenFromApp.add(issueId);
   expect(await call()).toEqual({ outputKey: 'invalid' });
-  expect(deliveries()).toMatchObject([{ status: 'failed', reason: 'issue_hidden' }]);
+  expect(deliveries()).toMatchObject([{ status: 'failed', reason: 'app_blind' }]);
 });
 
 test('while Jira is away a request waits, and who is meant is found at its delivery', async () => {

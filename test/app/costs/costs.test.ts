@@ -1,49 +1,52 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { subscribeToChannel } from '../../../platform/forge/realtime/subscribe-to-channel';
 import type { Cost } from '../../../platform/happenings/meter';
-import { liveChannel } from '../../../src/app/definitions';
 import { createRefetchTimer } from '../../../src/app/views/live/refetch-timer';
 import { alice, aUser, FakeJira } from '../fake-jira';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { startVirtualClock, type VirtualClock } from '../forge/virtual-clock';
 import { ForgeRuntime } from '../forge-runtime';
 
-// What the app costs on the platform, action by action, against the real service. The table of docs/costs.md is this
+// What the app costs on the platform, action by action, against the real service. The table of docs/performance.md is this
 // test's: WRITE_COSTS=1 writes it, and a change that costs more has to show it.
-const file = join(__dirname, '..', '..', '..', 'docs', 'costs.md');
+const file = join(__dirname, '..', '..', '..', 'docs', 'performance.md');
 const [begin, end] = ['<!-- costs: written by test/app/costs -->', '<!-- end of costs -->'];
 const minute = 60_000;
 const receiver = aUser('557058:4ece1ve4', 'Rosa Reader');
+const stranger = aUser('557058:5t4a4', 'Sam Stranger');
+const other = aUser('557058:0t4e4', 'Ole Other');
 const issueId = '70001';
 
 let app: RunningApp;
 let clock: VirtualClock;
 let forge: ForgeRuntime;
-let looksInAnHour: number;
+let jira: FakeJira;
 const rows: [string, Cost][] = [];
 
-const measure = async (name: string, action: () => Promise<unknown>) => {
-  rows.push([name, await forge.platform.meter.costOf(action)]);
+/** Writes a line of the table, and holds it to its cap of points. */
+const measure = async (name: string, most: number, action: () => Promise<unknown>) => {
+  const cost = await forge.platform.meter.costOf(action);
+  rows.push([name, cost]);
+  expect([name, cost.points <= most, cost.points]).toEqual([name, true, cost.points]);
 };
 const invoke = (...[name, payload]: [Parameters<ForgeRuntime['invoke']>[1], object?]) =>
   forge.invoke(receiver.accountId, name, payload ?? {}, { issueId });
-const send = () =>
-  forge.invoke(
-    alice.accountId,
-    'send',
-    { with: receiver.accountId, text: 'Hello', key: crypto.randomUUID() },
-    { issueId },
-  );
+const sendTo = async (accountId: string, text = 'Hello') => {
+  const ask = { with: accountId, text, key: crypto.randomUUID() };
+  const answer = await forge.invoke(alice.accountId, 'send', ask, { issueId });
+  if (!answer.ok) throw new Error(answer.problem.code);
+};
+const runRule = (recipient: string) =>
+  forge.runAction(alice.accountId, {
+    issueKey: 'WEB-1',
+    recipient,
+    message: 'Nightly build is green',
+    ruleName: 'Nightly',
+  });
 
 beforeAll(async () => {
-  looksInAnHour = await countLooks();
   clock = startVirtualClock();
   app = await runApp();
-  const jira = new FakeJira();
-  jira.users.push(receiver);
-  jira.issues.set(issueId, { key: 'WEB-1', assignee: receiver, reporter: alice });
-  forge = new ForgeRuntime(jira, app.remote, clock);
 }, 180_000);
 
 afterAll(async () => {
@@ -51,24 +54,31 @@ afterAll(async () => {
   jest.useRealTimers();
 });
 
+/** A site with so many people, at whose end those of the test are. */
+function openSite(people: number): void {
+  jira = new FakeJira();
+  jira.users.unshift(...Array.from({ length: people }, (_, n) => aUser(`557058:${n}`, `Person ${n}`)));
+  jira.users.push(receiver, stranger, other);
+  jira.issues.set(issueId, { key: 'WEB-1', assignee: receiver, reporter: alice });
+  forge = new ForgeRuntime(jira, app.remote, clock);
+}
+
 test('the costs of the guide are those that were measured', async () => {
-  await measure('a message to the assignee', send);
-  await measure('the mail about it, a minute later', () => forge.queue.advance(2 * minute));
-  await measure('opening the panel', () => invoke('open'));
-  await measure('opening the inbox', () => invoke('inboxList', { list: 'all', cursor: '' }));
-  await measure('a rule’s message', () =>
-    forge.runAction(alice.accountId, {
-      issueKey: 'WEB-1',
-      recipient: 'assignee',
-      message: 'Nightly build is green',
-      ruleName: 'Nightly',
-    }),
+  openSite(50);
+  await measure('a message to the assignee', 4, () => sendTo(receiver.accountId));
+  await measure('the mail about it, a minute later', 6, () => forge.queue.advance(2 * minute));
+  await measure('a message to someone else, to begin with', 8, () => sendTo(stranger.accountId));
+  await measure('the next one to them, with a mention', 8, () =>
+    sendTo(stranger.accountId, `Hi [~accountid:${other.accountId}]`),
   );
-  await measure('an hour of the panel, open and visible, with nothing new', () => passHour(() => invoke('open')));
-  await measure('an hour of the inbox, open and visible, with nothing new', () =>
-    passHour(() => invoke('inboxList', { list: 'all', cursor: '' })),
-  );
-  await measure('an hour of the sweep, with nothing new', async () => {
+  await measure('opening the panel', 0, () => invoke('open'));
+  await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
+  await measure('a rule’s message to the assignee', 8, () => runRule('assignee'));
+  await measure('a rule’s message to an account', 8, () => runRule(other.accountId));
+  await measure('an hour of a view with a live subscription, seen and idle', 0, () => passHour(true));
+  await measure('an hour of a view that is hidden', 0, () => passHour(false));
+  expect(rows.slice(-2).map(([, { invocations }]) => invocations)).toEqual([2, 0]);
+  await measure('an hour of the sweep, with nothing new', 0, async () => {
     for (let swept = 0; swept < 12; swept += 1) {
       clock.moveTo(clock.now() + 5 * minute);
       await forge.run('unreadSweep', {});
@@ -80,34 +90,66 @@ test('the costs of the guide are those that were measured', async () => {
   else expect(guide).toBe(written);
 }, 120_000);
 
-/** What a view does by itself in an hour: it asks as often as its timer says, and listens with one token after another. */
-async function passHour(ask: () => Promise<unknown>): Promise<void> {
-  for (let asked = 0; asked < looksInAnHour; asked += 1) await ask();
-  const end = clock.now() + 60 * minute;
-  for (let now = clock.now(); now < end; now = clock.now()) {
-    const signed = await invoke('live');
-    if (!('token' in signed) || typeof signed.token !== 'string') throw new Error('no token');
-    const at = { channel: liveChannel, isGlobal: true, place: null, token: signed.token };
-    const listening = await subscribeToChannel(forge.platform.realtime, at);
-    if (typeof listening === 'string') throw new Error(listening);
-    // A minute before its end the view takes another one (listen-for-hints).
-    clock.moveTo(Number(signed.expiresAt) * 1_000 - minute);
+test('the same action costs the same on a site of 50 and of 5,000', async () => {
+  const costs: number[][] = [];
+  for (const people of [50, 5_000]) {
+    clock.moveTo(clock.now() + 3 * 60 * minute);
+    openSite(people);
+    const someone = aUser(`557058:fresh-${people}`, 'Fay Fresh');
+    jira.users.push(someone);
+    const points = async (action: () => Promise<unknown>) => (await forge.platform.meter.costOf(action)).points;
+    costs.push([
+      await points(() => sendTo(receiver.accountId)),
+      await points(() => sendTo(someone.accountId)),
+      await points(() => runRule(someone.accountId)),
+      await points(() => invoke('open')),
+      await points(() => forge.findNamed(alice.accountId, 'Fay')),
+    ]);
   }
-}
+  expect(costs[1]).toEqual(costs[0]);
+}, 120_000);
 
-/** How often the timer of the views asks in an hour in which no hint comes. */
-async function countLooks(): Promise<number> {
-  jest.useFakeTimers();
-  let looks = 0;
-  const refetch = async () => {
-    looks += 1;
-  };
-  const timer = createRefetchTimer({ refetch, isSeen: () => true, random: () => 0.5 });
-  timer.start();
-  await jest.advanceTimersByTimeAsync(60 * minute);
-  timer.stop();
+/**
+ * What a view does by itself in an hour in which nobody does anything: it listens with one token after another, and looks
+ * as often as its timer says. The real timers and the real listening, over a clock that moves an hour at once.
+ */
+async function passHour(isSeen: boolean): Promise<void> {
+  const asked: string[] = [];
+  const time = clock.now();
   jest.useRealTimers();
-  return looks;
+  jest.useFakeTimers({ now: time });
+  Object.assign(globalThis, {
+    self: globalThis,
+    document: { visibilityState: isSeen ? 'visible' : 'hidden', addEventListener() {}, removeEventListener() {} },
+    __bridge: {
+      callBridge: async (command: string, { functionKey }: Record<string, unknown>) => {
+        if (command !== 'invoke') return { unsubscribe: async () => undefined };
+        asked.push(String(functionKey));
+        return { ok: true, token: 'token', expiresAt: Date.now() / 1_000 + 900 };
+      },
+    },
+  });
+  const { listenForHints } = await import('../../../src/app/views/live/listen-for-hints');
+  const { isQuiet, noteActivity } = await import('../../../src/app/views/live/page-activity');
+  noteActivity();
+  const stop = listenForHints(() => undefined);
+  await jest.advanceTimersByTimeAsync(0);
+  // The first token is the opening's.
+  asked.length = 0;
+  const timer = createRefetchTimer({
+    refetch: () => asked.push('open'),
+    isSeen: () => isSeen,
+    isQuiet,
+    random: () => 0.5,
+  });
+  timer.start();
+  await jest.advanceTimersByTimeAsync(60 * minute - 1);
+  timer.stop();
+  stop();
+  Reflect.deleteProperty(globalThis, 'document');
+  jest.useRealTimers();
+  startVirtualClock(time + 60 * minute);
+  for (const name of asked) await invoke(name as 'open' | 'live');
 }
 
 function writeTable(): string {

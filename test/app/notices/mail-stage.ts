@@ -67,6 +67,12 @@ export class MailStage {
     return this.jira.notifications.map(({ to }) => to.users?.map(({ accountId }) => accountId).join());
   }
 
+  /** How many mails this person got, as Jira decided. */
+  arrivedFor({ accountId }: JiraUser): number {
+    const person = this.forge.platform.state.findPerson(accountId);
+    return person === undefined ? 0 : this.forge.platform.state.mailsOf(person).length;
+  }
+
   get log(): readonly unknown[] {
     return this.forge.kvs.keys('delivery:').map((key) => this.forge.kvs.read(key));
   }

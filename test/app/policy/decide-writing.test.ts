@@ -65,14 +65,10 @@ const bySwitches: Readonly<Record<Row['switches'], Readonly<Record<WritingEntry,
   'all off': { panel: 'site_off', inbox: 'site_off', rule: 'site_off', webhook: 'site_off', outbox: 'site_off' },
 };
 
-/** Whether a person finds someone in that place and with that sight; a rule names whom it likes. */
-const finds: Readonly<Record<'panel' | 'inbox', Readonly<Record<Row['place'], (sight: Row['sight']) => boolean>>>> = {
-  panel: {
-    'on the issue': () => true,
-    'in a thread': () => true,
-    neither: (sight) => sight === 'both see it' || sight === 'only the receiver',
-  },
-  inbox: { 'on the issue': () => false, 'in a thread': () => true, neither: () => false },
+/** Whether a person may write to someone in that place, whatever that one sees; a rule names whom it likes. */
+const finds: Readonly<Record<'panel' | 'inbox', Readonly<Record<Row['place'], boolean>>>> = {
+  panel: { 'on the issue': true, 'in a thread': true, neither: true },
+  inbox: { 'on the issue': false, 'in a thread': true, neither: false },
 };
 
 const byRecipient: Readonly<Record<string, string>> = {
@@ -93,7 +89,7 @@ function expectedOf({ entry, sender, recipient, sight, place, switches }: Row): 
   if (sight === 'only the receiver' || sight === 'nobody') return 'issue_hidden';
   if (entry === 'panel' || entry === 'inbox') {
     if (sender === 'alice' && recipient === 'oneself') return 'recipient_self';
-    if (!finds[entry][place](sight)) return 'recipient_stranger';
+    if (!finds[entry][place]) return 'recipient_stranger';
   }
   return byRecipient[recipient] ?? 'not in the table';
 }
@@ -121,8 +117,6 @@ function factsOf({ entry, sender, recipient, sight, place, switches }: Row): Wri
     recipient: recipients[recipient] ?? null,
     switches: switchings[switches],
     senderSees: sight === 'both see it' || sight === 'only the sender',
-    receiverSees: sight === 'both see it' || sight === 'only the receiver',
-    isOnIssue: place === 'on the issue',
     haveThread: place === 'in a thread',
   };
 }
@@ -159,7 +153,11 @@ test.each<[string, Partial<Row>, string | null]>([
   ['the present assignee gets a message of a person who sees the issue', {}, null],
   ['who was the assignee gets one where there is a thread', { place: 'in a thread', sight: 'only the sender' }, null],
   ['who can see the issue gets one without being on it', { place: 'neither' }, null],
-  ['a stranger gets none', { place: 'neither', sight: 'only the sender' }, 'recipient_stranger'],
+  [
+    'who cannot see it gets one, too: a refusal would tell the sender',
+    { place: 'neither', sight: 'only the sender' },
+    null,
+  ],
   [
     'a rule reaches a stranger, too',
     { entry: 'rule', sender: 'alice', place: 'neither', sight: 'only the sender' },

@@ -37,7 +37,8 @@ async function answerAfter(seconds: number, answer: Promise<unknown>): Promise<u
 
 test('a Jira that never answers is said to be away', async () => {
   forge.faults.of.jira = () => never;
-  const answer = forge.invoke(alice.accountId, 'open');
+  const ask = { with: bob.accountId, text: 'Hi', key: 'k' };
+  const answer = forge.invoke(alice.accountId, 'send', ask);
   expect(await answerAfter(21, answer)).toEqual({ ok: false, problem: { code: 'jira_away' } });
 });
 

@@ -15,7 +15,6 @@ const project = { id: '20001', key: 'WEB', name: 'Website' };
 /** A right payload of each function; one that is added is missed here by the compiler. */
 const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = {
   open: [],
-  findPeople: [{ text: 'bob' }],
   conversation: [{ with: bob.accountId }, { conversationId: id }],
   page: [
     { with: bob.accountId, before: null },
@@ -38,10 +37,9 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { conversationId: id, id },
   ],
   inboxList: [{ list: 'all', cursor: '' }],
-  inboxSearch: [{ text: 'crane', cursor: '' }],
+  inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
   inboxArchive: [{ id, isArchived: true }],
-  inboxFindPeople: [{ text: 'bob' }],
   groupCreate: [{ ...group, people, key }],
   groupChange: [{ id, ...group }],
   groupAdd: [{ id, people }],
@@ -51,7 +49,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   preferencesSave: [{ choices }],
   block: [{ person: bob.accountId }],
   unblock: [{ person: bob.accountId }],
-  live: [],
+  live: [{ conversationId: id }],
   arrivals: [],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
@@ -98,9 +96,14 @@ const rowsOf = (functions: Readonly<Record<string, readonly Payload[]>>): Row[] 
     payloads.flatMap((payload) => [...spoil(payload)].map((row) => ({ name, ...row }))),
   );
 
-/** A page's `before` may be null; a conversation that is named in neither way is one whose person is missing. */
-function isRight({ field, value }: Row): boolean {
-  return field === 'before' && value === null;
+/**
+ * A page's `before` may be null, and so may the group that a view hears, which may be absent as whom a view found may; a
+ * conversation that is named in neither way is one whose person is missing.
+ */
+function isRight({ name, field, value }: Row): boolean {
+  if (field === 'before') return value === null;
+  if (name === 'live') return value == null;
+  return name === 'inboxSearch' && field === 'people' && value === undefined;
 }
 const namedBy = ({ field, value }: Row) => (field === 'conversationId' && value === undefined ? 'with' : field);
 

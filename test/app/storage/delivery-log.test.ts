@@ -89,6 +89,29 @@ test('a storage that does not answer is an error of its own', async () => {
   }
 });
 
+test('what a deletion of many leaves is asked for again', async () => {
+  for (let n = 0; n < 1_030; n += 1) await noteDelivery(line(n));
+  let failures = 3;
+  forge.faults.failsInBatches = (key) => key.endsWith(':d-7') && failures-- > 0;
+  await trimDeliveries();
+  expect(forge.kvs.keys('delivery:')).toHaveLength(1_000);
+});
+
+test('a key that stays is an error', async () => {
+  for (let n = 0; n < 1_002; n += 1) await noteDelivery(line(n));
+  forge.faults.failsInBatches = (key) => key.endsWith(':d-0');
+  await expect(trimDeliveries()).rejects.toMatchObject({ name: 'StorageError' });
+  expect(forge.kvs.keys('delivery:')).toHaveLength(1_001);
+});
+
+test('the log is trimmed by a run of its own, once a day', async () => {
+  for (let n = 0; n < 1_010; n += 1) await noteDelivery(line(n));
+  await forge.run('unreadSweep', {}).catch(() => undefined);
+  expect(forge.kvs.keys('delivery:')).toHaveLength(1_010);
+  await forge.run('trimDeliveryLog', {});
+  expect(forge.kvs.keys('delivery:')).toHaveLength(1_000);
+});
+
 /** The platform documents no shape for the last page of a query. */
 function withEnd(page: Response | Promise<Response>, end: string | null): Response {
   const stream = new ReadableStream<Uint8Array>({

@@ -40,6 +40,7 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
     members: [],
     readBy: [],
     unreadCount: 0,
+    mailClosed: null,
     refusal: null,
     page: { messages, before: null },
     ...changes,
@@ -47,7 +48,7 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
 }
 
 export function aPanel(changes: Partial<OpenedPanel> = {}): OpenedPanel & { ok: true } {
-  return { ok: true, assignee: 'someone', threads: [aThread()], ...changes };
+  return { ok: true, assignee: 'someone', threads: [aThread()], isWhole: true, closed: null, ...changes };
 }
 
 export const aProblem = (code: string, more = {}) => ({ ok: false, problem: { code, ...more } });

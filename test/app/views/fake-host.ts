@@ -3,10 +3,13 @@ import { basename } from 'node:path';
 import type {
   InboxDefinitions,
   LiveDefinitions,
+  OpenedPanel,
   PanelDefinitions,
+  PanelThread,
   PreferenceDefinitions,
   SettingsDefinitions,
 } from '../../../src/app/definitions';
+import type { Person } from '../../../src/app/definitions/person';
 
 /** What the reconciler draws: a tree of named components with props that may hold functions. */
 export interface HostNode {
@@ -49,12 +52,25 @@ globalThis.setTimeout = Object.assign((...args: Parameters<typeof setTimer>) => 
   return timer;
 }, setTimer);
 
+const ServerRequest = globalThis.Request;
+/** The bridge makes a request to no address, which a page completes by its own, and Node refuses. */
+class PageRequest extends ServerRequest {
+  constructor(input: string, init?: RequestInit) {
+    super(input === '' ? 'https://page.invalid/' : input, init);
+  }
+}
+
 /** Stands in for Jira's side of the bridge: keeps what the view draws last, answers what it asks, and does what a person would do. */
 export class FakeHost {
   readonly invoked: { readonly name: string; readonly payload: Record<string, unknown> }[] = [];
   /** Every other command of the bridge, in order. */
   readonly commanded: { readonly command: string; readonly data: Record<string, unknown> }[] = [];
+  /** What Jira was asked to find people by. */
+  readonly searched: string[] = [];
+  /** Whom Jira finds; null while it is away. */
+  findsPeople: (text: string) => readonly Person[] | null | Promise<readonly Person[] | null> = () => [];
   #root: HostNode | null = null;
+  #opening: unknown = null;
 
   constructor(
     readonly answers: Partial<Answers>,
@@ -65,6 +81,7 @@ export class FakeHost {
     const info = { config: { locales, fallback: { default: 'en-US' } } };
     Object.assign(globalThis, {
       self: globalThis,
+      Request: PageRequest,
       __bridge: { callBridge: (command: string, data: Record<string, unknown>) => this.#answer(command, data) },
       fetch: async (path: string) =>
         Response.json(
@@ -176,6 +193,8 @@ export class FakeHost {
       return undefined;
     }
     if (command === 'onError') throw data['error'];
+    if (command === 'fetchProduct' && this.commands[command] === undefined)
+      return this.#askJira(String(data['restPath']));
     if (command !== 'invoke') {
       this.commanded.push({ command, data });
       return await this.commands[command]?.(data);
@@ -185,9 +204,49 @@ export class FakeHost {
     this.invoked.push({ name, payload });
     const answer = this.answers[name];
     if (answer === undefined) throw new Error(`No test answers ${name}`);
-    return await answer(payload as never);
+    const answered = answer(payload as never);
+    if (name === 'open') this.#opening = answered;
+    return await answered;
+  }
+
+  /** Jira as the panel's answer has it: the people on the issue; and whom a test finds by `searched`. */
+  async #askJira(path: string): Promise<unknown> {
+    const { pathname, searchParams } = new URL(path, 'https://jira.invalid');
+    if (pathname.startsWith('/rest/api/3/issue/')) return reply(200, { fields: describeIssue(await this.#opening) });
+    if (pathname !== '/rest/api/3/user/search') return reply(404, {});
+    const text = searchParams.get('query') ?? '';
+    this.searched.push(text);
+    const people = await this.findsPeople(text);
+    return people === null ? reply(503, {}) : reply(200, people.map(writeUser));
   }
 }
+
+function describeIssue(opened: unknown): object {
+  const { assignee, threads = [] } = (opened ?? {}) as Partial<OpenedPanel>;
+  const me =
+    assignee === 'me' ? { accountId: 'alice', displayName: 'Alice', accountType: 'atlassian', active: true } : null;
+  const onIssue = (found: PanelThread | undefined) => (found === undefined ? null : writeUser(found.person));
+  return {
+    assignee: me ?? onIssue(threads.find(({ isAssignee }) => isAssignee)),
+    reporter: onIssue(threads.find(({ isReporter }) => isReporter)),
+  };
+}
+
+const types = {
+  person: 'atlassian',
+  app: 'app',
+  customer: 'customer',
+  program: 'atlassian',
+  unknown: 'unknown',
+} as const;
+
+/** With a mail address, which some sites show, and no view may keep. */
+function writeUser({ id, name, kind, active }: Person): object {
+  const emailAddress = `${id}@example.com`;
+  return { accountId: id, displayName: name, accountType: types[kind], active, emailAddress };
+}
+
+const reply = (status: number, body: object) => ({ status, statusText: '', headers: {}, body: JSON.stringify(body) });
 
 /** React finishes what it put off after the last thing that a test looked at; it needs the bridge for that. */
 export async function letReactFinish(): Promise<void> {

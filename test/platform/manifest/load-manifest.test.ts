@@ -23,6 +23,7 @@ describe('manifest.yml, as the preview reads it', () => {
     expect(manifest.functions.get('outbox')).toEqual({ key: 'outbox', exportName: 'outbox', timeoutSeconds: 120 });
     expect(manifest.schedules.map(({ key, interval }) => `${key} ${interval}`)).toEqual([
       'personal-data-weekly week',
+      'delivery-log-daily day',
       'unread-sweep-timer fiveMinute',
     ]);
     expect(manifest.actions).toEqual([

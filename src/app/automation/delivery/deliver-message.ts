@@ -1,20 +1,22 @@
 import type { InvocationError } from '@forge/events';
 import { createConversationClient } from '../../client/conversation-client';
 import { forgeFetchAsApp } from '../../client/forge-fetch';
+import type { Person } from '../../definitions/person';
 import { chooseWait, comeBackIn } from '../../notices/queue/choose-wait';
 import { tell } from '../../notices/tell';
 import { checkWriting } from '../../policy/check-writing';
 import { ProblemError } from '../../problems/problem-error';
-import { toProblem } from '../../problems/to-problem';
 import { noteDelivery } from '../../storage/delivery-log';
 import { describeDelivery } from './describe-delivery';
-import { findRetryAfter, judgeFailure } from './judge-failure';
+import { describeFailure, findRetryAfter, judgeFailure } from './judge-failure';
 import { noteQuietly } from './note-quietly';
 import type { RuleMessage } from './rule-message';
 import { sendRuleMessage } from './send-rule-message';
 
 /** How long the platform keeps trying an event (async events, retention window), in milliseconds. */
 const window = 24 * 3_600_000;
+/** How long what Jira said of a recipient holds, in milliseconds. */
+const recipientKnownForMs = 3_600_000;
 /** A try that would begin in the last minute might not begin at all. */
 const margin = 60_000;
 
@@ -40,20 +42,26 @@ export async function deliverMessage(message: RuleMessage, attempt: DeliveryTry)
 }
 
 async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Promise<void> {
-  const { sender, senderSeen, recipient: named, issue: issueId } = message;
+  const { sender, seen, recipient: named, issue: issueId } = message;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  const request = { sender, senderSeen, recipient: named, issueId, site, client };
-  const permit = await checkWriting({ entry: 'outbox', ...request });
+  const request = { sender, seen, recipient: named, issueId, site, client };
+  const permit = await checkWriting({ entry: 'outbox', ...request }, knowRecipient(message));
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
-  const { issue, recipient, mayShowIssue } = permit;
+  const { issue, recipient, mailClosed } = permit;
   const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
   const { id, key } = issue;
   const about = { messageId, issue: { id, key }, sentBy: 'rule' } as const;
-  await tell({ to: recipient.id, from: null, conversationId: null, ...about }, mayShowIssue);
+  await tell({ to: recipient.id, from: null, conversationId: null, ...about }, mailClosed);
   // It is delivered, whatever becomes of its line: a failure from here on must not be taken for one of the message.
   await noteQuietly(
-    describeDelivery(message, { status: 'sent', reason: null, tries }, { to: recipient.id, issueKey: key }),
+    describeDelivery(message, { status: 'sent', reason: mailClosed, tries }, { to: recipient.id, issueKey: key }),
   );
+}
+
+/** A message that is tried again and again asks Jira who its recipient is once an hour, and not each time. */
+function knowRecipient({ recipient: id, recipientSeenAt }: RuleMessage): { readonly recipient?: Person } {
+  const age = Date.now() - Date.parse(recipientSeenAt ?? '');
+  return age < recipientKnownForMs ? { recipient: { id, name: null, kind: 'person', active: true } } : {};
 }
 
 async function settleFailure(
@@ -61,7 +69,7 @@ async function settleFailure(
   { tries, remaining }: DeliveryTry,
   error: unknown,
 ): Promise<InvocationError | undefined> {
-  const reason = toProblem(error).code;
+  const reason = describeFailure(message, error);
   const wait = chooseWait('message', findRetryAfter(error), tries);
   const left = remaining ?? Date.parse(message.at) + window - Date.now();
   const isOver = judgeFailure(error) === 'lasting' || left - wait * 1000 < margin;

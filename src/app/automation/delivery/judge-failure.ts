@@ -1,6 +1,8 @@
 import { ApiError } from '../../client/api-error';
 import { JiraError } from '../../jira/jira-error';
+import { theApp } from '../../policy/check-writing';
 import { ProblemError } from '../../problems/problem-error';
+import { toProblem } from '../../problems/to-problem';
 
 /** What follows from a failed try. `now`: may pass by itself at once; `later`: someone has to repair something first. */
 export type FailureKind = 'lasting' | 'now' | 'later';
@@ -30,4 +32,13 @@ export function judgeFailure(error: unknown): FailureKind {
 /** In seconds; null where nobody said when to come back. */
 export function findRetryAfter(error: unknown): number | null {
   return error instanceof ApiError || error instanceof JiraError ? error.retryAfter : null;
+}
+
+/**
+ * Why a try failed, as a word of the delivery log. Behind what came through the web trigger stands the app alone: an
+ * issue that is hidden from it is one that it is blind to, where there is one.
+ */
+export function describeFailure({ sender }: { readonly sender: string }, error: unknown): string {
+  const { code } = toProblem(error);
+  return code === 'issue_hidden' && sender === theApp ? 'app_blind' : code;
 }

@@ -1,3 +1,5 @@
+import type { SeenIssue } from '../../policy/check-writing';
+
 /** A message of a rule on its way. It travels through the queue as it is, so that all of it is plain JSON. */
 export interface RuleMessage {
   readonly kind: 'message';
@@ -22,8 +24,10 @@ export interface RuleMessage {
   readonly label: string | null;
   /** How often it was tried before it went into the queue. */
   readonly tries: number;
-  /** Whether Jira showed the issue to the sender, asked as themselves, before the message went into the queue. */
-  readonly senderSeen: boolean;
+  /** The issue as Jira showed it to the sender, asked as themselves, before the message went into the queue. */
+  readonly seen: SeenIssue | null;
+  /** When Jira last said that the recipient is an active person: ISO 8601, UTC; null while nobody asked. */
+  readonly recipientSeenAt: string | null;
 }
 
 /** A body of the queue as a message; null for anything else. An older version of the app may have put it there. */
@@ -35,5 +39,13 @@ export function parseRuleMessage(body: unknown): RuleMessage | null {
     (it.entry === 'rule' || it.entry === 'webhook') &&
     texts.every((text) => typeof text === 'string') &&
     Number.isFinite(Date.parse(String(it.at)));
-  return isMessage ? { ...(body as RuleMessage), senderSeen: it.senderSeen === true } : null;
+  if (!isMessage) return null;
+  const recipientSeenAt = typeof it.recipientSeenAt === 'string' ? it.recipientSeenAt : null;
+  return { ...(body as RuleMessage), seen: parseSeen(it.seen), recipientSeenAt };
+}
+
+function parseSeen(value: unknown): SeenIssue | null {
+  const { id, key, projectId } = (value ?? {}) as Readonly<Record<keyof SeenIssue, unknown>>;
+  const isSeen = typeof id === 'string' && typeof key === 'string' && typeof projectId === 'string';
+  return isSeen ? { id, key, projectId } : null;
 }

@@ -6,7 +6,7 @@ import { tryHint } from './try-hint';
  */
 export async function tryRealtime(accountId: string): Promise<string> {
   try {
-    const failure = await tryHint(accountId, { conversationId: null, issueId: null });
+    const failure = await tryHint({ accountId }, { conversationId: null, issueId: null });
     if (failure === null) return 'works';
     return `${failure.step === 'token' ? 'no token' : 'refused'}: ${failure.reason}`;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
-import { type LiveHint, liveChannel } from '../../definitions';
+import { type LiveClaims, type LiveHint, liveChannel } from '../../definitions';
 
 /** At which step a hint stood still, and why, as Realtime says it: a code such as RATE_LIMIT_EXCEEDED, or a sentence. */
 export interface HintFailure {
@@ -8,16 +8,16 @@ export interface HintFailure {
 }
 
 /**
- * Publishes a hint that the views of this account hear, and nobody else's; null when Realtime took it. Global channels
- * are heard by every app view that has a token; whose hints it hears is what the token claims. Carries ids and never
- * words. @throws what the platform's fetch throws
+ * Publishes a hint that views with these claims hear, and nobody else's; null when Realtime took it, whether anybody
+ * listens or not. Global channels are heard by every app view that has a token; whose hints it hears is what the token
+ * claims. Carries ids and never words. @throws what the platform's fetch throws
  */
-export async function tryHint(receiver: string, { conversationId, issueId }: LiveHint): Promise<HintFailure | null> {
-  const signed = await signRealtimeToken(liveChannel, { accountId: receiver }, ['publish']);
+export async function tryHint(to: LiveClaims, { conversationId, issueId }: LiveHint): Promise<HintFailure | null> {
+  const signed = await signRealtimeToken(liveChannel, { ...to }, ['publish']);
   if (typeof signed.token !== 'string') return { step: 'token', reason: firstMessage({ ...signed }) };
   const published = await publishGlobal(liveChannel, { conversationId, issueId }, { token: signed.token });
-  const isTaken = published.errors === undefined && published.eventId !== null;
-  return isTaken ? null : { step: 'publish', reason: firstMessage({ ...published }) };
+  // Without an id nobody listened, which is no failure (Forge documentation, Realtime events API).
+  return published.errors === undefined ? null : { step: 'publish', reason: firstMessage({ ...published }) };
 }
 
 function firstMessage({ errors }: { readonly errors?: unknown }): string {

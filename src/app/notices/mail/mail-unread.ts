@@ -1,60 +1,114 @@
 import { JiraError } from '../../jira/jira-error';
 import { MailRefusal } from '../../jira/mail-refusal';
-import { checkTelling } from '../../policy/check-telling';
-import type { MailNotice } from '../unread/notice';
+import { claimMailPoints } from '../../storage/background-points';
+import type { MailedMessage } from '../unread/notice';
 import { claimMail, readMailState, releaseMail, settleMail } from './mail-marks';
 import { beginMailPause, loadMailPause } from './mail-pause';
 import { noteMail } from './note-mail';
 import { writeMail } from './write-mail';
 
 /**
- * `later`: try again after so many seconds; null where nobody knows after how many. `refused`: no mail, since Jira does
- * not let the app ask whether they see the issue.
+ * `later`: try again after so many seconds; null where nobody knows after how many. `isBusy`: since the points of the hour
+ * are spent, or those of them that background work may spend.
  */
 export type MailOutcome =
-  | { readonly outcome: 'mailed' | 'spared' | 'refused' }
-  | { readonly outcome: 'later'; readonly seconds: number | null };
+  | { readonly outcome: 'mailed' | 'spared' }
+  | { readonly outcome: 'later'; readonly seconds: number | null; readonly isBusy?: true };
+
+const lost: MailOutcome = { outcome: 'later', seconds: null };
+
+/** How many receivers are looked up and marked at once. The storage takes 1,000 operations a second. */
+const atOnce = 25;
 
 /**
- * One mail to its receiver, if they see the issue and had none about this conversation within the hour. Whoever asks
- * first sends it: the queue and the sweep never both do.
+ * One mail about a message to its receivers together, those of them who had none about this conversation within the
+ * hour. Whether each of them sees the issue is Jira's to decide. Whoever asks first sends it: the queue and the sweep
+ * never both do.
  * @param pagePath where the inbox is in Jira, behind its address
- * @throws StorageError, and then no mail was sent
+ * @returns what became of it for each of them
+ * @throws StorageError where the storage answered for none of them, and then no mail was sent
  */
-export async function mailUnread(unread: MailNotice, pagePath: string): Promise<MailOutcome> {
-  const { to, conversationId, messageId, issue } = unread;
+export async function mailUnread(
+  message: MailedMessage,
+  receivers: readonly string[],
+  pagePath: string,
+): Promise<ReadonlyMap<string, MailOutcome>> {
+  const outcomes = new Map<string, MailOutcome>();
+  const claimed: string[] = [];
+  let failure: unknown;
+  await forEach(receivers, async (to) => {
+    try {
+      const outcome = await takeOn(message, to);
+      if (outcome === null) claimed.push(to);
+      else outcomes.set(to, outcome);
+    } catch (error) {
+      failure = error;
+    }
+  });
+  if (failure !== undefined && claimed.length + outcomes.size === 0) throw failure;
+  // One whose mark cannot be read keeps nobody else waiting.
+  for (const to of receivers) if (!claimed.includes(to) && !outcomes.has(to)) outcomes.set(to, lost);
+  const sent = claimed.length === 0 ? null : await send(message, claimed, pagePath);
+  if (sent !== null) for (const to of claimed) outcomes.set(to, sent);
+  return outcomes;
+}
+
+/** Null where this run has taken the mail on, and is the only one to. */
+async function takeOn({ conversationId, messageId }: MailedMessage, to: string): Promise<MailOutcome | null> {
   const known = await readMailState(messageId, to);
   // Most that the sweep finds the queue has seen to.
   if (known.state === 'settled') return { outcome: 'spared' };
   if (known.state === 'begun') return { outcome: 'later', seconds: known.seconds };
   const pause = await loadMailPause(conversationId, to);
   if (pause > 0) return { outcome: 'later', seconds: pause };
-  const permit = await checkTelling(to, issue.id);
-  if (permit === 'later') return { outcome: 'later', seconds: null };
-  if (permit === 'no') return { outcome: 'spared' };
-  if (permit === 'refused') return { outcome: 'refused' };
-  if (!(await claimMail(messageId, to, known.state))) return { outcome: 'spared' };
+  return (await claimMail(messageId, to, known.state)) ? null : { outcome: 'spared' };
+}
+
+async function send(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<MailOutcome> {
+  const { conversationId, messageId } = message;
   try {
-    await writeMail(unread, pagePath);
+    const wait = await claimMailPoints();
+    if (wait !== null) throw new JiraError('busy', 0, wait);
+    await writeMail(message, receivers, pagePath);
   } catch (error) {
-    return error instanceof MailRefusal ? await giveUp(unread) : await giveBack(unread, error);
+    return error instanceof MailRefusal ? giveUp(message, receivers, error) : giveBack(message, receivers, error);
   }
   // It is sent: a storage that is away by now must not have it sent again, nor said to wait.
-  await Promise.allSettled([settleMail(messageId, to), beginMailPause(conversationId, to)]);
-  await noteMail(unread, 'sent');
+  await forEach(receivers, async (to) => {
+    await Promise.allSettled([settleMail(messageId, to), beginMailPause(conversationId, to)]);
+    await noteMail(message, to, 'sent');
+  });
   return { outcome: 'mailed' };
 }
 
 /** The mark stays, so that nobody asks Jira again. */
-async function giveUp(unread: MailNotice): Promise<MailOutcome> {
-  await settleMail(unread.messageId, unread.to);
-  await noteMail(unread, 'failed', 'mail_refused');
+async function giveUp(
+  message: MailedMessage,
+  receivers: readonly string[],
+  { isBlind }: MailRefusal,
+): Promise<MailOutcome> {
+  await forEach(receivers, async (to) => {
+    await settleMail(message.messageId, to);
+    await noteMail(message, to, 'failed', isBlind ? 'app_blind' : 'mail_refused');
+  });
   return { outcome: 'spared' };
 }
 
 /** A mark without a mail would silence the conversation. */
-async function giveBack(unread: MailNotice, error: unknown): Promise<MailOutcome> {
-  await releaseMail(unread.messageId, unread.to);
-  await noteMail(unread, 'queued', 'jira_away');
-  return { outcome: 'later', seconds: error instanceof JiraError ? error.retryAfter : null };
+async function giveBack(message: MailedMessage, receivers: readonly string[], error: unknown): Promise<MailOutcome> {
+  const isBusy = error instanceof JiraError && error.reason === 'busy';
+  await forEach(receivers, async (to) => {
+    await releaseMail(message.messageId, to);
+    await noteMail(message, to, 'queued', isBusy ? 'jira_busy' : 'jira_away');
+  });
+  const seconds = error instanceof JiraError ? error.retryAfter : null;
+  return { outcome: 'later', seconds, ...(isBusy ? { isBusy } : {}) };
+}
+
+/** The work for each of them, a few at once. @throws the first failure, once those that run with it have ended */
+async function forEach(receivers: readonly string[], work: (to: string) => Promise<void>): Promise<void> {
+  for (let start = 0; start < receivers.length; start += atOnce) {
+    const results = await Promise.allSettled(receivers.slice(start, start + atOnce).map(work));
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  }
 }

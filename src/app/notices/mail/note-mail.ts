@@ -1,11 +1,12 @@
 import { timeOfId } from '../../../contract/time-of-id';
 import type { Delivery } from '../../definitions';
 import { noteDelivery } from '../../storage/delivery-log';
-import type { MailNotice } from '../unread/notice';
+import type { MailedMessage } from '../unread/notice';
 
 /** The mail's line of the delivery log, which stands at the time of its message. A log that cannot be written stops no mail. */
 export async function noteMail(
-  { to, messageId, issue }: MailNotice,
+  { messageId, issue }: MailedMessage,
+  to: string,
   status: Delivery['status'],
   reason: string | null = null,
 ): Promise<void> {

@@ -1,27 +1,45 @@
+import { findIssue } from '../../jira/find-issue';
 import { findJiraAddress } from '../../jira/find-jira-address';
 import { findPeople } from '../../jira/find-people';
 import { JiraError } from '../../jira/jira-error';
+import { MailRefusal } from '../../jira/mail-refusal';
 import { sendMail } from '../../jira/send-mail';
-import type { MailNotice } from '../unread/notice';
+import { keepSiteAddress } from '../../storage/site-address';
+import type { MailedMessage } from '../unread/notice';
 import { composeMail } from './compose-mail';
 
 /**
- * Writes and sends the one mail about a message.
+ * Writes and sends the one mail about a message to all who are to get it.
  * @param pagePath where the inbox is in Jira, behind its address
- * @throws MailRefusal; JiraError
+ * @throws MailRefusal; JiraError; StorageError
  */
-export async function writeMail(unread: MailNotice, pagePath: string): Promise<void> {
-  const { to, from, conversationId, issue, sentBy } = unread;
-  const [{ url, locale }, name] = await Promise.all([findJiraAddress(), findName(from)]);
+export async function writeMail(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<void> {
+  const { from, conversationId, sentBy } = message;
+  const [{ url, locale }, name, { id, key }] = await Promise.all([
+    keepSiteAddress(findJiraAddress),
+    findName(from),
+    readIssue(message),
+  ]);
   const mail = composeMail({
     name,
     isOfRule: sentBy === 'rule',
-    key: issue.key,
+    key,
     locale,
     inboxUrl: `${url}${pagePath}?conversation=${encodeURIComponent(conversationId)}`,
-    issueUrl: `${url}/browse/${encodeURIComponent(issue.key)}`,
+    issueUrl: `${url}/browse/${encodeURIComponent(key)}`,
   });
-  await sendMail(to, issue.id, mail);
+  await sendMail(receivers, id, mail);
+}
+
+/** A key that a client of the service wrote beside an issue's id is nothing that a mail of Jira's may say. */
+async function readIssue({ issue, isIssueOfJira }: MailedMessage): Promise<MailedMessage['issue']> {
+  if (isIssueOfJira) return issue;
+  try {
+    return await findIssue(issue.id, 'app');
+  } catch (error) {
+    if (error instanceof JiraError && error.reason === 'hidden') throw new MailRefusal(404);
+    throw error;
+  }
 }
 
 /** A mail goes without a name that the app may not see. */

@@ -4,6 +4,8 @@ import type { Notice } from '../unread/notice';
 export interface QueuedNotice extends Notice {
   readonly kind: 'notice';
   readonly issue: NonNullable<Notice['issue']>;
+  /** Whether the issue's key is Jira's own word: policy read it when the message was sent. */
+  readonly isIssueOfJira: boolean;
   /** By the sweep, which does not come back to it. */
   readonly isPutOff: boolean;
 }
@@ -11,7 +13,10 @@ export interface QueuedNotice extends Notice {
 /** What came out of the queue as a notice; null where it is none. */
 export function parseQueuedNotice(body: unknown): QueuedNotice | null {
   if (typeof body !== 'object' || body === null) return null;
-  const { kind, to, from, conversationId, messageId, issue, sentBy, isPutOff } = body as Record<string, unknown>;
+  const { kind, to, from, conversationId, messageId, issue, sentBy, isPutOff, isIssueOfJira } = body as Record<
+    string,
+    unknown
+  >;
   const { id, key } = (issue ?? {}) as Record<string, unknown>;
   const isNotice = kind === 'notice' && typeof to === 'string' && typeof messageId === 'string';
   if (!isNotice || typeof id !== 'string' || typeof key !== 'string') return null;
@@ -24,5 +29,6 @@ export function parseQueuedNotice(body: unknown): QueuedNotice | null {
     issue: { id, key },
     sentBy: sentBy === 'rule' || sentBy === 'client' ? sentBy : 'person',
     isPutOff: isPutOff === true,
+    isIssueOfJira: isIssueOfJira === true,
   };
 }

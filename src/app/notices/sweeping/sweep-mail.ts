@@ -5,31 +5,58 @@ import { type MailOutcome, mailUnread } from '../mail/mail-unread';
 import { chooseWait } from '../queue/choose-wait';
 import { pushEvent } from '../queue/push-event';
 import type { QueuedNotice } from '../queue/queued-notice';
-import type { MailNotice } from '../unread/notice';
+import type { MailedMessage } from '../unread/notice';
 
-/** `held`: neither mailed nor put off, so that the next run has to see it again. */
-export type SweptMail = 'done' | 'refused' | 'held';
+/** `held`: of one of them it was neither mailed nor put off, so that the next run has to see it again. */
+export type SweptMail = 'done' | 'held';
+
+/** Those who have not read the same message: one mail tells them all. */
+export type UnreadTogether = readonly [Unread, ...Unread[]];
+
+/** What the sweep found, message by message. */
+export function groupUnread(found: readonly Unread[]): UnreadTogether[] {
+  const groups = new Map<string, [Unread, ...Unread[]]>();
+  for (const unread of found) {
+    const group = groups.get(unread.first.id);
+    if (group === undefined) groups.set(unread.first.id, [unread]);
+    else group.push(unread);
+  }
+  return [...groups.values()];
+}
 
 /**
  * One mail of the sweep. What cannot be sent now is put off into the queue, once however often the sweep sees it. Of
  * what is about no issue nobody is told: Jira's mails are about issues. Never throws.
  */
-export async function sweepMail({ user, conversationId, first }: Unread, pagePath: string): Promise<SweptMail> {
+export async function sweepMail(group: UnreadTogether, pagePath: string): Promise<SweptMail> {
+  const [{ conversationId, first }] = group;
   const { id: messageId, issue, sender, origin } = first;
   if (issue === null) return 'done';
-  const unread = { to: user.id, from: sender.id, conversationId, messageId, issue, sentBy: origin.kind };
-  const result = await tryMail(unread, pagePath);
-  if (result.outcome === 'refused') return 'refused';
-  if (result.outcome !== 'later') return 'done';
-  return putOff({ kind: 'notice', ...unread, isPutOff: true }, chooseWait('notice', result.seconds, 1));
+  const about = { from: sender.id, conversationId, messageId, issue, sentBy: origin.kind, isIssueOfJira: false };
+  const receivers = group.map(({ user }) => user.id);
+  const outcomes = await tryMail(about, receivers, pagePath);
+  let swept: SweptMail = 'done';
+  for (const to of receivers) {
+    const outcome: MailOutcome = outcomes?.get(to) ?? { outcome: 'later', seconds: null };
+    if (outcome.outcome !== 'later') continue;
+    // All that comes after it would wait as well: the run ends, and the next one sees it again.
+    if ('isBusy' in outcome) return 'held';
+    const wait = chooseWait('notice', outcome.seconds, 1);
+    if ((await putOff({ kind: 'notice', to, ...about, isPutOff: true }, wait)) === 'held') swept = 'held';
+  }
+  return swept;
 }
 
-/** One mail that fails stops no other. */
-async function tryMail(unread: MailNotice, pagePath: string): Promise<MailOutcome> {
+/** One mail that fails stops no other. Null: nobody knows of any of them. */
+async function tryMail(
+  message: MailedMessage,
+  receivers: readonly string[],
+  pagePath: string,
+): Promise<ReadonlyMap<string, MailOutcome> | null> {
   try {
-    return await mailUnread(unread, pagePath);
+    return await mailUnread(message, receivers, pagePath);
   } catch {
-    return { outcome: 'later', seconds: null };
+    return null;
   }
 }
 

@@ -1,6 +1,5 @@
-/** Someone is to learn of a message. Ids alone, since a queue and a log are no place for words. */
-export interface Notice {
-  readonly to: string;
+/** A message of which someone is to learn. Ids alone, since a queue and a log are no place for words. */
+interface ToldMessage {
   /** The sender: an account, or a program of the service; null for the app. */
   readonly from: string | null;
   /** Null where the sender does not know it. */
@@ -11,8 +10,15 @@ export interface Notice {
   readonly sentBy: 'person' | 'rule' | 'client';
 }
 
-/** A notice of which a mail can tell. */
-export interface MailNotice extends Notice {
+/** Someone is to learn of a message. */
+export interface Notice extends ToldMessage {
+  readonly to: string;
+}
+
+/** A message of which a mail can tell. */
+export interface MailedMessage extends ToldMessage {
   readonly conversationId: string;
-  readonly issue: NonNullable<Notice['issue']>;
+  readonly issue: NonNullable<ToldMessage['issue']>;
+  /** Whether the issue's key is Jira's own word; else it is what the sender wrote beside the id, and Jira is asked. */
+  readonly isIssueOfJira: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../../definitions/person';
+import { refuseRecipient } from '../../definitions/refuse-recipient';
 import type { WritingRefusal } from '../../definitions/writing-refusal';
 
 /** Where a message comes in. `outbox` is a message of a rule or of the web trigger at its delivery. */
@@ -28,26 +29,21 @@ export interface SenderFacts {
 export interface WritingFacts extends SenderFacts {
   /** Null for a group. */
   readonly recipient: Person | null;
-  /** Whether the recipient sees the issue. What is not known counts as no. */
-  readonly receiverSees: boolean;
-  /** Whether the recipient is the issue's assignee or its reporter. */
-  readonly isOnIssue: boolean;
-  /** Whether the two have a thread already (about this issue, in the panel), or the sender is in the group. */
+  /** Whether the two have a conversation already, or the sender is in the group. It counts in the inbox alone. */
   readonly haveThread: boolean;
 }
 
 /**
- * Who may write to whom about what; null when allowed. A person writes from an issue to those on it, to whoever can
- * see it and to whom they have a thread with, so that a reassigned issue cuts nobody off; from the inbox only where
- * there is a conversation. A rule writes to anyone: its owner named them, and who cannot see the issue learns nothing
- * of it but its key. It speaks as the app, so that it may write to its owner.
+ * Who may write to whom about what; null when allowed. A person writes to anyone from an issue that they see: a refusal
+ * that hung on what the receiver sees would tell the sender of it. From the inbox they write only where there is a
+ * conversation. A rule writes to anyone, too, its owner included, since it speaks as the app.
  */
 export function decideWriting(facts: WritingFacts): WritingRefusal | null {
   const { sender, recipient } = facts;
   const refusal = decideSender(facts);
   if (refusal !== null) return refusal;
   if (!isRule(facts) && recipient?.id === sender) return 'recipient_self';
-  if (!isRule(facts) && isStranger(facts)) return 'recipient_stranger';
+  if (facts.entry === 'inbox' && !facts.haveThread) return 'recipient_stranger';
   return recipient === null ? null : refuseRecipient(recipient);
 }
 
@@ -62,17 +58,4 @@ export function decideSender({ entry, sender, switches, senderSees }: SenderFact
 
 function isRule({ entry }: Pick<SenderFacts, 'entry'>): boolean {
   return entry === 'rule' || entry === 'webhook' || entry === 'outbox';
-}
-
-function isStranger({ entry, isOnIssue, haveThread, receiverSees }: WritingFacts): boolean {
-  return entry === 'panel' ? !isOnIssue && !haveThread && !receiverSees : !haveThread;
-}
-
-/** Only an active human reads what is written. */
-function refuseRecipient({ kind, active }: Person): WritingRefusal | null {
-  if (kind === 'app') return 'recipient_app';
-  if (kind === 'program') return 'recipient_program';
-  if (kind === 'customer') return 'recipient_customer';
-  if (kind === 'unknown') return 'recipient_unknown';
-  return active ? null : 'recipient_inactive';
 }

@@ -3,7 +3,7 @@ import { checkEditing } from '../../policy/check-editing';
 import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
 import { type Given, sourceOf, takeBody } from '../../writing/compose-body';
-import { nameBody } from '../people/name-body';
+import { hideMentions } from '../people/hide-mentions';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
 import { findConversationId } from './find-conversation-id';
@@ -28,10 +28,10 @@ export async function editMessage(
   if (conversationId === null) throw new ProblemError({ code: 'gone' });
   const params = { cloudId: asker.site, conversationId, messageId: id };
   const { issue } = await asker.client.getMessage({ params });
-  const [named, permit] = await Promise.all([nameBody(body), checkEditing(asker.accountId, issue?.id ?? null)]);
+  const permit = await checkEditing(asker.accountId, issue?.id ?? null);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   // The one conflict of an edit.
   await explainRefusal(asker.client.editMessage({ params, body: { body } }), { conflict: 'group_archived' });
   await hintOthers(asker, at);
-  return { body: named, source: sourceOf(given, body), editedAt: new Date().toISOString() };
+  return { body: hideMentions(body), source: sourceOf(given, body), editedAt: new Date().toISOString() };
 }

@@ -1,9 +1,6 @@
 import type { PanelThread } from '../../definitions';
-import { findIssue } from '../../jira/find-issue';
 import { checkWriting } from '../../policy/check-writing';
 import { ProblemError } from '../../problems/problem-error';
-import { findMentions } from '../people/find-mentions';
-import { lookUpPeople } from '../people/look-up-people';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
@@ -12,7 +9,8 @@ import { readMessages } from './read-messages';
 import { toThread } from './to-thread';
 
 /**
- * What was written with someone about the issue, with why one may not write to them. Creates nothing.
+ * Where someone starts to write to somebody about the issue: what was written between the two, why one may not write to
+ * them, and why no mail would tell of it. Creates nothing.
  * @throws ProblemError `recipient_self`; JiraError when the asker does not see the issue; ApiError; StorageError
  */
 export async function openBesideIssue(asker: SiteAsker, at: Extract<Place, { kind: 'person' }>): Promise<PanelThread> {
@@ -25,10 +23,14 @@ export async function openBesideIssue(asker: SiteAsker, at: Extract<Place, { kin
     readMessages(asker, at),
     findDirect(asker, recipient),
   ]);
-  const [issue, people] = await Promise.all([
-    permit.allowed ? permit.issue : findIssue(issueId),
-    lookUpPeople({ people: [recipient], mentioned: findMentions(messages.values.map(({ body }) => body)) }),
-  ]);
   const refusal = permit.allowed ? null : permit.refusal;
-  return toThread({ accountId, issue, person: personOf(recipient, people), conversation, messages, people, refusal });
+  const thread = toThread({ accountId, person: personOf(recipient), conversation, messages, refusal });
+  if (!permit.allowed) return thread;
+  const { issue, mailClosed } = permit;
+  return {
+    ...thread,
+    isAssignee: recipient === issue.assignee?.id,
+    isReporter: recipient === issue.reporter?.id,
+    mailClosed,
+  };
 }

@@ -1,14 +1,12 @@
 import type { OpenedConversation } from '../../definitions';
 import { closeConversation } from '../../policy/close-composer';
 import { loadShownSwitches } from '../../policy/load-shown-switches';
-import { findEntryPeople } from '../listing/find-entry-people';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
 import { findListed } from './find-listed';
-import { lookAround } from './look-around';
 import { readMessages } from './read-messages';
 import { toPage } from './to-page';
 
@@ -27,21 +25,18 @@ export async function openConversation(
     isGroup ? client.getRoster({ params }) : { values: [] },
   ]);
   const readBy = listed.readBy ?? [];
-  const { people: ends, mentioned } = findEntryPeople([listed]);
-  const shown = [...ends, ...roster.values, ...readBy.map(({ userId }) => userId)];
-  const surroundings = await lookAround(list.values, { people: shown, mentioned });
-  const { people } = surroundings;
   const role = isGroup ? roleOf(listed, roster.values, accountId) : null;
-  const entry = toEntry({ ...listed, role }, accountId, people);
+  const entry = toEntry({ ...listed, role }, accountId);
   return {
     conversationId: at.conversationId,
     person: entry.person,
     isAssignee: false,
     isReporter: false,
     entry,
-    members: roster.values.map((userId) => personOf(userId, people)),
-    readBy: readBy.map(({ userId, messageId }) => ({ person: personOf(userId, people), messageId })),
+    members: roster.values.map(personOf),
+    readBy: readBy.map(({ userId, messageId }) => ({ person: personOf(userId), messageId })),
     unreadCount: entry.unreadCount,
+    mailClosed: null,
     refusal: closeConversation({
       sender: accountId,
       conversation,
@@ -49,7 +44,7 @@ export async function openConversation(
       isTakingPart: isGroup ? role !== null : list.values.length > 0,
       switches: await saved,
     }),
-    page: toPage(list, accountId, surroundings),
+    page: toPage(list, accountId, 'conversation'),
   };
 }
 

@@ -1,11 +1,9 @@
-import type { ShownMessage } from '../../definitions';
+import type { ShownMessage, Told } from '../../definitions';
 import { checkWriting } from '../../policy/check-writing';
 import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
 import { type Given, sourceOf, takeBody } from '../../writing/compose-body';
-import { findMentions } from '../people/find-mentions';
-import { lookUpPeople } from '../people/look-up-people';
-import { nameMentions } from '../people/name-mentions';
+import { hideMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
@@ -24,13 +22,10 @@ export async function sendMessage(
   asker: SiteAsker,
   at: Place,
   { key, ...given }: Ask,
-): Promise<{ message: ShownMessage }> {
+): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
   const body = takeBody(given);
-  const [permit, people] = await Promise.all([
-    checkPlace(asker, at),
-    lookUpPeople({ people: at.kind === 'person' ? [] : [accountId], mentioned: findMentions([body]) }),
-  ]);
+  const permit = await checkPlace(asker, at);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const issue = permit.issue && { id: permit.issue.id, key: permit.issue.key };
   const recipient = permit.recipient?.id ?? null;
@@ -44,12 +39,13 @@ export async function sendMessage(
           key,
         });
   const { id } = await explainRefusal(post, recipient === null ? { conflict: 'group_archived' } : {});
-  await tellOthers(asker, at, { messageId: id, recipient, issue, mayShowIssue: permit.mayShowIssue });
+  await tellOthers(asker, at, { messageId: id, recipient, issue, mailClosed: permit.mailClosed });
   const shown =
     at.kind === 'person'
       ? { sender: null, issue: null }
-      : { sender: personOf(accountId, people), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
-  return { message: toSentMessage({ id, body: nameMentions(body, people), source: sourceOf(given, body), ...shown }) };
+      : { sender: personOf(accountId), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
+  const message = toSentMessage({ id, body: hideMentions(body), source: sourceOf(given, body), ...shown });
+  return { message, mailClosed: permit.mailClosed };
 }
 
 function checkPlace({ accountId: sender, site, client }: SiteAsker, at: Place) {

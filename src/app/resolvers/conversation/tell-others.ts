@@ -1,8 +1,8 @@
-import { publishHints } from '../../notices/live/publish-hint';
+import type { MailClosure } from '../../definitions';
+import { publishGroupHint } from '../../notices/live/publish-hint';
 import { tell } from '../../notices/tell';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
-import { listOthers } from './list-others';
 
 interface Sent {
   readonly messageId: string;
@@ -10,17 +10,16 @@ interface Sent {
   readonly recipient: string | null;
   /** What it is about; without one no mail can tell of it. */
   readonly issue: { readonly id: string; readonly key: string } | null;
-  readonly mayShowIssue: boolean;
+  readonly mailClosed: MailClosure | null;
 }
 
 /** The others learn of a message that was just sent. Never throws: it is sent. */
-export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mayShowIssue, ...sent }: Sent) {
+export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mailClosed, ...sent }: Sent) {
   const conversationId = at.kind === 'conversation' ? at.conversationId : null;
   if (recipient !== null) {
     const notice = { ...sent, to: recipient, from: asker.accountId, conversationId, sentBy: 'person' } as const;
-    return tell(notice, mayShowIssue);
+    return tell(notice, mailClosed);
   }
   if (conversationId === null) return;
-  const others = await listOthers(asker, conversationId);
-  await publishHints([asker.accountId, ...others], { conversationId, issueId: null });
+  await publishGroupHint(conversationId);
 }

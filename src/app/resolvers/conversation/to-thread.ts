@@ -2,38 +2,35 @@ import type { Conversation, MessageList } from '../../../contract/resources';
 import type { MessagePage, PanelThread } from '../../definitions';
 import type { Person } from '../../definitions/person';
 import type { WritingRefusal } from '../../definitions/writing-refusal';
-import type { VisibleIssue } from '../../jira/find-issue';
-import type { People } from '../people/look-up-people';
 import { toPage } from './to-page';
 
 export interface ThreadFacts {
   readonly accountId: string;
-  readonly issue: VisibleIssue;
   readonly person: Person;
   /** Null while nothing was ever written between the two, or while it is not known. */
   readonly conversation: Conversation | null;
   /** What was written about the issue; null when it was not brought along. */
   readonly messages: MessageList | null;
-  readonly people: People;
   readonly refusal: WritingRefusal | null;
 }
 
-/** A conversation beside an issue out of what Jira and the service say of it. */
+/** A conversation beside an issue out of what the service says of it. Who is on the issue the view asks Jira. */
 export function toThread(facts: ThreadFacts): PanelThread {
-  const { accountId, issue, person, conversation, messages, people, refusal } = facts;
-  const page = messages === null ? null : toPage(messages, accountId, { people, summaries: null });
+  const { accountId, person, conversation, messages, refusal } = facts;
+  const page = messages === null ? null : toPage(messages, accountId, 'person');
   const named = nameProgram(person, page);
   return {
     conversationId: conversation?.id ?? null,
     person: named,
-    isAssignee: person.id === issue.assignee?.id,
-    isReporter: person.id === issue.reporter?.id,
+    isAssignee: false,
+    isReporter: false,
     entry: null,
     members: [],
     readBy: (conversation?.readBy ?? [])
       .filter(({ userId }) => userId === person.id)
       .map(({ messageId }) => ({ person: named, messageId })),
     unreadCount: conversation?.unreadCount ?? 0,
+    mailClosed: null,
     refusal,
     page,
   };

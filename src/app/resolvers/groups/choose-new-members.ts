@@ -2,7 +2,6 @@ import type { Problem } from '../../definitions';
 import type { Person } from '../../definitions/person';
 import { ProblemError } from '../../problems/problem-error';
 import { lookUpPeople } from '../people/look-up-people';
-import { personOf } from '../people/person-of';
 
 const refusals: Readonly<Record<Exclude<Person['kind'], 'person'>, Problem['code']>> = {
   app: 'recipient_app',
@@ -17,9 +16,9 @@ const refusals: Readonly<Record<Exclude<Person['kind'], 'person'>, Problem['code
  */
 export async function chooseNewMembers(wanted: readonly string[], askerId: string): Promise<string[]> {
   const ids = [...new Set(wanted)].filter((id) => id !== askerId);
-  const people = await lookUpPeople({ people: ids });
+  const people = await lookUpPeople(ids);
   for (const id of ids) {
-    const { kind, active } = personOf(id, people);
+    const { kind, active } = people.get(id) ?? { kind: 'unknown' as const, active: false };
     if (kind !== 'person') throw new ProblemError({ code: refusals[kind] });
     if (!active) throw new ProblemError({ code: 'recipient_inactive' });
   }

@@ -1,5 +1,4 @@
-import { searchSitePeople } from '../../jira/search-site-people';
-import { aConversation, aCursor, aFlag, aSearch, oneOf } from '../payload/kinds';
+import { aConversation, aCursor, aFlag, anAccount, aSearch, listOf, oneOf, orNone } from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import { archiveConversation } from './archive-conversation';
 import { listInbox } from './list-inbox';
@@ -8,14 +7,13 @@ import { searchInbox } from './search-inbox';
 
 const id = aConversation;
 const cursor = aCursor;
+/** How many people one search of a view finds. */
+const mostNamed = 20;
 
 /** What the inbox may ask beside its conversations. */
 export const inboxAnswers = {
   inboxList: answerOnSite({ list: oneOf('unread', 'all', 'archived'), cursor }, listInbox),
-  inboxSearch: answerOnSite({ text: aSearch, cursor }, searchInbox),
+  inboxSearch: answerOnSite({ text: aSearch, cursor, people: orNone(listOf(anAccount, mostNamed)) }, searchInbox),
   inboxMute: answerOnSite({ id, isMuted: aFlag }, muteConversation),
   inboxArchive: answerOnSite({ id, isArchived: aFlag }, archiveConversation),
-  inboxFindPeople: answerOnSite({ text: aSearch }, async ({ accountId }, { text }) => ({
-    people: await searchSitePeople(text, accountId),
-  })),
 };

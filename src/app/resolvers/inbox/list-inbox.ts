@@ -1,10 +1,8 @@
 import { largestPage } from '../../../patterns/patterns';
 import { type PagePlace, walkPages } from '../../client/walk-pages';
 import type { InboxPage } from '../../definitions';
-import { findEntryPeople } from '../listing/find-entry-people';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
-import { lookUpPeople } from '../people/look-up-people';
 import type { SiteAsker } from '../shared/asker';
 
 interface Ask {
@@ -31,8 +29,7 @@ export async function listInbox(asker: SiteAsker, { list, cursor: from }: Ask): 
     next = cursor;
     if (found.length >= pageSize) break;
   }
-  const people = await lookUpPeople(findEntryPeople(found));
-  return { entries: found.map((conversation) => toEntry(conversation, asker.accountId, people)), cursor: next };
+  return { entries: found.map((conversation) => toEntry(conversation, asker.accountId)), cursor: next };
 }
 
 function readPage({ client, site }: SiteAsker, list: Ask['list'], place: PagePlace, before: number) {

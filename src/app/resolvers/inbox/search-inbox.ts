@@ -1,13 +1,17 @@
 import type { Message } from '../../../contract/resources';
 import { walkPages } from '../../client/walk-pages';
 import type { InboxEntry, InboxHit } from '../../definitions';
-import { searchSitePeople } from '../../jira/search-site-people';
-import { lookAround } from '../conversation/look-around';
 import { toMessage } from '../conversation/to-message';
-import { findEntryPeople } from '../listing/find-entry-people';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
 import type { SiteAsker } from '../shared/asker';
+
+interface Ask {
+  readonly text: string;
+  readonly cursor: string;
+  /** Whom the view found by these words: people are Jira's to find. */
+  readonly people: readonly string[];
+}
 
 interface Found {
   readonly entries: readonly InboxEntry[];
@@ -24,7 +28,7 @@ const mostPages = 4;
 const mostWords = 10;
 
 /** Messages that hold these words, the newest first; on the first page also groups and people whose name fits. */
-export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor: string }): Promise<Found> {
+export async function searchInbox(asker: SiteAsker, ask: Ask): Promise<Found> {
   const { cursor } = ask;
   const text = ask.text.split(/\s+/u).slice(0, mostWords).join(' ');
   if (text === '') return { entries: [], hits: [], cursor: '' };
@@ -34,32 +38,27 @@ export async function searchInbox(asker: SiteAsker, ask: { text: string; cursor:
       params: { cloudId: site },
       query: { query: text, limit: hitsOfPage, ...(cursor === '' ? {} : { cursor }) },
     }),
-    cursor === '' ? findNamed(asker, text) : [],
+    cursor === '' ? findNamed(asker, text, ask.people) : [],
   ]);
   const around = await readConversations(asker, messages.values, named);
-  const surroundings = await lookAround(messages.values, findEntryPeople([...named, ...around.values()]));
-  const entryOf = (conversation: ListedConversation) => toEntry(conversation, accountId, surroundings.people);
+  const entryOf = (conversation: ListedConversation) => toEntry(conversation, accountId);
   return {
     entries: named.map(entryOf),
     hits: messages.values.flatMap((message): InboxHit[] => {
       const conversation = around.get(message.conversationId);
       if (conversation === undefined) return [];
-      return [{ entry: entryOf(conversation), message: toMessage(message, accountId, surroundings) }];
+      return [{ entry: entryOf(conversation), message: toMessage(message, accountId, 'conversation') }];
     }),
     cursor: messages.cursor,
   };
 }
 
 /** People first. Someone with whom nothing was ever written is found on an issue, and not here. */
-async function findNamed(asker: SiteAsker, text: string): Promise<ListedConversation[]> {
-  const { accountId } = asker;
+async function findNamed(asker: SiteAsker, text: string, people: readonly string[]): Promise<ListedConversation[]> {
   const shown = { expand: 'activity', 'include-archived': true } as const;
   const find = (query: object, most: number) => listSome(asker, { ...shown, ...query }, most);
   const [direct, groups] = await Promise.all([
-    searchSitePeople(text, accountId).then(async (people) => {
-      if (people.length === 0) return [];
-      return find({ order: 'activity', user: people.map(({ id }) => id) }, people.length);
-    }),
+    people.length === 0 ? [] : find({ order: 'activity', user: people }, people.length),
     find({ query: text, 'exclude-direct': true, limit: mostGroups }, mostGroups),
   ]);
   return [...direct, ...groups];

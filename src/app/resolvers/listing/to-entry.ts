@@ -1,21 +1,22 @@
 import type { Message } from '../../../contract/resources';
 import { documentToText } from '../../../document/to-text';
 import type { InboxEntry } from '../../definitions';
-import type { People } from '../people/look-up-people';
-import { nameMentions } from '../people/name-mentions';
+import { previewMarks } from '../../definitions/preview-marks';
+import { markMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { ListedConversation } from './listed-conversation';
 
-/** Characters of the newest message that a line shows. */
+/** Characters of the newest message that go into a line: more than it shows, since the marks of mentions are among them. */
 const longestPreview = 140;
+const longestMarked = 600;
 
-/** A conversation as a line of this person's inbox; `people` holds its other end, and whom its newest message mentions. */
-export function toEntry(conversation: ListedConversation, accountId: string, people: People): InboxEntry {
+/** A conversation as a line of this person's inbox, without the names that its view asks Jira for. */
+export function toEntry(conversation: ListedConversation, accountId: string): InboxEntry {
   const { id, type, user, name, topic, privacy, isArchived, isMuted, unreadCount, lastMessage, role } = conversation;
   return {
     id,
     kind: type,
-    person: user === undefined ? null : nameProgram(user.id, lastMessage ?? null, people),
+    person: user === undefined ? null : nameProgram(user.id, lastMessage ?? null),
     name,
     topic,
     privacy,
@@ -23,19 +24,19 @@ export function toEntry(conversation: ListedConversation, accountId: string, peo
     isMuted: isMuted ?? false,
     role: type === 'group' ? (role ?? null) : null,
     unreadCount: unreadCount ?? 0,
-    last: lastMessage == null ? null : toLast(lastMessage, accountId, people),
+    last: lastMessage == null ? null : toLast(lastMessage, accountId),
   };
 }
 
 /** Jira knows no program: what a client calls itself in its messages is all there is. */
-function nameProgram(id: string, last: Message | null, people: People) {
-  const person = personOf(id, people);
+function nameProgram(id: string, last: Message | null) {
+  const person = personOf(id);
   const isItsOwn = last !== null && last.sender.id === id && last.origin?.kind === 'client';
   return person.kind === 'program' && isItsOwn ? { ...person, name: last.origin?.label ?? null } : person;
 }
 
-function toLast({ sender, body, deletedAt, ts }: Message, accountId: string, people: People): InboxEntry['last'] {
-  const text = body === null ? '' : documentToText(nameMentions(body, people));
+function toLast({ sender, body, deletedAt, ts }: Message, accountId: string): InboxEntry['last'] {
+  const text = body === null ? '' : documentToText(markMentions(body));
   return {
     from: sender.id === accountId ? 'me' : 'them',
     text: shorten(text.replace(/\s+/g, ' ').trim()),
@@ -44,8 +45,9 @@ function toLast({ sender, body, deletedAt, ts }: Message, accountId: string, peo
   };
 }
 
-/** By code points, so that no character is cut in two. */
+/** By code points, so that no character is cut in two. What has marks is cut by the view, once the names stand there. */
 function shorten(text: string): string {
   const characters = [...text];
-  return characters.length <= longestPreview ? text : `${characters.slice(0, longestPreview - 1).join('')}…`;
+  const longest = text.includes(previewMarks.begin) ? longestMarked : longestPreview;
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }

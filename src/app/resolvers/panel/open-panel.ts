@@ -1,81 +1,47 @@
-import type { Conversation, MessageList } from '../../../contract/resources';
 import type { OpenedPanel, PanelThread } from '../../definitions';
-import { findIssue, type VisibleIssue } from '../../jira/find-issue';
 import { closeThread } from '../../policy/close-composer';
 import { loadShownSwitches } from '../../policy/load-shown-switches';
-import { readMessages } from '../conversation/read-messages';
 import { toThread } from '../conversation/to-thread';
-import { findMentions } from '../people/find-mentions';
-import { lookUpPeople } from '../people/look-up-people';
 import { personOf } from '../people/person-of';
-import type { Asker } from '../shared/asker';
-import { settleInOrder } from '../shared/settle-in-order';
+import type { Asker, Context } from '../shared/asker';
 import { listIssueConversations } from './list-issue-conversations';
 
-interface Correspondence {
-  readonly conversation: Conversation | null;
-  readonly messages: MessageList | null;
-}
-
 /**
- * Everything the panel shows first: one call to the service, which creates nothing, beside one to Jira, and one more
- * for the names of others than the assignee and the reporter. Only where there are more threads than one page holds
- * are there more calls.
+ * What the service says of the asker's threads about the issue, in one call, which creates nothing; more only where there
+ * are more threads than one page holds. Jira is not asked: who is on the issue, and what everyone is called, the view asks
+ * it itself, and whoever does not see the issue finds their own words here alone.
  */
-export async function openPanel(asker: Asker): Promise<OpenedPanel> {
+export async function openPanel(asker: Asker, _ask: object, context: Context): Promise<OpenedPanel> {
   const saved = loadShownSwitches();
-  const [issue, { conversations, isWhole }] = await settleInOrder(
-    findIssue(asker.issueId),
-    listIssueConversations(asker),
-  );
-  const threads = new Map(conversations.flatMap(correspondenceOf));
-  for (const person of [issue.assignee, issue.reporter]) {
-    if (person === null || person.id === asker.accountId || threads.has(person.id)) continue;
-    const messages = isWhole ? noMessages : await readMessages(asker, beside(asker, person.id));
-    threads.set(person.id, { conversation: null, messages });
-  }
-  const people = await lookUpThreads(issue, threads);
-  const switches = await saved;
+  const { conversations, isWhole } = await listIssueConversations(asker);
+  const facts = { sender: asker.accountId, projectId: findContextProject(context), switches: await saved };
+  const threads = conversations.flatMap(({ type, user, ...conversation }) => {
+    if (type !== 'direct' || user === undefined) return [];
+    const { messages = null } = conversation;
+    const person = personOf(user.id);
+    const refusal = closeThread({ ...facts, recipient: person });
+    const whole = { ...conversation, type, user };
+    return [toThread({ accountId: asker.accountId, person, conversation: whole, messages, refusal })];
+  });
   return {
-    assignee: issue.assignee === null ? 'nobody' : issue.assignee.id === asker.accountId ? 'me' : 'someone',
-    threads: sortThreads(
-      [...threads].map(([id, correspondence]) => {
-        const person = personOf(id, people);
-        const refusal = closeThread({ sender: asker.accountId, recipient: person, issue, switches });
-        return toThread({ accountId: asker.accountId, issue, person, ...correspondence, people, refusal });
-      }),
-    ),
+    assignee: 'nobody',
+    threads: sortThreads(threads),
+    isWhole,
+    closed: closeThread({ ...facts, recipient: null }),
   };
 }
 
-const beside = ({ issueId }: Asker, userId: string) => ({ kind: 'person', userId, issueId }) as const;
-
-const noMessages: MessageList = { values: [], before: null, after: null };
-
-function correspondenceOf(conversation: Conversation): [string, Correspondence][] {
-  const { type, user, messages = null } = conversation;
-  return type === 'direct' && user !== undefined ? [[user.id, { conversation, messages }]] : [];
+/** Which project the view says that it stands in; for showing whether it is switched off. */
+function findContextProject({ extension }: Context): string | null {
+  const { project } = (extension ?? {}) as { project?: { id?: unknown } };
+  return typeof project?.id === 'string' ? project.id : null;
 }
 
-/** The assignee and the reporter came with the issue; Jira is asked for the others, and for whom messages mention. */
-async function lookUpThreads({ assignee, reporter }: VisibleIssue, threads: ReadonlyMap<string, Correspondence>) {
-  const known = [assignee, reporter].filter((person) => person !== null);
-  const bodies = [...threads.values()].flatMap(({ messages }) => messages?.values.map(({ body }) => body) ?? []);
-  const isUnknown = (id: string) => known.every((person) => person.id !== id);
-  const found = await lookUpPeople({
-    people: [...threads.keys()].filter(isUnknown),
-    mentioned: findMentions(bodies).filter(isUnknown),
-  });
-  return new Map([...found, ...known.map((person) => [person.id, person] as const)]);
-}
-
-/** Whoever has written stands before a reporter with whom there is nothing yet. */
+/** People before programs, whoever wrote last first. */
 function sortThreads(threads: PanelThread[]): PanelThread[] {
   return threads.sort(
     (a, b) =>
-      Number(b.isAssignee) - Number(a.isAssignee) ||
-      Number(a.person.kind === 'program') - Number(b.person.kind === 'program') ||
-      compare(lastId(b), lastId(a)),
+      Number(a.person.kind === 'program') - Number(b.person.kind === 'program') || compare(lastId(b), lastId(a)),
   );
 }
 

@@ -1,8 +1,6 @@
 import type { Choices, InboxEntry } from '../../definitions';
 import type { Person } from '../../definitions/person';
-import { findEntryPeople } from '../listing/find-entry-people';
 import { toEntry } from '../listing/to-entry';
-import { lookUpPeople } from '../people/look-up-people';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import { listBlocked } from './list-blocked';
@@ -21,8 +19,6 @@ export async function loadPreferences(asker: SiteAsker): Promise<Preferences> {
     listBlocked(asker),
     listMuted(asker),
   ]);
-  const { people: ends, mentioned } = findEntryPeople(muted);
-  const people = await lookUpPeople({ people: [...blocked, ...ends], mentioned });
   return {
     choices: {
       mailOfPeople: notices.person,
@@ -30,7 +26,7 @@ export async function loadPreferences(asker: SiteAsker): Promise<Preferences> {
       mailOfPrograms: notices.client,
       receipts,
     },
-    blocked: blocked.map((id) => personOf(id, people)),
-    muted: muted.map((conversation) => toEntry(conversation, asker.accountId, people)),
+    blocked: blocked.map(personOf),
+    muted: muted.map((conversation) => toEntry(conversation, asker.accountId)),
   };
 }

@@ -2,7 +2,6 @@ import { getAppContext } from '@forge/api';
 import { ApiError } from '../../client/api-error';
 import { createConversationClient } from '../../client/conversation-client';
 import { forgeFetchAsApp } from '../../client/forge-fetch';
-import { findSight } from '../../jira/find-sight';
 import { readPoints } from '../../jira/read-points';
 import { tryRealtime } from '../../notices/live/probe-realtime';
 import { listContexts } from '../../site/list-contexts';
@@ -23,17 +22,15 @@ const shown = ['appAri', 'appVersion', 'environmentAri', 'environmentType', 'ins
 /**
  * Names and values that help to find a fault. Of what the platform passes only the names, since the values can be
  * tokens or people; of the app and its installation what they are called; the claims of a token as the service received
- * it, redacted there; whether Jira lets the app ask what others see, and what is left of its points; and what Realtime says to
- * a hint.
+ * it, redacted there; what is left of Jira's points; and what Realtime says to a hint.
  */
 export async function describeDiagnostics(
   { accountId, site }: Pick<SiteAsker, 'accountId' | 'site'>,
   context: Context,
 ): Promise<{ lines: Line[] }> {
   const app = readApp();
-  const [claims, sight, realtime, queued] = await Promise.all([
+  const [claims, realtime, queued] = await Promise.all([
     listClaims(site),
-    tellSight(accountId),
     tryRealtime(accountId),
     askQueueForRealtime(accountId),
   ]);
@@ -46,7 +43,6 @@ export async function describeDiagnostics(
       ...shown.map((name) => ({ name: `app.${name}`, value: write(app[name]) })),
       { name: 'app.installation.contexts', value: writeContexts(app['installation'] ?? context['installation']) },
       ...claims,
-      { name: 'jira.mayAskWhatOthersSee', value: sight },
       { name: 'jira.points', value: points },
       { name: 'realtime.publish', value: realtime },
       { name: 'realtime.publishFromQueue', value: queued },
@@ -64,13 +60,6 @@ async function listClaims(site: string): Promise<Line[]> {
     if (!(error instanceof ApiError)) throw error;
     return [{ name: 'token', value: `not known: ${failureCode(error)}` }];
   }
-}
-
-/** For the app the administrator is another one. The issue is none: Jira ignores what does not exist. */
-async function tellSight(accountId: string): Promise<string> {
-  const sight = await findSight(accountId, '1');
-  if (sight === 'unknown') return 'not known';
-  return sight === 'refused' ? 'no' : 'yes';
 }
 
 /** What is left of the hour's points, and what asking for one person took of them, while others may ask too. */

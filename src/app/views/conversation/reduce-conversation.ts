@@ -1,5 +1,5 @@
 import type { AdfDocument } from '../../../document/types';
-import type { MessagePage, OpenedConversation, ShownMessage } from '../../definitions';
+import type { MessagePage, OpenedConversation, ShownMessage, Told } from '../../definitions';
 import type { ViewProblem } from '../shared/view-problem';
 import type { ConversationState, Outgoing } from './conversation-state';
 import { mergeLatest, mergeMessages } from './merge-messages';
@@ -11,7 +11,7 @@ export type ConversationEvent = { readonly in: string } & (
   | { readonly type: 'page-failed'; readonly problem: ViewProblem }
   | { readonly type: 'came'; readonly conversation: OpenedConversation }
   | { readonly type: 'sending'; readonly draft: Omit<Outgoing, 'problem'> }
-  | { readonly type: 'sent'; readonly key: string; readonly message: ShownMessage; readonly text: string }
+  | ({ readonly type: 'sent'; readonly key: string; readonly message: ShownMessage; readonly text: string } & Told)
   | { readonly type: 'send-failed'; readonly key: string; readonly problem: ViewProblem }
   | { readonly type: 'discarded'; readonly key: string }
   | {
@@ -45,7 +45,8 @@ export function reduceConversation<State extends ConversationState>(known: State
     }
     case 'sent': {
       const messages = mergeMessages(known.messages, [event.message]);
-      return { ...known, messages, outgoing: known.outgoing.filter(({ key }) => key !== event.key) };
+      const outgoing = known.outgoing.filter(({ key }) => key !== event.key);
+      return { ...known, messages, outgoing, mailClosed: event.mailClosed };
     }
     case 'send-failed': {
       const { key, problem } = event;
@@ -71,7 +72,9 @@ export function renewConversation<State extends ConversationState>(
   { page, ...facts }: OpenedConversation,
 ): State {
   const pages = page === null ? {} : { ...mergeLatest(known, page), isLoaded: true };
-  return { ...known, ...facts, ...pages, problem: null };
+  // What a send or a start found out holds until the next one: what only looks asks nobody.
+  const mailClosed = facts.mailClosed ?? known.mailClosed;
+  return { ...known, ...facts, ...pages, mailClosed, problem: null };
 }
 
 function changeMessage<State extends ConversationState>(

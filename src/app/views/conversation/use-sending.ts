@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { textToDocument } from '../../../document/from-text';
-import type { Result, ShownMessage } from '../../definitions';
+import type { Result, ShownMessage, Told } from '../../definitions';
 import type { Words } from '../../definitions/composer';
 import { askResolver } from '../shared/ask-resolver';
 import type { Outgoing } from './conversation-state';
@@ -16,7 +16,7 @@ export interface Sending {
 }
 
 interface Options {
-  readonly post: (to: string, draft: Pick<Draft, 'key' | 'words'>) => Promise<Result<{ message: ShownMessage }>>;
+  readonly post: (to: string, draft: Pick<Draft, 'key' | 'words'>) => Promise<Result<{ message: ShownMessage } & Told>>;
   readonly onEvent: (event: ConversationEvent) => void;
 }
 
@@ -41,7 +41,14 @@ export function useSending({ post, onEvent }: Options): Sending {
     inFlight.current.delete(key);
     onEvent(
       answer.ok
-        ? { type: 'sent', in: to, key, message: answer.message, text: words.markdown }
+        ? {
+            type: 'sent',
+            in: to,
+            key,
+            message: answer.message,
+            text: words.markdown,
+            mailClosed: answer.mailClosed ?? null,
+          }
         : { type: 'send-failed', in: to, key, problem: answer.problem },
     );
   }

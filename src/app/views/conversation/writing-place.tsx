@@ -1,4 +1,4 @@
-import { SectionMessage, Text } from '@forge/react';
+import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { ShownMessage } from '../../definitions';
 import { type MentionedPerson, noWords } from '../../definitions/composer';
@@ -17,7 +17,7 @@ interface Props {
   readonly to: string;
   /** What to call who reads it. */
   readonly name: string;
-  readonly conversation: Pick<ConversationState, 'refusal' | 'messages' | 'found'>;
+  readonly conversation: Pick<ConversationState, 'refusal' | 'mailClosed' | 'messages' | 'found'>;
   readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
   readonly composing: Composing;
@@ -26,10 +26,10 @@ interface Props {
   readonly isCompact?: boolean;
 }
 
-/** Where one writes in a conversation, or why one cannot. */
+/** Where one writes in a conversation, with what its reader will not get; or why one cannot. */
 export const WritingPlace = ({ name, conversation, composing, findPeople, isFirst, isCompact, ...rest }: Props) => {
   const t = useTexts();
-  const { refusal, messages, found } = conversation;
+  const { refusal, mailClosed, messages, found } = conversation;
   if (refusal !== null) {
     return (
       <SectionMessage appearance="information">
@@ -43,15 +43,22 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
   const message = [...messages, found].find((it) => it?.id === edited) ?? null;
   const parts = { ...rest, conversation, composing };
   return (
-    <Composer
-      frame={composing}
-      at={message === null || message.body === null ? writeNew(parts) : editThere(t, parts, message)}
-      name={name}
-      findPeople={findPeople}
-      enterSends={composing.enterSends}
-      isFirst={isFirst ?? false}
-      isCompact={isCompact ?? false}
-    />
+    <Stack space="space.100">
+      {mailClosed === null ? null : (
+        <SectionMessage appearance="information">
+          <Text>{t(`told.${mailClosed}`, { name })}</Text>
+        </SectionMessage>
+      )}
+      <Composer
+        frame={composing}
+        at={message === null || message.body === null ? writeNew(parts) : editThere(t, parts, message)}
+        name={name}
+        findPeople={findPeople}
+        enterSends={composing.enterSends}
+        isFirst={isFirst ?? false}
+        isCompact={isCompact ?? false}
+      />
+    </Stack>
   );
 };
 

@@ -8,7 +8,7 @@ import { LoadingNotice } from '../shared/loading-notice';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
 import { ListColumn } from './list/list-column';
-import { selectedConversation } from './state/inbox-state';
+import { findOpenGroup, selectedConversation } from './state/inbox-state';
 import { parseLocation } from './state/parse-location';
 import { useInbox } from './state/use-inbox';
 
@@ -33,7 +33,7 @@ export const InboxBody = () => {
   const composing = useComposing();
   const location: unknown = useProductContext()?.extension['location'];
   const linked = parseLocation(location);
-  const { touch } = useLive(actions.refresh);
+  const { touch } = useLive(actions.refresh, undefined, undefined, findOpenGroup(state));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; later the live updates ask.
   useEffect(() => {
     void actions.refresh();

@@ -2,6 +2,7 @@ import { realtime } from '@forge/bridge';
 import { type LiveHint, liveChannel } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
+import { isIdle, noteActivity, noteHeard, watchActivity } from './page-activity';
 import { isPageSeen, watchPage } from './page-sight';
 import { parseHint } from './parse-hint';
 
@@ -23,11 +24,16 @@ type Subscription = Awaited<ReturnType<typeof realtime.subscribeGlobal>>;
 /**
  * Hears the asker's own hints for as long as the view is there; each subscription is replaced before its token ends. Where
  * the platform gives no token, or no events, nothing is heard, and it is tried again later; where it has no room left,
- * much later.
+ * much later. Once nobody has done anything for half an hour it ends with its token, until somebody does.
  * @param startAfter milliseconds before the first token is asked for: who only passes by takes nothing
+ * @param conversationId a group whose hints are heard; null for the reader's own
  * @returns what ends it.
  */
-export function listenForHints(onHint: (hint: LiveHint) => void, startAfter = 0): () => void {
+export function listenForHints(
+  onHint: (hint: LiveHint) => void,
+  startAfter = 0,
+  conversationId: string | null = null,
+): () => void {
   let hasEnded = false;
   let retry = firstRetry;
   let current: Subscription | null = null;
@@ -44,14 +50,16 @@ export function listenForHints(onHint: (hint: LiveHint) => void, startAfter = 0)
 
   function hear(term: number, payload: unknown, error?: unknown): void {
     if (hasEnded) return;
-    if (error === undefined || error === null) onHint(parseHint(payload));
-    else if (term === terms) renewIn(retry);
+    if (error === undefined || error === null) {
+      noteActivity();
+      onHint(parseHint(payload));
+    } else if (term === terms) renewIn(retry);
   }
 
   async function renew(): Promise<void> {
-    isPutOff = !isPageSeen();
+    isPutOff = !isPageSeen() || isIdle();
     if (isPutOff) return;
-    const signed = await askResolver(invoke('live'));
+    const signed = await askResolver(invoke('live', { conversationId }));
     const term = ++terms;
     const token = signed.ok && !hasEnded ? signed.token : null;
     const tried = token === null ? null : await subscribe(token, (payload, error) => hear(term, payload, error));
@@ -66,19 +74,23 @@ export function listenForHints(onHint: (hint: LiveHint) => void, startAfter = 0)
     // Only now: between the two there is no gap, and a hint that is heard twice asks once.
     end(current);
     current = next;
+    if (conversationId === null) noteHeard(signed.expiresAt * 1000);
     retry = firstRetry;
     renewIn(Math.min(Math.max(signed.expiresAt * 1000 - Date.now() - spare, shortestTerm), longestTerm));
   }
 
-  const stopWatching = watchPage(() => {
-    if (isPutOff) void renew();
-  });
+  const wake = () => {
+    if (isPutOff && isPageSeen()) void renew();
+  };
+  const stopWatching = watchActivity(wake);
+  const stopLooking = watchPage(noteActivity);
   if (startAfter > 0) renewIn(startAfter);
   else void renew();
   return () => {
     hasEnded = true;
     clearTimeout(timer);
     stopWatching();
+    stopLooking();
     end(current);
   };
 }

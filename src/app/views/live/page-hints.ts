@@ -1,6 +1,7 @@
 import { events } from '@forge/bridge';
 import type { LiveHint } from '../../definitions';
 import { listenForHints } from './listen-for-hints';
+import { noteHeard } from './page-activity';
 import { parseHint } from './parse-hint';
 
 /**
@@ -35,7 +36,12 @@ export function hearFromPage(onHint: (hint: LiveHint) => void): () => void {
     own?.();
     own = null;
   };
-  const stops = [on(isHere, giveWay), on(heard, (payload) => onHint(parseHint(payload)))];
+  const giveWayTo = () => {
+    giveWay();
+    // The script hears for this view as long as the page is there.
+    noteHeard(Number.POSITIVE_INFINITY);
+  };
+  const stops = [on(isHere, giveWayTo), on(heard, (payload) => onHint(parseHint(payload)))];
   emit(isAsked, {});
   return () => {
     giveWay();

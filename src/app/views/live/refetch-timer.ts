@@ -1,6 +1,8 @@
 /** Between two looks where no hint comes, in milliseconds: at first, and after nobody did anything for long. */
 export const firstPause = 30_000;
 export const longestPause = 300_000;
+/** While hints are heard, or nobody is here, a look is only for what may have been missed. */
+export const quietPause = 3_600_000;
 /** A hint reaches every open view at once; they ask within so many milliseconds, not all together. */
 export const jitter = 2_000;
 
@@ -18,6 +20,8 @@ interface Options {
   readonly refetch: () => unknown;
   /** While it says no nothing is asked; `hint` says that one looks again. */
   readonly isSeen: () => boolean;
+  /** Whether nothing has to be looked for now. */
+  readonly isQuiet?: () => boolean;
   /** From 0 to 1. */
   readonly random: () => number;
 }
@@ -25,11 +29,13 @@ interface Options {
 type State = 'stopped' | 'waiting' | 'hinted' | 'asking' | 'asking-hinted';
 
 /** Decides when a view asks again: soon after a hint, else ever more seldom, and never while nobody looks. */
-export function createRefetchTimer({ refetch, isSeen, random }: Options): RefetchTimer {
+export function createRefetchTimer({ refetch, isSeen, isQuiet = () => false, random }: Options): RefetchTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
   let pause = firstPause;
   let state: State = 'stopped';
+  let lookedAt = Date.now();
+  let isTouched = false;
 
   function wait(next: 'waiting' | 'hinted', delay: number): void {
     clearTimeout(timer);
@@ -45,6 +51,12 @@ export function createRefetchTimer({ refetch, isSeen, random }: Options): Refetc
       state = 'waiting';
       return;
     }
+    if (state !== 'hinted' && !isTouched && isQuiet() && Date.now() - lookedAt < quietPause) {
+      wait('waiting', Math.min(longestPause, quietPause - (Date.now() - lookedAt)));
+      return;
+    }
+    lookedAt = Date.now();
+    isTouched = false;
     pause = state === 'hinted' ? firstPause : Math.min(pause * 2, longestPause);
     state = 'asking';
     try {
@@ -68,6 +80,7 @@ export function createRefetchTimer({ refetch, isSeen, random }: Options): Refetc
       else if (state === 'waiting' && isSeen()) wait('hinted', random() * jitter);
     },
     touch() {
+      isTouched = true;
       pause = firstPause;
       // Never later than it was: who does something all the time would else put it off for ever.
       if (state === 'waiting' && dueAt !== Number.POSITIVE_INFINITY && dueAt - Date.now() > firstPause) {

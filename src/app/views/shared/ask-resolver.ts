@@ -1,15 +1,18 @@
 import type { Result } from '../../definitions';
+import { completeAnswer } from '../jira/complete-answer';
+import { pageJira } from '../jira/page-jira';
 import type { ViewProblem } from './view-problem';
 
 export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: ViewProblem };
 
 /**
- * A resolver's answer that always comes: an invocation that fails as such (the platform's wish for consent, a lost
+ * A resolver's answer that always comes, with the names that Jira shows the reader: an invocation that fails as such (the platform's wish for consent, a lost
  * connection, a function that timed out) becomes a problem too.
  */
 export async function askResolver<T>(invocation: Promise<Result<T>>): Promise<Answer<T>> {
   try {
-    return await invocation;
+    const answer = await invocation;
+    return answer.ok ? await completeAnswer(answer, pageJira) : answer;
   } catch (error) {
     return { ok: false, problem: { code: wantsConsent(error) ? 'consent_needed' : 'unexpected' } };
   }

@@ -2,8 +2,9 @@ import type { Texts } from './use-texts';
 import type { ViewProblem } from './view-problem';
 
 /** A problem in a few sentences: what to do next, by how much a limit is passed, when to come back, and what to tell the service's administrator. */
-export function describeProblem(t: Texts, { code, field, limit, retryAfter, reference }: ViewProblem): string {
+export function describeProblem(t: Texts, { code, field, limit, until, retryAfter, reference }: ViewProblem): string {
   const sentences = [t(`problem.${code}.text`)];
+  if (until !== undefined) sentences.unshift(t('problem.until', { time: new Date(until) }));
   if (field !== undefined) sentences.push(t('problem.field', { field }));
   if (limit !== undefined) sentences.push(t(`problem.over.${limit.unit}`, { most: limit.most, over: limit.over }));
   if (retryAfter !== undefined) sentences.push(t('problem.wait', { seconds: retryAfter }));

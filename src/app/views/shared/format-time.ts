@@ -4,19 +4,28 @@
  * @param timeZone an IANA name; one that this browser does not know counts as its own zone
  */
 export function formatTime(ts: string, locale: string | undefined, timeZone: string | undefined): string {
-  const moment = new Date(ts);
-  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  const format = (language: string | undefined, zone: string | undefined) =>
+  return format(new Date(ts), { dateStyle: 'medium', timeStyle: 'short' }, locale, timeZone);
+}
+
+/** A moment of today as a clock of the reader's shows it. The same holds of what is not known. */
+export function formatClock(moment: Date, locale: string | undefined, timeZone: string | undefined): string {
+  return format(moment, { timeStyle: 'short' }, locale, timeZone);
+}
+
+type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>;
+
+function format(moment: Date, style: Style, locale: string | undefined, timeZone: string | undefined): string {
+  const write = (language: string | undefined, zone: string | undefined) =>
     new Intl.DateTimeFormat(language, zone === undefined ? style : { ...style, timeZone: zone }).format(moment);
   // The platform's word for one of them may be unknown here; the other one still counts.
   for (const attempt of [
-    () => format(locale, timeZone),
-    () => format(undefined, timeZone),
-    () => format(locale, undefined),
+    () => write(locale, timeZone),
+    () => write(undefined, timeZone),
+    () => write(locale, undefined),
   ]) {
     try {
       return attempt();
     } catch {}
   }
-  return format(undefined, undefined);
+  return write(undefined, undefined);
 }

@@ -5,5 +5,8 @@ type Person = PanelThread['person'];
 
 /** What to call someone whom Jira may not name. */
 export function namePerson(t: Texts, { name, kind }: Person): string {
-  return name === null ? t(kind === 'program' ? 'people.program' : 'people.nameless') : isolateText(name);
+  if (name !== null) return isolateText(name);
+  if (kind === 'program') return t('people.program');
+  // Of a person without a name Jira was asked and did not answer.
+  return t(kind === 'person' ? 'people.unnamed' : 'people.nameless');
 }

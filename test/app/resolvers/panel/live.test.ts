@@ -1,5 +1,5 @@
 import { liveChannel } from '../../../../src/app/definitions';
-import { alice, bob, carla, FakeJira } from '../../fake-jira';
+import { alice, bob, FakeJira } from '../../fake-jira';
 import { ForgeRuntime } from '../../forge-runtime';
 
 const conversationId = '01890000-0000-7000-9000-000000000001';
@@ -22,7 +22,10 @@ test('a token hears the hints of whom the platform names, and publishes none', a
 it.each([429, 500])('where the platform gives none, the view learns that there is none: %d', async (status) => {
   forge.realtime.failsWith = status;
   expect(await forge.invoke(alice.accountId, 'live')).toEqual({
-    ...{ ok: true, token: null, expiresAt: 0, isBusy: status === 429 },
+    ok: true,
+    token: null,
+    expiresAt: 0,
+    isBusy: status === 429,
   });
 });
 
@@ -105,11 +108,12 @@ describe('what happens to a message is hinted', () => {
       expect(forge.queue.pushed).toEqual([]);
     });
 
-    test('of a group, ten of them at most', async () => {
-      const others = Array.from({ length: 14 }, (_, n) => `557058:${n}`);
+    test('of a group on one channel of its own, however many they are', async () => {
+      const others = Array.from({ length: 499 }, (_, n) => `557058:${n}`);
       answerAs({ type: 'group' }, [alice.accountId, ...others]);
       await change();
-      expect(heard()).toEqual([...others.slice(0, 10), ...others.slice(0, 10)].sort());
+      const hint = { channel: liveChannel, payload: { conversationId, issueId: null }, isGlobal: true };
+      expect(forge.realtime.published).toEqual(Array(2).fill({ ...hint, claims: { conversationId } }));
     });
 
     test('and the change is none the worse where it cannot be found out who they are', async () => {
@@ -146,11 +150,24 @@ describe('what happens to a message is hinted', () => {
   });
 });
 
-test('nobody is mailed about an issue that they do not see', async () => {
-  forge.jira.issues.set('10001', { key: 'WEB-1', assignee: bob, hiddenFrom: [bob.accountId] });
+test('a group’s channel is for who is in it, asked each time', async () => {
+  let members = [alice.accountId];
+  forge.remote = async () => Response.json({ values: members });
+  expect(await forge.invoke(alice.accountId, 'live', { conversationId })).toMatchObject({ token: expect.any(String) });
+  expect(forge.realtime.signed).toEqual([{ claims: { conversationId }, permissions: ['subscribe'] }]);
+  members = [bob.accountId];
+  const problem = { code: 'gone' };
+  expect(await forge.invoke(alice.accountId, 'live', { conversationId })).toEqual({ ok: false, problem });
+  forge.remote = async () => Response.json({ error: 'not_found', message: 'x', requestId: 'r' }, { status: 404 });
+  expect(await forge.invoke(alice.accountId, 'live', { conversationId })).toMatchObject({ ok: false, problem });
+  expect(forge.realtime.signed).toHaveLength(1);
+});
+
+test('that nobody listens is no failure', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   forge.remote = async () => Response.json({ id: '01890000-0000-7000-8000-000000000001' }, { status: 201 });
-  expect(await forge.invoke(carla.accountId, 'send', { with: bob.accountId, text: 'Hi', key: 'k' })).toMatchObject({
-    ok: true,
-  });
-  expect(forge.queue.pushed).toEqual([]);
+  await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Hi', key: 'k' });
+  expect(forge.realtime.published).toHaveLength(2);
+  expect(warn).not.toHaveBeenCalled();
+  jest.restoreAllMocks();
 });

@@ -279,7 +279,6 @@ test('diagnostics are names and values, without tokens or people', async () => {
     'app.installationAri',
     'app.moduleKey',
     'app.installation.contexts',
-    'jira.mayAskWhatOthersSee',
     'jira.points',
     'realtime.publish',
     'realtime.publishFromQueue',
@@ -311,17 +310,6 @@ test.each<[number, string]>([
   forge.realtime.failsWith = status;
   const { lines } = (await ask('diagnostics')) as { lines: { name: string; value: string }[] };
   expect(lines).toContainEqual({ name: 'realtime.publish', value: `no token: ${reason}` });
-});
-
-test.each<[number | null, string]>([
-  [null, 'yes'],
-  [401, 'no'],
-  [403, 'no'],
-  [500, 'not known'],
-])('diagnostics say whether Jira lets the app ask what others see: status %s', async (status, answer) => {
-  jira.permissionsCheckFailsWith = status;
-  const { lines } = (await ask('diagnostics')) as { lines: { name: string; value: string }[] };
-  expect(lines).toContainEqual({ name: 'jira.mayAskWhatOthersSee', value: answer });
 });
 
 test('diagnostics ask the queue whether Realtime works from there, and show its answer the next time', async () => {

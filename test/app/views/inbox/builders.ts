@@ -45,6 +45,7 @@ export function aConversation({
     members: entry.kind === 'group' ? [bob, carla] : [],
     readBy: [],
     unreadCount: entry.unreadCount,
+    mailClosed: null,
     refusal: null,
     page: { messages, before },
     ...changes,

@@ -77,7 +77,7 @@ test('a message of my own is the last one of its line', () => {
   const state = after(
     came([anEntry(1)]),
     { type: 'selected', id: anId(1), found: null },
-    { type: 'sent', in: anId(1), key: 'k', message, text: 'x'.repeat(200) },
+    { type: 'sent', in: anId(1), key: 'k', message, text: 'x'.repeat(200), mailClosed: null },
   );
   expect(state.lists.all.entries[0]?.last).toMatchObject({ from: 'me', text: 'x'.repeat(140) });
 });

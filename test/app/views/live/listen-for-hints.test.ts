@@ -15,6 +15,7 @@ let answerLive: (n: number) => unknown;
 let subscribes: (n: number) => boolean;
 let subscribing: Promise<void>;
 let stop: () => void;
+let wake: () => void;
 
 async function callBridge(command: string, data: Record<string, unknown>): Promise<unknown> {
   if (command === 'invoke') return answerLive(channels.length + 1);
@@ -41,6 +42,9 @@ const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 async function listen(): Promise<void> {
   const { listenForHints } = await import('../../../../src/app/views/live/listen-for-hints');
+  const { noteActivity } = await import('../../../../src/app/views/live/page-activity');
+  wake = noteActivity;
+  noteActivity();
   stop = listenForHints((hint) => heard.push(hint));
   await pass(0);
 }
@@ -86,6 +90,8 @@ test.each([
   answerLive = (n) => ({ ok: true, token: `token-${n}`, expiresAt: inSeconds(seconds) });
   await listen();
   await pass(term - 1_000);
+  // Somebody is here: who is not has it renewed when they come back.
+  wake();
   expect(channels).toHaveLength(1);
   await pass(2_000);
   expect(channels).toHaveLength(2);
@@ -119,6 +125,15 @@ test('a subscription that breaks is taken anew', async () => {
   channels[0]?.emit(undefined, new Error('closed'));
   await pass(61_000);
   expect(channels).toHaveLength(2);
+});
+
+test('after half an hour in which nobody does anything no other token is taken, until somebody does', async () => {
+  await listen();
+  await pass(3_600_000);
+  expect(channels).toHaveLength(3);
+  wake();
+  await pass(0);
+  expect(channels).toHaveLength(4);
 });
 
 test('once the view is gone nothing is heard or signed any more', async () => {

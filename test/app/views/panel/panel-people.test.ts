@@ -88,63 +88,71 @@ describe('“Write to someone else…”', () => {
   const labels = (host: FakeHost) =>
     (host.field(search).props['options'] as { label: string }[]).map(({ label }) => label);
 
-  async function openSearch(answers: Parameters<typeof openPanel>[0]['answers'] = {}, panel = aPanel()) {
+  interface Search {
+    readonly finds?: (typeof FakeHost)['prototype']['findsPeople'];
+    readonly answers?: Parameters<typeof openPanel>[0]['answers'];
+    readonly panel?: ReturnType<typeof aPanel>;
+  }
+
+  async function openSearch({ finds = () => [], answers = {}, panel = aPanel() }: Search = {}) {
     const opened = await openPanel({ panels: [panel], answers });
+    opened.host.findsPeople = finds;
     opened.host.press('Write to someone else…');
     await opened.host.until(() => expect(opened.host.field(search).props['autoFocus']).toBe(true));
     return opened;
   }
 
   test('finds people once there was a pause and there are two letters', async () => {
-    const { host, asked } = await openSearch({ findPeople: () => ({ ok: true, people: [carla, dan] }) });
+    const { host } = await openSearch({
+      finds: () => [carla, dan, { ...dan, id: 'alice' }, { ...dan, id: 'robot', kind: 'app' }],
+    });
     expect(host.text).toContain('Type at least 2 letters');
     type(host, 'd');
     type(host, 'di');
     type(host, 'dia');
-    expect(asked('findPeople')).toEqual([]);
+    expect(host.searched).toEqual([]);
     await host.until(() => {
       expect(host.text).toContain('Searching for “dia”');
       expect(host.field(search).props['isLoading']).toBe(true);
     });
     await host.until(() => expect(labels(host)).toEqual(['Carla Diaz', 'Dan Evans']));
-    expect(asked('findPeople')).toEqual([{ text: 'dia' }]);
+    expect(host.searched).toEqual(['dia']);
     type(host, 'd');
     await host.until(() => expect(labels(host)).toEqual([]));
     await new Promise((resolve) => setTimeout(resolve, 350));
-    expect(asked('findPeople')).toHaveLength(1);
+    expect(host.searched).toHaveLength(1);
   });
 
   test('says that there is nobody', async () => {
-    const { host } = await openSearch({ findPeople: () => ({ ok: true, people: [] }) });
+    const { host } = await openSearch();
     type(host, 'Zoe');
-    await host.until(() => expect(host.text).toContain('Nobody who can see this issue is called “Zoe”.'));
+    await host.until(() => expect(host.text).toContain('Nobody on this site is called “Zoe”.'));
   });
 
   test('drops what comes late for other words', async () => {
-    let slow: (answer: unknown) => void = () => undefined;
-    const { host, asked } = await openSearch({
-      findPeople: ({ text }: { text: string }) =>
-        text === 'car' ? new Promise((resolve) => (slow = resolve)) : { ok: true, people: [dan] },
+    let slow: (found: [typeof carla]) => void = () => undefined;
+    const { host } = await openSearch({
+      finds: (text) => (text === 'car' ? new Promise((resolve) => (slow = resolve)) : [dan]),
     });
     type(host, 'car');
-    await host.until(() => expect(asked('findPeople')).toHaveLength(1));
+    await host.until(() => expect(host.searched).toHaveLength(1));
     type(host, 'dan');
     await host.until(() => expect(labels(host)).toEqual(['Dan Evans']));
-    slow({ ok: true, people: [carla] });
+    slow([carla]);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(labels(host)).toEqual(['Dan Evans']);
   });
 
   test('says why nobody could be looked up', async () => {
-    const { host } = await openSearch({ findPeople: () => aProblem('jira_away') });
+    const { host } = await openSearch({ finds: () => null });
     type(host, 'Zoe');
     await host.until(() => expect(host.text).toContain('That did not work. The issue could not be read.'));
   });
 
   test('starts a thread with whom one chooses, ready to be written in', async () => {
     const { host, asked } = await openSearch({
-      findPeople: () => ({ ok: true, people: [carla] }),
-      conversation: () => ({ ok: true, conversation: aThread([], { person: carla, isAssignee: false }) }),
+      finds: () => [carla],
+      answers: { conversation: () => ({ ok: true, conversation: aThread([], { person: carla, isAssignee: false }) }) },
     });
     type(host, 'car');
     await host.until(() => expect(labels(host)).toEqual(['Carla Diaz']));
@@ -159,18 +167,18 @@ describe('“Write to someone else…”', () => {
   });
 
   test('works where there is nobody on the issue', async () => {
-    const { host } = await openSearch(
-      { conversation: () => ({ ok: true, conversation: aThread([], { person: carla, isAssignee: false }) }) },
-      aPanel({ assignee: 'nobody', threads: [] }),
-    );
+    const { host } = await openSearch({
+      answers: { conversation: () => ({ ok: true, conversation: aThread([], { person: carla, isAssignee: false }) }) },
+      panel: aPanel({ assignee: 'nobody', threads: [] }),
+    });
     choose(host, 'carla');
     await host.until(() => expect(host.text).toContain('Message to Carla Diaz'));
   });
 
   test('says why there is no thread with them, and can be given up', async () => {
-    const { host } = await openSearch({ conversation: () => aProblem('recipient_stranger') });
+    const { host } = await openSearch({ answers: { conversation: () => aProblem('recipient_stranger') } });
     choose(host, 'carla');
-    await host.until(() => expect(host.text).toContain('You can write here to people who can see the issue'));
+    await host.until(() => expect(host.text).toContain('Begin one on an issue that you can see.'));
     host.press('Cancel');
     await host.until(() => host.button('Write to someone else…'));
     expect(host.text).toContain('Message to Bob Brown');
@@ -181,7 +189,7 @@ test.each([
   ['site_off', 'Aside is switched off for this site.'],
   ['project_off', 'Aside is switched off for this project.'],
   ['rules_off', 'Automation rules may not send messages'],
-  ['recipient_stranger', 'Bob Brown cannot see this issue'],
+  ['recipient_stranger', 'You have no conversation with Bob Brown'],
   ['recipient_self', 'This is you.'],
   ['issue_hidden', 'You cannot see this issue any more'],
 ] as const)('%s is a sentence in the place of the composer', async (refusal, words) => {

@@ -38,7 +38,14 @@ test('a thread begins anew when so much came meanwhile that there would be a gap
 test('a message of my own beyond what I have read does not hide that there is a gap', () => {
   const state = openAfter(
     opened([aThread([], { page: page(1, 4) })]),
-    { type: 'sent', in: 'bob', key: 'k', message: aMessage(12, 'Mine', { from: 'me' }), text: 'Mine' },
+    {
+      type: 'sent',
+      in: 'bob',
+      key: 'k',
+      message: aMessage(12, 'Mine', { from: 'me' }),
+      text: 'Mine',
+      mailClosed: null,
+    },
     opened([aThread([], { page: page(8, 12, 8) })]),
   );
   expect(numbers(state)).toEqual([8, 9, 10, 11, 12]);

@@ -1,8 +1,8 @@
 import React, { useState } from 'react';
-import { askResolver } from '../../shared/ask-resolver';
-import { invoke } from '../../shared/invoke';
+import { pageJira } from '../../jira/page-jira';
 import { namePerson } from '../../shared/name-person';
 import { type SearchOption, SearchSelect } from '../../shared/search-select';
+import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 
 interface Props {
@@ -16,11 +16,14 @@ interface Props {
 /** People of the site, by a part of their name. */
 export const PeoplePicker = ({ id, label, without, onChange }: Props) => {
   const t = useTexts();
+  const { me } = useReader();
+  const [isHidden, setHidden] = useState(false);
   const [chosen, setChosen] = useState<readonly SearchOption[]>([]);
   const find = async (text: string) => {
-    const answer = await askResolver(invoke('inboxFindPeople', { text }));
-    if (!answer.ok) return null;
-    return answer.people
+    const found = await pageJira.searchPeople(text, me.id);
+    setHidden(found === 'not_allowed');
+    if (found === null || found === 'not_allowed') return null;
+    return found
       .filter((person) => !without.includes(person.id))
       .map((person) => ({ value: person.id, label: namePerson(t, person) }));
   };
@@ -30,7 +33,7 @@ export const PeoplePicker = ({ id, label, without, onChange }: Props) => {
       label={label}
       placeholder={t('group.peoplePlaceholder')}
       hint={t('group.peopleHint')}
-      failure={t('group.peopleFailed')}
+      failure={t(isHidden ? 'problem.people_hidden.text' : 'group.peopleFailed')}
       chosen={chosen}
       find={find}
       onChange={(options) => {

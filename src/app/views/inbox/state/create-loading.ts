@@ -1,3 +1,4 @@
+import { pageJira } from '../../jira/page-jira';
 import { askResolver } from '../../shared/ask-resolver';
 import { invoke } from '../../shared/invoke';
 import type { InboxLoading } from './inbox-actions';
@@ -39,7 +40,8 @@ export function createLoading(
     },
     async search(text, after) {
       dispatch({ type: 'search-asked', text, after });
-      const answer = await askResolver(invoke('inboxSearch', { text, cursor: after }));
+      const people = after === '' ? await findNamed(text) : [];
+      const answer = await askResolver(invoke('inboxSearch', { text, cursor: after, people }));
       if (answer.ok) dispatch({ type: 'search-came', text, after, page: answer });
       else dispatch({ type: 'search-failed', text, problem: answer.problem });
     },
@@ -49,4 +51,10 @@ export function createLoading(
       if (answer.ok) dispatch({ type: 'blocked', people: answer.blocked.map(({ id }) => id) });
     },
   };
+}
+
+/** Whom these words name; nobody where Jira does not say, since messages and groups are found all the same. */
+async function findNamed(text: string): Promise<string[]> {
+  const found = await pageJira.searchPeople(text, '');
+  return found === null || found === 'not_allowed' ? [] : found.map(({ id }) => id);
 }

@@ -50,3 +50,9 @@ export const emptyInbox: InboxState = Object.freeze({
 export function selectedConversation({ conversations, selected }: InboxState): ConversationState | null {
   return selected === null ? null : (conversations[selected] ?? null);
 }
+
+/** The group that is open and that the reader is in; null for none, and for a direct conversation. */
+export function findOpenGroup(state: InboxState): string | null {
+  const entry = selectedConversation(state)?.entry ?? null;
+  return entry !== null && entry.kind === 'group' && entry.role !== null ? entry.id : null;
+}

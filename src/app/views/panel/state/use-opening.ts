@@ -1,5 +1,9 @@
+import { view } from '@forge/bridge';
 import { useRef } from 'react';
 import type { Writing } from '../../conversation/writing';
+import { completePanel } from '../../jira/complete-panel';
+import type { IssuePeople } from '../../jira/jira-reader';
+import { pageJira } from '../../jira/page-jira';
 import { askResolver } from '../../shared/ask-resolver';
 import { invoke } from '../../shared/invoke';
 import type { PanelEvent } from './reduce-panel';
@@ -14,7 +18,7 @@ export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writi
     asked.current += 1;
     const turn = asked.current;
     if (!isQuiet) dispatch({ type: 'asked' });
-    const answer = await askResolver(invoke('open'));
+    const [answer, issue, reader] = await Promise.all([askResolver(invoke('open')), findIssue(), findReader()]);
     // One that was asked later has been shown already, and knows more.
     if (turn < shown.current.turn) return false;
     if (!answer.ok) {
@@ -22,9 +26,35 @@ export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writi
       if (!isQuiet) dispatch({ type: 'open-failed', problem: answer.problem });
       return false;
     }
+    if (issue === 'hidden') {
+      if (!isQuiet) dispatch({ type: 'open-failed', problem: { code: 'issue_hidden' } });
+      return false;
+    }
+    const panel = issue === null || issue === undefined ? answer : completePanel(answer, issue, reader);
     const known = shown.current.answer;
-    shown.current = { turn, answer: JSON.stringify(answer) };
-    dispatch({ type: 'opened', panel: answer, writingTo: writing.places() });
+    shown.current = { turn, answer: JSON.stringify(panel) };
+    dispatch({ type: 'opened', panel, writingTo: writing.places() });
+    if (issue === null && !isQuiet) dispatch({ type: 'open-failed', problem: { code: 'jira_away' } });
     return shown.current.answer !== known;
   };
+}
+
+/** Who is on the issue that the view stands on; null where Jira does not say, undefined where the platform names no issue. */
+async function findIssue(): Promise<IssuePeople | null | undefined> {
+  const { extension } = await readContext();
+  const { issue } = (extension ?? {}) as { readonly issue?: { readonly id?: unknown } };
+  return typeof issue?.id === 'string' ? pageJira.findIssue(issue.id) : undefined;
+}
+
+async function findReader(): Promise<string> {
+  return (await readContext()).accountId ?? '';
+}
+
+/** For showing only: who asks and about which issue the function learns from the platform. */
+async function readContext(): Promise<{ readonly accountId?: string; readonly extension?: unknown }> {
+  try {
+    return await view.getContext();
+  } catch {
+    return {};
+  }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PanelThread } from '../../../definitions';
-import { askResolver } from '../../shared/ask-resolver';
-import { invoke } from '../../shared/invoke';
+import { pageJira } from '../../jira/page-jira';
+import { useReader } from '../../shared/use-reader';
 import type { ViewProblem } from '../../shared/view-problem';
 
 /** How long someone pauses before what they typed is looked up, in milliseconds. */
@@ -21,9 +21,13 @@ type Found = Omit<PeopleSearch, 'search'>;
 
 const nothing: Found = { status: 'short', text: '', people: [], problem: null };
 
-/** People who can see the issue, by a part of their name. */
+/** People of the site, by a part of their name. What they see is asked where a conversation starts. */
 export function usePeopleSearch(): PeopleSearch {
   const [found, setFound] = useState<Found>(nothing);
+  const { me } = useReader();
+  // The platform says who they are in its own time, which may be after they began to type.
+  const reader = useRef(me.id);
+  reader.current = me.id;
   const asked = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => {
@@ -34,10 +38,12 @@ export function usePeopleSearch(): PeopleSearch {
   }, []);
 
   async function look(text: string) {
-    const answer = await askResolver(invoke('findPeople', { text }));
+    const people = await pageJira.searchPeople(text, reader.current);
     if (asked.current !== text) return;
-    if (!answer.ok) setFound({ status: 'failed', text, people: [], problem: answer.problem });
-    else setFound({ status: answer.people.length > 0 ? 'found' : 'none', text, people: answer.people, problem: null });
+    if (people === null) setFound({ status: 'failed', text, people: [], problem: { code: 'jira_away' } });
+    else if (people === 'not_allowed') {
+      setFound({ status: 'failed', text, people: [], problem: { code: 'people_hidden' } });
+    } else setFound({ status: people.length > 0 ? 'found' : 'none', text, people, problem: null });
   }
 
   function search(typed: string) {

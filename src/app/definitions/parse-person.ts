@@ -1,4 +1,4 @@
-import type { Person } from '../definitions/person';
+import type { Person } from './person';
 
 const kinds: ReadonlyMap<unknown, Person['kind']> = new Map([
   ['atlassian', 'person'],

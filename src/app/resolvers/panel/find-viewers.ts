@@ -1,8 +1,0 @@
-import type { Person } from '../../definitions/person';
-import { searchViewers } from '../../jira/search-viewers';
-import type { Asker } from '../shared/asker';
-
-/** What the panel's search offers: people who can see its issue. */
-export async function findViewers(asker: Asker, { text }: { readonly text: string }): Promise<{ people: Person[] }> {
-  return { people: await searchViewers(asker.issueId, text, asker.accountId) };
-}

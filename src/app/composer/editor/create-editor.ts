@@ -51,7 +51,8 @@ export function createEditor(place: HTMLElement, doc: Node, actions: EditorActio
     },
   );
   function takePaste(data: DataTransfer | null): boolean {
-    if (bringsPicture(data)) actions.onPicture();
+    // Once the words beside it stand: each change of words ends what was said before.
+    if (bringsPicture(data)) queueMicrotask(actions.onPicture);
     // Of what comes with words the words are taken.
     return isFileAlone(data) || pasteIntoCode(view, data);
   }

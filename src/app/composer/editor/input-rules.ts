@@ -37,9 +37,9 @@ const linkRule = new InputRule(/\[([^[\]]+)\]\(([^\s()]+)\)$/, (state, match, st
   return tr.removeStoredMark(mark('link'));
 });
 
-/** An address is a link once a blank ends it. */
+/** An address is a link once a blank ends it, without what ends the sentence or the brackets around it. */
 const bareLinkRule = new InputRule(
-  /(?:^|[\s(])(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}'])\s$/i,
+  /(?:^|[\s(])(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}'])[".,;:!?)\]}']*\s$/i,
   (state, match, start, end) => {
     const href = match[1] ?? '';
     const from = start + match[0].indexOf(href);
@@ -73,7 +73,7 @@ export function markdownRules(): Plugin {
       ruleRule,
       markRule(/(^|[^*])(?:\*\*)([^\s*](?:[^*]*[^\s*])?)\*\*$/, mark('strong')),
       markRule(/(^|[^\w_])(?:__)([^\s_](?:[^_]*[^\s_])?)__$/, mark('strong')),
-      markRule(/(^|[^*])\*([^\s*](?:[^*]*[^\s*])?)\*$/, mark('em')),
+      markRule(/(^|[^\w*])\*([^\s*](?:[^*]*[^\s*])?)\*$/, mark('em')),
       markRule(/(^|[^\w_])_([^\s_](?:[^_]*[^\s_])?)_$/, mark('em')),
       markRule(/(^|[^~])~~([^\s~](?:[^~]*[^\s~])?)~~$/, mark('strike')),
       markRule(/(^|[^`])`([^`]+)`$/, mark('code')),

@@ -31,6 +31,8 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
   let opening: Opening | null = null;
   let key = crypto.randomUUID() as string;
   let waiting: Timer | undefined;
+  /** A new message that was sent and not taken yet. The field is free for the next one meanwhile. */
+  let pending: Node | null = null;
   let resting: Timer | undefined;
   let lastTold = 0;
   let isClosedList = false;
@@ -39,7 +41,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
   const editor = createEditor(page.field, fromDocument({ version: 1, type: 'doc', content: [] }) as Node, {
     enterSends: () => opening?.enterSends ?? false,
     send,
-    isLocked: () => waiting !== undefined,
+    isLocked: () => waiting !== undefined && pending === null,
     leave() {
       if (opening?.isEdit !== true) return false;
       tellWords();
@@ -86,6 +88,8 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     texts,
   });
   page.send.addEventListener('click', send);
+  // The words keep the focus: what is typed on after a click goes nowhere else.
+  page.send.addEventListener('mousedown', (event) => event.preventDefault());
   page.cancel.addEventListener('click', () => {
     tellWords();
     if (opening !== null) tell({ type: 'leave', place: opening.place });
@@ -138,6 +142,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     waiting = setTimeout(
       () => {
         endWaiting();
+        giveBack();
         sayProblem(texts().notTaken);
       },
       opening.isEdit ? takenWithinMs.edit : takenWithinMs.message,
@@ -146,6 +151,26 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     page.status.textContent = opening.isEdit ? texts().waiting : '';
     renewSend();
     tell({ type: 'send', place: opening.place, key, words: words() });
+    if (opening.isEdit) return;
+    pending = view.state.doc;
+    clear();
+  }
+
+  function clear(): void {
+    editor.show(schema.topNodeType.createAndFill() as Node);
+    clearTimeout(resting);
+    lastTold = 0;
+    view.focus();
+  }
+
+  /** What was not taken stands in the field again, before what was begun since: then it is another message. */
+  function giveBack(): void {
+    if (pending === null) return;
+    const begun = view.state.doc;
+    const sent = pending;
+    pending = null;
+    if (!isEmpty(begun)) key = crypto.randomUUID();
+    editor.show(isEmpty(begun) ? sent : sent.copy(sent.content.append(begun.content)));
   }
 
   function endWaiting(): void {
@@ -205,8 +230,9 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     if (!isSame) tellWords();
     opening = next;
     name(next);
-    if (!isSame || isEmpty(view.state.doc)) {
+    if (!isSame || (waiting === undefined && isEmpty(view.state.doc))) {
       endWaiting();
+      pending = null;
       key = crypto.randomUUID();
       editor.show(doc);
       clearTimeout(resting);
@@ -246,11 +272,12 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     if (message.type === 'hello' || opening === null) return;
     if (message.place !== opening.place || message.key !== key) return;
     endWaiting();
-    if (message.type === 'refused') return sayProblem(message.text);
+    if (message.type === 'refused') {
+      giveBack();
+      return sayProblem(message.text);
+    }
     key = crypto.randomUUID();
-    editor.show(schema.topNodeType.createAndFill() as Node);
-    clearTimeout(resting);
-    lastTold = 0;
-    view.focus();
+    if (pending === null) clear();
+    pending = null;
   };
 }

@@ -73,6 +73,7 @@ describe('from the issue panel to a stored message', () => {
 
   it('lets an author delete, and leaves “Message deleted” for both', async () => {
     const bob = await visit('bob', 'WEB-1');
+    await findField(bob, 'Alice Archer').waitFor();
     await bob.getByRole('button', { name: 'Delete' }).click();
     await bob.getByRole('button', { name: 'Delete message' }).click();
     await bob.getByText('Message deleted').waitFor();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { findComposer } from './find-composer';
 import { type Jira, openJira } from './open-jira';
 
 /** What axe finds on the page, a line each. */
@@ -119,7 +120,7 @@ describe('the Jira that npm start opens on', () => {
     const page = await jira.visit('alice', path);
     await page.emulateMedia({ colorScheme });
     await page.getByRole('main').getByRole('heading').first().waitFor();
-    if (path.startsWith('/browse')) await page.getByLabel(/^Message to/).waitFor();
+    if (path.startsWith('/browse')) await findComposer(page).getByRole('textbox').waitFor();
     expect(await findBarriers(page)).toEqual([]);
   });
 

@@ -76,6 +76,8 @@ export async function killServer(cluster: Cluster): Promise<void> {
   // So that it makes no process between the list and the end: one that outlives it keeps the next start out.
   process.kill(await readServerPid(cluster), 'SIGSTOP');
   for (const pid of await signalServer(cluster, 'SIGKILL')) await untilGone(pid);
+  // The next start takes a dead process that nobody has collected yet for a running one, and does not start.
+  await rm(join(cluster.directory, 'data', 'postmaster.pid'), { force: true });
 }
 
 /** Sends a signal to the first process of the server and then to all others. Resolves with their ids. */

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { conversationDescriptions } from './conversation-descriptions';
+import { draftDescriptions } from './draft-descriptions';
 import { groupDescriptions } from './group-descriptions';
 import { AccountId, Uuid } from './identifiers';
 import { messageDescriptions } from './message-descriptions';
@@ -12,6 +13,7 @@ const descriptions = {
   ...messageDescriptions,
   ...groupDescriptions,
   ...choiceDescriptions,
+  ...draftDescriptions,
   ...siteDescriptions,
 } as const satisfies { readonly [Name in OperationName]: DescriptionOf<Name> };
 

@@ -9,6 +9,7 @@ export const features = [
   'partial-preferences',
   'audit',
   'group-audience',
+  'drafts',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -54,6 +54,9 @@ export const operations = {
   listBlocks: { method: 'GET', path: `${site}/block`, status: 200, scopes: participate },
   blockUser: { method: 'PUT', path: `${site}/block/{userId}`, status: 204, scopes: participate },
   unblockUser: { method: 'DELETE', path: `${site}/block/{userId}`, status: 204, scopes: participate },
+  getDraft: { method: 'GET', path: `${site}/draft`, status: 200, scopes: participate },
+  saveDraft: { method: 'PUT', path: `${site}/draft`, status: 200, scopes: participate },
+  deleteDraft: { method: 'DELETE', path: `${site}/draft`, status: 204, scopes: participate },
   muteConversation: { method: 'PUT', path: `${one}/mute`, status: 204, scopes: participate },
   unmuteConversation: { method: 'DELETE', path: `${one}/mute`, status: 204, scopes: participate },
 

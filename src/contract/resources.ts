@@ -103,6 +103,9 @@ export const Conversation = Type.Object({
         'How far others have read, of those who show it: the 100 furthest of the conversation, then the 100 furthest of issues in it (with `issue`, of that one), which name theirs',
     }),
   ),
+  hasDraft: Type.Optional(
+    Type.Boolean({ description: 'Whether the caller has a draft here, with `issue` one about that' }),
+  ),
   messages: Type.Optional(MessageList),
 });
 

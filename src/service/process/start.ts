@@ -4,6 +4,7 @@ import type { Health } from '../../contract/people';
 import type { Config } from '../config/config';
 import type { PeopleStore } from '../conversation/administration';
 import type { ConversationStore } from '../conversation/conversation-store';
+import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
 import { describeFault } from '../errors/describe-fault';
@@ -33,6 +34,7 @@ interface Pooled {
 export type ServiceStore = ConversationStore &
   GroupStore &
   MessageStore &
+  DraftStore &
   PeopleStore &
   ClientRegistry &
   SecretRegistry &

@@ -2,6 +2,7 @@ import type { IdempotencyClaim, SendQuota } from '../conversation/conversation-s
 import { createClaimSweep } from './claims/forget-claims';
 import { conversationsOver } from './conversations/conversations-over';
 import { createGroup } from './conversations/create-group';
+import { draftsOver } from './drafts/drafts';
 import type { Clock } from './engine/clock';
 import type { Database } from './engine/database';
 import { readEngineState } from './engine/engine-state';
@@ -37,6 +38,7 @@ export function storeOver(database: Database, clock: Clock): Store {
   return {
     ...conversationsOver(database, clock),
     ...messagesOver(database, clock),
+    ...draftsOver(database, clock),
     ...clientRegistry(database, clock),
     ...keyRegistry(database, clock),
     ...peopleStoreOver(database, clock),

@@ -1,5 +1,6 @@
 import type { PeopleStore } from '../conversation/administration';
 import type { ConversationStore } from '../conversation/conversation-store';
+import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
 import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
@@ -10,6 +11,7 @@ import type { EngineState } from './engine/engine-state';
 export type Store = ConversationStore &
   GroupStore &
   MessageStore &
+  DraftStore &
   ClientRegistry &
   SecretRegistry &
   KeyRegistry &

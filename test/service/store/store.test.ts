@@ -9,6 +9,7 @@ import { describeAudience } from './suites/audience';
 import { describeBatches } from './suites/batches';
 import { describeChoices } from './suites/choices';
 import { describeConversations } from './suites/conversations';
+import { describeDrafts } from './suites/drafts';
 import { describeEngine } from './suites/engine';
 import { describeGroups } from './suites/groups';
 import { describeLimits } from './suites/limits';
@@ -55,6 +56,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeLimits(open);
   describeBatches(open, () => database);
   describeRenewing(open, () => database);
+  describeDrafts(open, () => database);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

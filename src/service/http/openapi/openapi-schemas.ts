@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { Draft, DraftList, SavedDraft } from '../../../contract/drafts';
 import { ErrorBody } from '../../../contract/error-body';
 import { AccountList, BlockList, Erasure, Health, Preference, Unread, UnreadList } from '../../../contract/people';
 import {
@@ -28,6 +29,8 @@ const named: Readonly<Record<string, TSchema>> = {
   ConversationList,
   ConversationMessageInput,
   Document,
+  Draft,
+  DraftList,
   Erasure,
   ErrorBody,
   Health,
@@ -40,6 +43,7 @@ const named: Readonly<Record<string, TSchema>> = {
   ReadMarker,
   Roster,
   RosterChange,
+  SavedDraft,
   SiteList,
   Unread,
   UnreadList,

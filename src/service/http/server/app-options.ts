@@ -1,6 +1,7 @@
 import type { Health } from '../../../contract/people';
 import type { Config } from '../../config/config';
 import type { ConversationStore } from '../../conversation/conversation-store';
+import type { DraftStore } from '../../conversation/draft-store';
 import type { GroupStore } from '../../conversation/group-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
@@ -20,7 +21,14 @@ export interface LogStream {
 /** All that the HTTP side is given. */
 export interface AppOptions {
   readonly siteNames: ReadonlyMap<string, string>;
-  readonly store: ConversationStore & GroupStore & MessageStore & ChoiceStore & SiteStore & TraceStore & Pingable;
+  readonly store: ConversationStore &
+    GroupStore &
+    MessageStore &
+    DraftStore &
+    ChoiceStore &
+    SiteStore &
+    TraceStore &
+    Pingable;
   readonly authenticate: Authenticate;
   readonly granting: TokenGranting;
   readonly limits: RateLimits;

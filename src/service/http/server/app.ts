@@ -11,6 +11,7 @@ import { describeFault, isFault } from '../../errors/describe-fault';
 import { createConversationMessageHandlers } from '../../operations/conversation-messages';
 import { createConversationHandlers } from '../../operations/conversations';
 import { createDirectMessageHandlers } from '../../operations/direct-messages';
+import { createDraftHandlers } from '../../operations/drafts';
 import { createGroupHandlers } from '../../operations/groups';
 import { createChoiceHandlers } from '../../operations/people';
 import { createReadingHandlers } from '../../operations/reading';
@@ -104,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...createConversationMessageHandlers(options.store, options.limits.limitOfRule),
         ...createGroupHandlers(options.store),
         ...createReadingHandlers(options.store, options.cursors),
+        ...createDraftHandlers(options.store, options.cursors),
         ...createChoiceHandlers(options.store, options.cursors),
         ...createSiteOperationHandlers(options),
       },

@@ -37,7 +37,7 @@ function unreadOf(issue: '$14' | null): string {
       where s.role is not null and s.last_message_id > s.unread_floor`;
 }
 
-/** How far others have read of a row `s`: of the conversation first, then of its issues. */
+/** How far others have read of a row `s`, of the conversation first, then of its issues; and whether the caller has a draft there. */
 function activity(issue: '$14' | null): string {
   return `left join lateral (
     select count(*)::integer as unread_count
@@ -66,7 +66,15 @@ function activity(issue: '$14' | null): string {
         limit 100
       )
     ) f
-  ) readers on $12::boolean`;
+  ) readers on $12::boolean
+  left join lateral (
+    select exists (
+      select 1 from draft d
+      where d.cloud_id = $1 and d.user_id = $2 ${issue === null ? '' : `and d.issue_id = ${issue}`}
+        and d.place_kind = case when s.low_id is null then 'conversation' else 'user' end
+        and d.place_id = case when s.low_id is null then s.id::text when s.low_id = $2 then s.high_id else s.low_id end
+    ) as has_draft
+  ) own on $12::boolean`;
 }
 
 /** Which conversations a statement is for: all, those with a name like $7, or those about the issue $14. */
@@ -142,7 +150,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     ) s
     window w as (order by s.${key} ${direction}, s.id ${direction})
   ), ${ofIssue ? fitWithIssue : fitAlone}
-  select s.*, last.message as last_message, unread.unread_count, readers.read_by${ofIssue ? ', about.messages, about.found_count' : ''}
+  select s.*, last.message as last_message, unread.unread_count, readers.read_by, own.has_draft${ofIssue ? ', about.messages, about.found_count' : ''}
   from kept s
   left join lateral (
     select row_to_json(l) as message

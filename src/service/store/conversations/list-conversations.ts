@@ -22,6 +22,7 @@ interface ListedRow extends ConversationRow {
   /** Null for who is not a member. */
   readonly unread_count: number | null;
   readonly read_by: readonly ReaderRow[] | null;
+  readonly has_draft: boolean | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
   readonly found_count?: number;
@@ -82,12 +83,13 @@ function toListed(row: ListedRow, query: ConversationQuery): Conversation {
 
 function describeActivity(
   row: ListedRow,
-): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'readBy'> {
+): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'readBy' | 'hasDraft'> {
   return {
     lastMessage: row.last_message && toMessage(row.last_message),
     isMuted: row.is_muted,
     role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
+    hasDraft: row.has_draft ?? false,
     readBy: (row.read_by ?? []).map(({ issue, ...reader }) => (issue === null ? reader : { ...reader, issue })),
   };
 }

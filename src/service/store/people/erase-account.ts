@@ -44,6 +44,11 @@ export const eraseBlocks = {
   text: 'delete from block b where b.cloud_id = $1 and b.user_id = $2',
 };
 
+export const eraseDrafts = {
+  name: 'erase-drafts',
+  text: 'delete from draft d where d.cloud_id = $1 and d.user_id = $2',
+};
+
 export const eraseCounts = {
   name: 'erase-counts',
   text: 'delete from send_count n where n.cloud_id = $1 and n.caller_id = $2',
@@ -90,8 +95,8 @@ export async function eraseBatch(
     const deed = { cloudId, actorId, subject: userId };
     const begun = await transaction.query(insertErasure, [cloudId, userId, clock.now()]);
     if (begun.length > 0) {
-      // Counts before claims, as a send takes them, so that no two wait for each other in a circle.
-      for (const statement of [erasePreference, eraseBlocks, eraseCounts, eraseClaims]) {
+      // Counts, claims, drafts, as a send takes them, so that no two wait for each other in a circle.
+      for (const statement of [erasePreference, eraseBlocks, eraseCounts, eraseClaims, eraseDrafts]) {
         await transaction.query(statement, [cloudId, userId]);
       }
       await noteDeed(transaction, clock, { ...deed, action: 'account-erase-begun', details: {} });

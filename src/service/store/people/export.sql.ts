@@ -33,6 +33,18 @@ export const exportBlocks = {
   limit $4`,
 };
 
+/** Of one account: what someone only began to write is told to nobody else, whoever asks for the whole site. */
+export const exportDrafts = {
+  name: 'export-drafts',
+  text: `
+  select d.place_kind, d.place_id, d.issue_id, d.message_id, d.revision, ${inMilliseconds('d.saved_at')}, d.media_type, d.body
+  from draft d
+  where d.cloud_id = $1 and d.user_id = $7
+    and (d.place_kind, d.place_id, d.issue_id, d.message_id) > ($2, $3, $4, $5)
+  order by d.place_kind, d.place_id, d.issue_id, d.message_id
+  limit $6`,
+};
+
 export const exportConversations = {
   name: 'export-conversations',
   text: `

@@ -108,6 +108,15 @@ export const conversationDescriptions = {
     summary: 'Delete a message in a direct conversation',
     origin: 'listing',
   },
+  giveDirectReaction: {
+    operationId: 'UserReactionPutHandler',
+    summary: 'Give a message in a direct conversation a quick answer',
+    refusals: ['blocked'],
+  },
+  takeDirectReactionBack: {
+    operationId: 'UserReactionDeleteHandler',
+    summary: 'Take your quick answer to a message in a direct conversation back',
+  },
   markDirectRead: {
     operationId: 'UserReadPutHandler',
     summary: 'Mark a direct conversation, or an issue in it, as read, up to a message',

@@ -7,6 +7,7 @@ import { messageDescriptions } from './message-descriptions';
 import type { DescribedOperation, Description } from './operation';
 import { type OperationName, type Operations, operations } from './operations';
 import { choiceDescriptions, siteDescriptions } from './people-descriptions';
+import { ReactionName as ReactionNameParameter } from './resources';
 
 const descriptions = {
   ...conversationDescriptions,
@@ -23,10 +24,13 @@ type DescriptionOf<Name extends OperationName> = Operations[Name]['status'] exte
   : Description & { readonly reply: TSchema };
 
 /** Every parameter that a path may name. */
-const pathParameters = { cloudId: Uuid, conversationId: Uuid, messageId: Uuid, userId: AccountId } satisfies Record<
-  NamesIn<Operations[OperationName]['path']>,
-  TSchema
->;
+const pathParameters = {
+  cloudId: Uuid,
+  conversationId: Uuid,
+  messageId: Uuid,
+  userId: AccountId,
+  name: ReactionNameParameter,
+} satisfies Record<NamesIn<Operations[OperationName]['path']>, TSchema>;
 type PathParameter = keyof typeof pathParameters;
 
 const noQuery = Type.Object({});

@@ -10,6 +10,7 @@ export const features = [
   'audit',
   'group-audience',
   'drafts',
+  'reactions',
 ] as const;
 
 export type Feature = (typeof features)[number];

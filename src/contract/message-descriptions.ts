@@ -47,6 +47,15 @@ export const messageDescriptions = {
     operationId: 'ConversationMessageDeleteHandler',
     summary: 'Delete a message',
   },
+  giveReaction: {
+    operationId: 'ConversationReactionPutHandler',
+    summary: 'Give a message a quick answer',
+    refusals: ['conflict', 'blocked'],
+  },
+  takeReactionBack: {
+    operationId: 'ConversationReactionDeleteHandler',
+    summary: 'Take your quick answer to a message back',
+  },
   listMessagesAround: {
     operationId: 'ConversationMessageContextGetHandler',
     summary: 'Read a message with those before and after it',

@@ -47,7 +47,7 @@ export interface PathIds {
 /** The method and the address of an operation, with these ids in its path. */
 export function targetOf(base: string, id: OperationName, ids: PathIds): `${string} ${string}` {
   const { method, path }: Operation = operations[id];
-  const named: Readonly<Record<string, string>> = { ...ids };
+  const named: Readonly<Record<string, string>> = { name: 'eyes', ...ids };
   return `${method} ${base}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '')}${rightQueries[id] ?? ''}`;
 }
 

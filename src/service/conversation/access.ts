@@ -31,7 +31,7 @@ export function decideRead(actor: Actor, seen: SeenConversation | null): Convers
 /** The same, with how much of it is open to them. @throws AppError as `decideSee`. */
 export function decideOpen(actor: Actor, seen: SeenConversation | null): OpenConversation {
   const { conversation, readsAfterId } = decideSee(actor, seen);
-  return { cloudId: conversation.cloudId, id: conversation.id, readsAfterId };
+  return { cloudId: conversation.cloudId, callerId: actor.id, id: conversation.id, readsAfterId };
 }
 
 /** The message, deleted or not, of a conversation that the actor sees. @throws AppError `not_found`. */

@@ -7,6 +7,7 @@ import type { ConversationStore } from '../conversation/conversation-store';
 import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import type { ReactionStore } from '../conversation/reaction-store';
 import { describeFault } from '../errors/describe-fault';
 import { ListenError } from '../errors/listen-error';
 import { buildApp } from '../http/server/app';
@@ -35,6 +36,7 @@ export type ServiceStore = ConversationStore &
   GroupStore &
   MessageStore &
   DraftStore &
+  ReactionStore &
   PeopleStore &
   ClientRegistry &
   SecretRegistry &

@@ -11,6 +11,7 @@ import { clientRegistry } from './identity/oauth-clients';
 import { keyRegistry } from './identity/signing-keys';
 import { messagesOver } from './messages/messages-over';
 import { peopleStoreOver } from './people/people-store-over';
+import { changeReaction } from './reactions/change-reaction';
 import { createGroupCommit } from './sending/group-commit';
 import { sendDirect } from './sending/send-direct';
 import { joinAndSend, sendToConversation } from './sending/send-to-conversation';
@@ -21,7 +22,7 @@ export const ping = { name: 'ping', text: 'select 1' };
 /** What creates under a key, or counts against quotas. */
 interface Leaving {
   readonly cloudId: string;
-  readonly claim: IdempotencyClaim | null;
+  readonly claim?: IdempotencyClaim | null;
   readonly quotas?: readonly SendQuota[];
 }
 
@@ -39,6 +40,7 @@ export function storeOver(database: Database, clock: Clock): Store {
     ...conversationsOver(database, clock),
     ...messagesOver(database, clock),
     ...draftsOver(database, clock),
+    changeReaction: (...change) => andSweep(change[0], changeReaction(database, clock, ...change)),
     ...clientRegistry(database, clock),
     ...keyRegistry(database, clock),
     ...peopleStoreOver(database, clock),

@@ -3,6 +3,7 @@ import type { ConversationStore } from '../conversation/conversation-store';
 import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import type { ReactionStore } from '../conversation/reaction-store';
 import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
 import type { Connections, StoreKind } from './engine/database';
@@ -12,6 +13,7 @@ export type Store = ConversationStore &
   GroupStore &
   MessageStore &
   DraftStore &
+  ReactionStore &
   ClientRegistry &
   SecretRegistry &
   KeyRegistry &

@@ -16,6 +16,7 @@ import { describeLimits } from './suites/limits';
 import { describeListing } from './suites/listing';
 import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
+import { describeReactions } from './suites/reactions';
 import { describeReadByIssue } from './suites/read-by-issue';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
@@ -57,6 +58,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeBatches(open, () => database);
   describeRenewing(open, () => database);
   describeDrafts(open, () => database);
+  describeReactions(open, () => database);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

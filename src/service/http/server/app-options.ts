@@ -5,6 +5,7 @@ import type { DraftStore } from '../../conversation/draft-store';
 import type { GroupStore } from '../../conversation/group-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
+import type { ReactionStore } from '../../conversation/reaction-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { TokenGranting } from '../../identity/grant-token';
 import type { EnterRead } from '../../limits/read-places';
@@ -25,6 +26,7 @@ export interface AppOptions {
     GroupStore &
     MessageStore &
     DraftStore &
+    ReactionStore &
     ChoiceStore &
     SiteStore &
     TraceStore &

@@ -2,9 +2,10 @@ import type { Conversation, MessageList } from '../../../contract/resources';
 import type { ConversationPage, ConversationQuery, ListPosition } from '../../conversation/conversation-store';
 import type { Parameter, Queries } from '../engine/database';
 import { nameKey } from '../engine/storable-text';
+import { openMessages, type ToMessage } from '../reactions/read-reactions';
 import { type ConversationRow, toConversation } from '../rows/conversation-row';
 import { endPage } from '../rows/cut-page';
-import { type MessageRow, toMessage } from '../rows/message-row';
+import type { MessageRow } from '../rows/message-row';
 import { type ListOrder, listConversationsStatements } from './list-conversations.sql';
 
 interface ReaderRow {
@@ -32,9 +33,11 @@ interface ListedRow extends ConversationRow {
 export async function listConversations(database: Queries, query: ConversationQuery): Promise<ConversationPage> {
   const statements = listConversationsStatements[choiceOf(query)];
   const rows = await database.query<ListedRow>(statements[orderOf(query)], parametersOf(query));
+  const told = rows.flatMap((row) => [row.last_message ?? [], row.messages ?? []].flat());
+  const toMessage = await openMessages(database, query, told);
   return endPage(
     rows,
-    (row) => toListed(row, query),
+    (row) => toListed(row, query, toMessage),
     (row) => positionOf(row, query),
   );
 }
@@ -73,16 +76,17 @@ function positionOf(row: ListedRow, { order }: ConversationQuery): ListPosition 
   return { key: order === 'activity' ? new Date(row.last_activity_at).toISOString() : row.name_key, id: row.id };
 }
 
-function toListed(row: ListedRow, query: ConversationQuery): Conversation {
+function toListed(row: ListedRow, query: ConversationQuery, toMessage: ToMessage): Conversation {
   return {
     ...toConversation(row, query.callerId),
-    ...(query.expandActivity && describeActivity(row)),
-    ...(row.messages && { messages: latest(row.messages, row.found_count ?? 0) }),
+    ...(query.expandActivity && describeActivity(row, toMessage)),
+    ...(row.messages && { messages: latest(row.messages, row.found_count ?? 0, toMessage) }),
   };
 }
 
 function describeActivity(
   row: ListedRow,
+  toMessage: ToMessage,
 ): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'readBy' | 'hasDraft'> {
   return {
     lastMessage: row.last_message && toMessage(row.last_message),
@@ -95,7 +99,7 @@ function describeActivity(
 }
 
 /** The rows are ascending. */
-function latest(rows: readonly MessageRow[], foundCount: number): MessageList {
+function latest(rows: readonly MessageRow[], foundCount: number, toMessage: ToMessage): MessageList {
   const values = rows.map(toMessage);
   return { values, before: (foundCount > rows.length && values.at(0)?.id) || null, after: null };
 }

@@ -3,6 +3,7 @@ import { changeLocked } from '../conversations/change-locked';
 import { deleteEdits, takeDrafts } from '../drafts/take-drafts';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
+import { deleteReactions } from '../reactions/delete-reactions';
 import { barring } from '../rows/barring.sql';
 import { beforeAllIds } from './read-messages';
 
@@ -66,6 +67,7 @@ export async function eraseMessage(
   return change(database, place, permit, async (transaction, key) => {
     const erased = await transaction.query(eraseWords, [...key, now]);
     await transaction.query(deleteEdits, [place.cloudId, [place.id]]);
+    await transaction.query(deleteReactions, [place.cloudId, [place.conversationId], [place.id]]);
     return erased;
   });
 }

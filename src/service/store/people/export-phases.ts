@@ -11,15 +11,19 @@ import {
   exportMessages,
   exportMessagesOfAccount,
   exportPreferences,
+  exportReactions,
+  exportReactionsOfAccount,
 } from './export.sql';
 import {
   type BlockRow,
   type ConversationRow,
   type PreferenceRow,
+  type ReactionRow,
   toBlockRecord,
   toConversationRecord,
   toMessageRecord,
   toPreferenceRecord,
+  toReactionRecord,
 } from './export-records';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 
@@ -78,7 +82,18 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
       more: [accountId],
     }),
   };
-  if (accountId !== null) return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId)];
+  if (accountId !== null) {
+    const reactions: ExportPhase = {
+      name: 'reaction',
+      first: [beforeAllIds, beforeAllIds, ''],
+      read: table<ReactionRow>(exportReactionsOfAccount, {
+        toRecord: toReactionRecord,
+        keyOf: (row) => [row.conversation_id, row.message_id, row.name],
+        more: [accountId],
+      }),
+    };
+    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions];
+  }
   return [
     ...choices,
     {
@@ -97,6 +112,14 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         const rows = await database.query<MessagePageRow>(exportMessages, [cloudId, ...key, messagesInPage + 1]);
         return { records: rows.map(toMessageRecord), next: keyAfter(rows) };
       },
+    },
+    {
+      name: 'reaction',
+      first: [beforeAllIds, beforeAllIds, '', ''],
+      read: table<ReactionRow>(exportReactions, {
+        toRecord: toReactionRecord,
+        keyOf: (row) => [row.conversation_id, row.message_id, row.name, row.user_id],
+      }),
     },
     { name: 'audit', first: [beforeAllIds], read: readAudit(database, cloudId) },
   ];

@@ -45,6 +45,28 @@ export const exportDrafts = {
   limit $6`,
 };
 
+const reactionColumns = `r.conversation_id, r.message_id, r.name, r.user_id, ${inMilliseconds('r.reacted_at')}`;
+
+export const exportReactions = {
+  name: 'export-reactions',
+  text: `
+  select ${reactionColumns}
+  from reaction r
+  where r.cloud_id = $1 and (r.conversation_id, r.message_id, r.name, r.user_id) > ($2, $3, $4, $5)
+  order by r.conversation_id, r.message_id, r.name, r.user_id
+  limit $6`,
+};
+
+export const exportReactionsOfAccount = {
+  name: 'export-reactions-of-account',
+  text: `
+  select ${reactionColumns}
+  from reaction r
+  where r.cloud_id = $1 and r.user_id = $6 and (r.conversation_id, r.message_id, r.name) > ($2, $3, $4)
+  order by r.conversation_id, r.message_id, r.name
+  limit $5`,
+};
+
 export const exportConversations = {
   name: 'export-conversations',
   text: `

@@ -9,6 +9,7 @@ const places: readonly (readonly [table: string, column: string, more?: string])
   ['preference', 'user_id'],
   ['block', 'user_id'],
   ['block', 'blocked_id'],
+  ['reaction', 'user_id'],
   ['draft', 'user_id'],
   ['draft', 'place_id', "and t.place_kind = 'user'"],
 ];

@@ -72,6 +72,10 @@ export const deleteOldMessages = {
     where a.cloud_id = $1 and a.issue_id = g.issue_id and a.conversation_id = g.conversation_id
       and a.last_message_id = g.id
     returning a.cloud_id, a.issue_id, a.conversation_id
+  ), unanswered as (
+    delete from reaction r
+    using gone g
+    where r.cloud_id = $1 and r.conversation_id = g.conversation_id and r.message_id = g.id
   ), dropped as (
     delete from issue_marker k
     using forgotten f

@@ -29,6 +29,8 @@ export interface OpenedConversation {
   readonly readBy: readonly { readonly person: Person; readonly messageId: string }[];
   /** Counted over all issues, since it is one conversation; 100 is 100 or more. */
   readonly unreadCount: number;
+  /** Whether the asker has begun to write here; null where it is not known. */
+  readonly hasDraft: boolean | null;
   /** Why a message of the asker's would be told by no mail; null where one may, and where nobody asked. */
   readonly mailClosed: MailClosure | null;
   /** Why the asker cannot write here; null when they can. */
@@ -46,6 +48,11 @@ export interface Told {
 /** What someone wrote: as Markdown, or as a document. */
 export type Written = { readonly text: string } | { readonly document: AdfDocument };
 
+/** The revision of the draft that goes with it; absent or null for none. */
+export interface Taking {
+  readonly draft?: string | null;
+}
+
 /** What every view of a conversation may ask. Who asks comes from the platform. */
 export type ConversationDefinitions = {
   /** Creates nothing, also where nothing was written yet. */
@@ -53,9 +60,9 @@ export type ConversationDefinitions = {
   /** The latest messages, or those before one; at most 25. */
   page: (ask: Address & { before: string | null }) => Result<MessagePage>;
   /** `key` is made once for each message that someone composes, so that trying again never sends twice. */
-  send: (ask: Address & Written & { key: string }) => Result<{ message: ShownMessage } & Told>;
+  send: (ask: Address & Written & Taking & { key: string }) => Result<{ message: ShownMessage } & Told>;
   edit: (
-    ask: Address & Written & { id: string },
+    ask: Address & Written & Taking & { id: string },
   ) => Result<{ body: AdfDocument; source: string | null; editedAt: string }>;
   remove: (ask: Address & { id: string }) => Result<{ deletedAt: string }>;
   /** Says that the asker has read up to this message. Moves forward only. */

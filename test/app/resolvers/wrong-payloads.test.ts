@@ -28,6 +28,18 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id, text: 'Hi' },
     { conversationId: id, id, text: 'Hi' },
   ],
+  draft: [
+    { with: bob.accountId, message: null },
+    { conversationId: id, message: id },
+  ],
+  draftSave: [
+    { with: bob.accountId, message: null, revision: null, text: 'Hi' },
+    { conversationId: id, message: id, revision: id, text: 'Hi' },
+  ],
+  draftDrop: [
+    { with: bob.accountId, message: null, revision: id },
+    { conversationId: id, message: id, revision: id },
+  ],
   remove: [
     { with: bob.accountId, id },
     { conversationId: id, id },
@@ -54,7 +66,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],
-  switchesSave: [{ switches: { isOn: true, rulesMaySend: true, projectsOff: [project] } }],
+  switchesSave: [{ switches: { isOn: true, rulesMaySend: true, keepsDrafts: true, projectsOff: [project] } }],
   findProjects: [{ text: 'web' }],
   testConnection: [],
   triggerRotate: [],

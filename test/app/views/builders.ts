@@ -38,6 +38,7 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
     conversationId: messages.length > 0 ? 'conversation-1' : null,
     entry: null,
     members: [],
+    hasDraft: false,
     readBy: [],
     unreadCount: 0,
     mailClosed: null,

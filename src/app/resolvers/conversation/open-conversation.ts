@@ -36,6 +36,7 @@ export async function openConversation(
     members: roster.values.map(personOf),
     readBy: readBy.map(({ userId, messageId }) => ({ person: personOf(userId), messageId })),
     unreadCount: entry.unreadCount,
+    hasDraft: entry.hasDraft,
     mailClosed: null,
     refusal: closeConversation({
       sender: accountId,

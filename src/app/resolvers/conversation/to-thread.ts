@@ -30,6 +30,7 @@ export function toThread(facts: ThreadFacts): PanelThread {
       .filter(({ userId }) => userId === person.id)
       .map(({ messageId }) => ({ person: named, messageId })),
     unreadCount: conversation?.unreadCount ?? 0,
+    hasDraft: conversation?.hasDraft ?? false,
     mailClosed: null,
     refusal,
     page,

@@ -40,6 +40,7 @@ export const unknownConversation: ConversationState = Object.freeze({
   members: [],
   readBy: [],
   unreadCount: 0,
+  hasDraft: null,
   mailClosed: null,
   refusal: null,
   messages: [],

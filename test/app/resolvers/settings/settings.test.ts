@@ -35,7 +35,7 @@ const names = [
 ] as const;
 
 const problem = (code: string) => ({ ok: false, problem: { code } });
-const everythingOn = { isOn: true, projectsOff: [], rulesMaySend: true };
+const everythingOn = { isOn: true, projectsOff: [], rulesMaySend: true, keepsDrafts: true };
 
 describe.each(names)('%s', (name) => {
   it('is for administrators of Jira only, and does nothing for anyone else', async () => {

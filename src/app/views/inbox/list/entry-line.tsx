@@ -28,6 +28,8 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
   const { formatTime } = useReader();
   const { last, unreadCount } = entry;
   const marks = [
+    // The open one shows its words.
+    ...(entry.hasDraft && !isOpen ? [t('inbox.hasDraft')] : []),
     ...(entry.kind === 'group' ? [t('inbox.isGroup')] : []),
     ...(entry.isMuted ? [t('inbox.isMuted')] : []),
     ...(entry.isArchived ? [t('inbox.isArchived')] : []),

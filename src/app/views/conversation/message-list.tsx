@@ -71,7 +71,7 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
           onEdit={(words) => actions.edit(to, message.id, words)}
           onRemove={() => actions.remove(to, message.id)}
           kept={{
-            words: writing.editOf(message.id),
+            words: () => writing.editOf(message.id),
             keep: (words) => writing.keepEdit(to, message.id, words),
           }}
           {...(composing.isStanding ? { onEditBelow: () => composing.edit(to, message.id) } : {})}

@@ -11,6 +11,7 @@ export const features = [
   'group-audience',
   'drafts',
   'reactions',
+  'unread-until',
 ] as const;
 
 export type Feature = (typeof features)[number];

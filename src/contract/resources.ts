@@ -120,6 +120,13 @@ export const Conversation = Type.Object({
   hasDraft: Type.Optional(
     Type.Boolean({ description: 'Whether the caller has a draft here, with `issue` one about that' }),
   ),
+  unreadAfter: Type.Optional(
+    Type.Array(Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }), {
+      maxItems: 100,
+      description:
+        "Where what is unread begins, for each issue with something unread and, without `issue`, for what is about none: others' messages later than this id",
+    }),
+  ),
   messages: Type.Optional(MessageList),
 });
 

@@ -57,6 +57,16 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
   },
   'security-levels-leave-the-app-out': async (test) => (await ask(test, '/rest/api/3/issue/WEB-9')).ok,
   'projects-may-be-closed-to-apps': async (test) => (await ask(test, '/rest/api/3/issue/CLOSED-1')).ok,
+  'mails-go-to-whom-they-name': (test) => {
+    const request = {
+      method: 'POST',
+      path: '/rest/api/3/issue/WEB-9/notify',
+      body: { to: { users: [{ accountId: aPerson('carla').accountId }] } },
+    };
+    const actor = { kind: 'person', person: aPerson('alice') } as const;
+    expect(askJira(test.platform.jira, request, actor, 'function').status).toBe(204);
+    return test.state.mailsOf(aPerson('carla')).length === 0;
+  },
   'nobody-listening-has-no-event-id': (test) =>
     test.inFunction(async () => {
       const { eventId, errors } = await publishGlobal('channel', { n: 1 });

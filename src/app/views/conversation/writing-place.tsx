@@ -19,7 +19,7 @@ interface Props {
   readonly name: string;
   readonly conversation: Pick<
     ConversationState,
-    'refusal' | 'mailClosed' | 'messages' | 'found' | 'hasDraft' | 'isLoaded'
+    'refusal' | 'mailClosed' | 'messages' | 'found' | 'hasDraft' | 'isLoaded' | 'unreadCount' | 'upTo'
   >;
   readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
@@ -122,7 +122,8 @@ function writeNew({ to, conversation, actions, writing, composing }: Parts): Wri
     async send(message) {
       writing.keepDraft(to, noWords);
       // It stands among the messages from now on, whatever comes of it.
-      void actions.send(to, message);
+      const { unreadCount, upTo } = conversation;
+      void actions.send(to, { ...message, answers: unreadCount === 0 ? null : upTo });
       return null;
     },
     leave: () => undefined,

@@ -46,6 +46,7 @@ function begin(person: Person, panel: OpenedPanel, isAssignee: boolean, isReport
     unreadCount: 0,
     // No list of conversations tells of what was begun where there is none.
     hasDraft: panel.isWhole === false ? false : null,
+    unreadIn: [],
     mailClosed: null,
     refusal: panel.closed ?? refuseRecipient(person),
     page: panel.isWhole === false ? null : { messages: [], before: null },

@@ -30,7 +30,7 @@ export const PeopleSwitch = ({ threads, selected, writing, onSelect, isCompact }
   const people = threads.map((thread) => {
     const isShown = thread.person.id === selected;
     const hasDraft = writing.hasDraft(thread.person.id) ?? thread.hasDraft ?? false;
-    return { id: thread.person.id, label: labelThread(t, thread, isShown, hasDraft), isShown };
+    return { id: thread.person.id, label: labelThread(t, thread, hasDraft && !isShown), isShown };
   });
   if (isCompact || threads.length > mostButtons) {
     const unread = threads.filter(({ person, unreadCount }) => unreadCount > 0 && person.id !== selected);

@@ -47,6 +47,7 @@ export function aConversation({
     readBy: [],
     unreadCount: entry.unreadCount,
     hasDraft: entry.hasDraft,
+    unreadIn: entry.unreadCount === 0 ? [] : [{ issueId: null, after: aMessage(0, '').id }],
     mailClosed: null,
     refusal: null,
     page: { messages, before },

@@ -2,10 +2,10 @@ import type { Conversation, MessageList } from '../../../contract/resources';
 import type { ConversationPage, ConversationQuery, ListPosition } from '../../conversation/conversation-store';
 import type { Parameter, Queries } from '../engine/database';
 import { nameKey } from '../engine/storable-text';
-import { openMessages, type ToMessage } from '../reactions/read-reactions';
 import { type ConversationRow, toConversation } from '../rows/conversation-row';
 import { endPage } from '../rows/cut-page';
 import type { MessageRow } from '../rows/message-row';
+import { openMessages, type ToMessage } from '../rows/open-messages';
 import { type ListOrder, listConversationsStatements } from './list-conversations.sql';
 
 interface ReaderRow {

@@ -3,8 +3,8 @@ import { changeLocked } from '../conversations/change-locked';
 import { deleteEdits, takeDrafts } from '../drafts/take-drafts';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
-import { deleteReactions } from '../reactions/delete-reactions';
 import { barring } from '../rows/barring.sql';
+import { deleteReactions } from '../rows/delete-reactions';
 import { beforeAllIds } from './read-messages';
 
 const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };

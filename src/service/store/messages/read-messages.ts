@@ -1,9 +1,9 @@
 import type { Message, MessageList } from '../../../contract/resources';
 import type { MessageWindow } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
-import { openMessages } from '../reactions/read-reactions';
 import { firstIdAt, lastIdAt } from '../rows/message-id';
 import type { MessageRow } from '../rows/message-row';
+import { openMessages } from '../rows/open-messages';
 import type { Direction, MessagePageStatements } from './read-messages.sql';
 
 /** Before every message. */

@@ -2,10 +2,10 @@ import type { Message } from '../../../contract/resources';
 import type { MessageSearch } from '../../conversation/message-store';
 import type { Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
-import { openMessages } from '../reactions/read-reactions';
 import { endPage } from '../rows/cut-page';
 import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { type MessageRow, messageColumns } from '../rows/message-row';
+import { openMessages } from '../rows/open-messages';
 import { beforeAllIds } from './read-messages';
 import { searchPattern } from './search-pattern';
 

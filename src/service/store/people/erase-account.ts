@@ -1,7 +1,7 @@
 import type { Erasure } from '../../../contract/people';
 import type { Clock } from '../engine/clock';
 import type { Database, Transaction } from '../engine/database';
-import { deleteReactions } from '../reactions/delete-reactions';
+import { deleteReactions } from '../rows/delete-reactions';
 import { noteDeed } from './audit';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 

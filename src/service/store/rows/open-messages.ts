@@ -1,7 +1,7 @@
 import type { ReactionName } from '../../../contract/reaction-names';
 import type { Message } from '../../../contract/resources';
 import type { Queries } from '../engine/database';
-import { type MessageRow, toMessage } from '../rows/message-row';
+import { type MessageRow, toMessage } from './message-row';
 
 /** Of these messages: each name with how many gave it, whether $4 did, and the first ten, the name that came first at first. */
 export const selectReactions = {

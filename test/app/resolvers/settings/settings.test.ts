@@ -79,7 +79,7 @@ test('before anything is saved everything is on, and there is no secret', async 
 });
 
 test('switches are as they were saved', async () => {
-  const switches = { isOn: false, projectsOff: [webProject], rulesMaySend: false };
+  const switches = { isOn: false, projectsOff: [webProject], rulesMaySend: false, keepsDrafts: false };
   expect(await ask('switchesSave', { switches })).toEqual({ ok: true });
   expect(await ask('settings')).toMatchObject({ switches });
 });

@@ -34,11 +34,11 @@ export async function saveDraft(
   at: Place,
   { message, revision, text, document }: Ask & Given & { readonly revision: string | null },
 ): Promise<DraftSaved> {
+  const body = bodyOf({ text, document });
   if (!(await loadSwitches()).keepsDrafts) return { outcome: 'not-kept' };
   const query = { ...placeOf(at, message), ...(revision === null ? {} : { revision }) };
-  const saving = client.saveDraft({ params: { cloudId: site }, query, ...bodyOf({ text, document }) });
   try {
-    const saved = await unlessGone(saving);
+    const saved = await unlessGone(client.saveDraft({ params: { cloudId: site }, query, ...body }));
     return saved === null ? { outcome: 'not-kept' } : { outcome: 'saved', revision: saved.revision };
   } catch (error) {
     if (error instanceof ApiError && error.error === 'conflict') return { outcome: 'moved-on' };

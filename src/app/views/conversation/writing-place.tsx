@@ -1,4 +1,4 @@
-import { HelperMessage, SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
+import { Button, HelperMessage, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { ShownMessage } from '../../definitions';
 import { type MentionedPerson, noWords } from '../../definitions/composer';
@@ -92,16 +92,15 @@ const DraftNotice = ({ writing, to, edited }: NoticeProps) => {
   if (state === 'kept') return null;
   if (state === 'not-kept') return <HelperMessage>{t('draft.notKept')}</HelperMessage>;
   return (
-    <SectionMessage
-      appearance="warning"
-      title={t('draft.elsewhere.title')}
-      actions={(['mine', 'other'] as const).map((whose) => (
-        <SectionMessageAction key={whose} onClick={() => writing.choose(to, edited, whose)}>
-          {t(`draft.elsewhere.${whose}`)}
-        </SectionMessageAction>
-      ))}
-    >
+    <SectionMessage appearance="warning" title={t('draft.elsewhere.title')}>
       <Text>{t('draft.elsewhere.text')}</Text>
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {(['mine', 'other'] as const).map((whose) => (
+          <Button key={whose} spacing="compact" onClick={() => writing.choose(to, edited, whose)}>
+            {t(`draft.elsewhere.${whose}`)}
+          </Button>
+        ))}
+      </Inline>
     </SectionMessage>
   );
 };

@@ -52,7 +52,7 @@ const document = {
       type: 'paragraph',
       content: [
         { type: 'text', text: 'Hi ' },
-        { type: 'mention', attrs: { id: '557058:b0b', text: '@Bob' } },
+        { type: 'mention', attrs: { id: '557058:b0b', text: '@Written' } },
       ],
     },
   ],
@@ -66,8 +66,8 @@ test('a draft comes back as it was written, beside its issue, before there is a 
   const found = await find();
   expect(found).toMatchObject({ revision: second, words: { markdown: expect.stringContaining('Hi') } });
   // Nobody's name comes from the service: the view asks Jira for it.
-  expect(JSON.stringify(found)).not.toContain('@Bob');
-  expect(await save({ text: 'late' }, first)).toEqual({ outcome: 'moved-on' });
+  expect(JSON.stringify(found)).not.toContain('@Written');
+  expect(await save({ text: 'late' }, first)).toMatchObject({ outcome: 'moved-on' });
   jira.issues.set('99999', { key: 'WEB-9', assignee: ben });
   const elsewhere = await forge.invoke(ann.accountId, 'draft', toBen() as never, { issueId: '99999' });
   expect(expectAnswer(elsewhere).draft).toBeNull();
@@ -106,7 +106,7 @@ test('where an administrator has switched drafts off, none is kept, shown or tol
   await send();
   await save({ text: 'Begun' });
   forge.kvs.write('switches', { isOn: true, projectsOff: [], rulesMaySend: true, keepsDrafts: false });
-  expect([await find(), await save({ text: 'more' })]).toEqual([null, { outcome: 'not-kept' }]);
+  expect([await find(), await save({ text: 'more' })]).toEqual([null, { ok: true, outcome: 'not-kept' }]);
   const { entries } = expectAnswer(await forge.invoke(ann.accountId, 'inboxList', { list: 'all', cursor: '' }));
   const { threads } = expectAnswer(await forge.invoke(ann.accountId, 'open', {}, { issueId }));
   expect([entries[0]?.hasDraft, threads[0]?.hasDraft]).toEqual([false, false]);
@@ -118,7 +118,7 @@ test('with a service of the release before nothing is kept, and nothing fails', 
       ? app.remote({ ...call, path: '/site/nowhere' }, ...rest)
       : app.remote(call, ...rest);
   forge = new ForgeRuntime(jira, remote);
-  expect([await find(), await save({ text: 'Begun' })]).toEqual([null, { outcome: 'not-kept' }]);
+  expect([await find(), await save({ text: 'Begun' })]).toEqual([null, { ok: true, outcome: 'not-kept' }]);
   expect((await send({ draft: crypto.randomUUID() })).body).not.toBeNull();
 });
 

@@ -81,8 +81,8 @@ test('a send names the revision that is there, waits for a save, and leaves noth
     place.there = null;
     return { ok: true };
   });
-  keeper.note(words(''));
   expect(await answer).toEqual({ ok: true });
+  keeper.note(words(''));
   await pass(5_000);
   expect([sent, place.asked]).toEqual([['r1'], [['save', 'Hello', null]]]);
   keeper.note(words('Next'));
@@ -132,7 +132,7 @@ test('an answer that was lost is no other draft, and one that was sent elsewhere
   place.there = null;
   keeper.note(words('Hello both'));
   await pass(700);
-  await pass(0);
+  await pass(10);
   expect([place.there, states]).toEqual([expect.objectContaining({ words: words('Hello both') }), []]);
 });
 

@@ -42,6 +42,10 @@ export const rules = {
     says: 'an issue of a project that an administrator closed to apps is 404 for the app',
     source: 'R v3, data-policy/project',
   },
+  'mails-go-to-whom-they-name': {
+    says: 'a mail about an issue goes to everyone named, who may not see it, unless restrict names BROWSE',
+    source: 'R v3, issue notify; what Jira does without restrict is written nowhere',
+  },
   'nobody-listening-has-no-event-id': {
     says: 'a publish that nobody listens to answers eventId null, which is no failure',
     source: 'DAC/runtime-reference/realtime-events-api',

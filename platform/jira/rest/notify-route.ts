@@ -9,8 +9,8 @@ import { issueNotFound, type JiraReply, notLoggedIn, refuse } from './reply';
 import type { RestRequest, Route } from './route';
 
 /**
- * POST /rest/api/3/issue/{issueIdOrKey}/notify: Jira writes a mail about the issue to those named. Whoever cannot see
- * the issue gets none, and nobody is told so.
+ * POST /rest/api/3/issue/{issueIdOrKey}/notify: Jira writes a mail about the issue to those named. Where `restrict` names
+ * BROWSE, whoever cannot see the issue gets none, and nobody is told so (rule `mails-go-to-whom-they-name`).
  */
 export const notifyRoute: Route = {
   method: 'POST',
@@ -28,7 +28,10 @@ interface Notification {
     readonly reporter?: boolean;
     readonly users?: readonly { readonly accountId?: unknown }[];
   };
+  readonly restrict?: { readonly permissions?: readonly { readonly key?: unknown }[] };
 }
+
+const knownRestrictions = ['BROWSE'];
 
 function notify({ id, body }: RestRequest, actor: Actor, state: JiraState): JiraReply {
   if (actor.kind === 'anonymous') return notLoggedIn;
@@ -37,9 +40,14 @@ function notify({ id, body }: RestRequest, actor: Actor, state: JiraState): Jira
   const notification = (body ?? {}) as Notification;
   const named = listNamed(notification, issue, state);
   if (named.length === 0) return refuse(400, 'No recipients were defined for notification.');
+  const restrictions = (notification.restrict?.permissions ?? []).map(({ key }) => String(key));
+  const unknown = restrictions.filter((key) => !knownRestrictions.includes(key));
+  if (unknown.length > 0) return refuse(400, `Unrecognized permissions: ${unknown.join(', ')}`);
+  const isRestricted = restrictions.length > 0 || !state.rules.hold('mails-go-to-whom-they-name');
+  const mayGet = (person: Person): boolean => (isRestricted ? canBrowse(person, issue) : person.active);
   const people = [...new Set(named)]
     .map((accountId) => state.findPerson(accountId))
-    .filter((person): person is Person => person !== undefined && canBrowse(person, issue));
+    .filter((person): person is Person => person !== undefined && mayGet(person));
   const { subject, textBody, htmlBody } = notification;
   const mail = {
     id: randomUUID(),

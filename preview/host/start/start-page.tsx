@@ -17,7 +17,7 @@ interface Props {
 
 /** "For you": in three lines what there is to try, and then one's own work, as in Jira. */
 export function StartPage({ issues }: Props): ReactElement {
-  const { boot, session, navigate, choosePerson, startTour } = useShell();
+  const { boot, session, choosePerson, startTour } = useShell();
   const texts = useTexts();
   const other = useOther();
   const { person } = session;
@@ -55,23 +55,25 @@ export function StartPage({ issues }: Props): ReactElement {
       <List title={texts.workedOn} issues={lately} />
     </main>
   );
+}
 
-  function List({ title, issues: shown }: { readonly title: string; readonly issues: readonly BootIssue[] }) {
-    return (
-      <section aria-label={title}>
-        <h2 className="section-title">{title}</h2>
-        {shown.length === 0 ? (
-          <p className="subtle">{texts.nothingAssigned}</p>
-        ) : (
-          <ul className="issue-rows">
-            {shown.map((issue) => (
-              <IssueRow key={issue.id} issue={issue} goTo={navigate} />
-            ))}
-          </ul>
-        )}
-      </section>
-    );
-  }
+function List({ title, issues }: Props & { readonly title: string }): ReactElement {
+  const { navigate } = useShell();
+  const texts = useTexts();
+  return (
+    <section aria-label={title}>
+      <h2 className="section-title">{title}</h2>
+      {issues.length === 0 ? (
+        <p className="subtle">{texts.nothingAssigned}</p>
+      ) : (
+        <ul className="issue-rows">
+          {issues.map((issue) => (
+            <IssueRow key={issue.id} issue={issue} goTo={navigate} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
 }
 
 function Step({ text, children }: { readonly text: string; readonly children: ReactNode }): ReactElement {

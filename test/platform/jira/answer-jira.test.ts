@@ -191,7 +191,8 @@ describe('the local Jira', () => {
   it('mails to those named who may see the issue, the newest first, also after a restart', () => {
     const notify = (body: object, key = 'WEB-9', actor: Actor = app) => post(`issue/${key}/notify`, body, actor);
     const users = ['bob', 'carla', 'dan', 'bob'].map((handle) => ({ accountId: idOf(handle) }));
-    expect(notify({ subject: 'One', textBody: 'words', to: { users } })).toEqual({ status: 204 });
+    const restrict = { permissions: [{ key: 'BROWSE' }] };
+    expect(notify({ subject: 'One', textBody: 'words', to: { users }, restrict })).toEqual({ status: 204 });
     expect(notify({ htmlBody: '<p>Two</p>', to: { assignee: true, reporter: true } })).toEqual({ status: 204 });
     const mailsOf = (handle: string) => {
       const person = findPersonByName(handle);
@@ -205,6 +206,7 @@ describe('the local Jira', () => {
     expect(mailsOf('alice')).toHaveLength(1);
     expect([mailsOf('carla'), mailsOf('dan')]).toEqual([[], []]);
     expect(notify({ to: { users: [] } }).status).toBe(400);
+    expect(notify({ to: { users }, restrict: { permissions: [{ key: 'BROWSE_PROJECTS' }] } }).status).toBe(400);
     expect(notify({ to: { users } }, 'WEB-99').status).toBe(404);
     expect(notify({ to: { users } }, 'WEB-1', anonymous).status).toBe(401);
   });

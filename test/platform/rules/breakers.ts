@@ -57,6 +57,16 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
   },
   'security-levels-leave-the-app-out': async (test) => (await ask(test, '/rest/api/3/issue/WEB-9')).ok,
   'projects-may-be-closed-to-apps': async (test) => (await ask(test, '/rest/api/3/issue/CLOSED-1')).ok,
+  'mails-go-to-whom-they-name': (test) => {
+    const request = {
+      method: 'POST',
+      path: '/rest/api/3/issue/WEB-9/notify',
+      body: { to: { users: [{ accountId: aPerson('carla').accountId }] } },
+    };
+    const actor = { kind: 'person', person: aPerson('alice') } as const;
+    expect(askJira(test.platform.jira, request, actor, 'function').status).toBe(204);
+    return test.state.mailsOf(aPerson('carla')).length === 0;
+  },
   'nobody-listening-has-no-event-id': (test) =>
     test.inFunction(async () => {
       const { eventId, errors } = await publishGlobal('channel', { n: 1 });
@@ -117,7 +127,7 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
       payload: 'x'.repeat(501 * 1024),
     };
     const parts = { runner: test.app.runner, state: test.state };
-    const reply = await invokeFunction(parts, panel, request, { person: aPerson('alice'), serviceMode: 'normal' });
+    const reply = await invokeFunction(parts, panel, request, { person: aPerson('alice'), faultMode: 'normal' });
     return reply.outcome === 'value' && (await passes(test, () => 'x'.repeat(6 * 1024 * 1024)));
   },
   'remote-calls-are-limited': (test) =>
@@ -153,7 +163,7 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
   'badges-come-late': async (test) => {
     const context = { ...(testManifest.views[0] as ViewModule), type: 'jira:issueContext', statusFunctionKey: 'panel' };
     const parts = { runner: test.app.runner, state: test.state };
-    const who = { person: aPerson('alice'), serviceMode: 'normal' } as const;
+    const who = { person: aPerson('alice'), faultMode: 'normal' } as const;
     const ask = (moment: StatusMoment) => askContextStatus(parts, context, { issueKey: 'WEB-1', moment }, who);
     for (const moment of ['open', 'close'] as const) expect(await ask(moment)).toMatchObject({ type: 'badge' });
     return (await ask('load')) !== null;

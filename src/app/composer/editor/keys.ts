@@ -35,6 +35,7 @@ export function keys({ enterSends, send, leave, editLast, openLink }: KeyActions
     (whenTurned: Command, otherwise: Command): Command =>
     (state, run, view) =>
       (enterSends() ? whenTurned : otherwise)(state, run, view);
+  const editLastIfEmpty: Command = ({ doc }) => isEmpty(doc) && editLast();
   const own: Record<string, Command> = {
     Enter: eitherWay(sending, makeLine),
     ...withEitherKey('Enter', eitherWay(makeLine, sending)),
@@ -58,8 +59,8 @@ export function keys({ enterSends, send, leave, editLast, openLink }: KeyActions
     Tab: sinkListItem(listItem),
     'Shift-Tab': liftListItem(listItem),
     ArrowDown: leaveDownwards,
-    ArrowUp: ({ doc }) => isEmpty(doc) && editLast(),
-    Escape: () => leave(),
+    ArrowUp: editLastIfEmpty,
+    Escape: leave,
   };
   return [keymap(own), keymap(baseKeymap)];
 }

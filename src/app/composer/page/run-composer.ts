@@ -73,7 +73,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     },
   });
   const view = editor.view;
-  const toolbar = runToolbar(page, { use: useTool, isOn });
+  const toolbar = runToolbar(page, { use: applyTool, isOn });
   const linkRow = runLinkRow(page, () => view, sayProblem);
   const people = runPeopleList(page, {
     ask: (search) => tell({ type: 'find-people', search }),
@@ -101,7 +101,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     view.focus();
   });
 
-  function useTool(tool: Tool): void {
+  function applyTool(tool: Tool): void {
     if (tool === 'link') {
       linkRow.open();
       return;

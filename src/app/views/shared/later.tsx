@@ -11,6 +11,7 @@ export function later<Props extends object>(
   load: () => Promise<React.ComponentType<Props>>,
   label: TextKey,
 ): React.ComponentType<Props> {
+  // biome-ignore lint/correctness/noComponentHookFactories: a view makes each of its parts once, when its module loads.
   return function Later(props: Props) {
     const t = useTexts();
     const [part, setPart] = useState<{ readonly Part: React.ComponentType<Props> } | 'loading' | 'failed'>('loading');

@@ -27,17 +27,36 @@ function unreadOf({ reader, where, ...place }: typeof ofRow, issue: '$13' | null
       where ${where}`;
 }
 
+/** Where what is unread begins in each scope of a row `s`, whether or not anything is. */
+function scopesOf(issue: '$13' | null): string {
+  const { reader, where: _, ...place } = ofRow;
+  return unreadScopes({ ...reader, ...place, issue });
+}
+
 /** Whether the conversation `c` holds anything unread to its member `m`. */
 export function existsUnread(issue: '$13' | null): string {
   return `exists (select 1 from ${unreadOf(ofMember, issue)})`;
 }
 
-/** How much is unread in a row `s`, and how far others have read of it: of the conversation first, then of its issues. */
+/**
+ * How much of a row `s` is unread and where that begins, which is looked for only where something is; and how far others
+ * have read: of the conversation first, then of its issues.
+ */
 export function activity(issue: '$13' | null): string {
   return `left join lateral (
     select count(*)::integer as unread_count
     from (select 1 from ${unreadOf(ofRow, issue)} and $11::boolean limit 100) n
   ) unread on $11::boolean
+  left join lateral (
+    select json_agg(b) as unread_after
+    from (
+      select g.after_id as "messageId", g.issue_id as issue
+      from ${scopesOf(issue)} g
+      where exists (select 1 from ${unreadMessages({ ...ofRow.reader, columns: '1' })} u)
+      order by g.after_id, g.issue_id
+      limit 100
+    ) b
+  ) beginnings on unread.unread_count > 0
   left join lateral (
     select json_agg(f order by f.issue is not null, f."messageId" desc) as read_by
     from (

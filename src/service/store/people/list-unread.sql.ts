@@ -18,11 +18,24 @@ const reader = {
   issue: null,
 };
 
+/** Up to this a row counts what came later. */
+const mostLater = 100;
+
 /** What is hidden is not told of, nor what a person does not want to be told of. */
 const isWanted = `m.id > coalesce(r.hidden_id, '${beforeAllIds}') and
         coalesce(case m.origin_kind when 'person' then p.notice_person when 'rule' then p.notice_rule else p.notice_client end, true)`;
 
 const columns = 'm.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind, m.origin_account';
+
+/** What is unread in the whole conversation and later than the first one of a row. */
+const laterOnes = `(
+      select count(*)::integer from (
+        select 1
+        from ${unreadScopes({ ...reader, floor: 'f.id' })} g
+        cross join lateral ${unreadMessages({ ...reader, columns: 'm.id', where: `${isWanted} and m.id > f.id` })} u
+        limit ${mostLater}
+      ) l
+    )`;
 
 /** Whether anything of a conversation `c` may be unread to its member `r`, and late enough. */
 const isPossible = `not c.is_archived and c.last_message_id > greatest(${unreadFloor('r')}, r.hidden_id, $6)`;
@@ -47,7 +60,7 @@ const ofAll = `looked as materialized (
   )`;
 
 /**
- * Of the members of conversations in which anything was sent in the hour of $6 or later, which is $8. The limit, which is
+ * Of the members of conversations in which anything was sent in the hour of $6 or later, which is $9. The limit, which is
  * none, keeps the planner from reading all members of the site to join them, and the upper bound, which is none either,
  * from expecting a third of all conversations.
  */
@@ -57,7 +70,7 @@ const ofRecent = `possible as materialized (
     cross join lateral (
       select r.* from member r where r.cloud_id = $1 and r.conversation_id = c.id and ${isBehind} limit all
     ) r
-    where c.cloud_id = $1 and c.active_hour between $8 and 2147483647 and ${isPossible} and ${isPerson}
+    where c.cloud_id = $1 and c.active_hour between $9 and 2147483647 and ${isPossible} and ${isPerson}
     order by r.user_id, r.conversation_id
     limit ${mostPossible}
   )`;
@@ -74,8 +87,8 @@ const ends = (walked: 'looked' | 'possible', most: number) => `
       where e.found = ${most}`;
 
 /**
- * The first unread message of each member, conversation, issue and account whose rules send, where it is later than $6.
- * Where nothing can be unread or late enough, no message is looked at. $2 to $5 are the last row of before, in the order
+ * The first unread message of each member, conversation, issue and account whose rules send, where it is later than $6
+ * and not later than $8, and how many came after it. Where nothing can be unread or late enough, no message is looked at. $2 to $5 are the last row of before, in the order
  * of the rows; an issue or account that is not there stands as an empty text. What rules sent has an index of its own, so
  * that nobody's unread messages are read to find none of a rule among them. One row has no message: where the looks
  * ended, where they did before the members did.
@@ -90,7 +103,7 @@ function selectUnread(name: string, candidates: string, end: string): Statement 
   from (values (1)) one (n)
   left join ended e on true
   left join lateral (
-    select r.user_id, r.conversation_id, r.low_id, f.*
+    select r.user_id, r.conversation_id, r.low_id, f.*, ${laterOnes} as later
     from possible r
     left join preference p on p.cloud_id = $1 and p.user_id = r.user_id
     cross join lateral ${unreadScopes(reader)} g
@@ -103,7 +116,7 @@ function selectUnread(name: string, candidates: string, end: string): Statement 
         order by u.origin_account, u.id
       )
     ) f
-    where (r.user_id, r.conversation_id, f.issue_key_of_page, f.account_key) > ($2, $3::uuid, $4, $5) and f.id > $6
+    where (r.user_id, r.conversation_id, f.issue_key_of_page, f.account_key) > ($2, $3::uuid, $4, $5) and f.id > $6 and f.id <= $8
     order by r.user_id, r.conversation_id, f.issue_key_of_page, f.account_key
     limit $7
   ) f on true

@@ -9,10 +9,12 @@ import type { MessageRow } from '../rows/message-row';
 import { selectUnreadOfAll, selectUnreadSince } from './list-unread.sql';
 import { beforeAllIds } from './walk-conversations';
 
+const afterAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 type UnreadRow = Pick<
   MessageRow,
   'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'origin_account' | 'conversation_id'
-> & { readonly user_id: string; readonly low_id: string | null };
+> & { readonly user_id: string; readonly low_id: string | null; readonly later: number };
 
 /** A row without a person tells only where the looks ended, as every row does; both null where they reached the end. */
 type FoundRow = (UnreadRow | { readonly user_id: null }) & {
@@ -27,17 +29,16 @@ const behindAll = '\u{10ffff}';
 export async function listUnread(
   database: Queries,
   cloudId: string,
-  { limit, after, since }: UnreadQuery,
+  { limit, after, since, until = null }: UnreadQuery,
 ): Promise<Page<Unread>> {
   const [userId = '', issueId = '', account = ''] = after?.key.split(' ') ?? [];
   const place = [cloudId, userId, after?.id ?? beforeAllIds, issueId, account];
+  const from = since === null ? beforeAllIds : lastIdAt(since);
+  const asked = [...place, from, limit + 1, until === null ? afterAllIds : lastIdAt(until)];
   const found =
     since === null
-      ? await database.query<FoundRow>(selectUnreadOfAll, [...place, beforeAllIds, limit + 1])
-      : await database.query<FoundRow>(selectUnreadSince, [
-          ...[...place, lastIdAt(since), limit + 1],
-          activeHourOf(since.getTime()),
-        ]);
+      ? await database.query<FoundRow>(selectUnreadOfAll, asked)
+      : await database.query<FoundRow>(selectUnreadSince, [...asked, activeHourOf(since.getTime())]);
   const rows = found.filter((row) => row.user_id !== null);
   const page = cutPage(rows, limit, toUnread, (row) => ({
     key: [row.user_id, row.issue_id ?? '', row.origin_account ?? ''].join(' '),
@@ -63,5 +64,6 @@ function toUnread(row: UnreadRow): Unread {
       issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
       origin: { kind: row.origin_kind, account: row.origin_account },
     },
+    later: row.later,
   };
 }

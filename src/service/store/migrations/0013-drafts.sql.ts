@@ -1,6 +1,6 @@
 /** What one began to write, and quick answers to messages: docs/decisions/0037-drafts-and-reactions.md. */
 export const drafts = {
-  name: '0012-drafts',
+  name: '0013-drafts',
   sql: `
 -- One row for each place where someone has begun to write: with a person (place_kind 'user') or in a group
 -- ('conversation'), about an issue ('' for none), or in the place of the words of a message ('' for a new one). slot: a

@@ -28,9 +28,10 @@ interface Props {
   /** Opens it where new messages are written; without it it is edited in its place, as Markdown. */
   readonly onEditBelow?: () => void;
   readonly isEditedBelow?: boolean;
+  readonly onMarkUnread?: () => void;
 }
 
-/** One stored message; one's own can be edited and deleted in place. */
+/** One stored message; one's own can be edited and deleted in place, another's marked as unread. */
 export const MessageItem = ({
   message,
   avatar,
@@ -41,6 +42,7 @@ export const MessageItem = ({
   kept,
   onEditBelow,
   isEditedBelow = false,
+  onMarkUnread,
 }: Props) => {
   const t = useTexts();
   const words = kept?.words() ?? null;
@@ -64,6 +66,7 @@ export const MessageItem = ({
         ? []
         : [{ text: t('message.edit'), onClick: () => edit(source) }]),
     ...(isMine ? [{ text: t('message.delete'), onClick: () => setMode('deleting') }] : []),
+    ...(onMarkUnread === undefined ? [] : [{ text: t('message.markUnread'), onClick: onMarkUnread }]),
   ];
   const content =
     body === null ? (

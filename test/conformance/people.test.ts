@@ -253,6 +253,7 @@ describe('GET /site/{cloudId}/unread', () => {
           issue: { id: '10001', key: 'SHOP-1' },
           origin: { kind: 'rule', account: 'ivo' },
         },
+        later: 0,
       },
     ]);
     const { body } = await as(null, 'GET /unread');

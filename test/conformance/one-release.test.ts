@@ -53,7 +53,7 @@ describe('a service answers an app of the release before', () => {
     expect(unread.body).toMatchObject({
       values: [{ user: { id: 'bea' }, type: 'direct', first: { issue: null, origin: { kind: 'rule' } } }],
     });
-    expect((await as(null, 'GET /health')).body).toMatchObject({ store: 'embedded', limits: {} });
+    expect((await as(null, 'GET /health')).body).toMatchObject({ store: service.store.kind, limits: {} });
   });
 });
 

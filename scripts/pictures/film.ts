@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { openNew } from '../../test/e2e/open-new';
 import type { Stage } from './stage';
 import { send, writeTo } from './writing';
 
@@ -18,7 +19,7 @@ interface Frame {
 }
 
 /**
- * Writes the moving picture of the README: Alice writes, Bob reads it without doing anything, and answers. An animated
+ * Writes the moving picture of the README: Alice writes, Bob opens it where it comes, and answers. An animated
  * WebP without loss: one frame holds only what has changed since the one before.
  */
 export async function drawFilm(stage: Stage, file: string): Promise<void> {
@@ -36,6 +37,9 @@ export async function drawFilm(stage: Stage, file: string): Promise<void> {
   await typeSlowly(alice, 'Bob Brandt', question, take);
   await send(alice);
   await take(300);
+  await bob.getByRole('button', { name: '1 new message' }).waitFor();
+  await take(900);
+  await openNew(bob);
   await bob.getByText('It comes up empty for one customer').waitFor();
   await bob.waitForTimeout(500);
   await take(1_800);
@@ -43,6 +47,7 @@ export async function drawFilm(stage: Stage, file: string): Promise<void> {
   await typeSlowly(bob, 'Alice Archer', answer, take);
   await send(bob);
   await take(300);
+  await openNew(alice);
   await alice.getByText('Mended in a minute').waitFor();
   await alice.waitForTimeout(500);
   await take(4_000);

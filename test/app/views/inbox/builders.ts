@@ -17,7 +17,7 @@ export function anEntry(n = 1, changes: Partial<InboxEntry> = {}): InboxEntry {
     role: null,
     unreadCount: 0,
     hasDraft: false,
-    last: { from: 'them', text: `Words of ${n}`, isDeleted: false, ts: '2026-03-04T05:06:07.000Z' },
+    last: { from: 'them', text: `Words of ${n}`, isDeleted: false, ts: '2026-03-04T05:06:07.000Z', notice: null },
     ...changes,
   };
 }

@@ -9,6 +9,7 @@ export const features = [
   'partial-preferences',
   'audit',
   'group-audience',
+  'unread-until',
 ] as const;
 
 export type Feature = (typeof features)[number];

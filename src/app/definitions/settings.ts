@@ -24,13 +24,14 @@ export interface Delivery {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly entry: 'rule' | 'webhook' | 'mail';
-  /** Account id; `assignee` or `reporter` where it failed before anyone looked who that is. */
+  readonly entry: 'rule' | 'webhook' | 'mail' | 'reminder';
+  /** Account id; `group` for the members of one; `assignee` or `reporter` where it failed before anyone looked who that is. */
   readonly to: string;
   /** Looked up when it is shown. */
   readonly toName: string | null;
   readonly issueKey: string | null;
   readonly label: string | null;
+  /** Of a mail, `sent` is what Jira took: whether and where it arrives is not told to anyone. */
   readonly status: 'sent' | 'queued' | 'failed';
   /** Why it is queued or has failed, as a word of `Problem`, `mail_refused` or `queue_away`; null when sent. */
   readonly reason: string | null;

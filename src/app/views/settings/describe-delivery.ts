@@ -10,8 +10,14 @@ export function describeEntry(t: Texts, { entry, label }: Delivery): string {
 
 /** Whom it was for. A place on the issue, where it failed before anyone looked who that is. */
 export function nameReceiver(t: Texts, { to, toName }: Delivery): string {
-  if (to === 'assignee' || to === 'reporter') return t(`settings.deliveries.${to}`);
+  if (to === 'assignee' || to === 'reporter' || to === 'group') return t(`settings.deliveries.${to}`);
   return toName === null ? t('settings.deliveries.nobody') : isolateText(toName);
+}
+
+/** What became of it. Of a mail no more is known than that Jira took it. */
+export function describeStatus(t: Texts, { entry, status }: Delivery): string {
+  const isMail = entry === 'mail' || entry === 'reminder';
+  return t(isMail && status === 'sent' ? 'settings.deliveries.status.handed' : `settings.deliveries.status.${status}`);
 }
 
 /** Why it is not sent, as a sentence; null when it is. A word that this version does not know stands there as it is. */

@@ -7,6 +7,8 @@ import type { MessageRow } from '../rows/message-row';
 import { readUpTo, unreadFloor, unreadMessages, unreadScopes } from '../rows/unread.sql';
 import { beforeAllIds } from './walk-conversations';
 
+const afterAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 const reader = {
   conversation: 'r.conversation_id',
   user: 'r.user_id',
@@ -16,21 +18,34 @@ const reader = {
   issue: null,
 };
 
+/** Up to this a row counts what came later. */
+const mostLater = 100;
+
 /** What is hidden is not told of, nor what a person does not want to be told of. */
 const isWanted = `m.id > coalesce(r.hidden_id, '${beforeAllIds}') and
         coalesce(case m.origin_kind when 'person' then p.notice_person when 'rule' then p.notice_rule else p.notice_client end, true)`;
 
 const columns = 'm.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind, m.origin_account';
 
+/** What is unread in the whole conversation and later than the first one of a row. */
+const laterOnes = `(
+    select count(*)::int from (
+      select 1
+      from ${unreadScopes({ ...reader, floor: 'f.id' })} g
+      cross join lateral ${unreadMessages({ ...reader, columns: 'm.id', where: `${isWanted} and m.id > f.id` })} u
+      limit ${mostLater}
+    ) l
+  )`;
+
 /**
- * The first unread message of each member, conversation, issue and account whose rules send, where it is later than $6.
- * Where nothing can be unread or late enough, no message is looked at. $2 to $5 are the last row of before, in the order
+ * The first unread message of each member, conversation, issue and account whose rules send, where it is later than $6
+ * and not later than $8, and how many came after it. Where nothing can be unread or late enough, no message is looked at. $2 to $5 are the last row of before, in the order
  * of the rows; an issue or account that is not there stands as an empty text.
  */
 export const selectUnread = {
   name: 'select-unread',
   text: `
-  select r.user_id, r.conversation_id, c.low_id, f.*
+  select r.user_id, r.conversation_id, c.low_id, f.*, ${laterOnes} as later
   from member r
   join conversation c on c.cloud_id = $1 and c.id = r.conversation_id
   left join preference p on p.cloud_id = $1 and p.user_id = r.user_id
@@ -44,7 +59,7 @@ export const selectUnread = {
     and (r.user_id, r.conversation_id, f.issue_key_of_page, f.account_key) > ($2, $3::uuid, $4, $5)
     and r.user_id !~ '^(app|client):' and not r.is_muted and not c.is_archived
     and c.last_message_id > greatest(${unreadFloor('r')}, r.hidden_id, $6)
-    and f.id > $6
+    and f.id > $6 and f.id <= $8
   order by r.user_id, r.conversation_id, f.issue_key_of_page, f.account_key
   limit $7`,
 };
@@ -52,18 +67,18 @@ export const selectUnread = {
 type UnreadRow = Pick<
   MessageRow,
   'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'origin_account' | 'conversation_id'
-> & { readonly user_id: string; readonly low_id: string | null };
+> & { readonly user_id: string; readonly low_id: string | null; readonly later: number };
 
 /** Ids of accounts and issues hold no blank. */
 export async function listUnread(
   database: Queries,
   cloudId: string,
-  { limit, after, since }: UnreadQuery,
+  { limit, after, since, until = null }: UnreadQuery,
 ): Promise<Page<Unread>> {
   const [userId = '', issueId = '', account = ''] = after?.key.split(' ') ?? [];
   const rows = await database.query<UnreadRow>(selectUnread, [
     ...[cloudId, userId, after?.id ?? beforeAllIds, issueId, account],
-    ...[since === null ? beforeAllIds : lastIdAt(since), limit + 1],
+    ...[since === null ? beforeAllIds : lastIdAt(since), limit + 1, until === null ? afterAllIds : lastIdAt(until)],
   ]);
   return cutPage(rows, limit, toUnread, (row) => ({
     key: [row.user_id, row.issue_id ?? '', row.origin_account ?? ''].join(' '),
@@ -83,5 +98,6 @@ function toUnread(row: UnreadRow): Unread {
       issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
       origin: { kind: row.origin_kind, account: row.origin_account },
     },
+    later: row.later,
   };
 }

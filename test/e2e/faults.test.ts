@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { findComposer, findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
+import { openNew } from './open-new';
 import { chooseFault, type FaultChoice } from './preview-controls';
 
 /** What the panel says of each. */
@@ -24,6 +25,7 @@ describe('what goes wrong by the switch', () => {
   };
   const reads = async (words: string) => {
     await bob.reload();
+    await openNew(panelOf(bob));
     await panelOf(bob).getByText(words).waitFor();
     expect(await panelOf(bob).getByText(words).count()).toBe(1);
   };
@@ -99,10 +101,12 @@ describe('what goes wrong by the switch', () => {
     await panelOf(bob).getByRole('button', { name: 'Delete' }).waitFor();
     expect(await sent('Did you hear me?').count()).toBe(0);
     await panelOf(alice).getByRole('button', { name: 'Refresh' }).click();
+    await openNew(panelOf(alice));
     await sent('Did you hear me?').waitFor();
     await Promise.all([isListening(), chooseFault(alice, 'Nothing')]);
     await findField(bob, 'Alice Archer').fill('And now?');
     await bob.keyboard.press('Control+Enter');
+    await openNew(panelOf(alice));
     await sent('And now?').waitFor();
   });
 

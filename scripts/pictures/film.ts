@@ -19,7 +19,7 @@ interface Frame {
 }
 
 /**
- * Writes the moving picture of the README: Alice writes, Bob reads it without doing anything, and answers. An animated
+ * Writes the moving picture of the README: Alice writes, Bob opens it where it comes, and answers. An animated
  * WebP without loss: one frame holds only what has changed since the one before.
  */
 export async function drawFilm(stage: Stage, file: string): Promise<void> {

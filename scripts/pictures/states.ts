@@ -29,6 +29,7 @@ export interface State {
 
 export const states: readonly State[] = [
   { name: 'panel', person: 'alice', path: '/browse/WEB-1', words: 'One customer saw it too' },
+  { name: 'new-messages', person: 'bob', path: '/browse/WEB-1', words: '1 new message' },
   { name: 'nothing-yet', person: 'alice', path: '/browse/WEB-5', words: 'Write to Carla Conti directly' },
   { name: 'no-assignee', person: 'alice', path: '/browse/WEB-3', words: 'Nobody to write to yet' },
   { name: 'i-am-the-assignee', person: 'bob', path: '/browse/WEB-1', words: 'You are the assignee' },

@@ -7,6 +7,10 @@ export interface Switches {
   readonly projectsOff: readonly { readonly id: string; readonly key: string; readonly name: string }[];
   /** Whether automation rules and the web trigger may send. */
   readonly rulesMaySend: boolean;
+  /** Whether only those may write who hold the app's permission in the project. */
+  readonly byPermission: boolean;
+  /** Whether people see how far others have read; each of them can switch it off for themselves. */
+  readonly receipts: boolean;
 }
 
 /** One thing that the connection test looked at, in the order in which it did. */

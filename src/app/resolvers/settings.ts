@@ -19,6 +19,8 @@ const switches = anObject<Switches>({
   isOn: aFlag,
   projectsOff: listOf(project, mostProjects),
   rulesMaySend: aFlag,
+  byPermission: aFlag,
+  receipts: aFlag,
 });
 
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */

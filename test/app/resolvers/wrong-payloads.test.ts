@@ -54,7 +54,9 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],
-  switchesSave: [{ switches: { isOn: true, rulesMaySend: true, projectsOff: [project] } }],
+  switchesSave: [
+    { switches: { isOn: true, rulesMaySend: true, byPermission: false, receipts: true, projectsOff: [project] } },
+  ],
   findProjects: [{ text: 'web' }],
   testConnection: [],
   triggerRotate: [],

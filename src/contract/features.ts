@@ -10,6 +10,7 @@ export const features = [
   'audit',
   'group-audience',
   'unread-until',
+  'active-accounts',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -50,6 +50,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   block: [{ person: bob.accountId }],
   unblock: [{ person: bob.accountId }],
   live: [{ conversationId: id }],
+  testMail: [{ issue: 'WEB-1' }],
   arrivals: [],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
@@ -61,6 +62,7 @@ const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payl
   testConnection: [],
   triggerRotate: [],
   deliveries: [{ cursor: '' }],
+  health: [],
   diagnostics: [],
 };
 

@@ -40,6 +40,7 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
     members: [],
     readBy: [],
     unreadCount: 0,
+    unreadIn: (changes.unreadCount ?? 0) === 0 ? [] : [{ issueId: '10001', after: aMessage(0, '').id }],
     mailClosed: null,
     refusal: null,
     page: { messages, before: null },

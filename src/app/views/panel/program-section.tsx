@@ -2,7 +2,6 @@ import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Composing } from '../conversation/composing';
 import { MessageList } from '../conversation/message-list';
-import { useMarkRead } from '../conversation/use-mark-read';
 import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -50,7 +49,6 @@ const ProgramThread = ({
   const t = useTexts();
   const { person, before, problem, isFetching } = thread;
   useThreadLoading(thread, actions);
-  useMarkRead(person.id, thread, actions);
   return (
     <Stack space="space.200">
       {problem === null ? null : (

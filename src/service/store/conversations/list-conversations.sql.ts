@@ -28,21 +28,40 @@ const readsAfterOf = (column: string) => `coalesce(${column}, '00000000-0000-000
 /** Of a member, for what is unread. */
 const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
 
+const reader = { conversation: 's.id', user: '$2' };
+
 /** What is unread in a row `s` of `seen`. Who is not a member has nothing unread. */
 function unreadOf(issue: '$14' | null): string {
-  const reader = { conversation: 's.id', user: '$2' };
-  const place = { readUpTo: 's.read_up_to', unreadAfter: 's.unread_after_id', floor: 's.unread_floor' };
-  return `${unreadScopes({ ...reader, ...place, issue })} g
+  return `${scopesOf(issue)} g
       cross join lateral ${unreadMessages({ ...reader, columns: '1' })} u
       where s.role is not null and s.last_message_id > s.unread_floor`;
 }
 
-/** How far others have read of a row `s`: of the conversation first, then of its issues. */
+/** Where what is unread begins in each scope of a row `s` of `seen`, whether or not anything is. */
+function scopesOf(issue: '$14' | null): string {
+  const place = { readUpTo: 's.read_up_to', unreadAfter: 's.unread_after_id', floor: 's.unread_floor' };
+  return unreadScopes({ ...reader, ...place, issue });
+}
+
+/**
+ * How much of a row `s` is unread and where that begins, which is looked for only where something is; and how far others
+ * have read: of the conversation first, then of its issues.
+ */
 function activity(issue: '$14' | null): string {
   return `left join lateral (
     select count(*)::integer as unread_count
     from (select 1 from ${unreadOf(issue)} and $12::boolean limit 100) n
   ) unread on $12::boolean
+  left join lateral (
+    select json_agg(b) as unread_after
+    from (
+      select g.after_id as "messageId", g.issue_id as issue
+      from ${scopesOf(issue)} g
+      where exists (select 1 from ${unreadMessages({ ...reader, columns: '1' })} u)
+      order by g.after_id, g.issue_id
+      limit 100
+    ) b
+  ) beginnings on unread.unread_count > 0
   left join lateral (
     select json_agg(f order by f.issue is not null, f."messageId" desc) as read_by
     from (
@@ -142,7 +161,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     ) s
     window w as (order by s.${key} ${direction}, s.id ${direction})
   ), ${ofIssue ? fitWithIssue : fitAlone}
-  select s.*, last.message as last_message, unread.unread_count, readers.read_by${ofIssue ? ', about.messages, about.found_count' : ''}
+  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by${ofIssue ? ', about.messages, about.found_count' : ''}
   from kept s
   left join lateral (
     select row_to_json(l) as message

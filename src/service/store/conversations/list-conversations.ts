@@ -10,7 +10,7 @@ import { type ListOrder, listConversationsStatements } from './list-conversation
 interface ReaderRow {
   readonly userId: string;
   readonly messageId: string;
-  /** Null for how far the conversation was read. */
+  /** Null for the conversation, or for what is about none. */
   readonly issue: string | null;
 }
 
@@ -21,6 +21,8 @@ interface ListedRow extends ConversationRow {
   readonly last_message: MessageRow | null;
   /** Null for who is not a member. */
   readonly unread_count: number | null;
+  /** Null where nothing is unread. */
+  readonly unread_after: readonly Pick<ReaderRow, 'messageId' | 'issue'>[] | null;
   readonly read_by: readonly ReaderRow[] | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
@@ -82,14 +84,20 @@ function toListed(row: ListedRow, query: ConversationQuery): Conversation {
 
 function describeActivity(
   row: ListedRow,
-): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'readBy'> {
+): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'unreadAfter' | 'readBy'> {
   return {
     lastMessage: row.last_message && toMessage(row.last_message),
     isMuted: row.is_muted,
     role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
-    readBy: (row.read_by ?? []).map(({ issue, ...reader }) => (issue === null ? reader : { ...reader, issue })),
+    unreadAfter: (row.unread_after ?? []).map(nameIssue),
+    readBy: (row.read_by ?? []).map(nameIssue),
   };
+}
+
+/** What is of no issue says nothing of one. */
+function nameIssue<Row extends { readonly issue: string | null }>({ issue, ...rest }: Row) {
+  return issue === null ? rest : { ...rest, issue };
 }
 
 /** The rows are ascending. */

@@ -45,6 +45,7 @@ export function aConversation({
     members: entry.kind === 'group' ? [bob, carla] : [],
     readBy: [],
     unreadCount: entry.unreadCount,
+    unreadIn: entry.unreadCount === 0 ? [] : [{ issueId: null, after: aMessage(0, '').id }],
     mailClosed: null,
     refusal: null,
     page: { messages, before },

@@ -32,7 +32,7 @@ describe('the list', () => {
     expect(host.texts('Button')).not.toContain('Show more');
   });
 
-  test('marks what is shown as read, and the line says so at once', async () => {
+  test('marks what is opened as read and nothing before, and the line says so at once', async () => {
     const entry = anEntry(1, { unreadCount: 2 });
     const messages = [anInboxMessage(1, 'One'), anInboxMessage(2, 'Two')];
     const host = await openInbox({
@@ -40,21 +40,49 @@ describe('the list', () => {
       conversation: () => aConversation({ entry, messages }),
     });
     await openLine(host, 'Bob Brown');
+    await host.until(() => host.button('2 new messages'));
+    expect([host.comments, asked(host, 'read'), host.texts('Badge').length]).toEqual([[], [], 1]);
+    host.press('2 new messages');
     await host.until(() => expect(host.texts('Badge')).toEqual([]));
+    expect(host.comments.map(({ text }) => text)).toEqual(['One', 'Two']);
     expect(asked(host, 'read')).toEqual([{ conversationId: entry.id, id: messages[1]?.id }]);
   });
 
-  test('marks nothing as read while its page is not seen', async () => {
-    const entry = anEntry(1, { unreadCount: 2 });
-    Object.assign(globalThis, { document: { visibilityState: 'hidden', addEventListener: () => undefined } });
-    try {
-      const host = await openBob({}, aConversation({ entry, messages: [anInboxMessage(1, 'One')] }), entry);
-      await host.until(() => expect(host.comments).toHaveLength(1));
-      await letReactFinish();
-      expect(asked(host, 'read')).toEqual([]);
-    } finally {
-      Reflect.deleteProperty(globalThis, 'document');
-    }
+  test('shows as new what is, by its issue, and what was read of another one as it stands', async () => {
+    const entry = anEntry(1, { unreadCount: 1 });
+    const about = (id: string) => ({ issue: { id, key: `WEB-${id}`, summary: 'Summary' } });
+    const messages = [anInboxMessage(1, 'Of one', about('10001')), anInboxMessage(2, 'Of two', about('10002'))];
+    const unreadIn = [{ issueId: '10001', after: anInboxMessage(0, '').id }];
+    const host = await openBob({}, aConversation({ entry, messages, unreadIn }), entry);
+    await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['Of two']));
+    host.press('1 new message');
+    await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['Of one', 'Of two']));
+  });
+
+  test('marks a message as unread, after which it stands among the unread ones', async () => {
+    const [read, unread] = [anEntry(1), anEntry(1, { unreadCount: 1 })];
+    const message = anInboxMessage(1, 'One');
+    let entry = read;
+    const host = await openInbox({
+      inboxList: ({ list }: { list: string }) => aPage(list === 'unread' && entry === read ? [] : [entry]),
+      conversation: () => aConversation({ entry, messages: [message] }),
+      unread: () => {
+        entry = unread;
+        return { ok: true };
+      },
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.comments).toHaveLength(1));
+    host.comments[0]?.act('Mark as unread');
+    await host.until(() => host.button('1 new message'));
+    expect(asked(host, 'unread')).toEqual([{ conversationId: read.id, id: message.id }]);
+    await host.until(() => expect(host.text).toContain('unread'));
+  });
+
+  test('offers nobody to mark as unread what they only read as a guest of a public group', async () => {
+    const entry = aGroup(1, { role: null, privacy: 'public' });
+    const host = await openBob({}, aConversation({ entry, messages: [anInboxMessage(1, 'One')] }), entry);
+    await host.until(() => expect(host.comments.map(({ actions }) => actions)).toEqual([[]]));
   });
 });
 
@@ -375,7 +403,7 @@ describe('a group', () => {
 
   test('names who has read my last message', async () => {
     const mine = anInboxMessage(1, 'Hi', { from: 'me' });
-    const readBy = [bob, carla].map((person) => ({ person, messageId: mine.id }));
+    const readBy = [bob, carla].map((person) => ({ person, messageId: mine.id, issueId: null }));
     const host = await openBob({}, aConversation({ entry: aGroup(), messages: [mine], readBy }), aGroup());
     await host.until(() => expect(host.text).toContain('Read by Bob Brown and Carla Diaz'));
   });

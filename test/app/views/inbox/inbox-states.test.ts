@@ -126,7 +126,8 @@ describe('a conversation', () => {
     const person = anEntry().person ?? never();
     const host = await openInbox({
       ...lists(),
-      conversation: () => aConversation({ messages, readBy: [{ person, messageId: anInboxMessage(2, '').id }] }),
+      conversation: () =>
+        aConversation({ messages, readBy: [{ person, messageId: anInboxMessage(2, '').id, issueId: null }] }),
     });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.text.split('\n').filter((line) => line === 'Read')).toHaveLength(1));

@@ -44,7 +44,7 @@ test('a thread shows who wrote what and when, the newest last', async () => {
   const [first, second, third, fourth] = host.comments;
   expect(first).toMatchObject({ author: 'You', text: 'First', edited: true, actions: ['Edit', 'Delete'] });
   expect(first?.time).toMatch(/Mar 4, 2026, 5:06\sAM/);
-  expect(second).toMatchObject({ author: 'Bob Brown', text: 'Second', edited: false, actions: [] });
+  expect(second).toMatchObject({ author: 'Bob Brown', text: 'Second', edited: false, actions: ['Mark as unread'] });
   expect(third).toMatchObject({ author: 'Bob Brown', text: 'Message deleted', edited: false, actions: [] });
   expect(fourth?.text).toContain('Sent by the automation rule “Remind of due dates”');
 });

@@ -8,7 +8,7 @@ import { startPreviewProgram } from '../test/e2e/running-preview';
 
 /**
  * Draws every page and every state of the panel from the running preview into dist/pictures, to be looked at, and those that the
- * documentation shows into docs/pictures. `npm run pictures`
+ * documentation shows into docs/pictures. `npm run pictures`; only some by their names: `npm run pictures -- settings-health`
  */
 const folder = join(process.cwd(), 'dist/pictures');
 const shown = join(process.cwd(), 'docs/pictures');
@@ -29,8 +29,17 @@ async function main(): Promise<void> {
   const [preview, browser] = await Promise.all([startPreviewProgram(data), openBrowser()]);
   try {
     const visit = visitor(browser, preview.url);
+    const named = process.argv.slice(2);
+    const all = [...states, ...(await listPages(preview.url))];
+    if (named.length > 0) {
+      await drawAll(
+        visit,
+        all.filter(({ name }) => named.includes(name)),
+      );
+      return;
+    }
     await talk(visit);
-    await drawAll(visit, [...states, ...(await listPages(preview.url))]);
+    await drawAll(visit, all);
     mkdirSync(shown, { recursive: true });
     for (const name of documented) copyFileSync(join(folder, name), join(shown, name));
   } finally {
@@ -148,8 +157,41 @@ async function listPages(url: string): Promise<readonly State[]> {
   return [
     { name: 'inbox', person: 'alice', path: appPath, words: 'One customer saw it too' },
     { name: 'settings', person: 'alice', path: settings, words: 'Connection test' },
+    {
+      name: 'settings-health',
+      person: 'alice',
+      path: settings,
+      words: 'How the site is doing',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Test the connection' }).click();
+        await page.getByText('Everything works').waitFor();
+        await page.getByRole('button', { name: 'Look', exact: true }).click();
+        await page.getByText('None of those that you see').waitFor();
+      },
+    },
+    {
+      name: 'settings-sending',
+      person: 'alice',
+      path: settings,
+      words: 'Connection test',
+      act: async (page) => {
+        await page.getByRole('tab', { name: 'Who may send' }).click();
+        await page.getByText('Only those may write').waitFor();
+      },
+    },
     { name: 'settings-refused', person: 'bob', path: settings, words: 'Only Jira administrators' },
     { name: 'preferences', person: 'bob', path: `/jira/settings/personal/apps/${ids}`, words: 'Blocked people' },
+    {
+      name: 'preferences-test',
+      person: 'bob',
+      path: `/jira/settings/personal/apps/${ids}`,
+      words: 'Do mails reach you?',
+      act: async (page) => {
+        await page.getByLabel('Key of a work item that you see').fill('WEB-1');
+        await page.getByRole('button', { name: 'Mail me a test' }).click();
+        await page.getByText(/Jira has taken the mail|within this hour/).waitFor();
+      },
+    },
   ];
 }
 

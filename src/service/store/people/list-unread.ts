@@ -39,8 +39,9 @@ const laterOnes = `(
 
 /**
  * The first unread message of each member, conversation, issue and account whose rules send, where it is later than $6
- * and not later than $8, and how many came after it. Where nothing can be unread or late enough, no message is looked at. $2 to $5 are the last row of before, in the order
- * of the rows; an issue or account that is not there stands as an empty text.
+ * and not later than $8, and how many came after it. Where nothing can be unread or late enough, no message is looked at.
+ * $2 to $5 are the last row of before, in the order of the rows; an issue or account that is not there stands as an empty
+ * text.
  */
 export const selectUnread = {
   name: 'select-unread',

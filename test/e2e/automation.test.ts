@@ -3,7 +3,7 @@ import { chooseOption } from './choose-option';
 import { eventually } from './eventually';
 import { findComposer, findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
-import { chooseService } from './preview-controls';
+import { chooseFault } from './preview-controls';
 import { readDeliveries } from './read-deliveries';
 
 describe('messages that no person sends', () => {
@@ -54,12 +54,12 @@ describe('messages that no person sends', () => {
   });
 
   it('what it sends while the service is away is queued, and arrives once when it is back', async () => {
-    await chooseService(alice, 'Is away');
+    await chooseFault(alice, 'The service does not answer');
     await runRule('The service was away for {{issue.key}}', 'queued');
     const settings = await jira.visit('alice', jira.paths.settings);
     expect((await readDeliveries(settings))[0]).toMatch(/Rule “Tell the assignee” Bob Brandt WEB-1 Waiting/i);
 
-    await chooseService(alice, 'Answers');
+    await chooseFault(alice, 'Nothing');
     // The choice holds from a tab's next request on, here that of another rule run.
     await runRule('It is back', 'sent');
     await eventually(

@@ -1,4 +1,5 @@
 import type { Ending, Happenings } from '../../happenings/happenings';
+import { findFault } from '../functions/fault-modes';
 import { type Faults, type OutgoingCall, serviceOf } from '../functions/faults';
 import type { ForgeFetch } from '../functions/forge-globals';
 import { currentInvocation } from '../functions/invocation';
@@ -34,7 +35,7 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
     atlassian: ({ target, path, init }) => callStargate(stargate, target, path, init),
   };
   return async (target, path, init = {}) => {
-    const { functionKey, id: invocationId } = currentInvocation();
+    const { functionKey, id: invocationId, faultMode } = currentInvocation();
     const call: OutgoingCall = { service: serviceOf(target, path), target, path, init };
     const method = init.method ?? 'GET';
     const title = `${method} ${path}`;
@@ -52,7 +53,8 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
     };
     const answer = async (): Promise<Response> => answers[call.service](call, note);
     try {
-      const response = await (faults.of[call.service]?.(call, answer) ?? answer());
+      const fault = faults.of[call.service] ?? findFault(faultMode, call.service);
+      const response = await (fault?.(call, answer) ?? answer());
       end({ ...noted, outcome: String(response.status) });
       return response;
     } catch (error) {

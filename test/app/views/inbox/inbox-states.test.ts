@@ -25,8 +25,8 @@ test('the unread ones stand first, and none of them a second time', async () => 
   const all = [anEntry(1, { person: { id: 'carla', name: 'Carla Diaz', kind: 'person', active: true } }), unread];
   const host = await openInbox({ inboxList: listing({ unread: [unread], all }) });
   await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
-  expect(host.texts('Pressable')[0]).toMatch(/^Bob Brown\n3\nunread\nWords of 2\nMar 4, 2026/);
-  expect(host.texts('Pressable')[1]).toMatch(/^Carla Diaz\nWords of 1/);
+  expect(host.texts('Pressable')[0]).toMatch(/^Bob Brown\nMar 4(, 2026)?\nWords of 2\n3\nunread$/);
+  expect(host.texts('Pressable')[1]).toMatch(/^Carla Diaz\nMar 4(, 2026)?\nWords of 1$/);
   expect(host.texts('Heading')).toEqual(expect.arrayContaining(['Unread', 'Other conversations']));
 });
 
@@ -35,7 +35,7 @@ test('a line says in words that it is a group, muted or archived, and who wrote 
   const all = [aGroup(1, { isMuted: true, last }), anEntry(2, { last: { ...last, text: '', isDeleted: true } })];
   const host = await openInbox({ inboxList: listing({ all }) });
   await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
-  expect(host.texts('Pressable')[0]).toMatch(/^Harbour\nYou: On my way\n.* · Group · Muted$/);
+  expect(host.texts('Pressable')[0]).toMatch(/^Harbour\nGroup · Muted · Mar 4(, 2026)?\nYou: On my way$/);
   expect(host.texts('Pressable')[1]).toContain('Message deleted');
 });
 

@@ -9,7 +9,7 @@ import { startVirtualClock, type VirtualClock } from '../forge/virtual-clock';
 import { ForgeRuntime, site } from '../forge-runtime';
 
 // What the app costs on the platform, action by action, against the real service. The table of docs/performance.md is this
-// test's: WRITE_COSTS=1 writes it, and a change that costs more has to show it.
+// test's: WRITE_COSTS=1 writes it, and a change that costs more has to show it. COSTS_FILE names a file for the figures.
 const file = join(__dirname, '..', '..', '..', 'docs', 'performance.md');
 const [begin, end] = ['<!-- costs: written by test/app/costs -->', '<!-- end of costs -->'];
 const minute = 60_000;
@@ -134,6 +134,7 @@ test('the costs of the guide are those that were measured', async () => {
       await forge.run('unreadSweep', {});
     }
   });
+  if (process.env['COSTS_FILE']) writeFileSync(process.env['COSTS_FILE'], JSON.stringify(rows));
   const guide = readFileSync(file, 'utf8');
   const written = guide.slice(0, guide.indexOf(begin) + begin.length) + writeTable() + guide.slice(guide.indexOf(end));
   if (process.env['WRITE_COSTS'] === '1') writeFileSync(file, written);

@@ -5,6 +5,7 @@ import { migrate } from '../../../src/service/store/migrations/migrate';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { turnSettings } from '../../shared/postgres/turn-settings';
 import { openTestStore, startOfTest, type TestStore } from './open-test-store';
+import { describeActiveHours } from './suites/active-hours';
 import { describeAudience } from './suites/audience';
 import { describeBatches } from './suites/batches';
 import { describeChoices } from './suites/choices';
@@ -45,6 +46,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeReading(open);
   describePagesBySize(open);
   describeListing(open);
+  describeActiveHours(open);
   describeGroups(open);
   describeSendingInto(open);
   describeAudience(open);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Boot } from '../../preview/wire/wire';
+import { openNew } from '../../test/e2e/open-new';
 import type { Stage } from './stage';
 import { say } from './writing';
 
@@ -9,7 +10,9 @@ export async function talk(stage: Stage): Promise<void> {
   const alice = await stage.visit('alice', '/browse/WEB-1', wide);
   await say(alice, 'Bob Brandt', 'Can you look at the **login page**? The form comes up empty after the night.');
   const bob = await stage.visit('bob', '/browse/WEB-1', wide);
+  await openNew(bob);
   await say(bob, 'Alice Archer', 'Looking. Is it only the test server?\n\n- which browser\n- which hour, about');
+  await openNew(alice);
   await say(alice, 'Bob Brandt', 'One customer saw it too, at `07:40`.');
   for (const page of [alice, bob]) await page.context().close();
 }
@@ -26,6 +29,7 @@ export interface State {
 
 export const states: readonly State[] = [
   { name: 'panel', person: 'alice', path: '/browse/WEB-1', words: 'One customer saw it too' },
+  { name: 'new-messages', person: 'bob', path: '/browse/WEB-1', words: '1 new message' },
   { name: 'nothing-yet', person: 'alice', path: '/browse/WEB-5', words: 'Write to Carla Conti directly' },
   { name: 'no-assignee', person: 'alice', path: '/browse/WEB-3', words: 'Nobody to write to yet' },
   { name: 'i-am-the-assignee', person: 'bob', path: '/browse/WEB-1', words: 'You are the assignee' },

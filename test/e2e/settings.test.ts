@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { findComposer, findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
+import { openNew } from './open-new';
 import { chooseFault, runSweep } from './preview-controls';
 import { sendMessage } from './send-message';
 
@@ -115,6 +116,7 @@ describe('settings and preferences', () => {
     await preferences.getByText('You have blocked nobody.').waitFor();
     await alice.getByRole('button', { name: 'Retry' }).click();
     await preferences.goto(new URL('/browse/WEB-1', preferences.url()).href);
+    await openNew(preferences);
     await preferences.getByText('Can you hear me?').waitFor();
     expect(await preferences.getByText('Can you hear me?').count()).toBe(1);
   });

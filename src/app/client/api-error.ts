@@ -40,4 +40,9 @@ export class ApiError extends Error {
     this.retryAfter = retryAfter;
     this.reasons = reasons;
   }
+
+  /** Which members of the request were refused, by their paths in it. */
+  get fields(): readonly string[] {
+    return this.reasons.map(({ field }) => field);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Person } from './person';
 import type { Result } from './problem';
 
 /** Who may send. A project that is not named follows `isOn`. */
@@ -58,6 +59,8 @@ export interface Delivery {
   readonly to: string;
   /** Looked up when it is shown. */
   readonly toName: string | null;
+  /** Whose rule it is; null for what is no rule's, and where it is not known. */
+  readonly owner: Person | null;
   readonly issueKey: string | null;
   readonly label: string | null;
   /** Of a mail, `sent` is what Jira took: whether and where it arrives is not told to anyone. */

@@ -13,6 +13,7 @@ export function aMessage(n: number, text: string, changes: Partial<ShownMessage>
     editedAt: null,
     deletedAt: null,
     origin: null,
+    notice: null,
     sender: null,
     issue: null,
     ...changes,

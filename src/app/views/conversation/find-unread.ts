@@ -9,7 +9,9 @@ type Known = Pick<ConversationState, 'entry' | 'messages' | 'unreadCount' | 'unr
  */
 export function findUnread({ entry, messages, unreadCount, unreadIn }: Known): readonly ShownMessage[] {
   if (unreadCount === 0) return [];
-  const others = messages.filter(({ from, deletedAt }) => from === 'them' && deletedAt === null);
+  const others = messages.filter(
+    ({ from, deletedAt, notice }) => from === 'them' && deletedAt === null && notice === null,
+  );
   if (unreadIn === null) return others.slice(-unreadCount);
   return others.filter(({ id, issue }) =>
     unreadIn.some(

@@ -10,6 +10,7 @@ import { useTexts } from '../shared/use-texts';
 import type { Composing } from './composing';
 import type { ConversationState } from './conversation-state';
 import { describeReading, lastOfMine } from './describe-reading';
+import { GroupNotice } from './group-notice';
 import { IssueLink } from './issue-link';
 import { MessageItem } from './message-item';
 import { OutgoingList } from './outgoing-list';
@@ -47,6 +48,8 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
   const mine = lastOfMine(conversation);
   const reading = mine === null ? null : describeReading({ t, joinNames }, conversation, mine);
   const isBeyond = found !== null && isLoaded && !messages.some(({ id }) => id === found.id);
+  // Whoever looked for it sees it, also where it is new and stands collapsed.
+  const isApart = found !== null && isLoaded && !known.some(({ id }) => id === found.id);
   const showOlder = () => {
     setWhole(true);
     unread.endBeginning();
@@ -60,6 +63,8 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
   };
 
   const item = (message: ShownMessage) => {
+    const { id, notice, ts } = message;
+    if (notice !== null) return <GroupNotice key={id} notice={notice} ts={ts} />;
     const author = message.from === 'me' ? me : (message.sender ?? person ?? me);
     return (
       <Stack key={message.id} space="space.050">
@@ -91,13 +96,13 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
   return (
     <Stack space="space.200">
       <UnreadBar unread={unread} />
-      {!isBeyond ? null : (
+      {!isApart ? null : (
         <Stack space="space.100">
           <Heading as="h4" size="xxsmall">
             {t('inbox.found')}
           </Heading>
           {item(found)}
-          <Text size="small">{t('inbox.foundGap')}</Text>
+          {isBeyond ? <Text size="small">{t('inbox.foundGap')}</Text> : null}
         </Stack>
       )}
       {isCut || before !== null ? (

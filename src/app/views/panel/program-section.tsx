@@ -69,6 +69,6 @@ const ProgramThread = ({
 
 /** Every message of a program says why it came, also one whose sender said nothing of itself. */
 function withReasons(thread: ThreadState): ThreadState {
-  const unnamed = { kind: 'client', label: null } as const;
+  const unnamed = { kind: 'client', label: null, owner: null } as const;
   return { ...thread, messages: thread.messages.map((it) => ({ ...it, origin: it.origin ?? unnamed })) };
 }

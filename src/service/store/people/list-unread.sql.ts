@@ -21,9 +21,13 @@ const reader = {
 /** Up to this a row counts what came later. */
 const mostLater = 100;
 
-/** What is hidden is not told of, nor what a person does not want to be told of. */
+/**
+ * What is hidden is not told of, nor what a person does not want to be told of, nor what comes from whom they have
+ * blocked, in a group or by a rule.
+ */
 const isWanted = `m.id > coalesce(r.hidden_id, '${beforeAllIds}') and
-        coalesce(case m.origin_kind when 'person' then p.notice_person when 'rule' then p.notice_rule else p.notice_client end, true)`;
+        coalesce(case m.origin_kind when 'person' then p.notice_person when 'rule' then p.notice_rule else p.notice_client end, true)
+        and not exists (select 1 from block b where b.cloud_id = $1 and b.user_id = r.user_id and b.blocked_id in (m.sender_id, m.origin_account))`;
 
 const columns = 'm.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind, m.origin_account';
 

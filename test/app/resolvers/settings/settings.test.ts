@@ -178,7 +178,7 @@ describe('the connection test', () => {
         { step: 'reach', outcome: 'ok', code: null, reason: null, detail: expect.stringMatching(/^\d+ ms$/) },
         { step: 'identity', outcome: 'ok', code: null, reason: null, detail: null },
         { step: 'site', outcome: 'ok', code: null, reason: null, detail: null },
-        { step: 'version', outcome: 'ok', code: null, reason: null, detail: 'development (embedded)' },
+        { step: 'version', outcome: 'ok', code: null, reason: null, detail: `development (${app.service.store.kind})` },
       ],
     });
   });

@@ -79,6 +79,20 @@ describe('the list', () => {
     await host.until(() => expect(host.text).toContain('unread'));
   });
 
+  test('that was looked for is there, also while it is new', async () => {
+    const entry = anEntry(1, { unreadCount: 1 });
+    const message = anInboxMessage(1, 'About a crane');
+    const host = await openInbox({
+      inboxList: listing({ all: [entry] }),
+      conversation: () => aConversation({ entry, messages: [message] }),
+      inboxSearch: () => ({ ok: true, entries: [], hits: [{ entry, message }], cursor: '' }),
+    });
+    await host.until(() => host.write('Search people, groups and messages', 'crane'));
+    await openLine(host, 'Bob Brown\nBob Brown: About a crane');
+    await host.until(() => host.button('1 new message'));
+    expect([host.comments.map(({ text }) => text), asked(host, 'read')]).toEqual([['About a crane'], []]);
+  });
+
   test('offers nobody to mark as unread what they only read as a guest of a public group', async () => {
     const entry = aGroup(1, { role: null, privacy: 'public' });
     const host = await openBob({}, aConversation({ entry, messages: [anInboxMessage(1, 'One')] }), entry);
@@ -283,7 +297,7 @@ describe('a conversation as a whole', () => {
   test('with a person asks before it blocks them', async () => {
     const host = await openBob({ block: () => ({ ok: true }) });
     host.press('Block Bob Brown');
-    await host.until(() => expect(host.text).toContain('They cannot write to you any more'));
+    await host.until(() => expect(host.text).toContain('They can no longer write to you directly'));
     expect(asked(host, 'block')).toEqual([]);
     host.press('Block them');
     await host.until(() => expect(host.text).toContain('You have blocked Bob Brown'));
@@ -365,6 +379,32 @@ describe('a group', () => {
     await host.until(() => host.press('Add to the group'));
     await host.until(() => expect(asked(host, 'groupAdd')).toEqual([{ id: anId(1), people: ['dan'] }]));
     await host.until(() => expect(host.field('Add people').props['value']).toEqual([]));
+  });
+
+  test('says what it means to make it public before that is done', async () => {
+    const host = await openGroup({ groupChange: () => ({ ok: true }) });
+    host.press('Group details');
+    await host.until(() => expect(host.all('RadioGroup')).toHaveLength(1));
+    const [choice] = host.all('RadioGroup');
+    (choice?.props['onChange'] as ((event: unknown) => void) | undefined)?.({ target: { value: 'public' } });
+    await host.until(() => host.press('Save changes'));
+    await host.until(() => expect(host.text).toContain('What was written before stays with its members.'));
+    expect(asked(host, 'groupChange')).toEqual([]);
+    host.press('Make it public');
+    await host.until(() => expect(asked(host, 'groupChange')).toMatchObject([{ privacy: 'public' }]));
+  });
+
+  test('says who cannot be added', async () => {
+    const host = await openGroup({ groupRemove: () => aProblem('not_added', { people: [carla] }) });
+    host.press('Group details');
+    await host.until(() => host.press('Remove Bob Brown'));
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('This is about: Carla Diaz.'));
+  });
+
+  test('says to its owner who owns it once they leave', async () => {
+    const host = await openGroup({});
+    host.press('Leave the group');
+    await host.until(() => expect(host.text).toContain('whoever has been in it for longest owns it then'));
   });
 
   test('shows its members to a member, and nothing to change', async () => {

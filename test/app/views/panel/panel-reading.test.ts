@@ -180,7 +180,7 @@ describe('reading', () => {
 
 describe('what rules and programs sent', () => {
   const rule = (n: number, changes = {}) =>
-    aMessage(n, `Due ${n}`, { origin: { kind: 'rule', label: 'Remind of due dates' }, ...changes });
+    aMessage(n, `Due ${n}`, { origin: { kind: 'rule', label: 'Remind of due dates', owner: null }, ...changes });
   const ofRule = aThread([rule(1), aMessage(2, 'From a program')], {
     person: theApp,
     isAssignee: false,
@@ -199,6 +199,24 @@ describe('what rules and programs sent', () => {
     ]);
     expect(host.all('TextArea')).toEqual([]);
     expect(host.text).toContain('Nobody has written to you about this issue');
+  });
+
+  test('says whose rule it was, where Jira names them', async () => {
+    const origin = (owner: object | null, label: string | null) =>
+      ({ origin: { kind: 'rule', label, owner } }) as never;
+    const messages = [
+      aMessage(1, 'One', origin(carla, 'Nightly')),
+      aMessage(2, 'Two', origin(carla, null)),
+      aMessage(3, 'Three', origin({ ...carla, name: null, kind: 'unknown' }, 'Nightly')),
+    ];
+    const { host } = await openPanel({
+      panels: [aPanel({ threads: [{ ...ofRule, page: { messages, before: null } }] })],
+    });
+    expect(host.comments.map(({ text }) => text.split('\n')[1])).toEqual([
+      'By a rule of Carla Diaz: “Nightly”',
+      'By a rule of Carla Diaz',
+      'Sent by the automation rule “Nightly”',
+    ]);
   });
 
   test('is not among the people to switch between, and is new until it is opened', async () => {

@@ -37,7 +37,7 @@ test('a thread shows who wrote what and when, the newest last', async () => {
     aMessage(1, 'First', { from: 'me', editedAt: '2026-03-04T06:00:00.000Z' }),
     aMessage(2, 'Second'),
     aMessage(3, '', { body: null, deletedAt: '2026-03-04T07:00:00.000Z' }),
-    aMessage(4, 'Fourth', { origin: { kind: 'rule', label: 'Remind of due dates' } }),
+    aMessage(4, 'Fourth', { origin: { kind: 'rule', label: 'Remind of due dates', owner: null } }),
   ];
   const host = await see(() => aPanel({ threads: [aThread(messages)] }));
   await host.until(() => expect(host.comments).toHaveLength(4));

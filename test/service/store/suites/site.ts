@@ -129,6 +129,24 @@ export function describeSite(open: () => TestStore) {
         expect(await told()).toEqual(['hider']);
       });
 
+      test('leaves out what comes from whom a person has blocked, in a group and by a rule of theirs', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const group = await store.createGroup(aGroup({ cloudId, ownerId: 'alice' }));
+        if (group.outcome !== 'created') throw new Error(group.outcome);
+        await store.changeMembers(cloudId, group.value.id, { add: ['bob', 'carla'], remove: [] }, unchecked);
+        const { recipientId: _, ...message } = aMessage({ cloudId });
+        await store.sendToConversation({ ...message, conversationId: group.value.id });
+        const origin = { kind: 'rule', label: null, account: 'alice' } as const;
+        const sent = await store.sendDirect(aMessage({ cloudId, from: 'app:x', to: 'dan', origin }));
+        expect(sent.outcome).toBe('created');
+        const told = async () =>
+          (await store.listUnread(cloudId, { ...firstPage, since: null })).values.map(({ user }) => user.id);
+        expect(await told()).toEqual(['bob', 'carla', 'dan']);
+        for (const person of ['bob', 'dan']) await store.block(cloudId, person, 'alice');
+        expect(await told()).toEqual(['carla']);
+      });
+
       test('leaves out what a person does not want to be told of, by what sent it', async () => {
         const { store } = open();
         const cloudId = aSite();

@@ -1,6 +1,7 @@
 import { Badge, Box, Icon, Inline, Pressable, Text, xcss } from '@forge/react';
 import React from 'react';
 import { type InboxEntry, isolateText } from '../../../definitions';
+import { describeNotice } from '../../conversation/describe-notice';
 import { PersonAvatar } from '../../shared/person-avatar';
 import { Unseen } from '../../shared/unseen';
 import { useReader } from '../../shared/use-reader';
@@ -32,7 +33,7 @@ interface Props {
 /** A conversation in a list, in two lines: who or which group and when, the last words and how many are unread. */
 export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
   const t = useTexts();
-  const { formatShortTime } = useReader();
+  const { me, formatShortTime } = useReader();
   const { last, person, unreadCount } = entry;
   const isUnread = unreadCount > 0;
   const marks = [
@@ -62,7 +63,7 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
           <Inline spread="space-between" alignBlock="center" space="space.100">
             <Box xcss={wordsBox}>
               <Text size="small" align="start" maxLines={1} weight={isUnread ? 'medium' : 'regular'}>
-                {last === null ? '' : tellLast(t, last)}
+                {last === null ? '' : tellLast(t, last, me.id)}
               </Text>
             </Box>
             {isUnread ? (
@@ -80,7 +81,12 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
   );
 };
 
-function tellLast(t: Texts, { isDeleted, from, text }: NonNullable<InboxEntry['last']>): string {
+function tellLast(
+  t: Texts,
+  { isDeleted, from, text, notice }: NonNullable<InboxEntry['last']>,
+  readerId: string,
+): string {
+  if (notice !== null) return describeNotice(t, notice, readerId);
   if (isDeleted) return t('message.deleted');
   return from === 'me' ? t('inbox.lastMine', { text }) : isolateText(text);
 }

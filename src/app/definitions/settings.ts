@@ -12,6 +12,8 @@ export interface Switches {
   readonly byPermission: boolean;
   /** Whether people see how far others have read; each of them can switch it off for themselves. */
   readonly receipts: boolean;
+  /** Whether what people began to write is kept by the service. */
+  readonly keepsDrafts: boolean;
 }
 
 /** Why a genuine token is not taken. `seconds`: how far the service's clock is off, where that is the reason. */

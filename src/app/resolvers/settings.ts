@@ -22,6 +22,7 @@ const switches = anObject<Switches>({
   rulesMaySend: aFlag,
   byPermission: aFlag,
   receipts: aFlag,
+  keepsDrafts: aFlag,
 });
 
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */

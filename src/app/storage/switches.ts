@@ -13,6 +13,7 @@ export const everythingOn: Switches = {
   rulesMaySend: true,
   byPermission: false,
   receipts: true,
+  keepsDrafts: true,
 };
 
 /**

@@ -25,6 +25,7 @@ const ids = {
   rulesMaySend: 'rules-on',
   byPermission: 'by-permission',
   receipts: 'receipts-on',
+  keepsDrafts: 'drafts-on',
 } as const;
 
 /** Who may send: the whole site, rules, and projects in which nobody may. Nothing holds before it is saved. */
@@ -74,6 +75,7 @@ export const SendingForm = ({ initial }: { initial: Switches }) => {
       {toggle('rulesMaySend', 'settings.sending.rules')}
       {toggle('byPermission', 'settings.sending.byPermission', 'settings.sending.byPermissionHint')}
       {toggle('receipts', 'settings.sending.receipts', 'settings.sending.receiptsHint')}
+      {toggle('keepsDrafts', 'settings.sending.drafts', 'settings.sending.draftsHint')}
       <ProjectPicker
         projects={switches.projectsOff}
         onChange={(projectsOff) => setSwitches({ ...switches, projectsOff })}

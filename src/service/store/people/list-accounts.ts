@@ -2,21 +2,24 @@ import type { AccountQuery, Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { cutPage } from '../rows/cut-page';
 
-/** Whoever is or was a member wrote, or could have; whoever blocks or is blocked may be neither. */
-const places = [
+/** Whoever is or was a member wrote, or could have; whoever blocks, is blocked, or began to write may be neither. */
+const places: readonly (readonly [table: string, column: string, more?: string])[] = [
   ['member', 'user_id'],
   ['former_member', 'user_id'],
   ['preference', 'user_id'],
   ['block', 'user_id'],
   ['block', 'blocked_id'],
-] as const;
+  ['reaction', 'user_id'],
+  ['draft', 'user_id'],
+  ['draft', 'place_id', "and t.place_kind = 'user'"],
+];
 
 const onePlace = (table: string, column: string, more = '') => `
     (select distinct t.${column} as id from ${table} t
-     where t.cloud_id = $1 and t.${column} > $2 and t.${column} !~ '^(app|client):'${more}
+     where t.cloud_id = $1 and t.${column} > $2 and t.${column} !~ '^(app|client):' ${more}
      order by t.${column} limit $3)`;
 
-const page = places.map(([table, column]) => onePlace(table, column));
+const page = places.map(([table, column, more]) => onePlace(table, column, more));
 
 /**
  * A member who has read, or has written to another one: a client of the service can make up members, and none that does
@@ -34,6 +37,8 @@ const activePage = [
   onePlace('member', 'user_id', acts),
   onePlace('preference', 'user_id'),
   onePlace('block', 'user_id'),
+  onePlace('reaction', 'user_id'),
+  onePlace('draft', 'user_id'),
 ];
 
 /** Each part walks its own key and stops after a page. */

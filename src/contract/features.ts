@@ -9,6 +9,8 @@ export const features = [
   'partial-preferences',
   'audit',
   'group-audience',
+  'drafts',
+  'reactions',
   'unread-until',
 ] as const;
 

@@ -19,6 +19,7 @@ const switches = anObject<Switches>({
   isOn: aFlag,
   projectsOff: listOf(project, mostProjects),
   rulesMaySend: aFlag,
+  keepsDrafts: aFlag,
 });
 
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */

@@ -35,7 +35,7 @@ const names = [
 ] as const;
 
 const problem = (code: string) => ({ ok: false, problem: { code } });
-const everythingOn = { isOn: true, projectsOff: [], rulesMaySend: true };
+const everythingOn = { isOn: true, projectsOff: [], rulesMaySend: true, keepsDrafts: true };
 
 describe.each(names)('%s', (name) => {
   it('is for administrators of Jira only, and does nothing for anyone else', async () => {
@@ -79,7 +79,7 @@ test('before anything is saved everything is on, and there is no secret', async 
 });
 
 test('switches are as they were saved', async () => {
-  const switches = { isOn: false, projectsOff: [webProject], rulesMaySend: false };
+  const switches = { isOn: false, projectsOff: [webProject], rulesMaySend: false, keepsDrafts: false };
   expect(await ask('switchesSave', { switches })).toEqual({ ok: true });
   expect(await ask('settings')).toMatchObject({ switches });
 });

@@ -276,10 +276,17 @@ describe('the delivery log', () => {
     for (let n = 0; n < 30; n += 1) await noteDelivery(line(n));
     const first = (await ask('deliveries', { cursor: '' })) as { deliveries: { id: string }[]; cursor: string };
     expect(first.deliveries).toHaveLength(25);
-    expect(first.deliveries[0]).toEqual({ ...line(29), toName: 'Bob Brown' });
+    expect(first.deliveries[0]).toEqual({ ...line(29), toName: 'Bob Brown', owner: null });
     const second = (await ask('deliveries', { cursor: first.cursor })) as typeof first;
     expect(second.deliveries.map(({ id }) => id)).toEqual(['d-4', 'd-3', 'd-2', 'd-1', 'd-0']);
     expect(second.cursor).toBe('');
+  });
+
+  it('names whose rule it was, and no account beside it', async () => {
+    await noteDelivery(line(1, { account: bob.accountId }));
+    const { deliveries } = (await ask('deliveries', { cursor: '' })) as { deliveries: object[] };
+    expect(deliveries).toMatchObject([{ owner: { id: bob.accountId, name: 'Bob Brown' } }]);
+    expect(deliveries[0]).not.toHaveProperty('account');
   });
 
   it('shows a delivery once, as it stands now', async () => {

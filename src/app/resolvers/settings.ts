@@ -6,6 +6,7 @@ import { aCursor, aFlag, anObject, aProject, aSearch, aShortText, listOf } from 
 import { testConnection } from './settings/settings-connection';
 import { listShownDeliveries } from './settings/settings-deliveries';
 import { describeDiagnostics } from './settings/settings-diagnostics';
+import { describeHealth } from './settings/settings-health';
 import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 import { answerAdministrator } from './shared/answer';
 import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
@@ -19,6 +20,8 @@ const switches = anObject<Switches>({
   isOn: aFlag,
   projectsOff: listOf(project, mostProjects),
   rulesMaySend: aFlag,
+  byPermission: aFlag,
+  receipts: aFlag,
   keepsDrafts: aFlag,
 });
 
@@ -37,6 +40,7 @@ export const settings = refuseInheritedKeys(
     testConnection: answerAdministrator({}, ({ site }) => testConnection(site)),
     triggerRotate: answerAdministrator({}, () => rotateTrigger(new Date())),
     deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listShownDeliveries(cursor)),
+    health: answerAdministrator({}, ({ site }) => describeHealth(site)),
     diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>
       describeDiagnostics({ accountId, site }, context),
     ),

@@ -39,6 +39,11 @@ export interface AuditQuery extends PageQuery {
   readonly sort: 'asc' | 'desc';
 }
 
+export interface AccountQuery extends PageQuery {
+  /** Only who has read, written to another one or chosen something; absent is everybody. */
+  readonly isActive?: boolean;
+}
+
 export interface UnreadQuery extends PageQuery {
   /** Only where the first unread message is later; null for all. */
   readonly since: Date | null;
@@ -49,7 +54,7 @@ export interface UnreadQuery extends PageQuery {
 /** What the app asks about a site. No words come out of it. */
 export interface SiteStore {
   /** Everybody of whom a row is kept, apps and clients left out; by id, ascending. */
-  listAccounts(cloudId: string, page: PageQuery): Promise<Page<{ id: string }>>;
+  listAccounts(cloudId: string, query: AccountQuery): Promise<Page<{ id: string }>>;
   /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person, conversation, issue and account of the rule. */
   listUnread(cloudId: string, query: UnreadQuery): Promise<Page<Unread>>;
   pageAudit(cloudId: string, query: AuditQuery): Promise<Page<AuditList['values'][number]>>;

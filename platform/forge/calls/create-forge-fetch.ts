@@ -34,8 +34,14 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
     atlassian: ({ target, path, init }) => callStargate(stargate, target, path, init),
   };
   return async (target, path, init = {}) => {
-    const { functionKey, id: invocationId } = currentInvocation();
+    const { functionKey, id: invocationId, life } = currentInvocation();
     const call: OutgoingCall = { service: serviceOf(target, path), target, path, init };
+    // What was ended waits for good: it must neither go on nor fail.
+    const goesOn = async (moment: 'before' | 'after'): Promise<void> => {
+      if (!life.isOver && faults.endsFunction(call, moment)) life.end();
+      if (life.isOver) await new Promise<never>(() => {});
+    };
+    await goesOn('before');
     const method = init.method ?? 'GET';
     const title = `${method} ${path}`;
     const detail = {
@@ -54,9 +60,11 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
     try {
       const response = await (faults.of[call.service]?.(call, answer) ?? answer());
       end({ ...noted, outcome: String(response.status) });
+      await goesOn('after');
       return response;
     } catch (error) {
       end({ ...noted, outcome: 'failed' });
+      await goesOn('after');
       throw error;
     }
   };

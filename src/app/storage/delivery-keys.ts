@@ -16,6 +16,8 @@ const mostPages = 600;
 export interface KeptDelivery {
   readonly key: string;
   readonly to: unknown;
+  /** As it was written, by whichever version of the app. */
+  readonly line: unknown;
 }
 
 /** The lines of the delivery log, the newest first, at most 60,000. @throws StorageError */
@@ -24,7 +26,7 @@ export async function* walkDeliveries(): AsyncGenerator<KeptDelivery> {
   for (let page = 0; page < mostPages; page += 1) {
     const query = kvs.query().where('key', WhereConditions.beginsWith(deliveryPrefix)).limit(pageSize);
     const answer = await reachStorage(() => (cursor === undefined ? query : query.cursor(cursor)).getMany());
-    for (const { key, value } of answer.results) yield { key, to: (value as { to?: unknown } | null)?.to };
+    for (const { key, value } of answer.results) yield { key, to: (value as { to?: unknown } | null)?.to, line: value };
     // How the end is written is not documented: with an empty cursor a query would begin anew.
     if (!answer.nextCursor) return;
     cursor = answer.nextCursor;

@@ -131,11 +131,11 @@ describe.each(addressing('/user/{userId}/message/{messageId}'))('%s', (id) => {
   });
 });
 
-describe.each(withBody)('%s', (id) => {
+describe.each(withBody)('%s', (id, operation) => {
   const refuse = (raw: Question['raw'], type = 'application/json') =>
     word(target(id), {
       ...(raw === undefined ? {} : { raw }),
-      token: alice.token,
+      token: operates(operation) ? operator.token : alice.token,
       headers: { 'Content-Type': type },
     });
 

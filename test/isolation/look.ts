@@ -138,7 +138,7 @@ async function lookAt(world: World, person: string, site: string, place: Place, 
       );
     }
   } else {
-    for (const more of ['/message', '/message/recent', '/roster']) {
+    for (const more of ['/message', '/message/recent?limit=5', '/roster']) {
       same(`${more} of ${place.id}`, (await world.ask(person, site, `GET ${one}${more}`)).status, 404);
     }
   }

@@ -163,8 +163,10 @@ const change =
     const target = `${isDelete ? 'DELETE' : 'PUT'} ${pathOf(place)}/message/${message.id}` as const;
     const answer = await world.ask(by, site, target, isDelete ? {} : { json: { body: aDocument(`okapi ${word}`) } });
     const isOpen = place.site === site && model.read(by, place).includes(message);
-    if (!isOpen || (message.word === null && !isDelete)) return same('changed what is not there', answer.status, 404);
-    if (message.sender !== by) return same("changed another's", answer.status, message.word === null ? 404 : 403);
+    if (!isOpen) return same('changed what is not there', answer.status, 404);
+    // Of what is deleted, its place is told to whoever reads it: the answer may be either.
+    if (message.word === null) return same('changed what is deleted', [204, 403, 404].includes(answer.status), true);
+    if (message.sender !== by) return same("changed another's", answer.status, 403);
     if (
       !isDelete &&
       refusedByBlock(
@@ -177,7 +179,6 @@ const change =
       return;
     // Who left a public group reads on, and changes nothing in it.
     if (!place.members.has(by)) return same('changed from outside', answer.status >= 400, true);
-    if (message.word === null) return same('deleted again', [204, 404].includes(answer.status), true);
     same('changed', answer.status, isDelete ? 204 : 200);
     message.word = isDelete ? null : word;
   };
@@ -205,7 +206,7 @@ const read: Deed = async (world, person, site, pick) => {
   if (place === undefined || message === undefined) return;
   const verb = pick() < 0.5 ? 'read' : 'unread';
   const answer = await world.ask(person, site, `PUT ${pathOf(place)}/${verb}`, { json: { messageId: message.id } });
-  same('marked', answer.status, 204);
+  same('marked', message.word === null ? [204, 404].includes(answer.status) : answer.status === 204, true);
 };
 
 /**

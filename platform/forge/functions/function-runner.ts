@@ -93,7 +93,7 @@ function sizeOf(value: unknown): number {
 
 function writeInvocation(call: FunctionCall, seconds: number, { clock, rules, happenings }: RunnerParts): Invocation {
   const { person, module, functionKey, serviceMode, issueId = '' } = call;
-  const [id, lines] = [randomUUID(), allowPerMinute(seconds)];
+  const [id, lines, life] = [randomUUID(), allowPerMinute(seconds), beginLife()];
   return {
     id,
     person: person === 'nobody' ? null : person,
@@ -107,12 +107,14 @@ function writeInvocation(call: FunctionCall, seconds: number, { clock, rules, ha
     deadline: clock.now() + seconds * 1_000,
     remoteCalls: allowPerMinute(seconds),
     writeLine: (method) => {
+      // Its timers go on in this process; on the platform there is none of it any more.
+      if (life.isOver) return false;
       const end = happenings.begin({ kind: 'log', title: method, functionKey, invocationId: id });
       const isKept = lines.take() || !rules.hold('log-lines-are-limited');
       end({ outcome: isKept ? 'kept' : 'lost' });
       return isKept;
     },
-    life: beginLife(),
+    life,
   };
 }
 

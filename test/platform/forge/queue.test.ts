@@ -172,7 +172,7 @@ describe('the queue of the preview, under the real @forge/events', () => {
       done.push('went on');
     };
     let ends = true;
-    test.platform.faults.endsFunction = (_call, now) => ends && now === moment;
+    test.platform.faults.endsFunction = ({ service }, now) => ends && service === 'storage' && now === moment;
     await push({ body: { n: 1 } });
     await test.advance(0);
     expect([done, test.platform.storage.plain.find('place') !== undefined]).toEqual([[], moment === 'after']);

@@ -17,7 +17,7 @@ export async function look(world: World, person: string, site: string, pick: () 
   const { model } = world;
   await lookAtList(world, person, site, pick);
   await lookBySearch(world, person, site, pick);
-  for (const place of some(model.places, pick, 4)) await lookAt(world, person, site, place, pick);
+  for (const place of some(model.places, pick, 2)) await lookAt(world, person, site, place, pick);
   await lookAtExport(world, person, site);
 }
 
@@ -53,7 +53,7 @@ async function lookAtList(world: World, person: string, site: string, pick: () =
   }
 }
 
-async function lookBySearch(world: World, person: string, site: string, pick: () => number): Promise<void> {
+export async function lookBySearch(world: World, person: string, site: string, pick: () => number): Promise<void> {
   const { model } = world;
   const read = model.of(site).flatMap((place) => model.read(person, place));
   same(
@@ -106,7 +106,14 @@ async function refuseCursor(
   same('cursor of another site', (await world.ask(person, elsewhere, on)).status, 400);
 }
 
-async function lookAt(world: World, person: string, site: string, place: Place, pick: () => number): Promise<void> {
+/** One place, by its ids: what of it is theirs is all there, and nothing else of it is. */
+export async function lookAt(
+  world: World,
+  person: string,
+  site: string,
+  place: Place,
+  pick: () => number,
+): Promise<void> {
   const { model } = world;
   const isTheirs = place.site === site && model.sees(person, place);
   const one = `/conversation/${place.id}`;

@@ -2,7 +2,7 @@ import { aDocument } from '../shared/service/a-document';
 import { ask } from '../shared/service/ask';
 import type { ForgeSigner } from '../shared/service/forge-signer';
 import type { TestService } from '../shared/service/running-service';
-import type { Model } from './model';
+import type { Model, Place } from './model';
 
 export interface Asked {
   readonly status: number;
@@ -18,6 +18,8 @@ const anyWord = /okapi[0-9a-f]{12}/g;
  */
 export class World {
   requests = 0;
+  /** What was done last was done to this. */
+  touched: Place | null = null;
   readonly #tokens = new Map<string, { readonly token: string; readonly until: number }>();
   /** What is under way, by `site person`: words that may be met although the model does not have them yet. */
   readonly coming = new Map<string, Set<string>>();

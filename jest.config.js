@@ -27,6 +27,6 @@ module.exports = {
     ],
   },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
-  // These are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(@electric-sql/pglite|jose|typebox|cookie)/)'],
+  // These are published as ES modules only. What a run has bundled for itself is left as it is.
+  transformIgnorePatterns: ['/node_modules/(?!(@electric-sql/pglite|jose|typebox|cookie)/)', '/aside-run-'],
 };

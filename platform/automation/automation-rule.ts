@@ -1,8 +1,8 @@
 import type { Clock } from '../clock/clock';
 import type { KeptMap } from '../clock/kept-map';
+import type { FaultModes } from '../forge/functions/fault-modes';
 import type { FunctionRunner } from '../forge/functions/function-runner';
 import { needsConsent } from '../forge/functions/invoke-function';
-import type { ServiceModes } from '../forge/remotes/service-modes';
 import type { Issue } from '../jira/issues';
 import type { JiraState } from '../jira/jira-state';
 import type { Person } from '../jira/people';
@@ -46,7 +46,7 @@ export interface FirstRule {
 export interface RuleParts {
   readonly action: ActionModule;
   readonly runner: FunctionRunner;
-  readonly modes: ServiceModes;
+  readonly modes: FaultModes;
   readonly clock: Clock;
   readonly state: JiraState;
   readonly kept: KeptMap<KeptRule>;
@@ -102,7 +102,7 @@ async function runAction({ action, runner, modes }: RuleParts, payload: object, 
   const { key, functionKey } = action;
   try {
     const call = { functionKey, module: { key, type: 'action' }, payload, person: owner, timeLimit };
-    return parseActionResult(await runner.run({ ...call, serviceMode: modes.current() }));
+    return parseActionResult(await runner.run({ ...call, faultMode: modes.current() }));
   } catch (error) {
     if (needsConsent(error)) return refuse(`${owner.displayName}, whose rule this is, has to allow the app first.`);
     // Jira’s audit log has no more than this; the reason is for whoever works on the app.

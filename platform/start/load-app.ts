@@ -2,11 +2,11 @@ import { type AutomationRule, type FirstRule, type KeptRule, openAutomationRule 
 import { triggerRules } from '../automation/trigger-rules';
 import type { Clock } from '../clock/clock';
 import type { KeptMap } from '../clock/kept-map';
+import type { FaultModes } from '../forge/functions/fault-modes';
 import type { Faults } from '../forge/functions/faults';
 import { type AppHandler, createFunctionRunner, type FunctionRunner } from '../forge/functions/function-runner';
 import type { EventQueue } from '../forge/queue/event-queue';
 import type { AsyncEvent } from '../forge/queue/queue-event';
-import type { ServiceModes } from '../forge/remotes/service-modes';
 import { createSchedules, type Schedules } from '../forge/triggers/schedules';
 import type { Happenings } from '../happenings/happenings';
 import type { JiraState } from '../jira/jira-state';
@@ -35,7 +35,7 @@ export interface AppParts {
   readonly keep: <V>(name: string) => KeptMap<V>;
   readonly state: JiraState;
   readonly queue: EventQueue;
-  readonly modes: ServiceModes;
+  readonly modes: FaultModes;
   readonly rules: RuleBook;
   readonly faults: Faults;
   readonly happenings: Happenings;
@@ -64,7 +64,7 @@ export function loadApp(parts: AppParts): LoadedApp {
     if (consumer === undefined) throw new Error(`manifest.yml has no consumer of the queue ${event.queueName}.`);
     const { key, functionKey } = consumer;
     const call = { functionKey, module: { key, type: 'consumer' }, payload: event, timeLimit };
-    return runner.run({ ...call, person: 'nobody', serviceMode: modes.current() });
+    return runner.run({ ...call, person: 'nobody', faultMode: modes.current() });
   };
   const consumeLoudly = async (event: AsyncEvent): Promise<unknown> => {
     try {

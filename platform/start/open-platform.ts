@@ -4,6 +4,7 @@ import { type KeptMap, openMemoryMap } from '../clock/kept-map';
 import { createOperationLimit } from '../clock/operation-limit';
 import { createForgeFetch } from '../forge/calls/create-forge-fetch';
 import { countLogLines } from '../forge/functions/count-log-lines';
+import { type FaultModes, openFaultModes } from '../forge/functions/fault-modes';
 import { type Faults, openFaults } from '../forge/functions/faults';
 import type { AppHandler } from '../forge/functions/function-runner';
 import { installForgeRuntime } from '../forge/functions/install-forge-runtime';
@@ -15,7 +16,6 @@ import type { RealtimeParts } from '../forge/realtime/realtime-parts';
 import { createRealtimeTokens } from '../forge/realtime/realtime-tokens';
 import type { Transport } from '../forge/remotes/call-remote';
 import { openRemoteSetting, type RemoteSetting } from '../forge/remotes/remote-setting';
-import { createServiceModes, type ServiceModes } from '../forge/remotes/service-modes';
 import type { TokenSigner } from '../forge/remotes/sign-invocation-token';
 import { answerGraph } from '../forge/triggers/answer-graph';
 import { type Happenings, openHappenings } from '../happenings/happenings';
@@ -70,7 +70,7 @@ export interface Platform {
   readonly queue: EventQueue;
   readonly realtime: RealtimeParts;
   readonly remote: RemoteSetting;
-  readonly modes: ServiceModes;
+  readonly modes: FaultModes;
   readonly app: LoadedApp;
   readonly rules: RuleBook;
   readonly faults: Faults;
@@ -142,7 +142,7 @@ export function openPlatform(options: PlatformOptions): Platform {
   });
   const giveConsoleBack = countLogLines();
   const uninstall = installForgeRuntime({ ...manifest, site, clock }, forgeFetch);
-  const modes = createServiceModes();
+  const modes = openFaultModes();
   const app = loadApp({ ...options, clock, keep, state, queue, modes, rules, faults, happenings });
   return {
     jira,

@@ -1,8 +1,22 @@
 /** What the platform is asked and answers, as whoever shows it sees it: types, and the modes that it can be put into. */
 
-/** How the app's remote is to be met: as it is, as if no admin had set its address, away, or two seconds late. */
-export const serviceModes = ['normal', 'slow', 'away', 'not-set'] as const;
-export type ServiceMode = (typeof serviceModes)[number];
+/**
+ * What goes wrong around the app, by choice, so that its states can be seen; `platform/forge/functions/fault-modes.ts` says
+ * what each does to a function. `offline` is what the page does by itself: nothing reaches the platform.
+ */
+export const faultModes = [
+  'normal',
+  'away',
+  'slow',
+  'refusing',
+  'not-set',
+  'jira-slow',
+  'jira-quota',
+  'jira-blind',
+  'no-realtime',
+  'offline',
+] as const;
+export type FaultMode = (typeof faultModes)[number];
 
 /** What an app says beside the title of one of its contexts. */
 export interface ContextStatus {

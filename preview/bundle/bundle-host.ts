@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Built, buildOnce } from './build-once';
+import { weighAtomicCss } from './weigh-atomic-css';
 
 /** Bundles the host page: `main.js`, `main.css` and the chunks that they load later, such as the colour theme in use. */
 export async function bundleHost(root: string): Promise<Built> {
@@ -13,5 +14,6 @@ export async function bundleHost(root: string): Promise<Built> {
     chunkNames: '[name]-[hash]',
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', global: 'globalThis' },
     minify: true,
+    plugins: [weighAtomicCss],
   });
 }

@@ -4,7 +4,7 @@ import type { AppManifest } from '../../platform/manifest/app-manifest';
 import type { Platform } from '../../platform/start/open-platform';
 import type { Built } from '../bundle/build-once';
 import { guardRequest } from './guard-requests';
-import { readActor, readServiceMode } from './identify-person';
+import { readActor, readFaultMode } from './identify-person';
 import { securityPolicy } from './pages';
 import { registerForge } from './register-forge';
 import { registerFrames } from './register-frames';
@@ -38,7 +38,7 @@ export function createPreviewServer(parts: PreviewParts): FastifyInstance {
   const server = fastify({ bodyLimit: 500 * 1024, forceCloseConnections: true });
   server.addHook('onRequest', guardRequest);
   server.addHook('onRequest', async (request) => {
-    const mode = readServiceMode(request);
+    const mode = readFaultMode(request);
     if (mode !== undefined) platform.modes.choose(mode);
   });
   server.addHook('onSend', async (_request, reply) => {

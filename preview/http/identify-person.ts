@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/jira/actor';
-import { type ServiceMode, serviceModes } from '../../platform/wire/wire';
+import { type FaultMode, faultModes } from '../../platform/wire/wire';
 import { canSignIn, type DemoPerson, findPersonByName } from '../demo/people';
-import { personHeader, serviceModeHeader } from '../wire/wire';
+import { faultModeHeader, personHeader } from '../wire/wire';
 
 /**
  * Who looks at the page, by the header that the page sends: null for someone who is not logged in.
@@ -38,9 +38,9 @@ export function readActor(request: FastifyRequest): Actor {
 }
 
 /** Undefined where the header is absent or names no mode. */
-export function readServiceMode(request: FastifyRequest): ServiceMode | undefined {
-  const mode = request.headers[serviceModeHeader];
-  return serviceModes.find((candidate) => candidate === mode);
+export function readFaultMode(request: FastifyRequest): FaultMode | undefined {
+  const mode = request.headers[faultModeHeader];
+  return faultModes.find((candidate) => candidate === mode);
 }
 
 /** An error that Fastify answers with this status. */

@@ -7,7 +7,7 @@ import type { AppManifest } from '../../platform/manifest/app-manifest';
 import type { Platform } from '../../platform/start/open-platform';
 import type { ContextStatus, InvokeReply, InvokeRequest } from '../../platform/wire/wire';
 import type { PanelAddition } from '../wire/wire';
-import { identifyPerson, readActor, readServiceMode, readSignedIn, refusal } from './identify-person';
+import { identifyPerson, readActor, readFaultMode, readSignedIn, refusal } from './identify-person';
 
 export interface ForgeParts {
   readonly manifest: AppManifest;
@@ -54,7 +54,7 @@ export function registerForge(server: FastifyInstance, { manifest, signer, platf
     async (request): Promise<InvokeReply> => {
       const module = manifest.views.find((view) => view.key === request.body.moduleKey);
       if (module === undefined) return { outcome: 'failed', message: `No module ${request.body.moduleKey}.` };
-      const who = { person: identifyPerson(request), serviceMode: readServiceMode(request) ?? 'normal' };
+      const who = { person: identifyPerson(request), faultMode: readFaultMode(request) ?? 'normal' };
       return invokeFunction({ runner, state }, module, request.body, who);
     },
   );
@@ -64,7 +64,7 @@ export function registerForge(server: FastifyInstance, { manifest, signer, platf
     { schema: { body: statusBody } },
     async (request): Promise<{ readonly status: ContextStatus | null }> => {
       const module = manifest.views.find((view) => view.key === request.body.moduleKey);
-      const who = { person: identifyPerson(request), serviceMode: readServiceMode(request) ?? 'normal' };
+      const who = { person: identifyPerson(request), faultMode: readFaultMode(request) ?? 'normal' };
       const status = module && (await askContextStatus({ runner, state }, module, request.body, who));
       return { status: status ?? null };
     },

@@ -13,7 +13,7 @@ export const pagePrefixes = ['/jira/', '/automation'] as const;
 
 /** Header with the handle of who is looking, or `anonymous`. One tab, one person: hence no cookie. */
 export const personHeader = 'preview-person';
-export const serviceModeHeader = 'preview-service';
+export const faultModeHeader = 'preview-fault';
 
 export interface BootPerson {
   readonly handle: string;

@@ -11,8 +11,16 @@ const permissive = new Set([
   ...['Python-2.0', 'WTFPL'],
 ]);
 
+const libvips = 'LGPL-3.0-or-later: libvips, unchanged, by which a script writes the pictures of the documents';
+
 /** Of packages that build and test, and are in nothing that is handed on: what they say that is no name of SPDX's. */
 const tools = new Map([
+  ['@cspell/dict-en-common-misspellings', 'CC BY-SA 4.0: a list of words, which is read and not handed on'],
+  ...[
+    ...['darwin-arm64', 'darwin-x64', 'linux-arm', 'linux-arm64', 'linux-ppc64', 'linux-riscv64', 'linux-s390x'],
+    ...['linux-x64', 'linuxmusl-arm64', 'linuxmusl-x64'],
+  ].map((machine) => [`@img/sharp-libvips-${machine}`, libvips]),
+  ...['wasm32', 'win32-arm64', 'win32-ia32', 'win32-x64'].map((machine) => [`@img/sharp-${machine}`, libvips]),
   ['axe-core', 'MPL-2.0: asks for the source of its own files alone; it looks at pages in tests, unchanged'],
   ['caniuse-lite', 'CC-BY-4.0: a table of browsers, which is named here'],
   ['fswin', 'BSD: its package.json gives no number'],

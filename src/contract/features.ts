@@ -10,6 +10,7 @@ export const features = [
   'audit',
   'noted-deeds',
   'group-audience',
+  'unread-until',
 ] as const;
 
 export type Feature = (typeof features)[number];

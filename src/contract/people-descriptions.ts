@@ -78,6 +78,12 @@ export const siteDescriptions = {
           description: 'Only where the first unread message was sent later than this',
         }),
       ),
+      until: Type.Optional(
+        Type.String({
+          format: 'date-time',
+          description: 'Only where the first unread message was not sent later than this',
+        }),
+      ),
     }),
     reply: UnreadList,
   },

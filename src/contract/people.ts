@@ -120,6 +120,12 @@ export const Unread = Type.Object({
       account: Type.Union([AccountId, Type.Null()], { description: 'Of a rule: whose it is, where that is known' }),
     }),
   }),
+  later: Type.Optional(
+    Type.Integer({
+      description:
+        'How many messages of the conversation that this person has not read and wants to be told of came after it, counted to 100. Absent in the release before',
+    }),
+  ),
 });
 
 export const UnreadList = Type.Object({

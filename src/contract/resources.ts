@@ -103,6 +103,13 @@ export const Conversation = Type.Object({
         'How far others have read, of those who show it: the 100 furthest of the conversation, then the 100 furthest of issues in it (with `issue`, of that one), which name theirs',
     }),
   ),
+  unreadAfter: Type.Optional(
+    Type.Array(Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }), {
+      maxItems: 100,
+      description:
+        "Where what is unread begins, for each issue with something unread and, without `issue`, for what is about none: others' messages later than this id",
+    }),
+  ),
   messages: Type.Optional(MessageList),
 });
 

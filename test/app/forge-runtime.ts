@@ -246,7 +246,7 @@ export class ForgeRuntime {
     const call = { functionKey: key, payload: input as object, person, timeLimit: isView ? 25 : 55 };
     this.faults.context = (written) => ({ ...written, ...context });
     const module = { key: 'test', type: isView ? 'jira:issuePanel' : 'function' };
-    const running = this.platform.app.runner.run({ ...call, module, serviceMode: 'normal' });
+    const running = this.platform.app.runner.run({ ...call, module, faultMode: 'normal' });
     // A function is given its context before `run` returns.
     this.faults.context = (written) => written;
     return running;

@@ -1,7 +1,8 @@
-import type { Database, Parameter, Statement } from '../../src/service/store/engine/database';
+import type { Database } from '../../src/service/store/engine/database';
 import { openStoreOn, type Store } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
 import { aQuery, aWindow } from '../shared/store/builders';
+import { type AskedStatement, recordStatements } from '../shared/store/record-statements';
 import type { Contender } from './contenders/contender';
 import type { SeededSite } from './load/load-job';
 import { percentile } from './measuring/statistics';
@@ -11,14 +12,8 @@ type Call = (store: Store, n: number) => Promise<unknown>;
 
 /** The statements of a page alone, one after the other on one connection: what a page over HTTP is held against. */
 export async function timeStatements({ database, small, large }: Stage): Promise<Contender[]> {
-  const asked: { statement: Statement; parameters: readonly Parameter[] }[] = [];
-  const recording: Database = {
-    ...database,
-    query: (statement, parameters) => {
-      asked.push({ statement, parameters });
-      return database.query(statement, parameters);
-    },
-  };
+  const asked: AskedStatement[] = [];
+  const recording = recordStatements(database, (one) => asked.push(one));
   const store = await openStoreOn(recording, { now: () => new Date(), newId: newMessageId });
   const contender = async (name: string, call: Call): Promise<Contender> => {
     asked.length = 0;
@@ -46,11 +41,7 @@ function readList({ cloudId, people }: SeededSite): Call {
   return (store, n) => store.listConversations(aQuery({ ...page, callerId: `user:${(n * 37) % people}` }));
 }
 
-async function runStatements(
-  database: Database,
-  statements: readonly { statement: Statement; parameters: readonly Parameter[] }[],
-  seconds: number,
-) {
+async function runStatements(database: Database, statements: readonly AskedStatement[], seconds: number) {
   const times: number[] = [];
   const began = performance.now();
   for (let n = 0; performance.now() - began < seconds * 1000; n += 1) {

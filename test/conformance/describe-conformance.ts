@@ -1,10 +1,13 @@
 import { openPostgres } from '../../src/service/store/engine/postgres-database';
 import { openStoreOn } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
+import { openEmbeddedEngine } from '../shared/engine/open-embedded-engine';
 import { describeOnPostgres, type TestServer } from '../shared/postgres/describe-on-postgres';
 import { runService, site, type TestService } from '../shared/service/running-service';
 import { alternate } from './alternate';
 import { type ClientCredentials, connectClients, type TestClients } from './test-clients';
+
+const clock = { now: () => new Date(), newId: newMessageId };
 
 /** Three clients of one site, with the scopes to participate and to manage. */
 async function addClients(service: TestService): Promise<ClientCredentials[]> {
@@ -12,13 +15,21 @@ async function addClients(service: TestService): Promise<ClientCredentials[]> {
 }
 
 async function onEmbeddedStore(): Promise<TestClients> {
-  const service = await runService();
-  return connectClients({ base: service.url, site, clients: await addClients(service), close: () => service.close() });
+  const store = await openStoreOn(await openEmbeddedEngine(), clock);
+  const service = await runService({ store });
+  return connectClients({
+    base: service.url,
+    site,
+    clients: await addClients(service),
+    close: async () => {
+      await service.close();
+      await store.close();
+    },
+  });
 }
 
 async function onTwoNodes(server: TestServer): Promise<TestClients> {
   const url = await server.createDatabase();
-  const clock = { now: () => new Date(), newId: newMessageId };
   const open = () => openStoreOn(openPostgres({ url, connections: 4, statementTimeout: 10_000 }), clock);
   const stores = [await open(), await open()];
   const nodes = await Promise.all(stores.map((store) => runService({ store })));

@@ -53,13 +53,13 @@ describe('a service answers an app of the release before', () => {
     expect(unread.body).toMatchObject({
       values: [{ user: { id: 'bea' }, type: 'direct', first: { issue: null, origin: { kind: 'rule' } } }],
     });
-    expect((await as(null, 'GET /health')).body).toMatchObject({ store: 'embedded', limits: {} });
+    expect((await as(null, 'GET /health')).body).toMatchObject({ store: service.store.kind, limits: {} });
   });
 });
 
 describe("the app's client works with a service of the release before", () => {
   /** Members and operations that came with this release, taken away. */
-  const newMembers = new Set(['features', 'account', 'publicFrom', 'notice', 'reactions']);
+  const newMembers = new Set(['features', 'account', 'unreadAfter', 'publicFrom', 'notice', 'reactions', 'later']);
   const takeAway = (text: string) =>
     JSON.stringify(JSON.parse(text), (name, value: unknown) => (newMembers.has(name) ? undefined : value));
 

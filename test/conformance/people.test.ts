@@ -253,6 +253,7 @@ describe('GET /site/{cloudId}/unread', () => {
           issue: { id: '10001', key: 'SHOP-1' },
           origin: { kind: 'rule', account: 'ivo' },
         },
+        later: 0,
       },
     ]);
     const { body } = await as(null, 'GET /unread');
@@ -370,7 +371,7 @@ describe('GET /site/{cloudId}/health', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       version: expect.any(String),
-      store: 'embedded',
+      store: service.store.kind,
       features: expect.arrayContaining(['read-by-issue', 'rule-accounts']),
       claims: expect.arrayContaining([{ name: 'iss', value: 'forge/invocation-token' }]),
       limits: { documentBytes: 65_536, documentDepth: 32, sendsOfAccount: 0, sendsOfClient: 0, reads: 0 },

@@ -3,7 +3,8 @@ import { chooseOption } from './choose-option';
 import { eventually } from './eventually';
 import { findComposer, findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
-import { chooseService } from './preview-controls';
+import { openNew } from './open-new';
+import { chooseFault } from './preview-controls';
 import { readDeliveries } from './read-deliveries';
 
 describe('messages that no person sends', () => {
@@ -31,6 +32,7 @@ describe('messages that no person sends', () => {
   async function openPanel(text: string): Promise<Locator> {
     const bob = await jira.visit('bob', '/browse/WEB-1');
     const panel = bob.getByRole('region', { name: 'Aside', exact: true });
+    await openNew(panel);
     await panel.getByRole('paragraph').filter({ hasText: text }).waitFor();
     return panel;
   }
@@ -43,7 +45,7 @@ describe('messages that no person sends', () => {
     const panel = await openPanel('Please look at WEB-1 today');
     expect(await panel.locator('strong', { hasText: /^WEB-1$/ }).count()).toBe(1);
     await panel.getByRole('heading', { name: 'From rules and programs' }).waitFor();
-    await panel.getByText('Sent by the automation rule “Tell the assignee”').waitFor();
+    await panel.getByText('By a rule of Alice Archer: “Tell the assignee”').waitFor();
     // Bob can write to the reporter of the issue, and to nobody else.
     await findField(panel, 'Alice Archer').waitFor();
     expect(await panel.getByRole('textbox').count()).toBe(0);
@@ -54,12 +56,14 @@ describe('messages that no person sends', () => {
   });
 
   it('what it sends while the service is away is queued, and arrives once when it is back', async () => {
-    await chooseService(alice, 'Is away');
+    await chooseFault(alice, 'The service does not answer');
     await runRule('The service was away for {{issue.key}}', 'queued');
     const settings = await jira.visit('alice', jira.paths.settings);
-    expect((await readDeliveries(settings))[0]).toMatch(/Rule “Tell the assignee” Bob Brandt WEB-1 Waiting/i);
+    expect((await readDeliveries(settings))[0]).toMatch(
+      /Rule “Tell the assignee”, of Alice Archer Bob Brandt WEB-1 Waiting/i,
+    );
 
-    await chooseService(alice, 'Answers');
+    await chooseFault(alice, 'Nothing');
     // The choice holds from a tab's next request on, here that of another rule run.
     await runRule('It is back', 'sent');
     await eventually(

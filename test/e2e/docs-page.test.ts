@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { runService, site, type TestService } from '../shared/service/running-service';
+import { findBarriers } from './find-barriers';
 import { openBrowser } from './open-browser';
 
 let service: TestService;
@@ -68,3 +69,23 @@ test('on a narrow screen nothing is wider than it, and a service that is away is
   await page.getByText('No answer: the service cannot be reached').waitFor();
   await page.close();
 });
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing on any operation, nor on an answer (%s)',
+  async (colorScheme) => {
+    const page = await browser.newPage({ colorScheme });
+    await page.goto(`${service.url}/docs`);
+    const links = page.getByRole('navigation', { name: 'Operations' }).getByRole('link');
+    await links.first().waitFor();
+    const found: string[] = [];
+    for (const link of await links.all()) {
+      await link.press('Enter');
+      await page.getByRole('button', { name: 'Send' }).press('Enter');
+      await page.getByText(/^4\d\d in \d+ ms$/).waitFor();
+      await page.getByText('Headers', { exact: true }).press('Enter');
+      found.push(...(await findBarriers(page)));
+    }
+    expect(found).toEqual([]);
+    await page.close();
+  },
+);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findComposer, findField } from './find-composer';
 import { openBrowser } from './open-browser';
+import { openNew } from './open-new';
 import { type RunningPreview, startPreviewProgram } from './running-preview';
 
 // Sites do not ask people one by one any more, but for those that still do.
@@ -47,6 +48,7 @@ describe('from the issue panel to a stored message', () => {
     await alice.getByText('Edited').waitFor();
 
     const bob = await visit('bob', 'WEB-1');
+    await openNew(bob);
     await bob.getByText('Can you look at the login page?').waitFor();
     expect(await bob.locator('strong', { hasText: 'login page' }).count()).toBe(1);
     await bob.getByText('Edited').waitFor();
@@ -61,6 +63,7 @@ describe('from the issue panel to a stored message', () => {
     const again = await visit('alice', 'WEB-1');
     await again.getByText('Can you look at the login page?').waitFor();
     await again.getByText('Edited').waitFor();
+    await openNew(again);
     await again.getByText('On it.').waitFor();
     expect(faults).toEqual([]);
   });
@@ -106,6 +109,7 @@ describe('from the issue panel to a stored message', () => {
     await alice.getByRole('button', { name: 'Retry' }).click();
     await alice.getByRole('button', { name: 'Edit' }).waitFor();
     const carla = await visit('carla', 'WEB-5');
+    await openNew(carla);
     await carla.getByText('Which pictures first?').waitFor();
     expect(await carla.getByText('Which pictures first?').count()).toBe(1);
   });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
 import { findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
+import { openNew } from './open-new';
 import { sendMessage } from './send-message';
 
 const plan = 'The pelican banner goes live on Friday';
@@ -29,7 +30,6 @@ describe('the inbox', () => {
 
   async function search(page: Page, text: string): Promise<void> {
     await page.getByLabel('Search people, groups and messages').fill(text);
-    await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.getByRole('button', { name: 'Back to all conversations' }).waitFor();
   }
 
@@ -57,6 +57,7 @@ describe('the inbox', () => {
 
   it('shows under my last message who has read it', async () => {
     await lineOf(bob, 'Spring campaign').click();
+    await openNew(bob);
     await inConversation(bob, plan).last().waitFor();
     await bob.getByText('What goes live when').waitFor();
     await lineOf(bob, 'Spring campaign 1 unread').waitFor({ state: 'hidden' });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { type Jira, openJira } from './open-jira';
+import { openNew } from './open-new';
 import { sendMessage } from './send-message';
 
 describe('the app’s modules on an issue', () => {
@@ -14,7 +15,7 @@ describe('the app’s modules on an issue', () => {
   const panelOf = (page: Page) => page.getByRole('region', { name: 'Aside', exact: true });
 
   it('count what is unread beside a context’s title once it is opened and when it is closed, and not with the page', async () => {
-    // Nobody has added the panel here, which would show the message, so that it would be read.
+    // Nobody has added the panel here.
     const carla = await jira.visit('carla', '/browse/WEB-6');
     await carla.getByRole('button', { name: 'Actions' }).click();
     await carla.getByRole('menuitem', { name: 'Message assignee' }).click();
@@ -35,6 +36,7 @@ describe('the app’s modules on an issue', () => {
     expect(await title.innerText()).toBe('Aside');
     expect(await press()).toEqual({ status: { type: 'badge', value: { label: '1' } } });
     await title.getByText('1', { exact: true }).waitFor();
+    await openNew(emi);
     await emi.getByText('Counted once the context is opened').waitFor();
     // The view tells the service that it was read while this closes it.
     const close = async (): Promise<unknown> => {

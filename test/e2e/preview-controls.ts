@@ -1,12 +1,25 @@
 import type { Page } from 'playwright-core';
 
-/** How the conversation service is met from a tab, in the words of the preview's menu. */
-export type ServiceChoice = 'Answers' | 'Is away' | 'Has no address yet';
+/** What may go wrong in a tab, in the words of the preview's menu. */
+export type FaultChoice =
+  | 'Nothing'
+  | 'The service does not answer'
+  | 'The service answers late'
+  | 'The service refuses this site'
+  | 'No address of the service is set'
+  | 'Jira answers late'
+  | 'Jira’s points are spent'
+  | 'Jira hides the work item from the app'
+  | 'Realtime is off'
+  | 'This tab is offline';
 
-export async function chooseService(page: Page, choice: ServiceChoice): Promise<void> {
-  await page.getByRole('button', { name: 'Preview controls' }).click();
-  await page.getByRole('menuitemradio', { name: choice, exact: true }).click();
+/** By the keyboard, and says so when the button does not tell of it afterwards. */
+export async function chooseFault(page: Page, choice: FaultChoice): Promise<void> {
+  await page.getByRole('button', { name: /^Faults?\b/ }).press('Enter');
+  await page.getByRole('menuitemradio', { name: choice, exact: true }).press('Enter');
   await page.getByRole('menu').waitFor({ state: 'hidden' });
+  const told = choice === 'Nothing' ? 'Faults' : `Fault: ${choice}`;
+  await page.getByRole('button', { name: told, exact: true }).waitFor();
 }
 
 /** Runs the five-minute sweep as its time would, and waits for its end. */

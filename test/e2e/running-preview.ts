@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { engineFlags } from '../shared/engine/engine-flags';
 
 export interface RunningPreview {
   readonly url: string;
@@ -14,7 +15,7 @@ export interface RunningPreview {
  * is ready. Its people have said nothing yet, unless the settings want the full demo.
  */
 export async function startPreviewProgram(dataDir: string, settings: NodeJS.ProcessEnv = {}): Promise<RunningPreview> {
-  const child = spawn(process.execPath, [join(process.cwd(), 'bin/preview.cjs')], {
+  const child = spawn(process.execPath, [...engineFlags, join(process.cwd(), 'bin/preview.cjs')], {
     env: {
       ...process.env,
       PREVIEW_PORT: '0',

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { findComposer, findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
-import { chooseService, runSweep } from './preview-controls';
+import { openNew } from './open-new';
+import { chooseFault, runSweep } from './preview-controls';
 import { sendMessage } from './send-message';
 
 const steps = [
@@ -43,12 +44,12 @@ describe('settings and preferences', () => {
   });
 
   it('without an address it says at which step it stands still and what to do', async () => {
-    await chooseService(settings, 'Has no address yet');
+    await chooseFault(settings, 'No address of the service is set');
     const shown = await testConnection('The connection does not work yet');
     expect(shown).toMatch(/Failed\s+An address is set and confirmed\s+Set the address above and confirm it/i);
     expect(shown).toMatch(/Code: \S+/);
     for (const step of steps.slice(1)) expect(shown).toMatch(new RegExp(`Not tried\\s+${step}`, 'i'));
-    await chooseService(settings, 'Answers');
+    await chooseFault(settings, 'Nothing');
     await testConnection('Everything works');
   });
 
@@ -115,6 +116,7 @@ describe('settings and preferences', () => {
     await preferences.getByText('You have blocked nobody.').waitFor();
     await alice.getByRole('button', { name: 'Retry' }).click();
     await preferences.goto(new URL('/browse/WEB-1', preferences.url()).href);
+    await openNew(preferences);
     await preferences.getByText('Can you hear me?').waitFor();
     expect(await preferences.getByText('Can you hear me?').count()).toBe(1);
   });

@@ -7,7 +7,7 @@ import { decodeJwt } from 'jose';
 import type { AppHandler } from '../../platform/forge/functions/function-runner';
 import { invokeFunction } from '../../platform/forge/functions/invoke-function';
 import type { Person } from '../../platform/jira/people';
-import type { InvokeReply, ServiceMode } from '../../platform/wire/wire';
+import type { FaultMode, InvokeReply } from '../../platform/wire/wire';
 import { demoSite } from '../../preview/demo/site';
 import { aPerson, appId, openTestPlatform, type TestPlatform, temporaryFolder, testManifest } from './test-platform';
 
@@ -215,11 +215,11 @@ function askOf(
   functionKey: string,
   person: Person | null,
   more: { issueKey?: string | null; payload?: unknown } = {},
-  serviceMode: ServiceMode = 'normal',
+  faultMode: FaultMode = 'normal',
   moduleKey = 'panel',
 ): Promise<InvokeReply> {
   const module = testManifest.views.find(({ key }) => key === moduleKey);
   if (module === undefined) throw new Error(`no ${moduleKey}`);
   const request = { moduleKey, functionKey, issueKey: 'WEB-1', localId: 'here', payload: {}, ...more };
-  return invokeFunction({ runner: test.app.runner, state: test.state }, module, request, { person, serviceMode });
+  return invokeFunction({ runner: test.app.runner, state: test.state }, module, request, { person, faultMode });
 }

@@ -8,7 +8,7 @@ import type { JiraState } from '../../platform/jira/jira-state';
 import type { AppFunction, AppManifest } from '../../platform/manifest/app-manifest';
 import type { LoadedApp } from '../../platform/start/load-app';
 import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
-import type { ServiceMode } from '../../platform/wire/wire';
+import type { FaultMode } from '../../platform/wire/wire';
 import { writeBareJira } from '../../preview/demo/jira-data';
 import { type DemoPerson, findPersonByName } from '../../preview/demo/people';
 import { firstRules } from '../../preview/demo/rules';
@@ -85,7 +85,7 @@ export interface TestPlatform {
   /** Runs this as a function of the app would run: as this person, or for nobody. */
   inFunction<T>(
     run: () => T,
-    as?: { handle?: string | 'nobody'; issueId?: string; mode?: ServiceMode; moduleKey?: string },
+    as?: { handle?: string | 'nobody'; issueId?: string; mode?: FaultMode; moduleKey?: string },
   ): Promise<Awaited<T>>;
   advance(milliseconds: number): Promise<void>;
   close(): Promise<void>;
@@ -138,7 +138,7 @@ export async function openTestPlatform({
       probe = run;
       const person = handle === 'nobody' ? ('nobody' as const) : aPerson(handle);
       const module = { key: moduleKey, type: 'jira:issuePanel' };
-      const call = { functionKey: 'probe', module, payload: {}, person, serviceMode: mode, timeLimit: 25, ...place };
+      const call = { functionKey: 'probe', module, payload: {}, person, faultMode: mode, timeLimit: 25, ...place };
       return (await app.runner.run(call)) as never;
     },
     advance: (milliseconds) => clock.advance(milliseconds, platform.queue.idle),

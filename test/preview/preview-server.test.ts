@@ -160,10 +160,10 @@ describe('the preview’s server', () => {
 
     it('chooses the mode for what runs in the background, and a request without one leaves it', async () => {
       const origin = `http://127.0.0.1:${port}`;
-      await invoke({ origin, 'preview-person': 'bob', 'preview-service': 'away' });
+      await invoke({ origin, 'preview-person': 'bob', 'preview-fault': 'away' });
       await as('bob', 'GET', '/preview/rules');
       expect(test.platform.modes.current()).toBe('away');
-      await invoke({ origin, 'preview-person': 'bob', 'preview-service': 'normal' });
+      await invoke({ origin, 'preview-person': 'bob', 'preview-fault': 'normal' });
       expect(test.platform.modes.current()).toBe('normal');
     });
 

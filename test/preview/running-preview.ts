@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { engineFlags } from '../shared/engine/engine-flags';
 
 const root = join(__dirname, '..', '..');
 
@@ -28,7 +29,7 @@ export interface PreviewProcess {
 }
 
 export function spawnPreview(file: string, env: Readonly<Record<string, string>>): PreviewProcess {
-  const child = spawn(process.execPath, [file], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+  const child = spawn(process.execPath, [...engineFlags, file], { env: { PATH: process.env['PATH'] ?? '', ...env } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part: Buffer) => {

@@ -1,4 +1,5 @@
 import type { Ending, Happenings } from '../../happenings/happenings';
+import { findFault } from '../functions/fault-modes';
 import { type Faults, type OutgoingCall, serviceOf } from '../functions/faults';
 import type { ForgeFetch } from '../functions/forge-globals';
 import { currentInvocation } from '../functions/invocation';
@@ -34,7 +35,7 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
     atlassian: ({ target, path, init }) => callStargate(stargate, target, path, init),
   };
   return async (target, path, init = {}) => {
-    const { functionKey, id: invocationId, life } = currentInvocation();
+    const { functionKey, id: invocationId, faultMode, life } = currentInvocation();
     const call: OutgoingCall = { service: serviceOf(target, path), target, path, init };
     // What was ended waits for good: it must neither go on nor fail.
     const goesOn = async (moment: 'before' | 'after'): Promise<void> => {
@@ -58,7 +59,8 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
     };
     const answer = async (): Promise<Response> => answers[call.service](call, note);
     try {
-      const response = await (faults.of[call.service]?.(call, answer) ?? answer());
+      const fault = faults.of[call.service] ?? findFault(faultMode, call.service);
+      const response = await (fault?.(call, answer) ?? answer());
       end({ ...noted, outcome: String(response.status) });
       await goesOn('after');
       return response;

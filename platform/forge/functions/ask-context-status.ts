@@ -3,7 +3,7 @@ import type { JiraState } from '../../jira/jira-state';
 import type { Person } from '../../jira/people';
 import { writeIssueOf } from '../../jira/rest/write-issue';
 import type { ViewModule } from '../../manifest/app-manifest';
-import type { ContextStatus, ServiceMode, StatusMoment } from '../../wire/wire';
+import type { ContextStatus, FaultMode, StatusMoment } from '../../wire/wire';
 import type { FunctionRunner } from './function-runner';
 
 const timeLimit = 25;
@@ -22,7 +22,7 @@ export async function askContextStatus(
   { runner, state }: { readonly runner: FunctionRunner; readonly state: JiraState },
   module: ViewModule,
   { issueKey, moment }: StatusRequest,
-  who: { readonly person: Person | null; readonly serviceMode: ServiceMode },
+  who: { readonly person: Person | null; readonly faultMode: FaultMode },
 ): Promise<ContextStatus | null> {
   const { statusFunctionKey: functionKey } = module;
   if (functionKey === undefined) return null;

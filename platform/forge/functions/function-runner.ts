@@ -6,7 +6,7 @@ import type { Person } from '../../jira/people';
 import type { Site } from '../../jira/site';
 import type { AppFunction } from '../../manifest/app-manifest';
 import type { RuleBook } from '../../rules/rules';
-import type { ServiceMode } from '../../wire/wire';
+import type { FaultMode } from '../../wire/wire';
 import type { Faults } from './faults';
 import { FunctionTimeout } from './function-timeout';
 import { beginLife, type Invocation, runInInvocation } from './invocation';
@@ -21,7 +21,7 @@ export interface FunctionCall {
   readonly payload: object;
   /** Who is there: `nobody` for what runs in the background; null is someone who is not logged in. */
   readonly person: Person | null | 'nobody';
-  readonly serviceMode: ServiceMode;
+  readonly faultMode: FaultMode;
   /** In seconds, after which the platform ends the function, unless the manifest says another time. */
   readonly timeLimit: number;
   readonly issueId?: string;
@@ -92,7 +92,7 @@ function sizeOf(value: unknown): number {
 }
 
 function writeInvocation(call: FunctionCall, seconds: number, { clock, rules, happenings }: RunnerParts): Invocation {
-  const { person, module, functionKey, serviceMode, issueId = '' } = call;
+  const { person, module, functionKey, faultMode, issueId = '' } = call;
   const [id, lines, life] = [randomUUID(), allowPerMinute(seconds), beginLife()];
   return {
     id,
@@ -103,7 +103,7 @@ function writeInvocation(call: FunctionCall, seconds: number, { clock, rules, ha
     moduleType: module.type,
     place: `${module.key}/${issueId}`,
     traceId: randomBytes(16).toString('hex'),
-    serviceMode,
+    faultMode,
     deadline: clock.now() + seconds * 1_000,
     remoteCalls: allowPerMinute(seconds),
     writeLine: (method) => {

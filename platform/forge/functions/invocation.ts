@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Allowance } from '../../clock/allowance';
 import type { Person } from '../../jira/people';
-import type { ServiceMode } from '../../wire/wire';
+import type { FaultMode } from '../../wire/wire';
 
 /** One run of a function. What the runtime knows of it, the app cannot change. */
 export interface Invocation {
@@ -17,7 +17,8 @@ export interface Invocation {
   readonly place: string;
   /** 32 hex digits, the same in every call that comes of it. */
   readonly traceId: string;
-  readonly serviceMode: ServiceMode;
+  /** What goes wrong for it. */
+  readonly faultMode: FaultMode;
   /** Milliseconds since the epoch, after which the platform would end the function. */
   readonly deadline: number;
   readonly remoteCalls: Allowance;

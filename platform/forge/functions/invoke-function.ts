@@ -3,7 +3,7 @@ import type { JiraState } from '../../jira/jira-state';
 import type { Person } from '../../jira/people';
 import { writeIssueOf } from '../../jira/rest/write-issue';
 import type { ViewModule } from '../../manifest/app-manifest';
-import type { InvokeReply, InvokeRequest, ServiceMode } from '../../wire/wire';
+import type { FaultMode, InvokeReply, InvokeRequest } from '../../wire/wire';
 import type { FunctionRunner } from './function-runner';
 
 /** The platform ends a resolver after 25 s, and lets a view send 500 KB. */
@@ -18,7 +18,7 @@ export async function invokeFunction(
   { runner, state }: { readonly runner: FunctionRunner; readonly state: JiraState },
   module: ViewModule,
   request: InvokeRequest,
-  who: { readonly person: Person | null; readonly serviceMode: ServiceMode },
+  who: { readonly person: Person | null; readonly faultMode: FaultMode },
 ): Promise<InvokeReply> {
   // What the page says of the issue is looked up again here, so that a view cannot make one up.
   const issue = request.issueKey === null ? null : state.findIssue(request.issueKey);

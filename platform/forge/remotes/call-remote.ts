@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import type { Ending } from '../../happenings/happenings';
 import type { RuleBook } from '../../rules/rules';
@@ -43,13 +42,11 @@ export async function callRemote(
   note: (ending: Ending) => void = () => {},
 ): Promise<Response> {
   const invocation = currentInvocation();
-  const endpoint = invocation.serviceMode === 'not-set' ? null : address.endpoint();
+  const endpoint = address.endpoint();
   if (endpoint === null || !address.remoteKeys.includes(target.remote ?? '')) return refuse(400, 'INVALID_REMOTE');
   if (!invocation.remoteCalls.take() && address.rules.hold('remote-calls-are-limited')) {
     return refuse(429, 'REQUEST_LIMIT_EXCEEDED');
   }
-  if (invocation.serviceMode === 'away') throw new TypeError('fetch failed');
-  if (invocation.serviceMode === 'slow') await wait(2_000);
   const token = await address.signer.sign({ key: invocation.moduleKey, type: invocation.moduleType });
   note({ detail: { token: decodeJwt(token) } });
   const headers = new Headers(init.headers);

@@ -2,8 +2,8 @@ import type { Clock } from '../../clock/clock';
 import type { KeptMap } from '../../clock/kept-map';
 import type { ScheduleModule } from '../../manifest/app-manifest';
 import type { Schedule } from '../../wire/wire';
+import type { FaultModes } from '../functions/fault-modes';
 import type { FunctionRunner } from '../functions/function-runner';
-import type { ServiceModes } from '../remotes/service-modes';
 
 const minute = 60_000;
 const lengths: Readonly<Record<ScheduleModule['interval'], number>> = {
@@ -30,7 +30,7 @@ export interface ScheduleParts {
   readonly cloudId: string;
   readonly modules: readonly ScheduleModule[];
   readonly runner: FunctionRunner;
-  readonly modes: ServiceModes;
+  readonly modes: FaultModes;
   readonly clock: Clock;
   readonly kept: KeptMap<{ lastRun: number }>;
 }
@@ -48,7 +48,7 @@ export function createSchedules({ cloudId, modules, runner, modes, clock, kept }
     kept.write([`schedule/${key}`, { lastRun: clock.now() }]);
     const payload = { context: { cloudId, moduleKey: key }, contextToken: '' };
     const place = { functionKey, module: { key, type: 'scheduledTrigger' }, payload, timeLimit };
-    await runner.run({ ...place, person: 'nobody', serviceMode: modes.current() });
+    await runner.run({ ...place, person: 'nobody', faultMode: modes.current() });
   };
   const wait = (module: ScheduleModule, earliest: number): void => {
     const due = (lastRunOf(module.key) ?? 0) + lengths[module.interval];

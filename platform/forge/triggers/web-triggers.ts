@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '../../jira/site';
 import type { StaticOutput, WebTriggerModule } from '../../manifest/app-manifest';
+import type { FaultModes } from '../functions/fault-modes';
 import type { FunctionRunner } from '../functions/function-runner';
-import type { ServiceModes } from '../remotes/service-modes';
 
 /** The platform ends a web trigger's function after 55 s. */
 const timeLimit = 55;
@@ -33,7 +33,7 @@ export function pathOfTrigger({ installationId }: Site, key: string): string {
 
 export interface WebTriggerParts {
   readonly runner: FunctionRunner;
-  readonly modes: ServiceModes;
+  readonly modes: FaultModes;
   readonly site: Site;
 }
 
@@ -48,7 +48,7 @@ export async function runWebTrigger(
   try {
     const module = { key, type: 'webtrigger' };
     const call = { functionKey, module, payload: { ...request, context, contextToken: '' }, timeLimit };
-    const returned = await runner.run({ ...call, person: 'nobody', serviceMode: modes.current() });
+    const returned = await runner.run({ ...call, person: 'nobody', faultMode: modes.current() });
     return trigger.outputs === null ? readDynamic(returned) : readStatic(trigger.outputs, returned);
   } catch (error) {
     console.error(`The web trigger ${key} failed:`, error);

@@ -1,4 +1,5 @@
 import { realtimePath } from '../../wire/wire';
+import { type Line, openLine } from './line';
 
 /** A channel as a view names it. */
 export interface ChannelName {
@@ -19,12 +20,18 @@ const longestPause = 15_000;
 
 /**
  * Hears the events of a channel until told to stop, over as many streams as it takes.
+ * @param line what may be cut
  * @returns how to stop; resolves once the first stream is open.
  * @throws where the server refuses the token, and when it cannot be reached at first.
  */
-export async function listenToChannel(channel: Channel, onEvent: (payload: unknown) => void): Promise<() => void> {
+export async function listenToChannel(
+  channel: Channel,
+  onEvent: (payload: unknown) => void,
+  line: Line = openLine(),
+): Promise<() => void> {
   const end = new AbortController();
-  const first = await openStream(channel, end.signal);
+  const open = () => openStream(channel, AbortSignal.any([end.signal, line.signal()]));
+  const first = await open();
   void keepListening(first);
   return () => end.abort();
 
@@ -35,7 +42,7 @@ export async function listenToChannel(channel: Channel, onEvent: (payload: unkno
       if (next !== null && (await readEvents(next, onEvent))) pause = firstPause;
       await wait(pause, end.signal);
       pause = Math.min(pause * 2, longestPause);
-      next = await openStream(channel, end.signal).catch((error: unknown) => {
+      next = await open().catch((error: unknown) => {
         // A token that has run out does not come back: the view signs another one.
         if (error instanceof ChannelRefused) end.abort();
         return null;

@@ -1,3 +1,4 @@
+import { type Line, openLine } from './line';
 import { type Channel, ChannelRefused, listenToChannel } from './listen-to-channel';
 
 /** A tab that nobody has looked at for so long gives its stream back, in milliseconds. */
@@ -7,13 +8,17 @@ const unseenForMs = 60_000;
  * Listens as `listenToChannel` does, but not for a tab in the background: a browser opens six connections to one
  * server for all its tabs together, and a stream holds one.
  */
-export async function listenWhileSeen(channel: Channel, onEvent: (payload: unknown) => void): Promise<() => void> {
-  let stop: (() => void) | null = await listenToChannel(channel, onEvent);
+export async function listenWhileSeen(
+  channel: Channel,
+  onEvent: (payload: unknown) => void,
+  line: Line = openLine(),
+): Promise<() => void> {
+  let stop: (() => void) | null = await listenToChannel(channel, onEvent, line);
   let timer: number | undefined;
   let isOver = false;
   const resume = async (): Promise<void> => {
     try {
-      const stopAgain = await listenToChannel(channel, onEvent);
+      const stopAgain = await listenToChannel(channel, onEvent, line);
       if (isOver) stopAgain();
       else stop = stopAgain;
     } catch (error) {

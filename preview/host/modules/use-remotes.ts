@@ -6,8 +6,8 @@ type Remotes = { readonly read: () => Promise<readonly RemoteAddress[]>; readonl
 
 /** The address of the app's remote, as `permissions.remote` of @forge/bridge reads and changes it. */
 export function useRemotes(): Remotes {
-  const { session, askForRemotes, chooseServiceMode } = useShell();
-  const isUnset = session.serviceMode === 'not-set';
+  const { session, askForRemotes, chooseFaultMode } = useShell();
+  const isUnset = session.faultMode === 'not-set';
   return {
     read: async () => {
       const { key, endpoint } = await fetchRemote(session);
@@ -18,7 +18,7 @@ export function useRemotes(): Remotes {
       if (session.person?.isAdmin !== true) throw new Error('Only an administrator may set the address of a remote.');
       await askForRemotes(remotes);
       for (const { key, configured } of remotes) await saveRemote(session, { key, endpoint: configured.endpoint });
-      if (isUnset) chooseServiceMode('normal');
+      if (isUnset) chooseFaultMode('normal');
     },
   };
 }

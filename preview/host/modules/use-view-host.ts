@@ -94,7 +94,7 @@ export function useViewHost(placement: ViewPlacement): readonly [PageSide, (brid
     invoke: (functionKey, payload) => invoke(session, { ...at, functionKey, localId, payload }),
     requestJira: (path, init) => requestJira(session, path, init),
     subscribe: async (channel, onEvent) => {
-      const stop = await listenWhileSeen({ ...channel, ...at }, onEvent);
+      const stop = await listenWhileSeen({ ...channel, ...at }, onEvent, shell.line);
       streams.current.add(stop);
       return stop;
     },

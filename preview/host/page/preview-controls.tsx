@@ -1,30 +1,16 @@
 import Button from '@atlaskit/button/new';
-import DropdownMenu, {
-  DropdownItem,
-  DropdownItemGroup,
-  DropdownItemRadio,
-  DropdownItemRadioGroup,
-} from '@atlaskit/dropdown-menu';
+import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import React, { type ReactElement, useState } from 'react';
-import { type ServiceMode, serviceModes } from '../../../platform/wire/wire';
+import { useTexts } from '../texts/language';
 import { ScheduleItems } from './schedule-items';
 
 interface Props {
-  readonly mode: ServiceMode;
-  /** Holds from the next request on: what the view shows and what was typed stay. */
-  readonly chooseMode: (mode: ServiceMode) => void;
   readonly reloadViews: () => void;
 }
 
-const modeNames = {
-  normal: 'Answers',
-  slow: 'Answers after two seconds',
-  away: 'Is away',
-  'not-set': 'Has no address yet',
-} as const;
-
-/** What only the preview has: ways to see how the app behaves when the conversation service is not at its best. */
-export function PreviewControls({ mode, chooseMode, reloadViews }: Props): ReactElement {
+/** What only the preview has: the views anew, and what the platform runs at its own times, now. */
+export function PreviewControls({ reloadViews }: Props): ReactElement {
+  const texts = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <DropdownMenu<HTMLButtonElement>
@@ -33,28 +19,13 @@ export function PreviewControls({ mode, chooseMode, reloadViews }: Props): React
       shouldRenderToParent
       placement="bottom-end"
       trigger={({ triggerRef, isSelected, testId: _testId, ...props }) => (
-        <Button ref={triggerRef} spacing="compact" isSelected={isSelected || mode !== 'normal'} {...props}>
-          Preview controls
+        <Button ref={triggerRef} spacing="compact" isSelected={isSelected === true} {...props}>
+          {texts.previewControls}
         </Button>
       )}
     >
-      <DropdownItemRadioGroup id="service" title="In this tab, the conversation service">
-        {serviceModes.map((candidate) => (
-          <DropdownItemRadio
-            key={candidate}
-            id={candidate}
-            isSelected={candidate === mode}
-            onClick={() => {
-              setIsOpen(false);
-              chooseMode(candidate);
-            }}
-          >
-            {modeNames[candidate]}
-          </DropdownItemRadio>
-        ))}
-      </DropdownItemRadioGroup>
-      <DropdownItemGroup title="The app">
-        <DropdownItem onClick={reloadViews}>Load its views again</DropdownItem>
+      <DropdownItemGroup title={texts.theApp}>
+        <DropdownItem onClick={reloadViews}>{texts.reloadViews}</DropdownItem>
       </DropdownItemGroup>
       <ScheduleItems close={() => setIsOpen(false)} />
     </DropdownMenu>

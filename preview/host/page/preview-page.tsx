@@ -3,15 +3,17 @@ import React, { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Boot } from '../../wire/wire';
 import type { createBridgeRegistry } from '../bridge/bridge-registry';
 import type { ViewBridge } from '../bridge/view-bridge';
+import { useLine } from '../channel/use-line';
 import { HoodDrawer } from '../hood/hood-drawer';
 import { findPlace } from '../links/places';
 import { PeopleContext } from '../session/people-context';
-import { keepPerson, keepServiceMode, openSession } from '../session/session';
+import { keepFaultMode, keepPerson, openSession } from '../session/session';
 import { useTheme } from '../session/theme';
 import { useAddress } from '../session/use-address';
 import { type OpenDialog, type Shell, ShellContext } from '../shell/shell';
 import { keepLanguage, LanguageContext, openLanguage } from '../texts/language';
 import { TourCard } from '../tour/tour-card';
+import { FaultMenu } from './fault-menu';
 import { Flags } from './flags';
 import { Frame } from './frame';
 import { ModuleDialog } from './module-dialog';
@@ -40,6 +42,7 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
   const [dialogs, setDialogs] = useState<readonly OpenDialog[]>([]);
   const [question, askForRemotes] = useRemoteConsent();
   const bridges = useRef(new Set<ViewBridge>()).current;
+  const line = useLine(session);
   useEffect(() => {
     for (const bridge of bridges) bridge.emit('FORGE_CORE_THEME_CHANGED', { theme });
   }, [theme, bridges]);
@@ -55,6 +58,7 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
     navigate,
     registerFrame,
     bridges,
+    line,
     viewRun,
     reloadViews: () => setViewRun((count) => count + 1),
     askForRemotes,
@@ -64,9 +68,9 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
       setSession((now) => ({ ...now, person }));
     },
     startTour: () => setIsOnTour(true),
-    chooseServiceMode: (serviceMode) => {
-      keepServiceMode(serviceMode);
-      setSession((now) => ({ ...now, serviceMode }));
+    chooseFaultMode: (faultMode) => {
+      keepFaultMode(faultMode);
+      setSession((now) => ({ ...now, faultMode }));
     },
   };
   const leave = (dialog: OpenDialog, payload: unknown): void => {
@@ -76,11 +80,8 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
   const controls = (
     <span className="banner-controls">
       <HoodDrawer session={session} />
-      <PreviewControls
-        mode={session.serviceMode}
-        chooseMode={shell.chooseServiceMode}
-        reloadViews={shell.reloadViews}
-      />
+      <FaultMenu mode={session.faultMode} chooseMode={shell.chooseFaultMode} />
+      <PreviewControls reloadViews={shell.reloadViews} />
     </span>
   );
   const looks: Looks = {

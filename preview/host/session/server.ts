@@ -1,5 +1,5 @@
 import type { ContextStatus, InvokeReply, InvokeRequest, StatusMoment } from '../../../platform/wire/wire';
-import { type Boot, type PanelAddition, personHeader, serviceModeHeader } from '../../wire/wire';
+import { type Boot, faultModeHeader, type PanelAddition, personHeader } from '../../wire/wire';
 import type { Session } from './session';
 
 /** A plain form of a fetch response: what the bridge hands to a view. */
@@ -31,7 +31,7 @@ export async function invoke(session: Session, request: InvokeRequest): Promise<
 export async function requestJira(session: Session, path: string, init: RequestInit = {}): Promise<JiraAnswer> {
   const headers = new Headers(init.headers);
   for (const [name, value] of Object.entries(headersOf(session))) headers.set(name, value);
-  const response = await fetch(path, { ...init, headers });
+  const response = await reach(session, path, { ...init, headers });
   return {
     status: response.status,
     statusText: response.statusText,
@@ -69,9 +69,14 @@ export async function addPanel(session: Session, addition: PanelAddition): Promi
   throw new Error(message ?? `The preview’s server answered ${response.status}.`);
 }
 
+/** As a browser says it that has no network. */
+function reach({ faultMode }: Session, path: string, init: RequestInit): Promise<Response> {
+  return faultMode === 'offline' ? Promise.reject(new TypeError('Failed to fetch')) : fetch(path, init);
+}
+
 function post(session: Session, path: string, body: object): Promise<Response> {
   const headers = { ...headersOf(session), 'content-type': 'application/json' };
-  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return reach(session, path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 export async function giveConsent(session: Session): Promise<void> {
@@ -88,5 +93,5 @@ export function personHeaders({ person }: Session): Record<string, string> {
  * this goes with what someone does and not with what the page asks by itself.
  */
 export function headersOf(session: Session): Record<string, string> {
-  return { ...personHeaders(session), [serviceModeHeader]: session.serviceMode };
+  return { ...personHeaders(session), [faultModeHeader]: session.faultMode };
 }

@@ -1,11 +1,11 @@
-import { type ServiceMode, serviceModes } from '../../../platform/wire/wire';
+import { type FaultMode, faultModes } from '../../../platform/wire/wire';
 import type { BootPerson } from '../../wire/wire';
 
 /** Who looks at this tab, and how the service is to be met from it. */
 export interface Session {
   /** Null: not logged in. */
   readonly person: BootPerson | null;
-  readonly serviceMode: ServiceMode;
+  readonly faultMode: FaultMode;
 }
 
 const personKey = 'aside-preview.person';
@@ -28,13 +28,13 @@ export function openSession(people: readonly BootPerson[]): Session {
   const person = name === 'anonymous' ? null : (found ?? known[0] ?? null);
   keepPerson(person);
   const mode = window.sessionStorage.getItem(modeKey);
-  return { person, serviceMode: serviceModes.find((candidate) => candidate === mode) ?? 'normal' };
+  return { person, faultMode: faultModes.find((candidate) => candidate === mode) ?? 'normal' };
 }
 
 export function keepPerson(person: BootPerson | null): void {
   window.sessionStorage.setItem(personKey, person?.handle ?? 'anonymous');
 }
 
-export function keepServiceMode(mode: ServiceMode): void {
+export function keepFaultMode(mode: FaultMode): void {
   window.sessionStorage.setItem(modeKey, mode);
 }

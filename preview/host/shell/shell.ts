@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { ServiceMode } from '../../../platform/wire/wire';
+import type { FaultMode } from '../../../platform/wire/wire';
 import type { Boot, BootIssue, BootModule, BootPerson } from '../../wire/wire';
 import type { createBridgeRegistry } from '../bridge/bridge-registry';
 import type { ViewBridge } from '../bridge/view-bridge';
 import type { FlagOptions, ModalOptions, RemoteAddress } from '../bridge/view-host';
+import type { Line } from '../channel/line';
 import type { Session } from '../session/session';
 import type { ViewTheme } from '../session/theme';
 import type { Address, Navigate } from '../session/use-address';
@@ -30,12 +31,14 @@ export interface Shell {
   readonly registerFrame: ReturnType<typeof createBridgeRegistry>;
   /** The bridges of the views that run now, for what Jira tells all of them. */
   readonly bridges: Set<ViewBridge>;
+  /** What carries the events of Realtime to this tab. */
+  readonly line: Line;
   /** A new number loads every view anew. */
   readonly viewRun: number;
   readonly reloadViews: () => void;
   readonly choosePerson: (person: BootPerson | null) => void;
   readonly startTour: () => void;
-  readonly chooseServiceMode: (mode: ServiceMode) => void;
+  readonly chooseFaultMode: (mode: FaultMode) => void;
   /** Asks the administrator as Atlassian does. Resolves when they allow it, rejects when they do not. */
   readonly askForRemotes: (remotes: readonly RemoteAddress[]) => Promise<void>;
 }

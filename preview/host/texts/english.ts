@@ -116,6 +116,22 @@ export const english = {
   whenAssignedHint: 'Assign a work item to somebody, and the rule runs by itself.',
   turnRule: 'Enable the rule',
   loading: 'Loading',
+  faults: 'Faults',
+  faultOn: 'Fault: {0}',
+  faultsTitle: 'What goes wrong in this tab',
+  faultNone: 'Nothing',
+  faultAway: 'The service does not answer',
+  faultSlow: 'The service answers late',
+  faultRefusing: 'The service refuses this site',
+  faultNotSet: 'No address of the service is set',
+  faultJiraSlow: 'Jira answers late',
+  faultJiraQuota: 'Jira’s points are spent',
+  faultJiraBlind: 'Jira hides the work item from the app',
+  faultNoRealtime: 'Realtime is off',
+  faultOffline: 'This tab is offline',
+  previewControls: 'Preview controls',
+  theApp: 'The app',
+  reloadViews: 'Load its views again',
 };
 
 export type Texts = Readonly<Record<keyof typeof english, string>>;

@@ -15,6 +15,8 @@ export interface ApiErrorDetails {
   readonly requestId?: string | null;
   /** In seconds, from `Retry-After`. */
   readonly retryAfter?: number | null;
+  /** Which members of the request were refused, by their paths in it. */
+  readonly fields?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -23,16 +25,18 @@ export class ApiError extends Error {
   readonly status: number | null;
   readonly requestId: string | null;
   readonly retryAfter: number | null;
+  readonly fields: readonly string[];
 
   constructor(
     readonly error: ApiErrorWord,
     message: string,
-    { status = null, requestId = null, retryAfter = null, cause }: ApiErrorDetails = {},
+    { status = null, requestId = null, retryAfter = null, fields = [], cause }: ApiErrorDetails = {},
   ) {
     super(message, { cause });
     this.name = 'ApiError';
     this.status = status;
     this.requestId = requestId;
     this.retryAfter = retryAfter;
+    this.fields = fields;
   }
 }

@@ -13,7 +13,8 @@ export function parseError(response: ApiResponse, text: string): ApiError {
   const details = { status, requestId: asText(body?.['requestId']), retryAfter: parseRetryAfter(response.headers) };
   const word = body?.['error'];
   if (typeof word === 'string' && Object.hasOwn(errorStatus, word)) {
-    return new ApiError(word as ApiErrorWord, asText(body?.['message']) ?? word, details);
+    const fields = readFields(body?.['details']);
+    return new ApiError(word as ApiErrorWord, asText(body?.['message']) ?? word, { ...details, fields });
   }
   if (awayStatus.has(status)) return new ApiError('unreachable', `A gateway answered with status ${status}`, details);
   if (status === 401) return new ApiError('unauthorized', 'The caller was not accepted', details);
@@ -24,6 +25,11 @@ export function parseError(response: ApiResponse, text: string): ApiError {
     `An answer with status ${status} that is not of the conversation API`,
     details,
   );
+}
+
+function readFields(details: unknown): string[] {
+  const list = Array.isArray(details) ? (details as unknown[]) : [];
+  return list.map((detail) => asText(asRecord(detail)?.['field'])).filter((field) => field !== null);
 }
 
 function asRecord(value: unknown): Record<string, unknown> | null {

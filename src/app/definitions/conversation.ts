@@ -12,9 +12,22 @@ import type { WritingRefusal } from './writing-refusal';
  */
 export type Address = { readonly with: string } | { readonly conversationId: string };
 
+/** Others' messages about the issue, or about none (null), are unread where they are later than this id. */
+export interface UnreadScope {
+  readonly issueId: string | null;
+  readonly after: string;
+}
+
+/** How far somebody has read: of the issue, or of the whole conversation (null). */
+export interface Reading {
+  readonly person: Person;
+  readonly messageId: string;
+  readonly issueId: string | null;
+}
+
 /** A conversation as a view opens it: all of it, or what is about the issue that the view stands on. */
 export interface OpenedConversation {
-  /** Null while nothing was ever written between the two. */
+  /** Null while nothing was ever written between the two; beside an issue, about that. */
   readonly conversationId: string | null;
   /** The other end; null for a group. */
   readonly person: Person | null;
@@ -26,9 +39,14 @@ export interface OpenedConversation {
   /** Of a group; empty for a direct conversation. */
   readonly members: readonly Person[];
   /** How far others have read, of those who show it. */
-  readonly readBy: readonly { readonly person: Person; readonly messageId: string }[];
-  /** Counted over all issues, since it is one conversation; 100 is 100 or more. */
+  readonly readBy: readonly Reading[];
+  /** Beside an issue of what is about it, else of all; 100 is 100 or more. */
   readonly unreadCount: number;
+  /**
+   * Where that begins. Null where the service does not say: one of the release before, which counts whole conversations
+   * and can mark nothing as unread.
+   */
+  readonly unreadIn: readonly UnreadScope[] | null;
   /** Why a message of the asker's would be told by no mail; null where one may, and where nobody asked. */
   readonly mailClosed: MailClosure | null;
   /** Why the asker cannot write here; null when they can. */
@@ -58,6 +76,8 @@ export type ConversationDefinitions = {
     ask: Address & Written & { id: string },
   ) => Result<{ body: AdfDocument; source: string | null; editedAt: string }>;
   remove: (ask: Address & { id: string }) => Result<{ deletedAt: string }>;
-  /** Says that the asker has read up to this message. Moves forward only. */
+  /** Says that the asker has read up to this message: what is about the issue, or the conversation. Moves forward only. */
   read: (ask: Address & { id: string }) => Result<object>;
+  /** From this message on it is unread again, as far as `read` would reach. */
+  unread: (ask: Address & { id: string }) => Result<object>;
 };

@@ -1,3 +1,4 @@
+import type { ShownNotice } from './message';
 import type { Person } from './person';
 
 /** A conversation as a line of the inbox. */
@@ -23,5 +24,6 @@ export interface InboxEntry {
     readonly isDeleted: boolean;
     /** ISO 8601, UTC. */
     readonly ts: string;
+    readonly notice: ShownNotice | null;
   } | null;
 }

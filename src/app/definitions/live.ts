@@ -18,9 +18,10 @@ export type LiveClaims = { readonly accountId: string } | { readonly conversatio
 export interface Arrival {
   readonly messageId: string;
   readonly conversationId: string;
-  /** Whose message it is, by what stands behind it; null where nobody does. Its name is for whoever shows it to look up. */
-  readonly from: { readonly id: string; readonly kind: Person['kind'] };
+  readonly from: Person;
   readonly sentBy: 'person' | 'rule' | 'client';
+  /** Whose rule it is; null for what is no rule's, and where nobody knows. */
+  readonly owner: Person | null;
   /** Of a group; null for a direct conversation. */
   readonly group: string | null;
   readonly issueId: string | null;

@@ -4,6 +4,12 @@ import type { Person } from './person';
 /** The longest text that a message is written from, in UTF-16 code units. The document's own limit may be met before. */
 export const longestText = 10_000;
 
+/** What became of a group: who made it public, or who owns it now. */
+export interface ShownNotice {
+  readonly what: 'made-public' | 'owner';
+  readonly by: Person;
+}
+
 /** A message as a view needs it. A deleted one has no body. */
 export interface ShownMessage {
   readonly id: string;
@@ -16,7 +22,14 @@ export interface ShownMessage {
   readonly editedAt: string | null;
   readonly deletedAt: string | null;
   /** Set for what an automation rule or a program sent: its own, unverified name for itself. */
-  readonly origin: { readonly kind: 'rule' | 'client'; readonly label: string | null } | null;
+  readonly origin: {
+    readonly kind: 'rule' | 'client';
+    readonly label: string | null;
+    /** Whose rule it is; null for a program, and where nobody knows. */
+    readonly owner: Person | null;
+  } | null;
+  /** Set for what the service tells of a group: views draw a sentence of their own in the place of its words. */
+  readonly notice: ShownNotice | null;
   /** Null beside an issue, where the thread says who is at its other end. */
   readonly sender: Person | null;
   /**

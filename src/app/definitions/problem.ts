@@ -1,3 +1,4 @@
+import type { Person } from './person';
 import type { WritingRefusal } from './writing-refusal';
 
 /** What went wrong, as a word for which the view has a sentence that says what to do next. */
@@ -17,6 +18,7 @@ export interface Problem {
     | 'already_sent'
     | 'not_administrator'
     | 'not_owner'
+    | 'not_added'
     | 'name_wrong'
     | 'settings_unsaved'
     | 'gone'
@@ -26,6 +28,8 @@ export interface Problem {
   readonly limit?: { readonly unit: 'characters' | 'bytes'; readonly most: number; readonly over: number };
   /** Of `jira_busy`: when Jira takes requests again. ISO 8601, UTC. */
   readonly until?: string;
+  /** Of `not_added`: whom the asker cannot add. */
+  readonly people?: readonly Person[];
   /** In seconds, where the service said when to come back. */
   readonly retryAfter?: number;
   /** The service's id of the refused request, for its administrator. */

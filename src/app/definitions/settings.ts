@@ -1,3 +1,4 @@
+import type { Person } from './person';
 import type { Result } from './problem';
 
 /** Who may send. A project that is not named follows `isOn`. */
@@ -24,13 +25,16 @@ export interface Delivery {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly entry: 'rule' | 'webhook' | 'mail';
-  /** Account id; `assignee` or `reporter` where it failed before anyone looked who that is. */
+  readonly entry: 'rule' | 'webhook' | 'mail' | 'reminder';
+  /** Account id; `group` for the members of one; `assignee` or `reporter` where it failed before anyone looked who that is. */
   readonly to: string;
   /** Looked up when it is shown. */
   readonly toName: string | null;
+  /** Whose rule it is; null for what is no rule's, and where it is not known. */
+  readonly owner: Person | null;
   readonly issueKey: string | null;
   readonly label: string | null;
+  /** Of a mail, `sent` is what Jira took: whether and where it arrives is not told to anyone. */
   readonly status: 'sent' | 'queued' | 'failed';
   /** Why it is queued or has failed, as a word of `Problem`, `mail_refused` or `queue_away`; null when sent. */
   readonly reason: string | null;

@@ -6,6 +6,7 @@ import { forgeFetchAsApp } from '../client/forge-fetch';
 import { StorageError } from '../storage/storage-error';
 import { type MailOutcome, mailUnread } from './mail/mail-unread';
 import { chooseWait, comeBackIn } from './queue/choose-wait';
+import { pushEvent } from './queue/push-event';
 import { parseQueuedNotice, type QueuedNotice } from './queue/queued-notice';
 import { findUnread } from './unread/find-unread';
 import { parsePagePath } from './unread/parse-page-path';
@@ -41,12 +42,17 @@ export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): 
 }
 
 async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome> {
-  const { to, from, messageId, issue, sentBy, isIssueOfJira } = notice;
+  const { to, from, messageId, issue, sentBy, isIssueOfJira, isReminder } = notice;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  const unread = await findUnread(client, site, { to, messageId });
-  if (unread === null) return { outcome: 'spared' };
-  const { conversationId } = unread;
-  const message = { from, conversationId, messageId, issue, sentBy, isIssueOfJira };
+  const look = await findUnread(client, site, { to, messageId }, notice.place);
+  if ('place' in look) {
+    await pushEvent({ ...notice, place: look.place });
+    return { outcome: 'spared' };
+  }
+  if (look.unread === null) return { outcome: 'spared' };
+  const { conversationId, type, later = 0 } = look.unread;
+  const about = { from, conversationId, messageId, issue, sentBy, isIssueOfJira };
+  const message = { ...about, isReminder, isInGroup: type === 'group', later };
   return (await mailUnread(message, [to], parsePagePath())).get(to) ?? { outcome: 'spared' };
 }
 

@@ -25,7 +25,8 @@ export async function tell(notice: Notice, mailClosed: MailClosure | null): Prom
 
 async function pushNotice({ issue, ...notice }: Notice): Promise<void> {
   if (issue === null) return;
-  const body: QueuedNotice = { kind: 'notice', ...notice, issue, isPutOff: false, isIssueOfJira: true };
+  const manner = { isPutOff: false, isIssueOfJira: true, isReminder: false, place: '' } as const;
+  const body: QueuedNotice = { kind: 'notice', ...notice, issue, ...manner };
   try {
     await withinTime(pushTimeoutMs, pushEvent({ ...body }, delay));
   } catch (error) {
@@ -37,5 +38,6 @@ async function pushNotice({ issue, ...notice }: Notice): Promise<void> {
 
 /** The sweep takes it for seen to. Where that cannot be written it asks Jira, which decides. */
 async function closeMail({ messageId, to, issue }: Notice): Promise<void> {
-  if (issue !== null) await withinTime(pushTimeoutMs, settleMail(messageId, to)).catch(() => undefined);
+  if (issue !== null)
+    await withinTime(pushTimeoutMs, settleMail({ messageId, isReminder: false }, to, 'closed')).catch(() => undefined);
 }

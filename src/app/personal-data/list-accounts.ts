@@ -30,10 +30,10 @@ export async function* listKnown(
 }
 
 /**
- * What stands where an account would: a place on an issue; what Jira calls someone who is not logged in; and what
+ * What stands where an account would: a place on an issue, a group; what Jira calls someone who is not logged in; and what
  * Atlassian asks never to be reported (Forge documentation, user privacy guidelines).
  */
-const noAccounts = new Set(['assignee', 'reporter', 'unidentified', 'unknown']);
+const noAccounts = new Set(['assignee', 'reporter', 'group', 'unidentified', 'unknown']);
 
 /** Whether this is the account of a person: programs have none, and a line of the delivery log may name a place. */
 function isPersonId(id: string): boolean {

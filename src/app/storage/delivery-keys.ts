@@ -16,6 +16,8 @@ const mostPages = 600;
 export interface KeptDelivery {
   readonly key: string;
   readonly to: unknown;
+  /** Whose rule it was. */
+  readonly account: unknown;
   /** As it was written, by whichever version of the app. */
   readonly line: unknown;
 }
@@ -26,7 +28,10 @@ export async function* walkDeliveries(): AsyncGenerator<KeptDelivery> {
   for (let page = 0; page < mostPages; page += 1) {
     const query = kvs.query().where('key', WhereConditions.beginsWith(deliveryPrefix)).limit(pageSize);
     const answer = await reachStorage(() => (cursor === undefined ? query : query.cursor(cursor)).getMany());
-    for (const { key, value } of answer.results) yield { key, to: (value as { to?: unknown } | null)?.to, line: value };
+    for (const { key, value } of answer.results) {
+      const { to, account } = (value ?? {}) as Partial<KeptDelivery>;
+      yield { key, to, account, line: value };
+    }
     // How the end is written is not documented: with an empty cursor a query would begin anew.
     if (!answer.nextCursor) return;
     cursor = answer.nextCursor;

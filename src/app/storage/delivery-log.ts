@@ -4,7 +4,10 @@ import { deliveryPrefix } from './delivery-keys';
 import { reachStorage } from './reach-storage';
 
 /** A line as it is kept: a name is looked up when it is shown. */
-export type DeliveryNote = Omit<Delivery, 'toName'>;
+export interface DeliveryNote extends Omit<Delivery, 'toName' | 'owner'> {
+  /** Whose rule it is; null for what is no rule's, and not there in lines of before. */
+  readonly account?: string | null;
+}
 
 /** Of the platform's most, 100 a page. */
 const pageSize = 25;

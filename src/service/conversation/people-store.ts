@@ -58,6 +58,8 @@ export interface DeedToNote {
 export interface UnreadQuery extends PageQuery {
   /** Only where the first unread message is later; null for all. */
   readonly since: Date | null;
+  /** Only where it is not later; absent or null for all. */
+  readonly until?: Date | null;
 }
 
 /** What the app asks about a site. No words come out of it. */

@@ -37,9 +37,9 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
       return erasure;
     },
     async listUnread({ caller, params, query }) {
-      const since = readSince(query.since);
-      const binding = ['unread', params.cloudId, caller.id, since];
-      const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), since });
+      const [since, until] = [readTime('since', query.since), readTime('until', query.until)];
+      const binding = ['unread', params.cloudId, caller.id, since, ...(until === null ? [] : [until])];
+      const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), since, until });
       return answerPage(page, query, cursors, binding);
     },
     async noteDeed({ caller, params: { cloudId }, body, claim }) {
@@ -68,9 +68,9 @@ async function eraseWhileTime(eraseBatch: () => Promise<Erasure>, now: () => Dat
   }
 }
 
-function readSince(text: string | undefined): Date | null {
+function readTime(name: 'since' | 'until', text: string | undefined): Date | null {
   if (text === undefined) return null;
-  const since = new Date(text);
-  if (Number.isNaN(since.getTime())) throw refuseField('query.since', 'must be a time in ISO 8601');
-  return since;
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw refuseField(`query.${name}`, 'must be a time in ISO 8601');
+  return time;
 }

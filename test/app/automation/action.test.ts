@@ -52,7 +52,10 @@ test('a rule writes to the assignee, who sees that it was a rule, and which', as
   const answer = await run();
   expect(answer).toEqual({ status: 'sent', messageId: expect.any(String), conversationId: expect.any(String) });
   const [message] = await readAs(bob);
-  expect(message).toMatchObject({ from: 'them', origin: { kind: 'rule', label: 'Broken build' } });
+  expect(message).toMatchObject({
+    from: 'them',
+    origin: { kind: 'rule', label: 'Broken build', owner: { id: alice.accountId, name: 'Alice Archer' } },
+  });
   expect(JSON.stringify(message?.body)).toContain('"text":"main","marks":[{"type":"strong"}]');
 });
 
@@ -63,6 +66,18 @@ test.each<[string, string, { accountId: string }]>([
 ])('a rule writes to %s', async (_, recipient, receiver) => {
   expect(await run({ recipient })).toMatchObject({ status: 'sent' });
   expect(await readAs(receiver)).toHaveLength(1);
+});
+
+test('whom its owner blocked out a rule does not reach either, and the log says whose it was and why', async () => {
+  await forge.invoke(bob.accountId, 'block', { person: alice.accountId });
+  expect(await run()).toMatchObject({
+    errors: [{ message: expect.stringContaining("the user of the rule's connection") }],
+  });
+  expect(await readAs(bob)).toEqual([]);
+  expect(deliveries()).toMatchObject([{ status: 'failed', reason: 'blocked', account: alice.accountId }]);
+  await forge.invoke(bob.accountId, 'unblock', { person: alice.accountId });
+  expect(await run({ accountId: carla.accountId, account: carla.accountId })).toMatchObject({ status: 'sent' });
+  expect(await readAs(bob)).toMatchObject([{ origin: { owner: { id: alice.accountId } } }]);
 });
 
 test('what a rule sends is no message of its owner', async () => {
@@ -92,6 +107,7 @@ test('a sent message is a line in the delivery log, without its words', async ()
       to: bob.accountId,
       issueKey,
       label: 'Broken build',
+      account: alice.accountId,
       status: 'sent',
       reason: null,
       tries: 1,
@@ -242,7 +258,7 @@ describe('the rule stops with a sentence when', () => {
     ],
     [
       'the receiver has blocked rules',
-      /does not take messages from rules/,
+      /takes no messages from rules/,
       {},
       () => {
         app.away = () => Response.json({ error: 'blocked' }, { status: 403 });

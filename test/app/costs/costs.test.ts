@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Cost } from '../../../platform/happenings/meter';
 import { createRefetchTimer } from '../../../src/app/views/live/refetch-timer';
 import { alice, aUser, FakeJira } from '../fake-jira';
+import { callService } from '../forge/call-service';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { startVirtualClock, type VirtualClock } from '../forge/virtual-clock';
-import { ForgeRuntime } from '../forge-runtime';
+import { ForgeRuntime, site } from '../forge-runtime';
 
 // What the app costs on the platform, action by action, against the real service. The table of docs/performance.md is this
-// test's: WRITE_COSTS=1 writes it, and a change that costs more has to show it.
+// test's: WRITE_COSTS=1 writes it, and a change that costs more has to show it. COSTS_FILE names a file for the figures.
 const file = join(__dirname, '..', '..', '..', 'docs', 'performance.md');
 const [begin, end] = ['<!-- costs: written by test/app/costs -->', '<!-- end of costs -->'];
 const minute = 60_000;
@@ -63,6 +64,45 @@ function openSite(people: number): void {
   forge = new ForgeRuntime(jira, app.remote, clock);
 }
 
+/** A group of so many, whose owner writes. */
+async function openGroup(size: number): Promise<string> {
+  const members = Array.from({ length: size - 1 }, (_, n) => aUser(`557058:of-${size}-${n}`, `Member ${n}`));
+  jira.users.push(...members);
+  const made = await ask('POST', '/conversation', { name: `Of ${size}`, privacy: 'private' });
+  const { id } = JSON.parse(await made.text()) as { id: string };
+  const added = await ask('PATCH', `/conversation/${id}/roster`, {
+    add: members.map((it) => it.accountId),
+    remove: [],
+  });
+  expect(added.status).toBeLessThan(300);
+  return id;
+}
+
+const ask = (method: string, path: string, json: unknown) =>
+  callService(forge, alice.accountId)(`/site/${site}${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(json),
+  });
+
+const sendToGroup = async (conversationId: string) => {
+  const sent = await forge.invoke(alice.accountId, 'send', { conversationId, text: 'Hello', key: crypto.randomUUID() });
+  if (!sent.ok) throw new Error(sent.problem.code);
+};
+
+/** A program writes about a work item, and the next sweep tells the members. */
+async function tellGroup(conversationId: string): Promise<Cost> {
+  const body = { version: 1, type: 'doc', content: [] };
+  const issue = { id: issueId, key: 'WEB-1' };
+  const sent = await ask('POST', `/conversation/${conversationId}/message`, { body, issue });
+  expect(sent.status).toBe(201);
+  clock.moveTo(clock.now() + 5 * minute);
+  const mails = jira.notifications.length;
+  const cost = await forge.platform.meter.costOf(() => forge.run('unreadSweep', {}));
+  expect(jira.notifications).toHaveLength(mails + 1);
+  return cost;
+}
+
 test('the costs of the guide are those that were measured', async () => {
   openSite(50);
   await measure('a message to the assignee', 4, () => sendTo(receiver.accountId));
@@ -75,6 +115,16 @@ test('the costs of the guide are those that were measured', async () => {
   await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
   await measure('a rule’s message to the assignee', 8, () => runRule('assignee'));
   await measure('a rule’s message to an account', 8, () => runRule(other.accountId));
+  await forge.queue.advance(5 * minute);
+  await forge.run('unreadSweep', {});
+  const few = await openGroup(5);
+  const many = await openGroup(500);
+  const sendToFew = await forge.platform.meter.costOf(() => sendToGroup(few));
+  await measure('a message to a group of 500', 4, () => sendToGroup(many));
+  expect(rows.at(-1)?.[1]).toEqual(sendToFew);
+  const mailToFew = await tellGroup(few);
+  await measure('the mail about one to a group of 500, about a work item', 6, () => tellGroup(many));
+  expect(rows.at(-1)?.[1].points).toBe(mailToFew.points);
   await measure('an hour of a view with a live subscription, seen and idle', 0, () => passHour(true));
   await measure('an hour of a view that is hidden', 0, () => passHour(false));
   expect(rows.slice(-2).map(([, { invocations }]) => invocations)).toEqual([2, 0]);
@@ -84,6 +134,7 @@ test('the costs of the guide are those that were measured', async () => {
       await forge.run('unreadSweep', {});
     }
   });
+  if (process.env['COSTS_FILE']) writeFileSync(process.env['COSTS_FILE'], JSON.stringify(rows));
   const guide = readFileSync(file, 'utf8');
   const written = guide.slice(0, guide.indexOf(begin) + begin.length) + writeTable() + guide.slice(guide.indexOf(end));
   if (process.env['WRITE_COSTS'] === '1') writeFileSync(file, written);

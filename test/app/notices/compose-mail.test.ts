@@ -4,6 +4,9 @@ const aMail = (changes: Partial<Parameters<typeof composeMail>[0]> = {}) =>
   composeMail({
     name: 'Alice Archer',
     isOfRule: false,
+    isInGroup: false,
+    isReminder: false,
+    later: 0,
     key: 'WEB-1',
     locale: 'en_US',
     inboxUrl: 'https://example.atlassian.net/jira/apps/a/e?conversation=c',
@@ -26,6 +29,11 @@ describe.each(['en_US', 'de_DE', 'ja_JP'])('in %s', (locale) => {
     ['of a person', {}],
     ['of someone without a name', { name: null }],
     ['of a rule', { isOfRule: true, name: null }],
+    ['of a group', { isInGroup: true }],
+    ['of a program in a group', { isInGroup: true, name: null }],
+    ['that reminds', { isReminder: true }],
+    ['after which one came', { later: 1 }],
+    ['after which many came', { later: 7 }],
   ])('a mail %s is filled in, leads to the message and to the issue, and says how to stop such mails', (_, changes) => {
     const { subject, textBody, htmlBody } = aMail({ locale, ...changes });
     expect(subject + textBody + htmlBody).not.toMatch(/[{}]|null|undefined/);
@@ -34,5 +42,20 @@ describe.each(['en_US', 'de_DE', 'ja_JP'])('in %s', (locale) => {
     expect(textBody).toContain('https://example.atlassian.net/browse/WEB-1');
     expect(htmlBody).toContain('href="https://example.atlassian.net/browse/WEB-1"');
     expect(textBody).toMatch(/Aside/);
+  });
+
+  test('a mail says that it cannot be answered', () => {
+    const { textBody, htmlBody } = aMail({ locale });
+    const say = { en_US: /do not answer this mail/, de_DE: /antworten Sie nicht/, ja_JP: /返信しないでください/ }[
+      locale
+    ];
+    for (const body of [textBody, htmlBody]) expect(body).toMatch(say ?? '');
+  });
+
+  test('a mail says how many came since, and at a hundred that there are more', () => {
+    const [none, seven, many] = [0, 7, 100].map((later) => aMail({ locale, later }).textBody);
+    expect(none).not.toMatch(/7|100/);
+    expect(seven).toMatch(/7/);
+    expect(many).toMatch(/100\+/);
   });
 });

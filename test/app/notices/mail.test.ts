@@ -191,6 +191,39 @@ test('a mail about an issue that the app does not see is given up, and the log s
   expect(stage.log).toMatchObject([{ entry: 'mail', status: 'failed', reason: 'app_blind' }]);
 });
 
+test('two issues of one pair are told of one by one, the second after the hour, with how many came since', async () => {
+  await stage.send('About the first');
+  await stage.pass(2 * minute);
+  const other = { id: `${stage.issue.id}7`, key: `SHOP-${stage.number}` };
+  stage.jira.issues.set(other.id, { key: other.key, assignee: stage.receiver });
+  const sendAbout = async (issueId: string) => {
+    const ask = { with: stage.receiver.accountId, text: 'More', key: crypto.randomUUID() };
+    expect(await stage.forge.invoke(alice.accountId, 'send', ask, { issueId })).toMatchObject({ ok: true });
+  };
+  await sendAbout(other.id);
+  await stage.pass(5 * minute);
+  expect(stage.mailed).toHaveLength(1);
+  await sendAbout(stage.issue.id);
+  await sendAbout(other.id);
+  await stage.pass(70 * minute);
+  expect(stage.jira.notifications.map(({ subject }) => subject)).toEqual([
+    `Alice Archer sent you a message about ${stage.issue.key}`,
+    `Alice Archer sent you a message about ${other.key}`,
+  ]);
+  expect(stage.jira.notifications[0]?.textBody).not.toContain('more message');
+  expect(stage.jira.notifications[1]?.textBody).toContain('2 more messages have come in this conversation since');
+});
+
+test('each rule’s account is told of by itself', async () => {
+  const inputs = { issueKey: stage.issue.key, recipient: 'assignee', message: 'Secret', ruleName: 'Nightly' };
+  await stage.forge.runAction(alice.accountId, inputs);
+  await stage.pass(70 * minute);
+  await stage.forge.runAction(alice.accountId, inputs);
+  await stage.forge.runAction(carla.accountId, inputs);
+  await stage.pass(70 * minute);
+  expect(stage.mailed).toHaveLength(2);
+});
+
 const notices = () => stage.forge.queue.bodies().filter(({ kind }) => kind === 'notice');
 
 test('while the service is away a notice comes less and less often, and ends after an hour; the sweep finds it', async () => {

@@ -1,4 +1,5 @@
 import { alice, aUser, type JiraUser } from '../fake-jira';
+import { callService } from '../forge/call-service';
 import { site as cloudId } from '../forge-runtime';
 import { hour, type MailStage, minute, openStage } from './mail-stage';
 
@@ -58,6 +59,24 @@ async function sendToMany(count: number) {
   stage.forge.queue.refusesWith = null;
   await stage.pass(5 * minute);
   return people;
+}
+
+/** By Alice, past the app, which sends nothing about an issue into a group. */
+async function sendToGroup(members: readonly JiraUser[], issue: { id: string; key: string } | null): Promise<void> {
+  const ask = callService(stage.forge, alice.accountId);
+  const post = async (path: string, json: unknown) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await ask(`/site/${cloudId}${path}`, { method: 'POST', headers, body: JSON.stringify(json) });
+    expect(response.status).toBe(201);
+    return JSON.parse(await response.text()) as { id: string };
+  };
+  const { id } = await post('/conversation', { name: 'Release', privacy: 'private' });
+  const path = `/site/${cloudId}/conversation/${id}/roster`;
+  const body = JSON.stringify({ add: members.map(({ accountId }) => accountId), remove: [] });
+  const headers = { 'Content-Type': 'application/json' };
+  expect((await ask(path, { method: 'PATCH', headers, body })).status).toBeLessThan(300);
+  const document = { version: 1, type: 'doc', content: [] };
+  await post(`/conversation/${id}/message`, issue === null ? { body: document } : { body: document, issue });
 }
 
 describe('the sweep', () => {
@@ -241,6 +260,116 @@ describe('the sweep', () => {
     await stage.sweep().catch(() => undefined);
     await stage.sweep();
     expect(stage.mailed).toHaveLength(1);
+  });
+
+  describe('after a day', () => {
+    const day = 24 * hour;
+    /** As the clock does it: every five minutes. */
+    const sweepFor = async (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += 30 * minute) {
+        await stage.pass(30 * minute);
+        await stage.sweep();
+      }
+    };
+
+    test('reminds once of what is still unread, and says that it does', async () => {
+      await stage.sweep();
+      await stage.send();
+      await sweepFor(26 * hour);
+      expect(stage.jira.notifications.map(({ subject }) => subject)).toEqual([
+        `Alice Archer sent you a message about ${stage.issue.key}`,
+        `Not read yet: Alice Archer sent you a message about ${stage.issue.key}`,
+      ]);
+      expect(stage.log).toMatchObject([
+        { entry: 'reminder', status: 'sent' },
+        { entry: 'mail', status: 'sent' },
+      ]);
+      await sweepFor(2 * day);
+      expect(stage.mailed).toHaveLength(2);
+    });
+
+    test('reminds of nothing that was read', async () => {
+      await stage.sweep();
+      const messageId = await stage.send();
+      await sweepFor(20 * hour);
+      await stage.read(messageId);
+      await sweepFor(8 * hour);
+      expect(stage.mailed).toHaveLength(1);
+    });
+
+    test('reminds of nothing of which no mail told', async () => {
+      await stage.sweep();
+      stage.jira.notifyFailsWith = 403;
+      await stage.send();
+      await stage.pass(2 * minute);
+      stage.jira.notifyFailsWith = null;
+      await sweepFor(26 * hour);
+      expect(stage.mailed).toEqual([]);
+    });
+
+    test('holds a reminder back to the hour of the mail before, which is then said once', async () => {
+      await stage.sweep();
+      await stage.send();
+      await sweepFor(23 * hour);
+      const other = { id: `${stage.issue.id}8`, key: `SHOP-${stage.number}` };
+      stage.jira.issues.set(other.id, { key: other.key, assignee: stage.receiver });
+      await stage.pass(35 * minute);
+      const ask = { with: stage.receiver.accountId, text: 'More', key: crypto.randomUUID() };
+      await stage.forge.invoke(alice.accountId, 'send', ask, { issueId: other.id });
+      const sentAt: number[] = [];
+      let seen = stage.mailed.length;
+      for (let step = 0; step < 18; step += 1) {
+        await stage.pass(10 * minute);
+        await stage.sweep();
+        if (stage.mailed.length > seen) sentAt.push(stage.clock.now());
+        seen = stage.mailed.length;
+      }
+      expect(stage.jira.notifications.map(({ subject }) => subject.split(':')[0])).toEqual([
+        expect.stringContaining(stage.issue.key),
+        expect.stringContaining(other.key),
+        'Not read yet',
+      ]);
+      expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBeGreaterThanOrEqual(hour);
+      expect(stage.jira.notifications[2]?.textBody).toContain('One more message has come');
+    });
+
+    test('a mail that the sweep finds after two days of silence is sent, without a reminder at its heels', async () => {
+      await stage.sweep();
+      stage.forge.queue.refusesWith = 500;
+      jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+      await stage.send();
+      jest.restoreAllMocks();
+      stage.forge.queue.refusesWith = null;
+      await stage.pass(2 * day);
+      await stage.sweep();
+      await sweepFor(3 * hour);
+      expect(stage.mailed).toHaveLength(1);
+    });
+
+    test('works with a service of the release before, which knows no end of a span', async () => {
+      stage.app.away = (path) =>
+        path.includes('until=') ? Response.json({ error: 'invalid_request' }, { status: 400 }) : null;
+      await stage.sweep();
+      await stage.send();
+      await sweepFor(26 * hour);
+      expect(stage.mailed).toHaveLength(2);
+    });
+  });
+
+  test('one mail tells all the members of a group, about an issue, and one line of the log says so', async () => {
+    await stage.sweep();
+    const members = Array.from({ length: 30 }, (_, n) => aUser(`557058:member-${stage.number}-${n}`, `Member ${n}`));
+    stage.jira.users.push(...members);
+    await sendToGroup(members, stage.issue);
+    await sendToGroup(members, null);
+    await stage.pass(5 * minute);
+    await stage.sweep();
+    expect(stage.jira.notifications).toHaveLength(1);
+    expect(stage.jira.notifications[0]?.to.users).toHaveLength(30);
+    expect(stage.jira.notifications[0]?.subject).toBe(
+      `Alice Archer wrote in one of your groups about ${stage.issue.key}`,
+    );
+    expect(stage.log).toMatchObject([{ entry: 'mail', to: 'group', status: 'sent' }]);
   });
 
   test('puts the same mail off once, however often it sees it', async () => {

@@ -36,6 +36,10 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id },
     { conversationId: id, id },
   ],
+  unread: [
+    { with: bob.accountId, id },
+    { conversationId: id, id },
+  ],
   inboxList: [{ list: 'all', cursor: '' }],
   inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],

@@ -10,6 +10,7 @@ import type {
   SettingsDefinitions,
 } from '../../../src/app/definitions';
 import type { Person } from '../../../src/app/definitions/person';
+import { loadView } from './load-view';
 
 /** What the reconciler draws: a tree of named components with props that may hold functions. */
 export interface HostNode {
@@ -45,11 +46,13 @@ export interface SeenComment {
 /** From how long on a timer is one by which an open view keeps itself up to date, in milliseconds. */
 const longTimer = 10_000;
 const setTimer = globalThis.setTimeout;
-/** A view in a test is never closed: that it would look again in half a minute must not keep the process. */
-globalThis.setTimeout = Object.assign((...args: Parameters<typeof setTimer>) => {
-  const timer = setTimer(...args);
-  if ((args[1] ?? 0) >= longTimer) timer.unref();
-  return timer;
+/**
+ * A view in a test is never closed: that it would look again in half a minute must not keep the process. Nor does it look
+ * again: what is seen only once everything is drawn anew is not what a person saw when they pressed something.
+ */
+globalThis.setTimeout = Object.assign((...[work, delay, ...given]: Parameters<typeof setTimer>) => {
+  if ((delay ?? 0) < longTimer) return setTimer(work, delay, ...given);
+  return setTimer(() => undefined, delay).unref();
 }, setTimer);
 
 const ServerRequest = globalThis.Request;
@@ -90,12 +93,11 @@ export class FakeHost {
     });
   }
 
-  /** Loads a view anew, as opening its page does. */
+  /** Runs a view anew, as opening its page does. */
   async open(
     view: 'panel' | 'inbox' | 'settings' | 'preferences' | 'automation-form' | 'background' = 'panel',
   ): Promise<void> {
-    jest.resetModules();
-    await import(`../../../src/app/views/entries/${view}`);
+    (await loadView(view))();
   }
 
   /** Waits until what is seen fits; the last failure is the test's when it never does. */

@@ -11,7 +11,7 @@ afterAll(letReactFinish);
 const mark = 'evil';
 const hostile = `${mark}\u202e\u2069\r\n\u0007gnp`;
 const person = { ...bob, name: hostile };
-const rule = { kind: 'rule', label: hostile } as const;
+const rule = { kind: 'rule', label: hostile, owner: person } as const;
 
 /** Every text that is drawn and holds those words, whatever prop it stands in; what is typed by its own author is apart. */
 function drawn(host: FakeHost): string[] {
@@ -58,7 +58,7 @@ test('in the panel', async () => {
 });
 
 test('in the inbox', async () => {
-  const last = { from: 'them', text: hostile, isDeleted: false, ts: '2026-03-04T05:06:07.000Z' } as const;
+  const last = { from: 'them', text: hostile, isDeleted: false, ts: '2026-03-04T05:06:07.000Z', notice: null } as const;
   const group = aGroup(2, { name: hostile, topic: hostile, last });
   const message = anInboxMessage(1, 'Hello', {
     sender: person,
@@ -90,6 +90,7 @@ test('in the delivery log', async () => {
     entry: 'rule',
     to: 'bob',
     toName: hostile,
+    owner: person,
     issueKey: 'WEB-1',
     label: hostile,
     status: 'sent',

@@ -127,7 +127,7 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
       payload: 'x'.repeat(501 * 1024),
     };
     const parts = { runner: test.app.runner, state: test.state };
-    const reply = await invokeFunction(parts, panel, request, { person: aPerson('alice'), serviceMode: 'normal' });
+    const reply = await invokeFunction(parts, panel, request, { person: aPerson('alice'), faultMode: 'normal' });
     return reply.outcome === 'value' && (await passes(test, () => 'x'.repeat(6 * 1024 * 1024)));
   },
   'remote-calls-are-limited': (test) =>
@@ -163,7 +163,7 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
   'badges-come-late': async (test) => {
     const context = { ...(testManifest.views[0] as ViewModule), type: 'jira:issueContext', statusFunctionKey: 'panel' };
     const parts = { runner: test.app.runner, state: test.state };
-    const who = { person: aPerson('alice'), serviceMode: 'normal' } as const;
+    const who = { person: aPerson('alice'), faultMode: 'normal' } as const;
     const ask = (moment: StatusMoment) => askContextStatus(parts, context, { issueKey: 'WEB-1', moment }, who);
     for (const moment of ['open', 'close'] as const) expect(await ask(moment)).toMatchObject({ type: 'badge' });
     return (await ask('load')) !== null;

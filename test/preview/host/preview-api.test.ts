@@ -3,7 +3,7 @@ import { fetchMails, runRule, saveRemote } from '../../../preview/host/session/p
 import type { ViewTheme } from '../../../preview/host/session/theme';
 import { aBoot, aModule, aPerson } from './builders';
 
-const session = { person: aPerson(), serviceMode: 'away' } as const;
+const session = { person: aPerson(), faultMode: 'away' } as const;
 
 describe('what the page asks of the preview', () => {
   const realFetch = globalThis.fetch;
@@ -29,8 +29,8 @@ describe('what the page asks of the preview', () => {
     const asked = answer(200, {});
     await fetchMails(session);
     await runRule(session, 'tell', 'WEB-1');
-    expect(asked[0]?.init.headers).not.toHaveProperty('preview-service');
-    expect(asked[1]?.init.headers).toMatchObject({ 'preview-service': 'away', 'content-type': 'application/json' });
+    expect(asked[0]?.init.headers).not.toHaveProperty('preview-fault');
+    expect(asked[1]?.init.headers).toMatchObject({ 'preview-fault': 'away', 'content-type': 'application/json' });
     expect(asked[1]?.init.body).toBe('{"issueKey":"WEB-1"}');
   });
 

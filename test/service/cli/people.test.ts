@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { engineFlags } from '../../shared/engine/engine-flags';
 import type { Child } from '../../shared/program/child';
 import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 import { ask, fetchToken } from '../../shared/service/ask';
@@ -114,7 +115,7 @@ describe('people’s data on the command line', () => {
     ['export', 1, /^aside: What was printed could not be handed on: .*EPIPE.*\n$/],
     ['audit', 0, /^$/],
   ])('ends %s with %i when nobody reads it any more', async (command, code, sentence) => {
-    const child = spawn(process.execPath, [cli.program.path, command, '--site', site], {
+    const child = spawn(process.execPath, [...engineFlags, cli.program.path, command, '--site', site], {
       env: { ...cli.program.env, ASIDE_DATA_DIR: cli.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -26,7 +26,7 @@ const speak = (port: number, text: string) =>
   new Promise<string>((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
     let answer = '';
-    socket.setTimeout(5_000, () => socket.destroy(new Error('no answer in time')));
+    socket.setTimeout(60_000, () => socket.destroy(new Error('no answer in time')));
     socket.on('data', (chunk) => {
       answer += chunk;
     });

@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { runService, type TestService } from '../../shared/service/running-service';
 import { eventually } from '../../shared/time/eventually';
+import { ownTimeOf } from '../../shared/time/own-time';
 
 let service: TestService;
 
@@ -23,18 +24,12 @@ async function isRefused(url: string): Promise<boolean> {
   return !isTaken;
 }
 
-async function measure(work: () => Promise<unknown>): Promise<number> {
-  const began = Date.now();
-  await work();
-  return Date.now() - began;
-}
-
 test('a connection on which nothing was asked does not hold up the end', async () => {
   const ending = await runService({ store: service.store });
   const socket = connect(Number(new URL(ending.url).port), '127.0.0.1');
   const closed = once(socket, 'close');
   await once(socket, 'connect');
-  expect(await measure(() => ending.close())).toBeLessThan(5_000);
+  expect(await ownTimeOf(() => ending.close())).toBeLessThan(5_000);
   await closed;
 }, 600_000);
 
@@ -60,6 +55,6 @@ test('nor does one that its client would keep after an answer that was under way
   const [response] = await answered;
   response.resume();
   expect([response.statusCode, response.headers.connection]).toEqual([200, 'close']);
-  expect(await measure(() => closed)).toBeLessThan(5_000);
+  expect(await ownTimeOf(() => closed)).toBeLessThan(5_000);
   agent.destroy();
 }, 600_000);

@@ -3,7 +3,7 @@ import type { Caller } from '../../../src/service/identity/caller';
 import { createDirectMessageHandlers } from '../../../src/service/operations/direct-messages';
 import { performOperation } from '../../../src/service/operations/perform-operation';
 import type { Database } from '../../../src/service/store/engine/database';
-import { openPGlite } from '../../../src/service/store/engine/pglite-database';
+import { openTestEngine } from '../../shared/engine/open-test-engine';
 import { aDocument } from '../../shared/service/a-document';
 import { openTestStore } from '../store/open-test-store';
 
@@ -13,7 +13,7 @@ let database: Database;
 let handlers: ReturnType<typeof createDirectMessageHandlers>;
 
 beforeAll(async () => {
-  database = await openPGlite('memory');
+  database = await openTestEngine();
   handlers = createDirectMessageHandlers((await openTestStore(database)).store, 0);
 }, 180_000);
 

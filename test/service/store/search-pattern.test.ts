@@ -91,9 +91,10 @@ describe('the pattern of a word', () => {
 
   test.each(['f', 's', 'ß', 'ﬃ', 'st'])('stays short for the longest word of nothing but %s', (letter) => {
     const word = letter.repeat(255).slice(0, 255);
-    const began = performance.now();
+    const began = process.cpuUsage();
     const pattern = searchPattern(word);
-    expect(performance.now() - began).toBeLessThan(300);
+    const { user } = process.cpuUsage(began);
+    expect(user).toBeLessThan(300_000);
     expect(pattern.length).toBeLessThan(40_000);
     expect(new RegExp(pattern).test(`x${foldCase(word)}`)).toBe(true);
   });

@@ -1,10 +1,11 @@
 import type { Database } from '../../../src/service/store/engine/database';
-import { openPGlite } from '../../../src/service/store/engine/pglite-database';
 import { openPostgres } from '../../../src/service/store/engine/postgres-database';
 import { migrate } from '../../../src/service/store/migrations/migrate';
+import { openEmbeddedEngine } from '../../shared/engine/open-embedded-engine';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { turnSettings } from '../../shared/postgres/turn-settings';
 import { openTestStore, startOfTest, type TestStore } from './open-test-store';
+import { describeActiveHours } from './suites/active-hours';
 import { describeAudience } from './suites/audience';
 import { describeBatches } from './suites/batches';
 import { describeChoices } from './suites/choices';
@@ -45,6 +46,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeReading(open);
   describePagesBySize(open);
   describeListing(open);
+  describeActiveHours(open);
   describeGroups(open);
   describeSendingInto(open);
   describeAudience(open);
@@ -61,7 +63,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeEngine(() => database);
 }
 
-describe('the store on PGlite', () => describeStore(() => openPGlite('memory')));
+describe('the store on PGlite', () => describeStore(openEmbeddedEngine));
 
 describeOnPostgres('the store on PostgreSQL', (server) =>
   describeStore(async () =>

@@ -1,9 +1,10 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockDataDirectory } from '../../../src/service/data-directory/lock-data-directory';
 import { StoreUnavailable } from '../../../src/service/errors/store-unavailable';
 import { openStore } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
+import { makeStore } from '../../shared/engine/make-store';
 import { useTemporaryDirectories } from '../../shared/program/temporary-directory';
 import { runService, site } from '../../shared/service/running-service';
 import { aMessage, aSite, aWindow } from '../../shared/store/builders';
@@ -13,16 +14,9 @@ jest.setTimeout(600_000);
 describe('an embedded store whose files are taken away while it is open', () => {
   const makeDirectory = useTemporaryDirectories();
   const open = (dataDir: string) => openStore({ dataDir, now: () => new Date(), newId: newMessageId });
-  let made: string;
-
-  // A copy opens in a tenth of the time in which a store is made.
-  beforeAll(async () => {
-    made = await makeDirectory();
-    await open(made).then((store) => store.close());
-  });
   const copy = async () => {
     const directory = join(await makeDirectory(), 'data');
-    await cp(made, directory, { recursive: true });
+    await makeStore(directory);
     return lockDataDirectory(directory);
   };
 

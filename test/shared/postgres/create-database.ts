@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
-/** Makes an empty database on the server of this URL, under a name of its own. Resolves with its URL. */
-export async function createDatabaseOn(serverUrl: string): Promise<string> {
+/** Makes a database on the server of this URL, under a name of its own: empty, or a copy of another. Resolves with its URL. */
+export async function createDatabaseOn(serverUrl: string, template?: string): Promise<string> {
   const name = `aside_test_${randomBytes(6).toString('hex')}`;
-  await execute(serverUrl, `create database ${name}`);
+  await execute(
+    serverUrl,
+    template === undefined ? `create database ${name}` : `create database ${name} template ${template}`,
+  );
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.href;

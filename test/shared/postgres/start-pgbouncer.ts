@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { findFreePort } from '../network/find-free-port';
+import { eventually } from '../time/eventually';
 
 export interface PgBouncer {
   /** Of the same database, by way of it. */
@@ -51,7 +52,7 @@ export async function startPgBouncer(serverUrl: string, pooling: 'transaction' |
   const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const child = spawn(program, [file], { ...user, stdio: 'ignore' });
   const ended = once(child, 'exit');
-  await untilItListens(port);
+  await eventually(() => touch(port));
   return {
     urlOf: (databaseUrl) => Object.assign(new URL(databaseUrl), { hostname: '127.0.0.1', port: `${port}` }).href,
     stop: async () => {
@@ -62,16 +63,7 @@ export async function startPgBouncer(serverUrl: string, pooling: 'transaction' |
   };
 }
 
-async function untilItListens(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const socket = connect(port, '127.0.0.1');
-    const isThere = await Promise.race([
-      once(socket, 'connect').then(() => true),
-      once(socket, 'close').then(() => false),
-    ]).catch(() => false);
-    socket.destroy();
-    if (isThere) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('PgBouncer does not listen.');
+async function touch(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect').finally(() => socket.destroy());
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { engineFlags } from '../engine/engine-flags';
 import type { BundledProgram } from './bundle-program';
 
 /** A program as a process of its own, with what it has said so far. */
@@ -17,7 +18,7 @@ export function startChild(
   words: readonly string[],
   more: NodeJS.ProcessEnv = {},
 ): Child {
-  const child = spawn(process.execPath, [path, ...words], {
+  const child = spawn(process.execPath, [...engineFlags, path, ...words], {
     env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

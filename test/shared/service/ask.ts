@@ -14,6 +14,9 @@ export interface Question {
   readonly raw?: string | Uint8Array<ArrayBuffer>;
 }
 
+/** It ends what hangs, and judges no speed: a machine may be busy. */
+const timeLimit = 60_000;
+
 /** One request, bounded in time. `target` is a method and an address, e.g. `GET http://127.0.0.1:1/site/`. */
 export async function ask(target: `${string} ${string}`, question: Question = {}): Promise<Answer> {
   const [method = '', url = ''] = target.split(' ');
@@ -27,7 +30,7 @@ export async function ask(target: `${string} ${string}`, question: Question = {}
       ...headers,
     },
     ...(body === undefined ? {} : { body }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(timeLimit),
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;

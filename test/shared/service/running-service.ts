@@ -41,7 +41,7 @@ const unlimited = {
   ASIDE_MAX_LAG_MS: '0',
 };
 
-/** The real service on a free port, over the embedded store in memory. Only the clock may be told. */
+/** The real service on a free port, over a store of its own with nothing in it (`openTestEngine`). Only the clock may be told. */
 export async function runService(
   options: {
     readonly env?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { theApp } from '../../policy/check-writing';
 import type { DeliveryNote } from '../../storage/delivery-log';
 import type { RuleMessage } from './rule-message';
 
@@ -5,9 +6,10 @@ type Outcome = Pick<DeliveryNote, 'status' | 'reason' | 'tries'>;
 
 /** The line of the delivery log for a message. `known` is what was found out of it by then. */
 export function describeDelivery(
-  { id, at, entry, label, recipient, issue, issueKey }: RuleMessage,
+  { id, at, entry, label, recipient, issue, issueKey, sender }: RuleMessage,
   outcome: Outcome,
   known: { readonly to?: string; readonly issueKey?: string } = {},
 ): DeliveryNote {
-  return { id, at, entry, to: known.to ?? recipient, issueKey: known.issueKey ?? issueKey ?? issue, label, ...outcome };
+  const place = { to: known.to ?? recipient, issueKey: known.issueKey ?? issueKey ?? issue };
+  return { id, at, entry, ...place, label, account: sender === theApp ? null : sender, ...outcome };
 }

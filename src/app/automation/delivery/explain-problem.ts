@@ -24,7 +24,8 @@ const sentences: Readonly<Partial<Record<Problem['code'], string>>> = {
   service_refused: `The conversation service does not accept calls from this site. ${admin}`,
   service_away: 'The conversation service does not answer, and the message could not be queued. Run the rule again.',
   rate_limited: 'Too many messages at once, and the message could not be queued. Run the rule again later.',
-  blocked: 'The recipient does not take messages from rules.',
+  blocked:
+    "The recipient takes no messages from rules, or none from the user of the rule's connection. Choose someone else.",
   jira_busy: 'Jira takes no more requests of this app within this hour. Run the rule again later.',
   jira_away: 'Jira did not answer when the work item was read. Run the rule again.',
   text_empty: 'The message is empty. Perhaps a smart value in it has no value for this work item.',

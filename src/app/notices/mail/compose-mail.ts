@@ -5,6 +5,11 @@ export interface MailFacts {
   /** The sender's name; null where Jira gives none, and for what no person sent. */
   readonly name: string | null;
   readonly isOfRule: boolean;
+  readonly isInGroup: boolean;
+  /** Whether they were told of it a day ago. */
+  readonly isReminder: boolean;
+  /** How many more came in the conversation since, to 100. */
+  readonly later: number;
   readonly key: string;
   readonly locale: string | null;
   readonly inboxUrl: string;
@@ -17,19 +22,34 @@ export function composeMail(facts: MailFacts): Mail {
   const texts = chooseMailTexts(locale);
   const fill = (text: string) => text.replace(/\{(name|key)\}/g, (_, what) => (what === 'key' ? key : (name ?? '')));
   const { subject, lead } = chooseKind(texts, facts);
+  const said = [fill(lead), ...(facts.isReminder ? [texts.reminder.lead] : []), ...sayLater(texts, facts.later)].join(
+    ' ',
+  );
+  const shownSubject = facts.isReminder
+    ? texts.reminder.subject.replace('{subject}', () => fill(subject))
+    : fill(subject);
+  const end = [texts.noAnswer, texts.stop];
   const links = [
     { label: texts.read, url: inboxUrl },
     { label: fill(texts.issue), url: issueUrl },
   ];
   return {
-    subject: fill(subject).replace(/[\r\n]+/g, ' '),
-    textBody: `${fill(lead)}\n\n${links.map(({ label, url }) => `${label}: ${url}`).join('\n')}\n\n${texts.stop}\n`,
-    htmlBody: `<p>${escapeHtml(fill(lead))}</p><p>${links.map(writeLink).join('<br/>')}</p><p>${escapeHtml(texts.stop)}</p>`,
+    subject: shownSubject.replace(/[\r\n]+/g, ' '),
+    textBody: `${said}\n\n${links.map(({ label, url }) => `${label}: ${url}`).join('\n')}\n\n${end.join('\n\n')}\n`,
+    htmlBody: `<p>${escapeHtml(said)}</p><p>${links.map(writeLink).join('<br/>')}</p>${end.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}`,
   };
 }
 
-function chooseKind(texts: MailTexts, { name, isOfRule }: MailFacts): MailTexts['rule'] {
+/** Counted to 100: as many, or more. */
+function sayLater(texts: MailTexts, later: number): readonly string[] {
+  if (later === 0) return [];
+  const count = later < 100 ? String(later) : '100+';
+  return [later === 1 ? texts.laterOne : texts.later.replace('{count}', count)];
+}
+
+function chooseKind(texts: MailTexts, { name, isOfRule, isInGroup }: MailFacts): MailTexts['rule'] {
   if (isOfRule) return texts.rule;
+  if (isInGroup) return name === null ? texts.namelessInGroup : texts.inGroup;
   return name === null ? texts.nameless : texts.named;
 }
 

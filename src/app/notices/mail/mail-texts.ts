@@ -7,7 +7,16 @@ interface Wording {
 export interface MailTexts {
   readonly named: Wording;
   readonly nameless: Wording;
+  readonly inGroup: Wording;
+  readonly namelessInGroup: Wording;
   readonly rule: Wording;
+  /** `{subject}` is the subject that it would have had the first time. */
+  readonly reminder: Wording;
+  readonly laterOne: string;
+  /** `{count}` messages. */
+  readonly later: string;
+  /** A reply by mail reaches nobody, or a comment (Atlassian KB 1155485862). */
+  readonly noAnswer: string;
   readonly read: string;
   readonly issue: string;
   readonly stop: string;
@@ -22,10 +31,26 @@ const english: MailTexts = {
     subject: 'You have a message about {key}',
     lead: 'You have a private message about {key}. It is not in this mail.',
   },
+  inGroup: {
+    subject: '{name} wrote in one of your groups about {key}',
+    lead: '{name} wrote about {key} in a group that you are in. The message is not in this mail.',
+  },
+  namelessInGroup: {
+    subject: 'There is a message about {key} in one of your groups',
+    lead: 'There is a message about {key} in a group that you are in. It is not in this mail.',
+  },
   rule: {
     subject: 'An automation rule sent you a message about {key}',
     lead: 'An automation rule sent you a private message about {key}. It is not in this mail.',
   },
+  reminder: {
+    subject: 'Not read yet: {subject}',
+    lead: 'You were told of it a day ago and have not read it yet. No other reminder of it will come.',
+  },
+  laterOne: 'One more message has come in this conversation since.',
+  later: '{count} more messages have come in this conversation since.',
+  noAnswer:
+    'Please do not answer this mail: the sender does not get the answer, and in some projects it becomes a comment that others can read. Answer in Aside.',
   read: 'Read and answer it',
   issue: 'Open {key}',
   stop: 'You can stop these mails in Jira: your picture, Personal settings, Aside. To mute one conversation, open it.',
@@ -40,10 +65,26 @@ const german: MailTexts = {
     subject: 'Sie haben eine Nachricht zu {key}',
     lead: 'Sie haben eine private Nachricht zu {key}. Sie steht nicht in dieser E-Mail.',
   },
+  inGroup: {
+    subject: '{name} hat in einer Ihrer Gruppen zu {key} geschrieben',
+    lead: '{name} hat in einer Gruppe, in der Sie sind, zu {key} geschrieben. Die Nachricht steht nicht in dieser E-Mail.',
+  },
+  namelessInGroup: {
+    subject: 'In einer Ihrer Gruppen gibt es eine Nachricht zu {key}',
+    lead: 'In einer Gruppe, in der Sie sind, gibt es eine Nachricht zu {key}. Sie steht nicht in dieser E-Mail.',
+  },
   rule: {
     subject: 'Eine Automatisierungsregel hat Ihnen zu {key} geschrieben',
     lead: 'Eine Automatisierungsregel hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
   },
+  reminder: {
+    subject: 'Noch nicht gelesen: {subject}',
+    lead: 'Wir haben Sie vor einem Tag darauf hingewiesen, und Sie haben sie noch nicht gelesen. Eine weitere Erinnerung daran kommt nicht.',
+  },
+  laterOne: 'Seither ist in dieser Unterhaltung noch eine Nachricht gekommen.',
+  later: 'Seither sind in dieser Unterhaltung noch {count} Nachrichten gekommen.',
+  noAnswer:
+    'Bitte antworten Sie nicht auf diese E-Mail: Der Absender bekommt die Antwort nicht, und in manchen Projekten wird sie zu einem Kommentar, den andere lesen können. Antworten Sie in Aside.',
   read: 'Lesen und antworten',
   issue: '{key} öffnen',
   stop: 'Diese E-Mails können Sie in Jira abstellen: Ihr Bild, Persönliche Einstellungen, Aside. Um eine einzelne Unterhaltung stummzuschalten, öffnen Sie sie.',
@@ -58,10 +99,26 @@ const japanese: MailTexts = {
     subject: '{key} についてのメッセージが届きました',
     lead: '{key} についての非公開メッセージがあります。本文はこのメールには含まれていません。',
   },
+  inGroup: {
+    subject: '{name} さんが {key} についてグループに投稿しました',
+    lead: '{name} さんが、あなたが参加しているグループに {key} について投稿しました。本文はこのメールには含まれていません。',
+  },
+  namelessInGroup: {
+    subject: 'グループに {key} についてのメッセージがあります',
+    lead: 'あなたが参加しているグループに {key} についてのメッセージがあります。本文はこのメールには含まれていません。',
+  },
   rule: {
     subject: '自動化ルールから {key} についてのメッセージが届きました',
     lead: '自動化ルールが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
   },
+  reminder: {
+    subject: '未読: {subject}',
+    lead: '1 日前にお知らせしましたが、まだ読まれていません。このメッセージについてのお知らせはこれが最後です。',
+  },
+  laterOne: 'その後、この会話に 1 件のメッセージが届いています。',
+  later: 'その後、この会話に {count} 件のメッセージが届いています。',
+  noAnswer:
+    'このメールには返信しないでください。返信は送信者に届かず、プロジェクトによっては他の人が読めるコメントになります。Aside で返信してください。',
   read: '読んで返信する',
   issue: '{key} を開く',
   stop: 'このメールは Jira で停止できます: プロフィール画像 > 個人設定 > Aside。会話ごとのミュートは、その会話を開いて設定します。',

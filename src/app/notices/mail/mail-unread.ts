@@ -21,8 +21,14 @@ const lost: MailOutcome = { outcome: 'later', seconds: null };
 const atOnce = 25;
 
 /**
- * One mail about a message to its receivers together, those of them who had none about this conversation within the
- * hour. Whether each of them sees the issue is Jira's to decide. Whoever asks first sends it: the queue and the sweep
+ * Whoever was told of a message later than so long ago, since the service or Jira was away, is not reminded of it after
+ * a day. Milliseconds.
+ */
+const toldBeforeMs = 43_200_000;
+
+/**
+ * One mail about a message to its receivers together, or the one reminder of it, to those of them who had none about
+ * this conversation within the hour. A reminder goes to whom Jira took a mail about the message before. Whether each of them sees the issue is Jira's to decide. Whoever asks first sends it: the queue and the sweep
  * never both do.
  * @param pagePath where the inbox is in Jira, behind its address
  * @returns what became of it for each of them
@@ -54,18 +60,24 @@ export async function mailUnread(
 }
 
 /** Null where this run has taken the mail on, and is the only one to. */
-async function takeOn({ conversationId, messageId }: MailedMessage, to: string): Promise<MailOutcome | null> {
-  const known = await readMailState(messageId, to);
+async function takeOn(message: MailedMessage, to: string): Promise<MailOutcome | null> {
+  const { conversationId } = message;
+  if (message.isReminder && !(await wasTold(message, to))) return { outcome: 'spared' };
+  const known = await readMailState(message, to);
   // Most that the sweep finds the queue has seen to.
   if (known.state === 'settled') return { outcome: 'spared' };
   if (known.state === 'begun') return { outcome: 'later', seconds: known.seconds };
   const pause = await loadMailPause(conversationId, to);
   if (pause > 0) return { outcome: 'later', seconds: pause };
-  return (await claimMail(messageId, to, known.state)) ? null : { outcome: 'spared' };
+  return (await claimMail(message, to, known.state)) ? null : { outcome: 'spared' };
+}
+
+async function wasTold({ messageId }: MailedMessage, to: string): Promise<boolean> {
+  const told = await readMailState({ messageId, isReminder: false }, to);
+  return told.state === 'settled' && told.end === 'mailed' && told.atMs <= Date.now() - toldBeforeMs;
 }
 
 async function send(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<MailOutcome> {
-  const { conversationId, messageId } = message;
   try {
     const wait = await claimMailPoints();
     if (wait !== null) throw new JiraError('busy', 0, wait);
@@ -75,9 +87,9 @@ async function send(message: MailedMessage, receivers: readonly string[], pagePa
   }
   // It is sent: a storage that is away by now must not have it sent again, nor said to wait.
   await forEach(receivers, async (to) => {
-    await Promise.allSettled([settleMail(messageId, to), beginMailPause(conversationId, to)]);
-    await noteMail(message, to, 'sent');
+    await Promise.allSettled([settleMail(message, to, 'mailed'), beginMailPause(message.conversationId, to)]);
   });
+  await noteMail(message, receivers, 'sent');
   return { outcome: 'mailed' };
 }
 
@@ -87,20 +99,16 @@ async function giveUp(
   receivers: readonly string[],
   { isBlind }: MailRefusal,
 ): Promise<MailOutcome> {
-  await forEach(receivers, async (to) => {
-    await settleMail(message.messageId, to);
-    await noteMail(message, to, 'failed', isBlind ? 'app_blind' : 'mail_refused');
-  });
+  await forEach(receivers, (to) => settleMail(message, to, 'closed'));
+  await noteMail(message, receivers, 'failed', isBlind ? 'app_blind' : 'mail_refused');
   return { outcome: 'spared' };
 }
 
 /** A mark without a mail would silence the conversation. */
 async function giveBack(message: MailedMessage, receivers: readonly string[], error: unknown): Promise<MailOutcome> {
   const isBusy = error instanceof JiraError && error.reason === 'busy';
-  await forEach(receivers, async (to) => {
-    await releaseMail(message.messageId, to);
-    await noteMail(message, to, 'queued', isBusy ? 'jira_busy' : 'jira_away');
-  });
+  await forEach(receivers, (to) => releaseMail(message, to));
+  await noteMail(message, receivers, 'queued', isBusy ? 'jira_busy' : 'jira_away');
   const seconds = error instanceof JiraError ? error.retryAfter : null;
   return { outcome: 'later', seconds, ...(isBusy ? { isBusy } : {}) };
 }

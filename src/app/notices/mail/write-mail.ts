@@ -14,7 +14,7 @@ import { composeMail } from './compose-mail';
  * @throws MailRefusal; JiraError; StorageError
  */
 export async function writeMail(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<void> {
-  const { from, conversationId, sentBy } = message;
+  const { from, conversationId, sentBy, isInGroup, isReminder, later } = message;
   const [{ url, locale }, name, { id, key }] = await Promise.all([
     keepSiteAddress(findJiraAddress),
     findName(from),
@@ -23,6 +23,9 @@ export async function writeMail(message: MailedMessage, receivers: readonly stri
   const mail = composeMail({
     name,
     isOfRule: sentBy === 'rule',
+    isInGroup,
+    isReminder,
+    later,
     key,
     locale,
     inboxUrl: `${url}${pagePath}?conversation=${encodeURIComponent(conversationId)}`,

@@ -8,15 +8,15 @@ export interface QueuedNotice extends Notice {
   readonly isIssueOfJira: boolean;
   /** By the sweep, which does not come back to it. */
   readonly isPutOff: boolean;
+  readonly isReminder: boolean;
+  /** Where a look for it goes on that had come to the end of what one may ask for; empty at the beginning. */
+  readonly place: string;
 }
 
 /** What came out of the queue as a notice; null where it is none. */
 export function parseQueuedNotice(body: unknown): QueuedNotice | null {
   if (typeof body !== 'object' || body === null) return null;
-  const { kind, to, from, conversationId, messageId, issue, sentBy, isPutOff, isIssueOfJira } = body as Record<
-    string,
-    unknown
-  >;
+  const { kind, to, from, conversationId, messageId, issue, sentBy, place, ...rest } = body as Record<string, unknown>;
   const { id, key } = (issue ?? {}) as Record<string, unknown>;
   const isNotice = kind === 'notice' && typeof to === 'string' && typeof messageId === 'string';
   if (!isNotice || typeof id !== 'string' || typeof key !== 'string') return null;
@@ -28,7 +28,9 @@ export function parseQueuedNotice(body: unknown): QueuedNotice | null {
     messageId,
     issue: { id, key },
     sentBy: sentBy === 'rule' || sentBy === 'client' ? sentBy : 'person',
-    isPutOff: isPutOff === true,
-    isIssueOfJira: isIssueOfJira === true,
+    isPutOff: rest['isPutOff'] === true,
+    isIssueOfJira: rest['isIssueOfJira'] === true,
+    isReminder: rest['isReminder'] === true,
+    place: typeof place === 'string' ? place : '',
   };
 }

@@ -25,16 +25,19 @@ export function groupUnread(found: readonly Unread[]): UnreadTogether[] {
 }
 
 /**
- * One mail of the sweep. What cannot be sent now is put off into the queue, once however often the sweep sees it. Of
+ * One mail of the sweep, or a reminder. What cannot be sent now is put off into the queue, once however often the sweep sees it. Of
  * what is about no issue nobody is told: Jira's mails are about issues. Never throws.
  */
-export async function sweepMail(group: UnreadTogether, pagePath: string): Promise<SweptMail> {
-  const [{ conversationId, first }] = group;
+export async function sweepMail(group: UnreadTogether, pagePath: string, isReminder: boolean): Promise<SweptMail> {
+  const [{ conversationId, first, type }] = group;
   const { id: messageId, issue, sender, origin } = first;
   if (issue === null) return 'done';
   const about = { from: sender.id, conversationId, messageId, issue, sentBy: origin.kind, isIssueOfJira: false };
+  // One mail says one number to all of them: what is true of each.
+  const later = Math.min(...group.map((unread) => unread.later ?? 0));
+  const message = { ...about, isReminder, isInGroup: type === 'group', later };
   const receivers = group.map(({ user }) => user.id);
-  const outcomes = await tryMail(about, receivers, pagePath);
+  const outcomes = await tryMail(message, receivers, pagePath);
   let swept: SweptMail = 'done';
   for (const to of receivers) {
     const outcome: MailOutcome = outcomes?.get(to) ?? { outcome: 'later', seconds: null };
@@ -42,7 +45,8 @@ export async function sweepMail(group: UnreadTogether, pagePath: string): Promis
     // All that comes after it would wait as well: the run ends, and the next one sees it again.
     if ('isBusy' in outcome) return 'held';
     const wait = chooseWait('notice', outcome.seconds, 1);
-    if ((await putOff({ kind: 'notice', to, ...about, isPutOff: true }, wait)) === 'held') swept = 'held';
+    if ((await putOff({ kind: 'notice', to, ...about, isReminder, isPutOff: true, place: '' }, wait)) === 'held')
+      swept = 'held';
   }
   return swept;
 }
@@ -62,8 +66,8 @@ async function tryMail(
 
 /** The sweep never comes back to it, so that the queue has to. */
 async function putOff(notice: QueuedNotice, delayInSeconds: number): Promise<SweptMail> {
-  const key = `put-off:${notice.messageId}:${notice.to}`;
-  const options = { keyPolicy: 'OVERRIDE', ttl: { value: 2, unit: 'DAYS' } } as const;
+  const key = `put-off:${notice.isReminder ? 'reminder:' : ''}${notice.messageId}:${notice.to}`;
+  const options = { keyPolicy: 'OVERRIDE', ttl: { value: 8, unit: 'DAYS' } } as const;
   try {
     if ((await reachStorage(() => kvs.get(key))) !== undefined) return 'done';
     await pushEvent({ ...notice }, delayInSeconds);

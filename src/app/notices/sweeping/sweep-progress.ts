@@ -1,10 +1,12 @@
 import kvs from '@forge/kvs';
 import { reachStorage } from '../../storage/reach-storage';
 
-const key = 'sweep-watermark';
+const keys = { first: 'sweep-watermark', reminder: 'reminder-watermark' } as const;
+
+export type LaneName = keyof typeof keys;
 
 /**
- * How far the sweep has come: it has seen everything up to `since`. Where it stopped in the middle, it was looking up
+ * How far a lane of the sweep has come: it has seen everything up to `since`. Where it stopped in the middle, it was looking up
  * to `until` and had seen all before `cursor`. Milliseconds since the epoch.
  */
 export interface SweepProgress {
@@ -19,8 +21,8 @@ interface Saved {
 }
 
 /** Null before its first run. @throws StorageError */
-export async function loadProgress(): Promise<SweepProgress | null> {
-  const saved = await reachStorage(() => kvs.get<Saved>(key));
+export async function loadProgress(lane: LaneName): Promise<SweepProgress | null> {
+  const saved = await reachStorage(() => kvs.get<Saved>(keys[lane]));
   const since = Date.parse(saved?.at ?? '');
   if (Number.isNaN(since)) return null;
   const until = Date.parse(saved?.until ?? '');
@@ -30,10 +32,10 @@ export async function loadProgress(): Promise<SweepProgress | null> {
 }
 
 /** @throws StorageError */
-export async function saveProgress({ since, pending }: SweepProgress): Promise<void> {
+export async function saveProgress(lane: LaneName, { since, pending }: SweepProgress): Promise<void> {
   const saved: Saved = {
     at: new Date(since).toISOString(),
     ...(pending === null ? {} : { until: new Date(pending.until).toISOString(), cursor: pending.cursor }),
   };
-  await reachStorage(() => kvs.set(key, saved));
+  await reachStorage(() => kvs.set(keys[lane], saved));
 }

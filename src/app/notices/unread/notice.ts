@@ -21,4 +21,9 @@ export interface MailedMessage extends ToldMessage {
   readonly issue: NonNullable<ToldMessage['issue']>;
   /** Whether the issue's key is Jira's own word; else it is what the sender wrote beside the id, and Jira is asked. */
   readonly isIssueOfJira: boolean;
+  readonly isInGroup: boolean;
+  /** Whether they were told of it a day ago. */
+  readonly isReminder: boolean;
+  /** How many more messages came in the conversation since, to 100; 0 where nobody knows. */
+  readonly later: number;
 }

@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '../../../contract/resources';
 import type { Arrival } from '../../definitions';
+import { personOf } from '../people/person-of';
 import { listBlocked } from '../preferences/list-blocked';
 import type { SiteAsker } from '../shared/asker';
 
@@ -37,8 +38,9 @@ function toArrival({ id, type, name }: Conversation, { id: messageId, sender, or
   return {
     messageId,
     conversationId: id,
-    from: { id: sender.id, kind: sender.kind === 'user' ? 'person' : 'program' },
+    from: personOf(sender.id),
     sentBy: origin?.kind ?? (sender.kind === 'user' ? 'person' : 'client'),
+    owner: origin?.account == null ? null : personOf(origin.account),
     group: type === 'group' ? name : null,
     issueId: issue?.id ?? null,
   };

@@ -2,6 +2,7 @@ import { aDocument, aKey, aMessage, aText, orAbsent, orNull } from '../payload/k
 import { answerAt } from '../shared/answer';
 import { editMessage } from './edit-message';
 import { markRead } from './mark-read';
+import { markUnread } from './mark-unread';
 import { openBesideIssue } from './open-beside-issue';
 import { openConversation } from './open-conversation';
 import { readPage } from './read-page';
@@ -22,4 +23,5 @@ export const conversationAnswers = {
   edit: answerAt({ id, ...written }, editMessage),
   remove: answerAt({ id }, removeMessage),
   read: answerAt({ id }, markRead),
+  unread: answerAt({ id }, markUnread),
 };

@@ -21,7 +21,7 @@ export async function openBesideIssue(asker: SiteAsker, at: Extract<Place, { kin
   const [permit, messages, conversation] = await Promise.all([
     checkWriting({ entry: 'panel', sender: accountId, recipient, issueId, site, client }),
     readMessages(asker, at),
-    findDirect(asker, recipient),
+    findDirect(asker, recipient, issueId),
   ]);
   const refusal = permit.allowed ? null : permit.refusal;
   const thread = toThread({ accountId, person: personOf(recipient), conversation, messages, refusal });

@@ -3,6 +3,7 @@ import { closeConversation } from '../../policy/close-composer';
 import { loadShownSwitches } from '../../policy/load-shown-switches';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
+import { toReading } from '../listing/to-reading';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
@@ -24,7 +25,6 @@ export async function openConversation(
     findListed(asker, conversation),
     isGroup ? client.getRoster({ params }) : { values: [] },
   ]);
-  const readBy = listed.readBy ?? [];
   const role = isGroup ? roleOf(listed, roster.values, accountId) : null;
   const entry = toEntry({ ...listed, role }, accountId);
   return {
@@ -34,8 +34,7 @@ export async function openConversation(
     isReporter: false,
     entry,
     members: roster.values.map(personOf),
-    readBy: readBy.map(({ userId, messageId }) => ({ person: personOf(userId), messageId })),
-    unreadCount: entry.unreadCount,
+    ...toReading(listed),
     mailClosed: null,
     refusal: closeConversation({
       sender: accountId,

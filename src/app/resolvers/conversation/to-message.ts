@@ -2,6 +2,7 @@ import type { Message } from '../../../contract/resources';
 import { linkOutside } from '../../../document/link-outside';
 import { documentToMarkdown } from '../../../document/markdown/to-markdown';
 import type { ShownMessage } from '../../definitions';
+import { showNotice } from '../listing/show-notice';
 import { hideMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { Place } from '../shared/read-address';
@@ -20,12 +21,17 @@ export function toMessage(message: Message, accountId: string, place: Place['kin
     ts,
     editedAt,
     deletedAt,
-    origin: origin === null || origin.kind === 'person' ? null : { kind: origin.kind, label: origin.label },
+    origin: origin === null || origin.kind === 'person' ? null : showOrigin(origin.kind, origin),
+    notice: showNotice(message),
     // Beside an issue a message says neither what it is about nor who wrote it: the view stands there.
     sender: place === 'person' ? null : nameSender(message),
     // Key and summary are Jira's, and the view asks for them: what came with the id is the sender's word.
     issue: place === 'person' || issue === null ? null : { id: issue.id, key: null, summary: null },
   };
+}
+
+function showOrigin(kind: 'rule' | 'client', { label, account = null }: NonNullable<Message['origin']>) {
+  return { kind, label, owner: account === null ? null : personOf(account) };
 }
 
 /** Jira knows no program: what a client calls itself is all there is. */

@@ -2,12 +2,13 @@ import type { Conversation, MessageList } from '../../../contract/resources';
 import type { MessagePage, PanelThread } from '../../definitions';
 import type { Person } from '../../definitions/person';
 import type { WritingRefusal } from '../../definitions/writing-refusal';
+import { toReading } from '../listing/to-reading';
 import { toPage } from './to-page';
 
 export interface ThreadFacts {
   readonly accountId: string;
   readonly person: Person;
-  /** Null while nothing was ever written between the two, or while it is not known. */
+  /** As a list by the issue has it; null while nothing was ever written between the two about it. */
   readonly conversation: Conversation | null;
   /** What was written about the issue; null when it was not brought along. */
   readonly messages: MessageList | null;
@@ -26,10 +27,7 @@ export function toThread(facts: ThreadFacts): PanelThread {
     isReporter: false,
     entry: null,
     members: [],
-    readBy: (conversation?.readBy ?? [])
-      .filter(({ userId }) => userId === person.id)
-      .map(({ messageId }) => ({ person: named, messageId })),
-    unreadCount: conversation?.unreadCount ?? 0,
+    ...toReading(conversation ?? { unreadAfter: [] }),
     mailClosed: null,
     refusal,
     page,

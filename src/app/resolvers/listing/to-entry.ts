@@ -5,6 +5,7 @@ import { previewMarks } from '../../definitions/preview-marks';
 import { markMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { ListedConversation } from './listed-conversation';
+import { showNotice } from './show-notice';
 
 /** Characters of the newest message that go into a line: more than it shows, since the marks of mentions are among them. */
 const longestPreview = 140;
@@ -35,13 +36,14 @@ function nameProgram(id: string, last: Message | null) {
   return person.kind === 'program' && isItsOwn ? { ...person, name: last.origin?.label ?? null } : person;
 }
 
-function toLast({ sender, body, deletedAt, ts }: Message, accountId: string): InboxEntry['last'] {
+function toLast({ sender, body, deletedAt, ts, ...rest }: Message, accountId: string): InboxEntry['last'] {
   const text = body === null ? '' : documentToText(markMentions(body));
   return {
     from: sender.id === accountId ? 'me' : 'them',
     text: shorten(text.replace(/\s+/g, ' ').trim()),
     isDeleted: deletedAt !== null,
     ts,
+    notice: showNotice(rest),
   };
 }
 

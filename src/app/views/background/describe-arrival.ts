@@ -1,10 +1,11 @@
 import type { Arrival } from '../../definitions';
+import { namePerson } from '../shared/name-person';
 import type { Texts } from '../shared/use-texts';
 
-/** Who or what has written, without a word of it. @param name what Jira calls the sender; null where it does not */
-export function describeArrival(t: Texts, { sentBy, group }: Arrival, name: string | null): string {
-  if (sentBy === 'rule') return t('flag.rule');
+/** Who or what has written, without a word of it. */
+export function describeArrival(t: Texts, { from, sentBy, owner, group }: Arrival): string {
+  if (sentBy === 'rule') return owner?.name ? t('flag.ruleOf', { name: namePerson(t, owner) }) : t('flag.rule');
   if (sentBy === 'client') return group === null ? t('flag.program') : t('flag.programInGroup', { group });
-  const who = name ?? t('people.nameless');
+  const who = namePerson(t, from);
   return group === null ? t('people.arrived', { name: who }) : t('flag.inGroup', { name: who, group });
 }

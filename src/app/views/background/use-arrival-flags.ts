@@ -6,7 +6,6 @@ import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
 import { useTexts } from '../shared/use-texts';
 import { describeArrival } from './describe-arrival';
-import { findNames } from './find-names';
 
 /** Who leaves the page before that has taken nothing of what Realtime gives a site in a second. Milliseconds. */
 const startAfter = 10_000;
@@ -31,11 +30,8 @@ export function useArrivalFlags(): void {
     async function tell(): Promise<void> {
       const answer = await askResolver(invoke('arrivals'));
       if (!answer.ok) return;
-      const people = answer.arrivals.filter(({ sentBy }) => sentBy === 'person').map(({ from }) => from.id);
-      const names = await findNames([...new Set(people)]);
       for (const arrival of answer.arrivals) {
-        const { messageId, from } = arrival;
-        if (told.take(messageId)) flag(messageId, describeArrival(texts.current, arrival, names.get(from.id) ?? null));
+        if (told.take(arrival.messageId)) flag(arrival.messageId, describeArrival(texts.current, arrival));
       }
     }
 

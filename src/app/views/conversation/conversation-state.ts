@@ -11,6 +11,8 @@ export interface Outgoing {
   /** What is shown meanwhile: what Markdown makes of words that were typed as such is seen when they are sent. */
   readonly body: AdfDocument;
   readonly ts: string;
+  /** The newest message when it was written, where something was new up to it; null where nothing was. */
+  readonly answers: string | null;
   readonly problem: ViewProblem | null;
 }
 
@@ -40,6 +42,7 @@ export const unknownConversation: ConversationState = Object.freeze({
   members: [],
   readBy: [],
   unreadCount: 0,
+  unreadIn: null,
   mailClosed: null,
   refusal: null,
   messages: [],

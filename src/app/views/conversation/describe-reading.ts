@@ -1,4 +1,4 @@
-import type { ShownMessage } from '../../definitions';
+import type { Reading, ShownMessage } from '../../definitions';
 import { namePerson } from '../shared/name-person';
 import type { Reader } from '../shared/use-reader';
 import type { Texts } from '../shared/use-texts';
@@ -14,14 +14,17 @@ export function lastOfMine({ messages }: Pick<ConversationState, 'messages'>): S
 
 /**
  * Who has read up to this message, as a sentence; null where nobody has, or nobody shows it. Ids ascend within a
- * conversation, so that a marker on a later message, about whichever issue, covers it.
+ * conversation, so that a marker on a later message covers it: the conversation's, or that of the issue which it is about.
  */
 export function describeReading(
   { t, joinNames }: Pick<Reader, 'joinNames'> & { readonly t: Texts },
   { readBy, entry }: Pick<ConversationState, 'readBy' | 'entry'>,
-  messageId: string,
+  message: Pick<ShownMessage, 'id' | 'issue'>,
 ): string | null {
-  const readers = readBy.filter((reader) => reader.messageId >= messageId);
+  const covers = ({ messageId, issueId }: Reading) =>
+    // Beside an issue no other marker comes than its own and the conversation's.
+    messageId >= message.id && (entry === null || issueId === null || issueId === message.issue?.id);
+  const readers = [...new Map(readBy.filter(covers).map((reader) => [reader.person.id, reader])).values()];
   if (readers.length === 0) return null;
   if (entry === null) return t('message.read');
   if (entry.kind === 'direct') return t('inbox.read');

@@ -11,8 +11,8 @@ import { MessageText } from './message-text';
 
 /** The words of an open edit, kept by whoever draws the message, so that they outlive a look elsewhere. */
 export interface KeptEdit {
-  /** Null while no edit is open. */
-  readonly words: Words | null;
+  /** Null while no edit is open. It is asked anew each time, since whoever keeps them is not drawn anew with the message. */
+  readonly words: () => Words | null;
   readonly keep: (words: Words | null) => void;
 }
 
@@ -28,9 +28,10 @@ interface Props {
   /** Opens it where new messages are written; without it it is edited in its place, as Markdown. */
   readonly onEditBelow?: () => void;
   readonly isEditedBelow?: boolean;
+  readonly onMarkUnread?: () => void;
 }
 
-/** One stored message; one's own can be edited and deleted in place. */
+/** One stored message; one's own can be edited and deleted in place, another's marked as unread. */
 export const MessageItem = ({
   message,
   avatar,
@@ -41,20 +42,21 @@ export const MessageItem = ({
   kept,
   onEditBelow,
   isEditedBelow = false,
+  onMarkUnread,
 }: Props) => {
   const t = useTexts();
-  const wasOpen = kept !== undefined && kept.words !== null;
-  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting'>(wasOpen ? 'resumed' : 'shown');
+  const words = kept?.words() ?? null;
+  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting'>(words === null ? 'shown' : 'resumed');
   const { id, body, source, origin, editedAt } = message;
   const isMine = message.from === 'me' && body !== null;
   // The frame may have gone while it was edited there.
-  const isEditing = source !== null && onEditBelow === undefined && (mode === 'editing' || wasOpen);
+  const isEditing = source !== null && onEditBelow === undefined && (mode === 'editing' || words !== null);
   const show = () => {
     kept?.keep(null);
     setMode('shown');
   };
-  const edit = (words: string) => {
-    kept?.keep({ document: null, markdown: words });
+  const edit = (markdown: string) => {
+    kept?.keep({ document: null, markdown });
     setMode('editing');
   };
   const actions = [
@@ -64,6 +66,7 @@ export const MessageItem = ({
         ? []
         : [{ text: t('message.edit'), onClick: () => edit(source) }]),
     ...(isMine ? [{ text: t('message.delete'), onClick: () => setMode('deleting') }] : []),
+    ...(onMarkUnread === undefined ? [] : [{ text: t('message.markUnread'), onClick: onMarkUnread }]),
   ];
   const content =
     body === null ? (
@@ -73,7 +76,7 @@ export const MessageItem = ({
     ) : isEditing ? (
       <MessageEditor
         id={id}
-        initial={kept?.words?.markdown ?? source}
+        initial={words?.markdown ?? source}
         isResumed={mode === 'resumed'}
         onText={(markdown) => kept?.keep({ document: null, markdown })}
         onSave={(markdown) => onEdit({ document: null, markdown })}

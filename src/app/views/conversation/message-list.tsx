@@ -1,18 +1,26 @@
 import { Button, Heading, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ShownMessage } from '../../definitions';
+import { describeProblem } from '../shared/describe-problem';
 import { namePerson } from '../shared/name-person';
 import { PersonAvatar } from '../shared/person-avatar';
+import { sayWrong } from '../shared/say-wrong';
 import { useReader } from '../shared/use-reader';
 import { useTexts } from '../shared/use-texts';
 import type { Composing } from './composing';
 import type { ConversationState } from './conversation-state';
 import { describeReading, lastOfMine } from './describe-reading';
+import { GroupNotice } from './group-notice';
 import { IssueLink } from './issue-link';
 import { MessageItem } from './message-item';
 import { OutgoingList } from './outgoing-list';
+import { UnreadBar } from './unread-bar';
 import type { ConversationActions } from './use-conversations';
+import { useUnread } from './use-unread';
 import type { Writing } from './writing';
+
+/** How many that were read stand above those that were opened, for their context. */
+const beforeOpened = 2;
 
 interface Props {
   /** The conversation's name in the view. */
@@ -25,23 +33,38 @@ interface Props {
   readonly most?: number | undefined;
 }
 
-/** A conversation's messages, the newest last, above what is being sent; older ones on demand. */
+/** A conversation's messages, the newest last, above what is being sent; older ones on demand, and new ones. */
 export const MessageList = ({ to, conversation, actions, writing, composing, most }: Props) => {
   const t = useTexts();
   const { me, formatTime, joinNames } = useReader();
   const [isWhole, setWhole] = useState(most === undefined);
   const { person, entry, messages, before, outgoing, isLoaded, isFetching, found } = conversation;
-  const shown = isWhole || most === undefined ? messages : messages.slice(-most);
-  const isCut = shown.length < messages.length;
+  const unread = useUnread(to, conversation, actions);
+  const known = messages.filter((message) => !unread.isHidden(message));
+  const opened = unread.begin === null ? -1 : known.findIndex(({ id }) => id === unread.begin);
+  const begin = opened >= 0 ? opened - beforeOpened : isWhole || most === undefined ? 0 : known.length - most;
+  const shown = known.slice(Math.max(0, begin));
+  const isCut = shown.length < known.length;
   const mine = lastOfMine(conversation);
-  const reading = mine === null ? null : describeReading({ t, joinNames }, conversation, mine.id);
+  const reading = mine === null ? null : describeReading({ t, joinNames }, conversation, mine);
   const isBeyond = found !== null && isLoaded && !messages.some(({ id }) => id === found.id);
+  // Whoever looked for it sees it, also where it is new and stands collapsed.
+  const isApart = found !== null && isLoaded && !known.some(({ id }) => id === found.id);
   const showOlder = () => {
     setWhole(true);
+    unread.endBeginning();
     if (!isCut && before !== null) void actions.loadPage(to, before);
   };
 
+  const markUnread = async (id: string) => {
+    const problem = await actions.markUnread(to, id);
+    if (problem === null) unread.close();
+    else sayWrong(t('unread.notUnread'), describeProblem(t, problem));
+  };
+
   const item = (message: ShownMessage) => {
+    const { id, notice, ts } = message;
+    if (notice !== null) return <GroupNotice key={id} notice={notice} ts={ts} />;
     const author = message.from === 'me' ? me : (message.sender ?? person ?? me);
     return (
       <Stack key={message.id} space="space.050">
@@ -53,10 +76,11 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
           onEdit={(words) => actions.edit(to, message.id, words)}
           onRemove={() => actions.remove(to, message.id)}
           kept={{
-            words: writing.editOf(message.id),
+            words: () => writing.editOf(message.id),
             keep: (words) => writing.keepEdit(to, message.id, words),
           }}
           {...(composing.isStanding ? { onEditBelow: () => composing.edit(to, message.id) } : {})}
+          {...(mayMarkUnread(conversation, message) ? { onMarkUnread: () => void markUnread(message.id) } : {})}
           isEditedBelow={composing.isStanding && composing.editedIn(to) === message.id}
         />
         {message.issue === null ? null : <IssueLink issue={message.issue} />}
@@ -71,13 +95,14 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
 
   return (
     <Stack space="space.200">
-      {!isBeyond ? null : (
+      <UnreadBar unread={unread} />
+      {!isApart ? null : (
         <Stack space="space.100">
           <Heading as="h4" size="xxsmall">
             {t('inbox.found')}
           </Heading>
           {item(found)}
-          <Text size="small">{t('inbox.foundGap')}</Text>
+          {isBeyond ? <Text size="small">{t('inbox.foundGap')}</Text> : null}
         </Stack>
       )}
       {isCut || before !== null ? (
@@ -94,3 +119,9 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
     </Stack>
   );
 };
+
+/** Who only reads a public group has nothing unread there, and an older service knows no way back. */
+function mayMarkUnread({ entry, unreadIn }: ConversationState, { from, body }: ShownMessage): boolean {
+  const takesPart = entry === null || entry.kind === 'direct' || entry.role !== null;
+  return unreadIn !== null && takesPart && from === 'them' && body !== null;
+}

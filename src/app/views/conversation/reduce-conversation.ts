@@ -62,7 +62,7 @@ export function reduceConversation<State extends ConversationState>(known: State
       return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt });
     case 'read':
       // What came in the meantime is unread still.
-      return known.upTo === event.id ? { ...known, unreadCount: 0 } : known;
+      return known.upTo === event.id ? { ...known, unreadCount: 0, unreadIn: known.unreadIn && [] } : known;
   }
 }
 

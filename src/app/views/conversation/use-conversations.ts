@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import type { Address, Written } from '../../definitions';
 import type { Words } from '../../definitions/composer';
 import { askResolver } from '../shared/ask-resolver';
@@ -16,8 +15,10 @@ export interface ConversationActions extends Sending {
   discard(to: string, outgoing: Outgoing): Promise<void>;
   edit(to: string, id: string, words: Words): Outcome;
   remove(to: string, id: string): Outcome;
-  /** Says that everything up to this message was seen, once. One that fails is not worth a word, and tried with the next drawing. */
-  markRead(to: string, conversationId: string, id: string): Promise<void>;
+  /** Says that everything up to this message was seen. */
+  markRead(to: string, id: string): Outcome;
+  /** Says that from this message on it is new again. */
+  markUnread(to: string, id: string): Outcome;
 }
 
 interface Options {
@@ -30,8 +31,16 @@ interface Options {
 
 /** The functions of conversations, and what is shown of what they answer. */
 export function useConversations({ addressOf, onEvent, renew }: Options): ConversationActions {
-  const read = useRef(new Set<string>());
+  async function markRead(to: string, id: string) {
+    const answer = await askResolver(invoke('read', { ...addressOf(to), id }));
+    if (!answer.ok) return answer.problem;
+    onEvent({ type: 'read', in: to, id });
+    return null;
+  }
+
   const sending = useSending({
+    // What was answered was seen; that it is sent counts, and what could not be marked stays new.
+    onAnswered: (to, id) => void markRead(to, id),
     post: (to, { key, words }) => invoke('send', { ...addressOf(to), ...toWritten(words), key }),
     onEvent,
   });
@@ -64,12 +73,12 @@ export function useConversations({ addressOf, onEvent, renew }: Options): Conver
       onEvent({ type: 'removed', in: to, id, deletedAt: answer.deletedAt });
       return null;
     },
-    async markRead(to, conversationId, id) {
-      if (read.current.has(id)) return;
-      read.current.add(id);
-      const answer = await askResolver(invoke('read', { conversationId, id }));
-      if (answer.ok) onEvent({ type: 'read', in: to, id });
-      else read.current.delete(id);
+    markRead,
+    async markUnread(to, id) {
+      const answer = await askResolver(invoke('unread', { ...addressOf(to), id }));
+      if (!answer.ok) return answer.problem;
+      await renew(to);
+      return null;
     },
   };
 }

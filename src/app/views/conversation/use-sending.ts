@@ -11,17 +11,19 @@ type Draft = Omit<Outgoing, 'problem'>;
 /** `to` names a conversation of the view. */
 export interface Sending {
   /** Shows the message at once and sends it. */
-  send(to: string, draft: { words: Words; key: string }): Promise<void>;
+  send(to: string, draft: { words: Words; key: string; answers: string | null }): Promise<void>;
   retry(to: string, outgoing: Outgoing): Promise<void>;
 }
 
 interface Options {
   readonly post: (to: string, draft: Pick<Draft, 'key' | 'words'>) => Promise<Result<{ message: ShownMessage } & Told>>;
   readonly onEvent: (event: ConversationEvent) => void;
+  /** A message was sent that answers what was new up to this one. */
+  readonly onAnswered: (to: string, id: string) => void;
 }
 
 /** Sends messages, those to one place one after the other, each under the key that was made when it was written. */
-export function useSending({ post, onEvent }: Options): Sending {
+export function useSending({ post, onEvent, onAnswered }: Options): Sending {
   // A second click may come before the host has drawn the first one's effect.
   const inFlight = useRef(new Set<string>());
   // The service orders messages as they come: one leaves when the one before it has arrived.
@@ -36,7 +38,7 @@ export function useSending({ post, onEvent }: Options): Sending {
     await turn;
   }
 
-  async function deliverNow(to: string, { key, words }: Draft) {
+  async function deliverNow(to: string, { key, words, answers }: Draft) {
     const answer = await askResolver(post(to, { key, words }));
     inFlight.current.delete(key);
     onEvent(
@@ -51,12 +53,13 @@ export function useSending({ post, onEvent }: Options): Sending {
           }
         : { type: 'send-failed', in: to, key, problem: answer.problem },
     );
+    if (answer.ok && answers !== null) onAnswered(to, answers);
   }
 
   return {
-    send(to, { words, key }) {
+    send(to, { words, key, answers }) {
       const body = words.document ?? textToDocument(words.markdown);
-      return deliver(to, { key, words, body, ts: new Date().toISOString() });
+      return deliver(to, { key, words, answers, body, ts: new Date().toISOString() });
     },
     retry: (to, { problem: _, ...draft }) => deliver(to, draft),
   };

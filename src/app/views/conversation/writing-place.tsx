@@ -17,7 +17,10 @@ interface Props {
   readonly to: string;
   /** What to call who reads it. */
   readonly name: string;
-  readonly conversation: Pick<ConversationState, 'refusal' | 'mailClosed' | 'messages' | 'found'>;
+  readonly conversation: Pick<
+    ConversationState,
+    'refusal' | 'mailClosed' | 'messages' | 'found' | 'unreadCount' | 'upTo'
+  >;
   readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
   readonly composing: Composing;
@@ -73,7 +76,8 @@ function writeNew({ to, conversation, actions, writing, composing }: Parts): Wri
     async send(message) {
       writing.keepDraft(to, noWords);
       // It stands among the messages from now on, whatever comes of it.
-      void actions.send(to, message);
+      const { unreadCount, upTo } = conversation;
+      void actions.send(to, { ...message, answers: unreadCount === 0 ? null : upTo });
       return null;
     },
     leave: () => undefined,

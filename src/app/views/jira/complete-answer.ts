@@ -11,7 +11,7 @@ const nameless = '@…';
 const longestPreview = 140;
 
 const isAccount = matchWhole(accountId);
-const places = new Set(['assignee', 'reporter']);
+const places = new Set(['assignee', 'reporter', 'group']);
 const marked = new RegExp(`${previewMarks.begin}([^${previewMarks.end}]*)${previewMarks.end}`, 'g');
 /** What a line's end cut in two. */
 const cut = new RegExp(`${previewMarks.begin}[^${previewMarks.end}]*$`);

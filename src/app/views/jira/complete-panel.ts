@@ -44,6 +44,7 @@ function begin(person: Person, panel: OpenedPanel, isAssignee: boolean, isReport
     members: [],
     readBy: [],
     unreadCount: 0,
+    unreadIn: [],
     mailClosed: null,
     refusal: panel.closed ?? refuseRecipient(person),
     page: panel.isWhole === false ? null : { messages: [], before: null },

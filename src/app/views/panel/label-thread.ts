@@ -2,12 +2,12 @@ import { namePerson } from '../shared/name-person';
 import type { Texts } from '../shared/use-texts';
 import type { ThreadState } from './state/panel-state';
 
-/** The other person by name, what they are on the issue, and how much of theirs is unread unless it is being read now. */
-export function labelThread(t: Texts, thread: ThreadState, isShown: boolean): string {
+/** The other person by name, what they are on the issue, and how much of theirs is unread. */
+export function labelThread(t: Texts, thread: ThreadState): string {
   const { isAssignee, isReporter, unreadCount } = thread;
   const name = namePerson(t, thread.person);
   const role = isAssignee && isReporter ? 'both' : isAssignee ? 'assignee' : isReporter ? 'reporter' : null;
   const label = role === null ? name : t(`people.${role}`, { name });
-  if (isShown || unreadCount === 0) return label;
+  if (unreadCount === 0) return label;
   return t('people.unread', { label, count: unreadCount > 99 ? '99+' : unreadCount });
 }

@@ -27,7 +27,7 @@ export const PeopleSwitch = ({ threads, selected, onSelect, isCompact }: Props) 
   if (threads.length < 2) return null;
   const people = threads.map((thread) => {
     const isShown = thread.person.id === selected;
-    return { id: thread.person.id, label: labelThread(t, thread, isShown), isShown };
+    return { id: thread.person.id, label: labelThread(t, thread), isShown };
   });
   if (isCompact || threads.length > mostButtons) {
     const unread = threads.filter(({ person, unreadCount }) => unreadCount > 0 && person.id !== selected);

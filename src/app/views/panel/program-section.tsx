@@ -2,7 +2,6 @@ import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Composing } from '../conversation/composing';
 import { MessageList } from '../conversation/message-list';
-import { useMarkRead } from '../conversation/use-mark-read';
 import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -50,7 +49,6 @@ const ProgramThread = ({
   const t = useTexts();
   const { person, before, problem, isFetching } = thread;
   useThreadLoading(thread, actions);
-  useMarkRead(person.id, thread, actions);
   return (
     <Stack space="space.200">
       {problem === null ? null : (
@@ -71,6 +69,6 @@ const ProgramThread = ({
 
 /** Every message of a program says why it came, also one whose sender said nothing of itself. */
 function withReasons(thread: ThreadState): ThreadState {
-  const unnamed = { kind: 'client', label: null } as const;
+  const unnamed = { kind: 'client', label: null, owner: null } as const;
   return { ...thread, messages: thread.messages.map((it) => ({ ...it, origin: it.origin ?? unnamed })) };
 }

@@ -2,7 +2,6 @@ import { EmptyState, Heading, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { Composing } from '../conversation/composing';
 import { MessageList } from '../conversation/message-list';
-import { useMarkRead } from '../conversation/use-mark-read';
 import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
 import { namePerson } from '../shared/name-person';
@@ -30,7 +29,6 @@ export const ThreadView = ({ thread, actions, writing, composing, module }: Prop
   const name = namePerson(t, person);
   const isCompact = module === 'context';
   useThreadLoading(thread, actions);
-  useMarkRead(person.id, thread, actions);
 
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (

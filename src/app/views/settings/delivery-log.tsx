@@ -8,7 +8,7 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { type Reader, useReader } from '../shared/use-reader';
 import { type Texts, useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
-import { describeEntry, describeReason, nameReceiver } from './describe-delivery';
+import { describeEntry, describeReason, describeStatus, nameReceiver } from './describe-delivery';
 
 const columns = ['at', 'entry', 'to', 'issue', 'status'] as const;
 const appearances = { sent: 'success', queued: 'inprogress', failed: 'removed' } as const;
@@ -97,7 +97,7 @@ function toRow(t: Texts, { formatTime }: Pick<Reader, 'formatTime'>, delivery: D
     status: (
       <Stack space="space.050">
         <Inline space="space.100">
-          <Lozenge appearance={appearances[status]}>{t(`settings.deliveries.status.${status}`)}</Lozenge>
+          <Lozenge appearance={appearances[status]}>{describeStatus(t, delivery)}</Lozenge>
           {tries > 1 ? <Text size="small">{t('settings.deliveries.tries', { count: tries })}</Text> : null}
         </Inline>
         {reason === null ? null : <Text size="small">{reason}</Text>}

@@ -12,7 +12,7 @@ export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; read
 export async function askResolver<T>(invocation: Promise<Result<T>>): Promise<Answer<T>> {
   try {
     const answer = await invocation;
-    return answer.ok ? await completeAnswer(answer, pageJira) : answer;
+    return await completeAnswer(answer, pageJira);
   } catch (error) {
     return { ok: false, problem: { code: wantsConsent(error) ? 'consent_needed' : 'unexpected' } };
   }

@@ -12,7 +12,26 @@ export function formatClock(moment: Date, locale: string | undefined, timeZone: 
   return format(moment, { timeStyle: 'short' }, locale, timeZone);
 }
 
-type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>;
+/**
+ * A moment as short as it stays clear: a clock's time today, the day and the month this year, else a date. The same holds
+ * of what is not known.
+ */
+export function formatShortTime(
+  ts: string,
+  locale: string | undefined,
+  timeZone: string | undefined,
+  now = new Date(),
+): string {
+  const moment = new Date(ts);
+  const dateOf = (time: Date) => format(time, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA', timeZone);
+  const [date, today] = [dateOf(moment), dateOf(now)];
+  if (date === today) return formatClock(moment, locale, timeZone);
+  const style: Style =
+    date.slice(0, 4) === today.slice(0, 4) ? { month: 'short', day: 'numeric' } : { dateStyle: 'medium' };
+  return format(moment, style, locale, timeZone);
+}
+
+type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle' | 'year' | 'month' | 'day'>;
 
 function format(moment: Date, style: Style, locale: string | undefined, timeZone: string | undefined): string {
   const write = (language: string | undefined, zone: string | undefined) =>

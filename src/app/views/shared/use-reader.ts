@@ -1,6 +1,6 @@
 import { useProductContext } from '@forge/react';
 import type { PanelThread } from '../../definitions';
-import { formatTime } from './format-time';
+import { formatShortTime, formatTime } from './format-time';
 import { joinNames } from './join-names';
 
 /** Who looks at a view, and how they write. For showing only: what they may do is decided by the resolver. */
@@ -8,6 +8,8 @@ export interface Reader {
   /** For their picture; a program, with no picture of its own, until the platform has said who it is. */
   readonly me: PanelThread['person'];
   readonly formatTime: (ts: string) => string;
+  /** For a list, where what is said beside it tells the rest. */
+  readonly formatShortTime: (ts: string) => string;
   readonly joinNames: (names: readonly string[]) => string;
 }
 
@@ -17,6 +19,7 @@ export function useReader(): Reader {
   return {
     me: { id: accountId ?? '', name: null, kind: accountId === undefined ? 'program' : 'person', active: true },
     formatTime: (ts) => formatTime(ts, locale, timezone),
+    formatShortTime: (ts) => formatShortTime(ts, locale, timezone),
     joinNames: (names) => joinNames(names, locale),
   };
 }

@@ -4,6 +4,7 @@ import { type Claiming, claimKeys, createOnce, findClaim } from '../claims/claim
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { nameKey, storableText } from '../engine/storable-text';
+import { activeHour } from '../rows/active-hour.sql';
 import { type ConversationRow, conversationColumns, toConversation } from '../rows/conversation-row';
 import { findConversation } from './find-conversation';
 
@@ -19,7 +20,8 @@ export const insertGroup = {
 export const insertOwner = {
   name: 'insert-owner',
   text: `
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at) values ($1, $2, $3, 'owner', $4)`,
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, active_hour)
+  values ($1, $2, $3, 'owner', $4, ${activeHour('$4::timestamptz')})`,
 };
 
 export async function createGroup(database: Database, clock: Clock, group: NewGroup): Promise<Creation<Conversation>> {

@@ -16,10 +16,10 @@ function kept(bytes: string, more = ''): string {
         from message m
         where m.cloud_id = $1 and m.conversation_id = s.id and m.id = s.last_message_id
           and m.id > s.reads_after
-      ) l on $12::boolean
+      ) l on $11::boolean
       ${more}
     ) k
-    where k.place < $11 and (k.place = 1 or k.filled <= ${pageBytes})
+    where k.place < $10 and (k.place = 1 or k.filled <= ${pageBytes})
   )`;
 }
 
@@ -36,10 +36,10 @@ export const fitWithIssue = `about as materialized (
     cross join lateral (
       select m.id, ${messageBytes} as bytes, row_number() over (order by m.id desc) as rank
       from message m
-      where m.cloud_id = $1 and m.conversation_id = s.id and m.issue_id = $14
+      where m.cloud_id = $1 and m.conversation_id = s.id and m.issue_id = $13
         and m.id > s.reads_after
       order by m.id desc
-      limit $15
+      limit $14
     ) n
   ), ${kept('coalesce(l.bytes, 0) + coalesce(a.bytes, 0)', 'left join about a on a.place = s.place and a.rank = 1')},
   fitting as materialized (
@@ -48,7 +48,7 @@ export const fitWithIssue = `about as materialized (
       select a.place, a.id, a.rank, (select max(k.filled) from kept k)
         + sum(case when a.rank = 1 then 0 else a.bytes end) over (order by a.rank, a.place rows unbounded preceding) as filled
       from about a
-      where a.rank < $15 and a.place <= (select max(k.place) from kept k)
+      where a.rank < $14 and a.place <= (select max(k.place) from kept k)
     ) f
     where f.rank = 1 or f.filled <= ${pageBytes}
   )`;

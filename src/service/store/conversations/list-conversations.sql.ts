@@ -1,14 +1,23 @@
 import type { Statement } from '../engine/database';
 import { milliseconds } from '../engine/milliseconds';
-import { archivedColumn, conversationColumns } from '../rows/conversation-row';
+import { hourOfMilliseconds } from '../rows/active-hour.sql';
+import { conversationColumns, isArchivedToMember } from '../rows/conversation-row';
 import { messageColumns } from '../rows/message-row';
-import { readUpTo, unreadFloor, unreadMessages, unreadScopes } from '../rows/unread.sql';
+import { readUpTo, unreadFloor } from '../rows/unread.sql';
 import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
+import { activity, existsUnread } from './list-activity.sql';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
+/**
+ * Which conversations a statement is for: all, those with a name like $13, which is looked for first (`named`) or as the
+ * list is walked (`lettered`), or those about the issue $13.
+ */
+type Choice = 'all' | 'named' | 'lettered' | 'ofIssue';
+
 const activityColumn = milliseconds('c.last_activity_at');
 
+/** By name: a column alone. By activity: the hour first, by which an index gives the rows, and within it the moment. */
 const orders = {
   'name-asc': { key: 'name_key', column: 'c.name_key', type: 'text', beyond: '>', direction: 'asc' },
   'name-desc': { key: 'name_key', column: 'c.name_key', type: 'text', beyond: '<', direction: 'desc' },
@@ -16,8 +25,6 @@ const orders = {
 } as const;
 
 const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activityColumn} as last_activity_at`;
-
-const aboutIssue = `join conversation_issue a on a.cloud_id = $1 and a.conversation_id = c.id and a.issue_id = $14`;
 
 /** What is about the issue, as far as it is open to the caller: a member, or who is none. */
 const isAbout = (readsAfter: string) => `(${readsAfter} is null or a.last_message_id > ${readsAfter})`;
@@ -28,121 +35,142 @@ const readsAfterOf = (column: string) => `coalesce(${column}, '00000000-0000-000
 /** Of a member, for what is unread. */
 const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
 
-/** What is unread in a row `s` of `seen`. Who is not a member has nothing unread. */
-function unreadOf(issue: '$14' | null): string {
-  const reader = { conversation: 's.id', user: '$2' };
-  const place = { readUpTo: 's.read_up_to', unreadAfter: 's.unread_after_id', floor: 's.unread_floor' };
-  return `${unreadScopes({ ...reader, ...place, issue })} g
-      cross join lateral ${unreadMessages({ ...reader, columns: '1' })} u
-      where s.role is not null and s.last_message_id > s.unread_floor`;
-}
-
-/** How far others have read of a row `s`: of the conversation first, then of its issues. */
-function activity(issue: '$14' | null): string {
-  return `left join lateral (
-    select count(*)::integer as unread_count
-    from (select 1 from ${unreadOf(issue)} and $12::boolean limit 100) n
-  ) unread on $12::boolean
-  left join lateral (
-    select json_agg(f order by f.issue is not null, f."messageId" desc) as read_by
-    from (
-      (
-        select m.user_id as "userId", m.read_id as "messageId", null as issue
-        from member m
-        left join preference p on p.cloud_id = $1 and p.user_id = m.user_id
-        where m.cloud_id = $1 and m.conversation_id = s.id and m.user_id <> $2 and m.read_id is not null
-          and coalesce(p.receipts, true)
-        order by m.read_id desc
-        limit 100
-      )
-      union all
-      (
-        select k.user_id, k.read_id, k.issue_id
-        from issue_marker k
-        left join preference p on p.cloud_id = $1 and p.user_id = k.user_id
-        where k.cloud_id = $1 and k.conversation_id = s.id and k.user_id <> $2 and k.read_id is not null
-          and coalesce(p.receipts, true) ${issue === null ? '' : `and k.issue_id = ${issue}`}
-        order by k.read_id desc
-        limit 100
-      )
-    ) f
-  ) readers on $12::boolean`;
-}
-
-/** Which conversations a statement is for: all, those with a name like $7, or those about the issue $14. */
-type Choice = 'all' | 'named' | 'ofIssue';
-
-const suffixes = { all: '', named: '-named', ofIssue: '-of-issue' } as const satisfies Record<Choice, string>;
-
-/** Public groups, the caller's own among them. */
-const isPublic = `$3::boolean and c.low_id is null and c.privacy = 'public'`;
-
-/** Public groups by name. */
-const foundByName = `found as materialized (
-    select c.* from conversation c where c.cloud_id = $1 and ${isPublic} and c.name_key like $7
-  ),`;
-
-/** To who is no member, a group has neither another end nor anything unread. */
-const isOpenToAll = 'cardinality($8::text[]) = 0 and not $13::boolean';
-
-/** Without a reference to `c`, so that it is read once and not for each group. */
-const ownOnes = 'select m.conversation_id from member m where m.cloud_id = $1 and m.user_id = $2';
+/**
+ * What is looked for first and apart, of whomever: groups with such a name, or conversations about the issue. These are
+ * fewer than a person may be in, or than are public.
+ */
+const soughtFirst: Readonly<Record<Choice, string>> = {
+  all: '',
+  lettered: '',
+  named: `found as materialized (
+    select c.* from conversation c where c.cloud_id = $1 and c.low_id is null and c.name_key like $13
+  ),`,
+  ofIssue: `concerned as materialized (
+    select a.conversation_id, a.last_message_id from conversation_issue a where a.cloud_id = $1 and a.issue_id = $13
+  ),`,
+};
 
 /**
- * A page of what a caller may see, with the expansions. A site may have thousands of public groups, so that no more of
- * them are taken than the page can hold, by an index in the order of names; and a name is looked for first and apart:
- * beside the order and the limit, a filter by name makes the planner walk that whole index (tails of 0.1 s were seen).
+ * One look for each row, which the limit sees to: whatever the planner expects, it cannot read all conversations of the
+ * site, or all that the caller is in, to join them.
+ */
+const lookUp = (table: 'conversation' | 'member', alias: 'c' | 'm', where: string) => `cross join lateral (
+        select ${alias}.* from ${table} ${alias} where ${alias}.cloud_id = $1 and ${where} limit 1
+      ) ${alias}`;
+
+/** The caller's own conversations `c`, with their membership `m`. */
+const own: Readonly<Record<Choice, string>> = {
+  all: `member m ${lookUp('conversation', 'c', 'c.id = m.conversation_id')}`,
+  lettered: `member m ${lookUp('conversation', 'c', 'c.id = m.conversation_id')}`,
+  named: `found c join member m on m.cloud_id = $1 and m.conversation_id = c.id and m.user_id = $2`,
+  ofIssue: `concerned a
+      ${lookUp('member', 'm', 'm.conversation_id = a.conversation_id and m.user_id = $2')}
+      ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+};
+
+const groups: Readonly<Record<Choice, string>> = {
+  all: 'conversation c',
+  lettered: 'conversation c',
+  named: 'found c',
+  ofIssue: `concerned a ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+};
+
+/** One look for each row that is taken, where a join might read all that the caller is in. */
+const isOfOthers = `coalesce((
+        select false from member o where o.cloud_id = $1 and o.conversation_id = c.id and o.user_id = $2
+      ), true)`;
+
+const hasName: Readonly<Record<Choice, string>> = {
+  all: '',
+  named: '',
+  lettered: 'and c.name_key like $13',
+  ofIssue: 'and ($15::text is null or c.name_key like $15)',
+};
+
+const isWalked = (choice: Choice) => choice === 'all' || choice === 'lettered';
+
+/** How the rows of one side are ordered and cut: those behind the last row, as many as the page can hold. `hours` has the hour of their activity. */
+function cut(order: ListOrder, hours: string | null): { readonly where: string; readonly tail: string } {
+  const { column, type, beyond, direction } = orders[order];
+  const [before, first] =
+    order === 'activity' && hours !== null
+      ? [`${hours}.active_hour <= ${hourOfMilliseconds('$8::bigint')} and `, `${hours}.active_hour desc, `]
+      : ['', ''];
+  return {
+    where: `${before}(${column}, c.id) ${beyond} ($8::${type}, $9::uuid)`,
+    tail: `order by ${first}${column} ${direction}, c.id ${direction}
+      limit $10`,
+  };
+}
+
+/** The caller's own. */
+function ownOnes(order: ListOrder, choice: Choice): string {
+  const ofIssue = choice === 'ofIssue';
+  // What is about an issue, or has a name, is little and sorted as it is found.
+  const { where, tail } = cut(order, isWalked(choice) ? 'm' : null);
+  return `
+      select ${listed}, ${isArchivedToMember} as is_archived, m.role, m.is_muted, ${reading}, ${readsAfterOf('m.history_after_id')}
+      from ${own[choice]}
+      where m.cloud_id = $1 and m.user_id = $2 ${ofIssue ? `and ${isAbout('m.history_after_id')}` : ''}
+        and not ($4::boolean and c.low_id is not null)
+        and ($5::boolean or not ${isArchivedToMember})
+        and ($6::boolean or c.privacy = 'public')
+        ${hasName[choice]}
+        and ($7::text[] is null or case c.low_id when $2 then c.high_id else c.low_id end = any ($7))
+        and (not $12::boolean or ${existsUnread(ofIssue ? '$13' : null)})
+        and ${where}
+      ${tail}`;
+}
+
+/** Public groups that the caller is not in. */
+function otherOnes(order: ListOrder, choice: Choice): string {
+  const ofIssue = choice === 'ofIssue';
+  const { where, tail } = cut(order, isWalked(choice) ? 'c' : null);
+  return `
+      select ${listed}, c.is_archived, null, false, null::uuid, null::uuid, null::uuid,
+        ${readsAfterOf('c.public_from_id')}
+      from ${groups[choice]}
+      where c.cloud_id = $1 and $3::boolean and c.low_id is null and c.privacy = 'public' and ${isOfOthers}
+        ${ofIssue ? `and ${isAbout('c.public_from_id')}` : ''}
+        and ($5::boolean or not c.is_archived) ${hasName[choice]}
+        and ${where}
+      ${tail}`;
+}
+
+/**
+ * A page of what a caller may see, with the expansions. Of what is theirs and of the public groups beside it, no more is
+ * taken than the page can hold, from indexes in the order of the list, and all that leaves a conversation out is asked
+ * there: so the cost is that of the page, and of what was left out before it. A name is looked for first and apart:
+ * beside the order and the limit, a filter by name makes the planner walk a whole index (tails of 0.1 s were seen).
  * `page` has one row more than is wanted, `kept` those of it whose messages fit into an answer, the first one in any case.
  *
- * $1 site, $2 caller, $3 with public groups, $4 without direct ones, $5 with archived ones, $6 with private ones,
- * $7 pattern of the name or null, $8 other ends or an empty array, $9 and $10 key and id of the last row or null,
- * $11 rows and one more, $12 with what has happened, $13 only with something unread; with an issue also $14 its id, $15
- * how many messages about it and one more, or 0.
+ * Conditions that a parameter may lift are few, and none is there for the sake of an absent one: each makes the planner
+ * expect fewer rows, until it takes the order for something to be made afterwards.
+ *
+ * $1 site, $2 caller, $3 with public groups of others, $4 without direct ones, $5 with archived ones, $6 with private
+ * ones, $7 other ends or null, $8 and $9 key and id of the last row or of what lies before all, $10 rows and one more,
+ * $11 with what has happened, $12 only with something unread; with a name also $13 its pattern; with an issue $13 its id,
+ * $14 how many messages about it and one more, or 0, and $15 the pattern of a name or null.
  */
 function listConversationsSql(order: ListOrder, choice: Choice): Statement {
-  const { key, column, type, beyond, direction } = orders[order];
-  const [ofIssue, named] = [choice === 'ofIssue', choice === 'named'];
-  const issue = ofIssue ? aboutIssue : '';
-  const issueId = ofIssue ? '$14' : null;
+  const { key, direction } = orders[order];
+  const ofIssue = choice === 'ofIssue';
   return {
     name: `list-conversations-by-${order}${suffixes[choice]}`,
     text: `
-  with ${named ? foundByName : ''} seen as materialized (
-    select ${listed}, ${archivedColumn}, m.role, m.is_muted, ${reading}, ${readsAfterOf('m.history_after_id')}
-    from member m
-    join conversation c on c.cloud_id = $1 and c.id = m.conversation_id
-    ${issue}
-    where m.cloud_id = $1 and m.user_id = $2 ${ofIssue ? `and ${isAbout('m.history_after_id')}` : ''} ${named ? 'and c.name_key like $7' : ''}
-    union all (
-      select ${listed}, c.is_archived, null, false, null::uuid, null::uuid, null::uuid,
-        ${readsAfterOf('c.public_from_id')}
-      from ${named ? 'found c' : 'conversation c'}
-      ${issue}
-      where c.cloud_id = $1 and ${isPublic} and ${isOpenToAll} and c.id not in (${ownOnes})
-        ${ofIssue ? `and ${isAbout('c.public_from_id')}` : ''}
-        and ($5::boolean or not c.is_archived) ${named ? '' : 'and ($7::text is null or c.name_key like $7)'}
-        and ($10::uuid is null or (${column}, c.id) ${beyond} ($9::${type}, $10))
-      order by ${column} ${direction}, c.id ${direction}
-      limit $11
-    )
-  ), page as (
+  with ${soughtFirst[choice]} page as (
     select s.*, row_number() over w as place, lead(s.id) over w is not null as goes_on
     from (
       select s.*
-      from seen s
-      where not ($4::boolean and s.low_id is not null)
-        and ($5::boolean or not s.is_archived)
-        and ($6::boolean or s.privacy = 'public')
-        and ($7::text is null or s.name_key like $7)
-        and (cardinality($8::text[]) = 0 or case s.low_id when $2 then s.high_id else s.low_id end = any ($8))
-        and (not $13::boolean or exists (select 1 from ${unreadOf(issueId)}))
-        and ($10::uuid is null or (s.${key}, s.id) ${beyond} ($9::${type}, $10))
+      from ((${ownOnes(order, choice)}
+      ) union all (${otherOnes(order, choice)}
+      )) s
       order by s.${key} ${direction}, s.id ${direction}
-      limit $11
+      limit $10
     ) s
     window w as (order by s.${key} ${direction}, s.id ${direction})
   ), ${ofIssue ? fitWithIssue : fitAlone}
-  select s.*, last.message as last_message, unread.unread_count, readers.read_by${ofIssue ? ', about.messages, about.found_count' : ''}
+  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by${ofIssue ? ', about.messages, about.found_count' : ''}
   from kept s
   left join lateral (
     select row_to_json(l) as message
@@ -152,12 +180,17 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
       where m.cloud_id = $1 and m.conversation_id = s.id and m.id = s.last_message_id
         and m.id > s.reads_after
     ) l
-  ) last on $12::boolean
-  ${activity(issueId)}
+  ) last on $11::boolean
+  ${activity(ofIssue ? '$13' : null)}
   ${ofIssue ? messagesOfIssue : ''}
   order by s.place`,
   };
 }
+
+const suffixes = { all: '', named: '-named', lettered: '-lettered', ofIssue: '-of-issue' } as const satisfies Record<
+  Choice,
+  string
+>;
 
 function listConversationsIn(choice: Choice): Record<ListOrder, Statement> {
   return {
@@ -170,5 +203,6 @@ function listConversationsIn(choice: Choice): Record<ListOrder, Statement> {
 export const listConversationsStatements = {
   all: listConversationsIn('all'),
   named: listConversationsIn('named'),
+  lettered: listConversationsIn('lettered'),
   ofIssue: listConversationsIn('ofIssue'),
 } as const satisfies Record<Choice, Record<ListOrder, Statement>>;

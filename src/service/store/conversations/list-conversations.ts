@@ -10,7 +10,7 @@ import { type ListOrder, listConversationsStatements } from './list-conversation
 interface ReaderRow {
   readonly userId: string;
   readonly messageId: string;
-  /** Null for how far the conversation was read. */
+  /** Null for the conversation, or for what is about none. */
   readonly issue: string | null;
 }
 
@@ -21,6 +21,8 @@ interface ListedRow extends ConversationRow {
   readonly last_message: MessageRow | null;
   /** Null for who is not a member. */
   readonly unread_count: number | null;
+  /** Null where nothing is unread. */
+  readonly unread_after: readonly Pick<ReaderRow, 'messageId' | 'issue'>[] | null;
   readonly read_by: readonly ReaderRow[] | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
@@ -40,7 +42,9 @@ export async function listConversations(database: Queries, query: ConversationQu
 
 function choiceOf({ issueId, name }: ConversationQuery): keyof typeof listConversationsStatements {
   if (issueId !== null) return 'ofIssue';
-  return name === '' ? 'all' : 'named';
+  if (name === '') return 'all';
+  // Fewer letters are no trigram, and in so many names that a page of them is soon found.
+  return [...nameKey(name)].length < 3 ? 'lettered' : 'named';
 }
 
 function orderOf({ order, sort }: ConversationQuery): ListOrder {
@@ -48,13 +52,16 @@ function orderOf({ order, sort }: ConversationQuery): ListOrder {
 }
 
 function parametersOf(query: ConversationQuery): Parameter[] {
-  const { issueId, messagesOfIssue, after } = query;
+  const { issueId, messagesOfIssue, userIds, unreadOnly } = query;
+  // To who is no member, a group has neither another end nor anything unread.
+  const seesOthers = query.seesPublicGroups && userIds.length === 0 && !unreadOnly;
   return [
-    ...[query.cloudId, query.callerId, query.seesPublicGroups],
+    ...[query.cloudId, query.callerId, seesOthers],
     ...[query.excludeDirect, query.includeArchived, query.includePrivate],
-    ...[patternOf(query.name), query.userIds, keyOf(query), after?.id ?? null, query.limit + 1],
-    ...[query.expandActivity, query.unreadOnly],
+    ...[userIds.length === 0 ? null : userIds, ...placeOf(query), query.limit + 1],
+    ...[query.expandActivity, unreadOnly],
     ...(issueId === null ? [] : [issueId, messagesOfIssue === 0 ? 0 : messagesOfIssue + 1]),
+    ...(issueId === null && query.name === '' ? [] : [patternOf(query.name)]),
   ];
 }
 
@@ -63,9 +70,18 @@ function patternOf(name: string): string | null {
   return name === '' ? null : `%${nameKey(name).replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** As the statements compare it. */
-function keyOf({ after, order }: ConversationQuery): Parameter {
-  return after && order === 'activity' ? Date.parse(after.key) : (after?.key ?? null);
+/** Before all of the list, as its statement compares it: no key holds the sign, and no time is as late. */
+const beginnings: Readonly<Record<ListOrder, readonly [key: Parameter, id: string]>> = {
+  'name-asc': ['', '00000000-0000-0000-0000-000000000000'],
+  'name-desc': ['\u{10ffff}', '00000000-0000-0000-0000-000000000000'],
+  activity: [8_640_000_000_000_000, '00000000-0000-0000-0000-000000000000'],
+};
+
+/** The last row of the page before. */
+function placeOf(query: ConversationQuery): readonly [key: Parameter, id: string] {
+  const { after, order } = query;
+  if (!after) return beginnings[orderOf(query)];
+  return [order === 'activity' ? Date.parse(after.key) : after.key, after.id];
 }
 
 function positionOf(row: ListedRow, { order }: ConversationQuery): ListPosition {
@@ -82,14 +98,20 @@ function toListed(row: ListedRow, query: ConversationQuery): Conversation {
 
 function describeActivity(
   row: ListedRow,
-): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'readBy'> {
+): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'unreadAfter' | 'readBy'> {
   return {
     lastMessage: row.last_message && toMessage(row.last_message),
     isMuted: row.is_muted,
     role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
-    readBy: (row.read_by ?? []).map(({ issue, ...reader }) => (issue === null ? reader : { ...reader, issue })),
+    unreadAfter: (row.unread_after ?? []).map(nameIssue),
+    readBy: (row.read_by ?? []).map(nameIssue),
   };
+}
+
+/** What is of no issue says nothing of one. */
+function nameIssue<Row extends { readonly issue: string | null }>({ issue, ...rest }: Row) {
+  return issue === null ? rest : { ...rest, issue };
 }
 
 /** The rows are ascending. */

@@ -20,6 +20,22 @@ export const lockMarker = {
   for no key update of m`,
 };
 
+/**
+ * The same and all of it, where nothing is marked as unread, which is most: a statement alone in the place of a
+ * transaction, a quarter of what that costs PostgreSQL.
+ */
+export const moveMarker = {
+  name: 'move-marker',
+  text: `
+  update member m set read_id = greatest(m.read_id, $4)
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = $3 and m.unread_floor_id is null and exists (
+    select 1 from message x
+    where x.cloud_id = $1 and x.conversation_id = $2 and x.id = $4
+      and (m.history_after_id is null or x.id > m.history_after_id)
+  )
+  returning m.user_id`,
+};
+
 export const updateMarker = {
   name: 'update-marker',
   text: `
@@ -94,7 +110,11 @@ export const settleFloor = {
   where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = $3`,
 };
 
-export function markRead(database: Database, scope: ReadingScope, messageId: string): Promise<boolean> {
+export async function markRead(database: Database, scope: ReadingScope, messageId: string): Promise<boolean> {
+  if (scope.issueId === null) {
+    const moved = await database.query(moveMarker, [...placeOf(scope), messageId]);
+    if (moved.length > 0) return true;
+  }
   return database.transaction(async (transaction) => {
     const held = await takeMarker(transaction, scope, messageId);
     if (held === null) return false;

@@ -15,8 +15,9 @@ export const selectMembers = {
 export const insertMembers = {
   name: 'insert-members',
   text: `
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id, history_after_id)
-  select c.cloud_id, c.id, added.user_id, 'member', $3, c.last_message_id, case when $5::boolean then c.last_message_id end
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id, history_after_id, active_hour)
+  select c.cloud_id, c.id, added.user_id, 'member', $3, c.last_message_id,
+    case when $5::boolean then c.last_message_id end, c.active_hour
   from conversation c
   cross join unnest($4::text[]) as added (user_id)
   where c.cloud_id = $1 and c.id = $2

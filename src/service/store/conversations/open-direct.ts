@@ -20,12 +20,12 @@ export const insertDirect = {
     select $1::uuid, $2::uuid, $3::text, $4::text, $5::timestamptz, $5::timestamptz, $5::timestamptz
     where not exists (select 1 from block b where b.cloud_id = $1 and b.user_id = $6 and b.blocked_id = $7)
     on conflict (cloud_id, low_id, high_id) do nothing
-    returning cloud_id, id, low_id, high_id, created_at
+    returning cloud_id, id, low_id, high_id, created_at, active_hour
   )
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at)
-  select made.cloud_id, made.id, made.low_id, 'member', made.created_at from made
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, active_hour)
+  select made.cloud_id, made.id, made.low_id, 'member', made.created_at, made.active_hour from made
   union all
-  select made.cloud_id, made.id, made.high_id, 'member', made.created_at from made`,
+  select made.cloud_id, made.id, made.high_id, 'member', made.created_at, made.active_hour from made`,
 };
 
 export async function findDirect(

@@ -3,6 +3,7 @@ import { textToDocument } from '../../../document/from-text';
 import type { Clock } from '../engine/clock';
 import type { Transaction } from '../engine/database';
 import { noteDeed } from '../people/audit';
+import { moveHours } from '../rows/active-hour.sql';
 import { successorId } from '../rows/successor-id';
 
 export const selectLastMessage = {
@@ -52,6 +53,7 @@ export async function tellOfGroup(
   const text = sentences[what];
   await transaction.query(insertNotice, [...place, id, JSON.stringify(textToDocument(text)), text, what, by]);
   await transaction.query(moveToNotice, [...place, id, now]);
+  await transaction.query(moveHours, [cloudId, [conversationId]]);
   const deed = { cloudId, actorId, subject: conversationId };
   if (what === 'owner') {
     await noteDeed(transaction, clock, { ...deed, action: 'group-owner-changed', details: { owner: by } });

@@ -8,6 +8,7 @@ import { texts } from './0008-texts.sql';
 import { readByIssue } from './0009-read-by-issue.sql';
 import { blocks } from './0010-blocks.sql';
 import { audience } from './0011-audience.sql';
+import { activity } from './0012-activity.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   readByIssue,
   blocks,
   audience,
+  activity,
 ];

@@ -29,15 +29,15 @@ export const conversationColumns = `c.cloud_id, c.id, c.low_id, c.high_id, c.nam
     ${inMilliseconds('c.created_at')}, ${inMilliseconds('c.modified_at')}`;
 
 /** A direct conversation is archived for each end apart, up to a message, and a group for everyone. Over `c` and `m`. */
-export const archivedColumn = `case when c.low_id is null then c.is_archived
-    else m.hidden_id is not null and (c.last_message_id is null or c.last_message_id <= m.hidden_id) end as is_archived`;
+export const isArchivedToMember = `case when c.low_id is null then c.is_archived
+    else m.hidden_id is not null and (c.last_message_id is null or c.last_message_id <= m.hidden_id) end`;
 
 /** Only what is later is open to the caller. Over `c` and `m`. */
 export const readsAfterColumn = `case when m.user_id is null then c.public_from_id else m.history_after_id end as reads_after_id`;
 
 /** Conversations as one caller sees them, each a row for `toSeenConversation`; `caller` is the statement's parameter with their id. */
 export const selectSeen = (caller: `$${number}`) => `
-  select ${conversationColumns}, ${archivedColumn}, ${readsAfterColumn}, m.role
+  select ${conversationColumns}, ${isArchivedToMember} as is_archived, ${readsAfterColumn}, m.role
   from conversation c
   left join member m on m.cloud_id = $1 and m.conversation_id = c.id and m.user_id = ${caller}`;
 

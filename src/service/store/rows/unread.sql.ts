@@ -46,20 +46,22 @@ interface Unread extends Pick<Reader, 'conversation' | 'user'> {
   readonly columns: string;
   /** More that holds for each message, under the alias `m`. */
   readonly where?: string;
+  /** Only the first one: as far as that, and no further, is looked. */
+  readonly isFirst?: boolean;
 }
 
 /**
  * The unread messages of a scope `g`: others', not deleted, and no notice of the service. In two parts, each with an index that holds no message
  * outside its scope, so that what is looked at is what is unread.
  */
-export function unreadMessages({ conversation, user, columns, where = 'true' }: Unread): string {
+export function unreadMessages({ conversation, user, columns, where = 'true', isFirst = false }: Unread): string {
   const part = (scope: string) => `
       select ${columns}
       from message m
       where m.cloud_id = $1 and m.conversation_id = ${conversation} and ${scope} and m.id > g.after_id
         and m.sender_id <> ${user} and m.deleted_at is null and m.notice_what is null
-        and ${where}`;
-  return `(${part('g.issue_id is null and m.issue_id is null')}
-      union all ${part('m.issue_id = g.issue_id')}
+        and ${where}${isFirst ? ' order by m.id limit 1' : ''}`;
+  return `((${part('g.issue_id is null and m.issue_id is null')})
+      union all (${part('m.issue_id = g.issue_id')})
     )`;
 }

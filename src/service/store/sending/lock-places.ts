@@ -10,7 +10,7 @@ import { keyOfPlace, type PendingSend } from './pending-send';
 export const lockPlaces = {
   name: 'lock-places',
   text: `
-  select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id
+  select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id, c.active_hour
   from conversation c
   where c.cloud_id = $1 and c.id = any (array(
     select unnest($2::uuid[])
@@ -31,6 +31,8 @@ export interface LockedPlace {
   readonly isArchived: boolean;
   /** Who joins by themselves reads what is later. */
   readonly publicFromId: string | null;
+  /** As its members carry it: see `activeHourOf`. */
+  readonly activeHour: number;
   /** Of the last message, counted on as the batch puts messages behind it. */
   lastMessageId: string | null;
 }
@@ -45,6 +47,7 @@ interface PlaceRow {
   readonly is_archived: boolean;
   readonly last_message_id: string | null;
   readonly public_from_id: string | null;
+  readonly active_hour: number;
 }
 
 export async function takePlaces(
@@ -68,6 +71,7 @@ export async function takePlaces(
       isArchived: row.is_archived,
       lastMessageId: row.last_message_id,
       publicFromId: row.public_from_id,
+      activeHour: row.active_hour,
     });
   }
   return places;

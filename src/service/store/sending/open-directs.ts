@@ -1,4 +1,5 @@
 import type { Queries } from '../engine/database';
+import { activeHour } from '../rows/active-hour.sql';
 import { addPlace, type LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -10,14 +11,14 @@ export const insertDirects = {
   select $1::uuid as cloud_id, t.id, t.low_id, t.high_id, t.made_at, t.made_at, t.made_at
   from unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[]) as t (id, low_id, high_id, made_at)
   on conflict (cloud_id, low_id, high_id) do update set last_activity_at = c.last_activity_at
-  returning c.id, c.low_id, c.high_id, c.last_message_id`,
+  returning c.id, c.low_id, c.high_id, c.last_message_id, c.active_hour`,
 };
 
 export const insertEnds = {
   name: 'insert-ends',
   text: `
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at)
-  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, active_hour)
+  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, ${activeHour('t.joined_at')}
   from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as t (conversation_id, user_id, joined_at)`,
 };
 
@@ -26,6 +27,7 @@ interface DirectRow {
   readonly low_id: string;
   readonly high_id: string;
   readonly last_message_id: string | null;
+  readonly active_hour: number;
 }
 
 /** Makes the direct conversations that the messages need and that are not there, each once, and adds them to `places`. */
@@ -52,8 +54,8 @@ export async function openDirects(
     missing.map(({ highId }) => highId),
     missing.map(({ madeAt }) => madeAt),
   ]);
-  for (const { id, low_id: lowId, high_id: highId, last_message_id: lastMessageId } of rows) {
-    addPlace(places, { id, lowId, highId, isArchived: false, publicFromId: null, lastMessageId });
+  for (const { id, low_id: lowId, high_id: highId, last_message_id: lastMessageId, active_hour: activeHour } of rows) {
+    addPlace(places, { id, lowId, highId, isArchived: false, publicFromId: null, lastMessageId, activeHour });
   }
   const made = missing.filter(({ id }) => places.has(id));
   const ends = made.flatMap(({ id, lowId, highId, madeAt }) =>

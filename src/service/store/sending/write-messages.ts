@@ -1,4 +1,5 @@
 import type { Queries } from '../engine/database';
+import { activeHourOf, moveHours } from '../rows/active-hour.sql';
 import { successorId } from '../rows/successor-id';
 import type { LockedPlace, LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
@@ -8,10 +9,10 @@ import { keyOfPlace, type PendingSend } from './pending-send';
 export const insertJoining = {
   name: 'insert-joining',
   text: `
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id, history_after_id)
-  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, t.joined_id, t.history_after_id
-  from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::uuid[])
-    as t (conversation_id, user_id, joined_at, joined_id, history_after_id)
+  insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id, history_after_id, active_hour)
+  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, t.joined_id, t.history_after_id, t.hour
+  from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::uuid[], $7::integer[])
+    as t (conversation_id, user_id, joined_at, joined_id, history_after_id, hour)
   on conflict (cloud_id, conversation_id, user_id) do nothing`,
 };
 
@@ -114,6 +115,7 @@ async function joinSenders(queries: Queries, cloudId: string, placed: readonly P
     joining.map(({ send }) => send.askedAt.toISOString()),
     joining.map(({ id }) => id),
     joining.map(({ place }) => place.publicFromId),
+    joining.map(({ place }) => String(place.activeHour)),
   ]);
 }
 
@@ -129,6 +131,9 @@ async function touchConversations(queries: Queries, cloudId: string, placed: rea
     touched.map(({ lastMessageId }) => lastMessageId),
     [...activity.values()].map((at) => new Date(at).toISOString()),
   ]);
+  // Most sends are not the first of their hour, and leave the members alone.
+  const moved = touched.filter((place) => activeHourOf(activity.get(place) ?? 0) > place.activeHour);
+  if (moved.length > 0) await queries.query(moveHours, [cloudId, moved.map(({ id }) => id)]);
 }
 
 /** The last message about each issue in each conversation: a statement takes no row twice. */

@@ -43,8 +43,9 @@ test('it is who wrote, from where and about what, and none of the words; Jira is
   expect(arrival).toEqual({
     messageId,
     conversationId: expect.any(String),
-    from: { id: ann.accountId, kind: 'person' },
+    from: { id: ann.accountId, name: 'Alice Archer', kind: 'person', active: true },
     sentBy: 'person',
+    owner: null,
     group: null,
     issueId: '10001',
   });
@@ -76,4 +77,22 @@ test('in a group nobody is told of whom they have blocked', async () => {
   expect(await arrivals()).toMatchObject([{ group: 'Harbour', from: { id: ann.accountId } }]);
   await forge.invoke(ben.accountId, 'block', { person: ann.accountId });
   expect(await arrivals()).toEqual([]);
+  const mention = `Look, [~accountid:${ben.accountId}]`;
+  await forge.invoke(ann.accountId, 'send', { conversationId: id, text: mention, key: crypto.randomUUID() });
+  expect(await arrivals()).toEqual([]);
+});
+
+test('a rule is told of with whose it is', async () => {
+  const inputs = { issueKey: 'WEB-1', recipient: 'assignee', message: 'Secret', ruleName: 'Nightly' };
+  expect(await forge.runAction(ann.accountId, inputs)).toMatchObject({ status: 'sent' });
+  expect(await arrivals()).toMatchObject([{ sentBy: 'rule', owner: { id: ann.accountId } }]);
+});
+
+test('who is mentioned by somebody whom they are in no conversation with is told of nothing', async () => {
+  const cleo = { ...alice, accountId: `557058:c1e0-${people}`, displayName: 'Cleo' };
+  jira.users.push(cleo);
+  const text = `Ask [~accountid:${cleo.accountId}]`;
+  const ask = { with: ben.accountId, text, key: crypto.randomUUID() };
+  expectAnswer(await forge.invoke(ann.accountId, 'send', ask));
+  expect(await arrivals(cleo)).toEqual([]);
 });

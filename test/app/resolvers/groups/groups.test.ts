@@ -177,3 +177,27 @@ test('views that have the group open hear that something was written, on its one
   expect(JSON.stringify(forge.realtime.published)).not.toContain('Secret');
   expect(forge.realtime.published[0]?.payload).toEqual({ conversationId: id, issueId: null });
 });
+
+test('that it was made public, and who owns it once its owner is gone, stands in it and is new to nobody', async () => {
+  const ask = aGroup();
+  const id = expectAnswer(await create(ask)).id;
+  expectAnswer(await forge.invoke(owner.accountId, 'groupChange', { id, ...ask, privacy: 'public' }));
+  expectAnswer(await forge.invoke(owner.accountId, 'groupLeave', { id }));
+  const { messages, entry } = await thread(bob, id);
+  expect(messages).toMatchObject([
+    { from: 'them', notice: { what: 'made-public', by: { name: 'Alice Archer' } } },
+    { from: 'them', notice: { what: 'owner', by: { name: 'Bob Brown' } } },
+  ]);
+  expect(entry).toMatchObject({ unreadCount: 0, role: 'owner', last: { notice: { what: 'owner' } } });
+});
+
+test('who has blocked the owner cannot be added, which names them and not why; nobody else is added either', async () => {
+  const id = await made({ people: [] });
+  await forge.invoke(bob.accountId, 'block', { person: owner.accountId });
+  const answer = await forge.invoke(owner.accountId, 'groupAdd', { id, people: [carla.accountId, bob.accountId] });
+  expect(answer).toEqual({
+    ok: false,
+    problem: { code: 'not_added', people: [expect.objectContaining({ id: bob.accountId })] },
+  });
+  expect((await thread(owner, id)).members.map((member) => member.id)).toEqual([owner.accountId]);
+});

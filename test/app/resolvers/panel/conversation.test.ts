@@ -58,6 +58,7 @@ test('opening an issue for the first time offers its assignee, with one call to 
       members: [],
       readBy: [],
       unreadCount: 0,
+      unreadIn: [],
       mailClosed: null,
       refusal: null,
       page: { messages: [], before: null },

@@ -1,4 +1,5 @@
 import { liveChannel } from '../../../../src/app/definitions';
+import { ownTimeOf } from '../../../shared/time/own-time';
 import { alice, bob, FakeJira } from '../../fake-jira';
 import { ForgeRuntime } from '../../forge-runtime';
 
@@ -142,10 +143,11 @@ describe('what happens to a message is hinted', () => {
   test('and a send waits no longer than a moment for a platform that does not answer', async () => {
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     forge.faults.of.realtime = () => new Promise(() => undefined);
-    const start = performance.now();
-    const answer = await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Hi', key: 'k' });
-    expect(answer).toMatchObject({ ok: true });
-    expect(performance.now() - start).toBeLessThan(3_000);
+    const took = await ownTimeOf(async () => {
+      const answer = await forge.invoke(alice.accountId, 'send', { with: bob.accountId, text: 'Hi', key: 'k' });
+      expect(answer).toMatchObject({ ok: true });
+    });
+    expect(took).toBeLessThan(3_000);
     jest.restoreAllMocks();
   });
 });

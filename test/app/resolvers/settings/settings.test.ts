@@ -175,7 +175,7 @@ describe('the connection test', () => {
         { step: 'reach', outcome: 'ok', code: null, detail: expect.stringMatching(/^\d+ ms$/) },
         { step: 'identity', outcome: 'ok', code: null, detail: null },
         { step: 'site', outcome: 'ok', code: null, detail: null },
-        { step: 'version', outcome: 'ok', code: null, detail: 'development (embedded)' },
+        { step: 'version', outcome: 'ok', code: null, detail: `development (${app.service.store.kind})` },
       ],
     });
   });

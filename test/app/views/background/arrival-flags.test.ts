@@ -10,8 +10,9 @@ interface Flag {
 const anArrival = (n: number, changes: object = {}) => ({
   messageId: `m${n}`,
   conversationId: 'c',
-  from: { id: '557058:b0b', kind: 'person' },
+  from: { id: '557058:b0b', name: null, kind: 'person', active: true },
   sentBy: 'person',
+  owner: null,
   group: null,
   issueId: '10001',
   ...changes,
@@ -71,7 +72,12 @@ beforeEach(async () => {
       },
       fetchProduct: ({ restPath }) => {
         const ids = new URL(String(restPath), 'http://localhost').searchParams.getAll('accountId');
-        const values = ids.map((accountId) => ({ accountId, displayName: 'Bob Brown' }));
+        const values = ids.map((accountId) => ({
+          accountId,
+          displayName: 'Bob Brown',
+          accountType: 'atlassian',
+          active: true,
+        }));
         return { body: JSON.stringify({ values }), headers: {}, status: 200, statusText: 'OK' };
       },
     },

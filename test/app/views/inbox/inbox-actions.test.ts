@@ -32,7 +32,7 @@ describe('the list', () => {
     expect(host.texts('Button')).not.toContain('Show more');
   });
 
-  test('marks what is shown as read, and the line says so at once', async () => {
+  test('marks what is opened as read and nothing before, and the line says so at once', async () => {
     const entry = anEntry(1, { unreadCount: 2 });
     const messages = [anInboxMessage(1, 'One'), anInboxMessage(2, 'Two')];
     const host = await openInbox({
@@ -40,28 +40,69 @@ describe('the list', () => {
       conversation: () => aConversation({ entry, messages }),
     });
     await openLine(host, 'Bob Brown');
+    await host.until(() => host.button('2 new messages'));
+    expect([host.comments, asked(host, 'read'), host.texts('Badge').length]).toEqual([[], [], 1]);
+    host.press('2 new messages');
     await host.until(() => expect(host.texts('Badge')).toEqual([]));
+    expect(host.comments.map(({ text }) => text)).toEqual(['One', 'Two']);
     expect(asked(host, 'read')).toEqual([{ conversationId: entry.id, id: messages[1]?.id }]);
   });
 
-  test('marks nothing as read while its page is not seen', async () => {
-    const entry = anEntry(1, { unreadCount: 2 });
-    Object.assign(globalThis, { document: { visibilityState: 'hidden', addEventListener: () => undefined } });
-    try {
-      const host = await openBob({}, aConversation({ entry, messages: [anInboxMessage(1, 'One')] }), entry);
-      await host.until(() => expect(host.comments).toHaveLength(1));
-      await letReactFinish();
-      expect(asked(host, 'read')).toEqual([]);
-    } finally {
-      Reflect.deleteProperty(globalThis, 'document');
-    }
+  test('shows as new what is, by its issue, and what was read of another one as it stands', async () => {
+    const entry = anEntry(1, { unreadCount: 1 });
+    const about = (id: string) => ({ issue: { id, key: `WEB-${id}`, summary: 'Summary' } });
+    const messages = [anInboxMessage(1, 'Of one', about('10001')), anInboxMessage(2, 'Of two', about('10002'))];
+    const unreadIn = [{ issueId: '10001', after: anInboxMessage(0, '').id }];
+    const host = await openBob({}, aConversation({ entry, messages, unreadIn }), entry);
+    await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['Of two']));
+    host.press('1 new message');
+    await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['Of one', 'Of two']));
+  });
+
+  test('marks a message as unread, after which it stands among the unread ones', async () => {
+    const [read, unread] = [anEntry(1), anEntry(1, { unreadCount: 1 })];
+    const message = anInboxMessage(1, 'One');
+    let entry = read;
+    const host = await openInbox({
+      inboxList: ({ list }: { list: string }) => aPage(list === 'unread' && entry === read ? [] : [entry]),
+      conversation: () => aConversation({ entry, messages: [message] }),
+      unread: () => {
+        entry = unread;
+        return { ok: true };
+      },
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.comments).toHaveLength(1));
+    host.comments[0]?.act('Mark as unread');
+    await host.until(() => host.button('1 new message'));
+    expect(asked(host, 'unread')).toEqual([{ conversationId: read.id, id: message.id }]);
+    await host.until(() => expect(host.text).toContain('unread'));
+  });
+
+  test('that was looked for is there, also while it is new', async () => {
+    const entry = anEntry(1, { unreadCount: 1 });
+    const message = anInboxMessage(1, 'About a crane');
+    const host = await openInbox({
+      inboxList: listing({ all: [entry] }),
+      conversation: () => aConversation({ entry, messages: [message] }),
+      inboxSearch: () => ({ ok: true, entries: [], hits: [{ entry, message }], cursor: '' }),
+    });
+    await host.until(() => host.write('Search people, groups and messages', 'crane'));
+    await openLine(host, 'Bob Brown\nBob Brown: About a crane');
+    await host.until(() => host.button('1 new message'));
+    expect([host.comments.map(({ text }) => text), asked(host, 'read')]).toEqual([['About a crane'], []]);
+  });
+
+  test('offers nobody to mark as unread what they only read as a guest of a public group', async () => {
+    const entry = aGroup(1, { role: null, privacy: 'public' });
+    const host = await openBob({}, aConversation({ entry, messages: [anInboxMessage(1, 'One')] }), entry);
+    await host.until(() => expect(host.comments.map(({ actions }) => actions)).toEqual([[]]));
   });
 });
 
 describe('searching', () => {
   const search = async (host: FakeHost, text: string) => {
     await host.until(() => host.write('Search people, groups and messages', text));
-    await host.until(() => host.press('Search'));
   };
 
   test('finds names and messages, each of which opens its conversation', async () => {
@@ -256,7 +297,7 @@ describe('a conversation as a whole', () => {
   test('with a person asks before it blocks them', async () => {
     const host = await openBob({ block: () => ({ ok: true }) });
     host.press('Block Bob Brown');
-    await host.until(() => expect(host.text).toContain('They cannot write to you any more'));
+    await host.until(() => expect(host.text).toContain('They can no longer write to you directly'));
     expect(asked(host, 'block')).toEqual([]);
     host.press('Block them');
     await host.until(() => expect(host.text).toContain('You have blocked Bob Brown'));
@@ -340,6 +381,32 @@ describe('a group', () => {
     await host.until(() => expect(host.field('Add people').props['value']).toEqual([]));
   });
 
+  test('says what it means to make it public before that is done', async () => {
+    const host = await openGroup({ groupChange: () => ({ ok: true }) });
+    host.press('Group details');
+    await host.until(() => expect(host.all('RadioGroup')).toHaveLength(1));
+    const [choice] = host.all('RadioGroup');
+    (choice?.props['onChange'] as ((event: unknown) => void) | undefined)?.({ target: { value: 'public' } });
+    await host.until(() => host.press('Save changes'));
+    await host.until(() => expect(host.text).toContain('What was written before stays with its members.'));
+    expect(asked(host, 'groupChange')).toEqual([]);
+    host.press('Make it public');
+    await host.until(() => expect(asked(host, 'groupChange')).toMatchObject([{ privacy: 'public' }]));
+  });
+
+  test('says who cannot be added', async () => {
+    const host = await openGroup({ groupRemove: () => aProblem('not_added', { people: [carla] }) });
+    host.press('Group details');
+    await host.until(() => host.press('Remove Bob Brown'));
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('This is about: Carla Diaz.'));
+  });
+
+  test('says to its owner who owns it once they leave', async () => {
+    const host = await openGroup({});
+    host.press('Leave the group');
+    await host.until(() => expect(host.text).toContain('whoever has been in it for longest owns it then'));
+  });
+
   test('shows its members to a member, and nothing to change', async () => {
     const host = await openGroup({}, aGroup(1, { role: 'member' }));
     expect(host.texts('Button')).not.toContain('Archive');
@@ -375,7 +442,7 @@ describe('a group', () => {
 
   test('names who has read my last message', async () => {
     const mine = anInboxMessage(1, 'Hi', { from: 'me' });
-    const readBy = [bob, carla].map((person) => ({ person, messageId: mine.id }));
+    const readBy = [bob, carla].map((person) => ({ person, messageId: mine.id, issueId: null }));
     const host = await openBob({}, aConversation({ entry: aGroup(), messages: [mine], readBy }), aGroup());
     await host.until(() => expect(host.text).toContain('Read by Bob Brown and Carla Diaz'));
   });

@@ -1,4 +1,4 @@
-import { aProblem } from '../builders';
+import { aProblem, bob } from '../builders';
 import { letReactFinish } from '../fake-host';
 import { aConversation, aGroup, anEntry, anId, anInboxMessage, aPage } from './builders';
 import { asked, listing, openInbox, openLine } from './open-inbox';
@@ -25,17 +25,23 @@ test('the unread ones stand first, and none of them a second time', async () => 
   const all = [anEntry(1, { person: { id: 'carla', name: 'Carla Diaz', kind: 'person', active: true } }), unread];
   const host = await openInbox({ inboxList: listing({ unread: [unread], all }) });
   await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
-  expect(host.texts('Pressable')[0]).toMatch(/^Bob Brown\n3\nunread\nWords of 2\nMar 4, 2026/);
-  expect(host.texts('Pressable')[1]).toMatch(/^Carla Diaz\nWords of 1/);
+  expect(host.texts('Pressable')[0]).toMatch(/^Bob Brown\nMar 4(, 2026)?\nWords of 2\n3\nunread$/);
+  expect(host.texts('Pressable')[1]).toMatch(/^Carla Diaz\nMar 4(, 2026)?\nWords of 1$/);
   expect(host.texts('Heading')).toEqual(expect.arrayContaining(['Unread', 'Other conversations']));
 });
 
 test('a line says in words that it is a group, muted or archived, and who wrote last', async () => {
-  const last = { from: 'me', text: 'On my way', isDeleted: false, ts: '2026-03-04T05:06:07.000Z' } as const;
+  const last = {
+    from: 'me',
+    text: 'On my way',
+    isDeleted: false,
+    ts: '2026-03-04T05:06:07.000Z',
+    notice: null,
+  } as const;
   const all = [aGroup(1, { isMuted: true, last }), anEntry(2, { last: { ...last, text: '', isDeleted: true } })];
   const host = await openInbox({ inboxList: listing({ all }) });
   await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
-  expect(host.texts('Pressable')[0]).toMatch(/^Harbour\nYou: On my way\n.* · Group · Muted$/);
+  expect(host.texts('Pressable')[0]).toMatch(/^Harbour\nGroup · Muted · Mar 4(, 2026)?\nYou: On my way$/);
   expect(host.texts('Pressable')[1]).toContain('Message deleted');
 });
 
@@ -126,12 +132,40 @@ describe('a conversation', () => {
     const person = anEntry().person ?? never();
     const host = await openInbox({
       ...lists(),
-      conversation: () => aConversation({ messages, readBy: [{ person, messageId: anInboxMessage(2, '').id }] }),
+      conversation: () =>
+        aConversation({ messages, readBy: [{ person, messageId: anInboxMessage(2, '').id, issueId: null }] }),
     });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.text.split('\n').filter((line) => line === 'Read')).toHaveLength(1));
     expect(host.text.indexOf('\nRead\n')).toBeGreaterThan(host.text.indexOf('Mine 2'));
   });
+
+  test.each([
+    ['made-public', bob, 'Bob Brown made this group public. What was written before can be read by its members alone.'],
+    ['owner', { ...bob, id: 'alice' }, 'The owner left this group. It belongs to you now.'],
+  ] as const)(
+    'of a group says in its own sentence that it is %s, and nothing of it is new',
+    async (what, by, sentence) => {
+      const notice = { what, by };
+      const last = {
+        from: 'them',
+        text: 'In English',
+        isDeleted: false,
+        ts: '2026-03-04T05:06:07.000Z',
+        notice,
+      } as const;
+      const entry = aGroup(1, { last, unreadCount: 1 });
+      const messages = [anInboxMessage(1, 'Theirs'), anInboxMessage(2, 'In English', { notice })];
+      const host = await openInbox({
+        inboxList: listing({ all: [entry] }),
+        conversation: () => aConversation({ entry, messages }),
+      });
+      await openLine(host, 'Harbour');
+      await host.until(() => host.button('1 new message'));
+      expect(host.texts('Text').filter((text) => text === sentence)).toHaveLength(2);
+      expect([host.comments, host.text.includes('In English')]).toEqual([[], false]);
+    },
+  );
 
   test('without messages invites to write the first', async () => {
     const host = await openInbox({ ...lists(aGroup()), conversation: () => aConversation({ entry: aGroup() }) });

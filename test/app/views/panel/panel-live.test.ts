@@ -112,6 +112,7 @@ describe('a message in a thread that is not shown', () => {
     await aMoment();
     expect(commanded('showFlag')).toHaveLength(1);
     flag.actions[0]?.onClick();
+    await host.until(() => host.press('1 new message'));
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'Old' }, { text: 'Secret words' }]));
     expect(commanded('closeFlag')).toEqual([{ id: flag.id }]);
   });

@@ -21,7 +21,7 @@ describe('the switch between people', () => {
       ],
     });
     expect(host.texts('Button').slice(0, 3)).toEqual([
-      'Bob Brown (assignee)',
+      'Bob Brown (assignee), 4 unread',
       'Carla Diaz (reporter), 2 unread',
       'Dan Evans, 99+ unread',
     ]);

@@ -6,59 +6,149 @@ afterAll(letReactFinish);
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 40));
 
-describe('reading', () => {
-  const unread = (n: number) =>
-    aThread(
-      Array.from({ length: n }, (_, index) => aMessage(index + 1, `Number ${index + 1}`)),
-      { unreadCount: n },
-    );
+describe('what is new', () => {
+  const many = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => aMessage(from + index, `Number ${from + index}`));
+  const since = (n: number) => [{ issueId: '10001', after: aMessage(n, '').id }];
+  const unread = (n: number, read = 0) => aThread(many(1, read + n), { unreadCount: n, unreadIn: since(read) });
+  const texts = ({ comments }: Awaited<ReturnType<typeof openPanel>>['host']) => comments.map(({ text }) => text);
 
-  test('of a thread that is shown is told once for its newest message', async () => {
-    const { host, asked } = await openPanel({
-      panels: [aPanel({ threads: [unread(2)] }), aPanel({ threads: [unread(3)] })],
-    });
-    await host.until(() =>
-      expect(asked('read')).toEqual([{ conversationId: 'conversation-1', id: aMessage(2, '').id }]),
-    );
+  test('stands collapsed under its count, and is read neither by opening the panel nor by a refresh', async () => {
+    const { host, asked } = await openPanel({ panels: [aPanel({ threads: [unread(2, 1)] })] });
+    host.button('2 new messages');
+    expect(texts(host)).toEqual(['Number 1']);
     host.press('Refresh');
-    await host.until(() => expect(asked('read')).toHaveLength(2));
-    host.press('Refresh');
-    await host.until(() => expect(asked('open')).toHaveLength(3));
+    await host.until(() => expect(asked('open')).toHaveLength(2));
     await aMoment();
-    expect(asked('read').map(({ id }) => id)).toEqual([aMessage(2, '').id, aMessage(3, '').id]);
+    expect([asked('read'), texts(host)]).toEqual([[], ['Number 1']]);
   });
 
-  test('that cannot be told is not worth a word', async () => {
+  test('is read when it is opened, and the thread begins with it, two of the others before', async () => {
+    const { host, asked } = await openPanel({ panels: [aPanel({ threads: [unread(2, 5)] })] });
+    host.press('2 new messages');
+    await host.until(() => expect(asked('read')).toEqual([{ with: 'bob', id: aMessage(7, '').id }]));
+    await host.until(() => expect(texts(host)).toEqual([4, 5, 6, 7].map((n) => `Number ${n}`)));
+    expect(host.text).not.toContain('new message');
+    host.press('Show older messages');
+    await host.until(() => expect(host.comments).toHaveLength(7));
+  });
+
+  test('and comes while what was new stands open stands collapsed by itself', async () => {
+    const { host, asked } = await openPanel({
+      panels: [aPanel({ threads: [unread(2)] }), aPanel({ threads: [unread(1, 2)] })],
+    });
+    host.press('2 new messages');
+    await host.until(() => expect(asked('read')).toHaveLength(1));
+    host.press('Refresh');
+    await host.until(() => host.button('1 new message'));
+    expect(texts(host)).toEqual(['Number 1', 'Number 2']);
+    await aMoment();
+    expect(asked('read')).toHaveLength(1);
+  });
+
+  test('and reaches back beyond the first page is there whole before any of it is read', async () => {
+    const late = { ...unread(30), page: { messages: many(11, 30), before: aMessage(11, '').id } };
+    const { host, asked } = await openPanel({
+      panels: [aPanel({ threads: [late] })],
+      answers: { page: () => ({ ok: true, messages: many(1, 10), before: null }) },
+    });
+    host.press('30 new messages');
+    await host.until(() => expect(asked('read')).toEqual([{ with: 'bob', id: aMessage(30, '').id }]));
+    expect(asked('page')).toEqual([{ with: 'bob', before: aMessage(11, '').id }]);
+    await host.until(() => expect(host.comments).toHaveLength(30));
+  });
+
+  test('and whose older part does not come is shown as far as it is there, and not read', async () => {
+    const late = { ...unread(30), page: { messages: many(11, 30), before: aMessage(11, '').id } };
+    const { host, asked } = await openPanel({
+      panels: [aPanel({ threads: [late] })],
+      answers: { page: () => aProblem('service_away') },
+    });
+    host.press('30 new messages');
+    await host.until(() => expect(host.comments).toHaveLength(20));
+    await aMoment();
+    expect(asked('read')).toEqual([]);
+    host.button('10 new messages');
+  });
+
+  test('is read where one says so, and stands in its place then', async () => {
+    const { host, asked } = await openPanel({ panels: [aPanel({ threads: [unread(2, 1)] })] });
+    host.press('Mark as read');
+    await host.until(() => expect(texts(host)).toEqual(['Number 1', 'Number 2', 'Number 3']));
+    expect(asked('read')).toEqual([{ with: 'bob', id: aMessage(3, '').id }]);
+  });
+
+  test('says why where that cannot be told, and is tried again', async () => {
+    let isAway = true;
     const { host, asked } = await openPanel({
       panels: [aPanel({ threads: [unread(2)] })],
-      answers: { read: () => aProblem('service_away') },
+      answers: { read: () => (isAway ? aProblem('service_away') : { ok: true }) },
     });
-    await host.until(() => expect(asked('read')).toHaveLength(1));
-    await aMoment();
-    expect(host.text).not.toContain('does not answer');
+    host.press('2 new messages');
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('It is not marked as read.'));
+    expect(texts(host)).toEqual(['Number 1', 'Number 2']);
+    isAway = false;
+    host.press('Mark as read');
+    await host.until(() => expect(host.texts('ErrorMessage')).toEqual([]));
+    expect(asked('read')).toHaveLength(2);
   });
 
-  test('of a thread that is not shown is told when it is, and then nothing of it is unread', async () => {
+  test('is read by an answer, once that is sent', async () => {
+    let isAway = true;
+    const sent = { ok: true, message: aMessage(9, 'Yes', { from: 'me' }), mailClosed: null };
+    const { host, asked } = await openPanel({
+      panels: [aPanel({ threads: [unread(2)] })],
+      answers: { send: () => (isAway ? aProblem('service_away') : sent) },
+    });
+    host.write('Message to Bob Brown', 'Yes');
+    host.press('Send');
+    await host.until(() => expect(host.comments.at(-1)?.state).toBe('failed'));
+    expect(asked('read')).toEqual([]);
+    isAway = false;
+    host.comments.at(-1)?.act('Retry');
+    await host.until(() => expect(texts(host)).toEqual(['Number 1', 'Number 2', 'Yes']));
+    expect(asked('read')).toEqual([{ with: 'bob', id: aMessage(2, '').id }]);
+  });
+
+  test('of a thread that is not shown is counted beside its name, and there until it is opened', async () => {
     const toCarla = { person: carla, isAssignee: false, conversationId: 'conversation-2', unreadCount: 1 };
     const { host, asked } = await openPanel({
       panels: [aPanel({ threads: [aThread(), aThread([aMessage(5, 'Hi')], toCarla)] })],
     });
-    await aMoment();
-    expect(asked('read')).toEqual([]);
     host.press('Carla Diaz, 1 unread');
-    await host.until(() =>
-      expect(asked('read')).toEqual([{ conversationId: 'conversation-2', id: aMessage(5, '').id }]),
-    );
-    host.press('Bob Brown (assignee)');
-    await host.until(() => host.button('Carla Diaz'));
-  });
-
-  test('of a thread without anything unread is not told', async () => {
-    const { asked } = await openPanel({ panels: [aPanel({ threads: [aThread([aMessage(1, 'Hi')])] })] });
+    await host.until(() => host.button('1 new message'));
     await aMoment();
     expect(asked('read')).toEqual([]);
+    host.press('1 new message');
+    await host.until(() => host.button('Carla Diaz'));
+    expect(asked('read')).toEqual([{ with: 'carla', id: aMessage(5, '').id }]);
   });
 
+  test('a message is again that one marks as unread, with what came after it', async () => {
+    const read = aThread([...many(1, 2), aMessage(3, 'Mine', { from: 'me' }), aMessage(4, 'Last')]);
+    const again = { ...read, unreadCount: 2, unreadIn: since(1) };
+    const { host, asked } = await openPanel({
+      panels: [aPanel({ threads: [read] }), aPanel({ threads: [again] })],
+      answers: { unread: () => ({ ok: true }) },
+    });
+    expect(host.comments[2]?.actions).not.toContain('Mark as unread');
+    host.comments[1]?.act('Mark as unread');
+    await host.until(() => host.button('2 new messages'));
+    expect(asked('unread')).toEqual([{ with: 'bob', id: aMessage(2, '').id }]);
+    expect(texts(host)).toEqual(['Number 1', 'Mine']);
+  });
+
+  test('with a service of the release before is the newest of the thread, and none is marked as unread', async () => {
+    const { host, asked } = await openPanel({ panels: [aPanel({ threads: [{ ...unread(2, 1), unreadIn: null }] })] });
+    expect(texts(host)).toEqual(['Number 1']);
+    expect(host.comments[0]?.actions).toEqual([]);
+    host.press('2 new messages');
+    await host.until(() => expect(host.comments).toHaveLength(3));
+    expect(asked('read')).toEqual([{ with: 'bob', id: aMessage(3, '').id }]);
+  });
+});
+
+describe('reading', () => {
   const mine = (n: number, changes = {}) => aMessage(n, `Mine ${n}`, { from: 'me', ...changes });
   test.each<[string, Parameters<typeof aThread>[0], string | null, boolean]>([
     ['when the other has read it', [mine(1)], aMessage(1, '').id, true],
@@ -76,7 +166,11 @@ describe('reading', () => {
     const { host } = await openPanel({
       panels: [
         aPanel({
-          threads: [aThread(messages, { readBy: readUpTo === null ? [] : [{ person: bob, messageId: readUpTo }] })],
+          threads: [
+            aThread(messages, {
+              readBy: readUpTo === null ? [] : [{ person: bob, messageId: readUpTo, issueId: null }],
+            }),
+          ],
         }),
       ],
     });
@@ -86,14 +180,15 @@ describe('reading', () => {
 
 describe('what rules and programs sent', () => {
   const rule = (n: number, changes = {}) =>
-    aMessage(n, `Due ${n}`, { origin: { kind: 'rule', label: 'Remind of due dates' }, ...changes });
+    aMessage(n, `Due ${n}`, { origin: { kind: 'rule', label: 'Remind of due dates', owner: null }, ...changes });
   const ofRule = aThread([rule(1), aMessage(2, 'From a program')], {
     person: theApp,
     isAssignee: false,
     refusal: 'recipient_program',
     conversationId: 'conversation-rule',
-    unreadCount: 2,
   });
+
+  const since = [{ issueId: '10001', after: aMessage(1, '').id }];
 
   test('stands apart, says of each message why it came, and has no composer', async () => {
     const { host } = await openPanel({ panels: [aPanel({ assignee: 'me', threads: [ofRule] })] });
@@ -106,11 +201,34 @@ describe('what rules and programs sent', () => {
     expect(host.text).toContain('Nobody has written to you about this issue');
   });
 
-  test('is not among the people to switch between, and counts as read where it is seen', async () => {
-    const { host, asked } = await openPanel({ panels: [aPanel({ threads: [aThread(), ofRule] })] });
+  test('says whose rule it was, where Jira names them', async () => {
+    const origin = (owner: object | null, label: string | null) =>
+      ({ origin: { kind: 'rule', label, owner } }) as never;
+    const messages = [
+      aMessage(1, 'One', origin(carla, 'Nightly')),
+      aMessage(2, 'Two', origin(carla, null)),
+      aMessage(3, 'Three', origin({ ...carla, name: null, kind: 'unknown' }, 'Nightly')),
+    ];
+    const { host } = await openPanel({
+      panels: [aPanel({ threads: [{ ...ofRule, page: { messages, before: null } }] })],
+    });
+    expect(host.comments.map(({ text }) => text.split('\n')[1])).toEqual([
+      'By a rule of Carla Diaz: “Nightly”',
+      'By a rule of Carla Diaz',
+      'Sent by the automation rule “Nightly”',
+    ]);
+  });
+
+  test('is not among the people to switch between, and is new until it is opened', async () => {
+    const { host, asked } = await openPanel({
+      panels: [aPanel({ threads: [aThread(), { ...ofRule, unreadCount: 1, unreadIn: since }] })],
+    });
     expect(host.texts('Button')[0]).toBe('Write to someone else…');
     expect(host.field('Message to Bob Brown')).toBeDefined();
-    await host.until(() => expect(asked('read')).toMatchObject([{ conversationId: 'conversation-rule' }]));
+    expect(host.comments).toHaveLength(1);
+    host.press('1 new message');
+    await host.until(() => expect(host.comments).toHaveLength(2));
+    expect(asked('read')).toEqual([{ with: theApp.id, id: aMessage(2, '').id }]);
   });
 
   test('shows the newest three until older ones are asked for', async () => {

@@ -37,14 +37,14 @@ test('a thread shows who wrote what and when, the newest last', async () => {
     aMessage(1, 'First', { from: 'me', editedAt: '2026-03-04T06:00:00.000Z' }),
     aMessage(2, 'Second'),
     aMessage(3, '', { body: null, deletedAt: '2026-03-04T07:00:00.000Z' }),
-    aMessage(4, 'Fourth', { origin: { kind: 'rule', label: 'Remind of due dates' } }),
+    aMessage(4, 'Fourth', { origin: { kind: 'rule', label: 'Remind of due dates', owner: null } }),
   ];
   const host = await see(() => aPanel({ threads: [aThread(messages)] }));
   await host.until(() => expect(host.comments).toHaveLength(4));
   const [first, second, third, fourth] = host.comments;
   expect(first).toMatchObject({ author: 'You', text: 'First', edited: true, actions: ['Edit', 'Delete'] });
   expect(first?.time).toMatch(/Mar 4, 2026, 5:06\sAM/);
-  expect(second).toMatchObject({ author: 'Bob Brown', text: 'Second', edited: false, actions: [] });
+  expect(second).toMatchObject({ author: 'Bob Brown', text: 'Second', edited: false, actions: ['Mark as unread'] });
   expect(third).toMatchObject({ author: 'Bob Brown', text: 'Message deleted', edited: false, actions: [] });
   expect(fourth?.text).toContain('Sent by the automation rule “Remind of due dates”');
 });

@@ -94,7 +94,13 @@ test('a refresh that no longer holds the person who is shown goes to the first',
 });
 
 test('unsent words keep their thread through a refresh that does not hold it', () => {
-  const draft = { key: 'k', words: { document: null, markdown: 'x' }, body: aMessage(1, 'x').body ?? never(), ts: '' };
+  const draft = {
+    key: 'k',
+    ts: '',
+    answers: null,
+    words: { document: null, markdown: 'x' },
+    body: aMessage(1, 'x').body ?? never(),
+  };
   const sending: PanelEvent = { type: 'sending', in: 'bob', draft };
   const state = openAfter(opened(), sending, opened([aThread([], { person: carla })]));
   expect(state.threads).toMatchObject([

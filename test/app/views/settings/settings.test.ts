@@ -245,6 +245,7 @@ describe('the delivery log', () => {
     entry: 'rule',
     to: 'bob',
     toName: 'Bob Brown',
+    owner: null,
     issueKey: 'SHOP-1',
     label: 'Remind',
     status: 'sent',
@@ -295,6 +296,20 @@ describe('the delivery log', () => {
       /Web trigger \| Bob Brown \| SHOP-1 \| Waiting, will be tried again \| Tries: 3 \| The conversation service does not answer\. /,
     );
     expect(rows(host)[2]).toMatch(/Mail \| Former user \| Not sent \| Reason: new_word$/);
+  });
+
+  test('says whose rule it was, and of one that its owner’s blocks kept back what that means', async () => {
+    const owner = { id: 'carla', name: 'Carla Diaz', kind: 'person', active: true };
+    const host = await openSettings(3, {
+      deliveries: () => ({
+        ok: true,
+        deliveries: [delivery(1, { owner, status: 'failed', reason: 'blocked' })],
+        cursor: '',
+      }),
+    });
+    await host.until(() => expect(rows(host)).toHaveLength(1));
+    expect(rows(host)[0]).toMatch(/^.*Rule “Remind”, of Carla Diaz \| Bob Brown \| SHOP-1 \| Not sent/);
+    expect(rows(host)[0]).toContain('The receiver takes no messages from rules, or none from whose rule it is.');
   });
 
   test('names a place on the issue while nobody knows who has it', async () => {

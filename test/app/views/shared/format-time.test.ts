@@ -1,4 +1,4 @@
-import { formatTime } from '../../../../src/app/views/shared/format-time';
+import { formatShortTime, formatTime } from '../../../../src/app/views/shared/format-time';
 
 const ts = '2026-03-04T23:06:07.000Z';
 
@@ -13,4 +13,18 @@ test('a time zone that this browser does not know does not keep the moment from 
 
 test('a locale that this browser does not know does not move the moment into another time zone', () => {
   expect(formatTime(ts, 'no such locale', 'Asia/Tokyo')).toMatch(/8:06/);
+});
+
+test('a short moment is a clock today, a day this year and a date before, by the day of the reader', () => {
+  const short = (now: string, zone = 'UTC') => formatShortTime(ts, 'en-GB', zone, new Date(now));
+  expect(short('2026-03-04T00:10:00.000Z')).toBe('23:06');
+  expect(short('2026-03-05T00:10:00.000Z')).toBe('4 Mar');
+  // In Tokyo it is the 5th already.
+  expect(short('2026-03-05T00:10:00.000Z', 'Asia/Tokyo')).toBe('08:06');
+  expect(short('2027-03-04T23:06:07.000Z')).toBe('4 Mar 2026');
+});
+
+test('a short moment stands the same doubts', () => {
+  const now = new Date('2026-03-09T00:00:00.000Z');
+  expect(formatShortTime(ts, 'no such locale', 'Mars/Olympus', now)).toMatch(/[45]/);
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Conversation } from '../../../../src/contract/resources';
 import type { ConversationQuery } from '../../../../src/service/conversation/conversation-store';
 import { aMessageInto, aQuery, aSite, scopeOf, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
@@ -56,6 +57,14 @@ class ModelReader {
     const entries = [...this.markers].sort(([one], [other]) => (one < other ? -1 : 1));
     return entries.map(([issue, messageId]) => ({ userId: this.id, messageId, ...(issue !== '' && { issue }) }));
   }
+}
+
+/** What a reader takes for unread who is told where that begins. */
+function laterThan(beginnings: Conversation['unreadAfter'], messages: readonly ModelMessage[], who: string) {
+  return messages.filter(({ id, from, issueId, isDeleted }) => {
+    const begin = beginnings?.find(({ issue = null }) => issue === issueId);
+    return begin !== undefined && id > begin.messageId && from !== who && !isDeleted;
+  });
 }
 
 const issues = ['10001', '10002', '10003'];
@@ -179,6 +188,9 @@ export function describeReadByIssue(open: () => TestStore) {
             const isListed = (await listed(cloudId, who, { unreadOnly: true })) !== undefined;
             expect(isListed).toBe(reader.count(null) > 0);
             for (const issueId of issues) expect(await unread(cloudId, who, issueId)).toBe(reader.count(issueId));
+            const [whole, one] = [await listed(cloudId, who), await listed(cloudId, who, { issueId: issues[0] ?? '' })];
+            expect(laterThan(whole?.unreadAfter, messages, who)).toEqual(reader.unread(null));
+            expect(laterThan(one?.unreadAfter, messages, who)).toEqual(reader.unread(issues[0] ?? ''));
           }
           const readBy = (await listed(cloudId, 'alice'))?.readBy ?? [];
           const expected = people.slice(1).flatMap((who) => readers.get(who)?.shown() ?? []);

@@ -66,6 +66,7 @@ export function describeSite(open: () => TestStore) {
                 issue,
                 origin: { kind: 'person', account: null },
               },
+              later: 1,
             },
           ],
           next: null,
@@ -102,6 +103,24 @@ export function describeSite(open: () => TestStore) {
         expect(await told()).toEqual(['hider']);
       });
 
+      test('leaves out what comes from whom a person has blocked, in a group and by a rule of theirs', async () => {
+        const { store } = open();
+        const cloudId = aSite();
+        const group = await store.createGroup(aGroup({ cloudId, ownerId: 'alice' }));
+        if (group.outcome !== 'created') throw new Error(group.outcome);
+        await store.changeMembers(cloudId, group.value.id, { add: ['bob', 'carla'], remove: [] }, unchecked);
+        const { recipientId: _, ...message } = aMessage({ cloudId });
+        await store.sendToConversation({ ...message, conversationId: group.value.id });
+        const origin = { kind: 'rule', label: null, account: 'alice' } as const;
+        const sent = await store.sendDirect(aMessage({ cloudId, from: 'app:x', to: 'dan', origin }));
+        expect(sent.outcome).toBe('created');
+        const told = async () =>
+          (await store.listUnread(cloudId, { ...firstPage, since: null })).values.map(({ user }) => user.id);
+        expect(await told()).toEqual(['bob', 'carla', 'dan']);
+        for (const person of ['bob', 'dan']) await store.block(cloudId, person, 'alice');
+        expect(await told()).toEqual(['carla']);
+      });
+
       test('leaves out what a person does not want to be told of, by what sent it', async () => {
         const { store } = open();
         const cloudId = aSite();
@@ -112,6 +131,56 @@ export function describeSite(open: () => TestStore) {
         await store.sendDirect(aMessage({ cloudId, from: 'client:c', origin: { kind: 'client', label: 'Bot' } }));
         const { values } = await store.listUnread(cloudId, { ...firstPage, since: null });
         expect(values.map(({ first }) => first.sender.id)).toEqual(['r']);
+      });
+
+      test('counts what came later in the whole conversation, and of that what the person wants to be told of', async () => {
+        const { store, clock } = open();
+        const cloudId = aSite();
+        await store.setPreference(cloudId, 'bob', {
+          receipts: true,
+          notices: { person: true, rule: true, client: false },
+        });
+        const send = async (parts: Omit<Parameters<typeof aMessage>[0], 'cloudId'>) => {
+          advance(clock, 1000);
+          const sent = await store.sendDirect(aMessage({ cloudId, ...parts }));
+          if (sent.outcome !== 'created') throw new Error(sent.outcome);
+          return sent.value.id;
+        };
+        const { id: conversationId } = await store.openDirect(cloudId, 'alice', 'bob');
+        await send({ issue });
+        await send({ issue: { id: '10002', key: 'SHOP-2' } });
+        const read = await send({ issue: { id: '10003', key: 'SHOP-3' } });
+        await store.markRead({ ...scopeOf(cloudId, conversationId, 'bob'), issueId: '10003' }, read);
+        await send({ from: 'bob', to: 'alice', issue });
+        await send({ issue, origin: { kind: 'client', label: 'Bot' } });
+        await send({});
+        const { values } = await store.listUnread(cloudId, { ...firstPage, since: null });
+        expect(
+          values.filter(({ user }) => user.id === 'bob').map(({ first, later }) => [first.issue?.key, later]),
+        ).toEqual([
+          [undefined, 0],
+          ['SHOP-1', 2],
+          ['SHOP-2', 1],
+        ]);
+        for (let more = 0; more < 120; more += 1) await send({ issue });
+        const counted = await store.listUnread(cloudId, { ...firstPage, since: null });
+        expect(counted.values.find(({ first }) => first.issue?.key === 'SHOP-2')?.later).toBe(100);
+      });
+
+      test('ends with a time', async () => {
+        const { store, clock } = open();
+        const cloudId = aSite();
+        const times: Date[] = [];
+        for (const to of ['one', 'two', 'three']) {
+          advance(clock, 1000);
+          times.push(clock.now);
+          await store.sendDirect(aMessage({ cloudId, to }));
+        }
+        const [first = startOfTest, second = startOfTest] = times;
+        const told = await store.listUnread(cloudId, { ...firstPage, since: first, until: second });
+        expect(told.values.map(({ user }) => user.id)).toEqual(['two']);
+        const upTo = await store.listUnread(cloudId, { ...firstPage, since: null, until: second });
+        expect(upTo.values.map(({ user }) => user.id)).toEqual(['one', 'two']);
       });
 
       test('begins after a time, and goes on in pages', async () => {

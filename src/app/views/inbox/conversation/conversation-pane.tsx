@@ -5,7 +5,6 @@ import type { Composing } from '../../conversation/composing';
 import type { ConversationState } from '../../conversation/conversation-state';
 import { mentionable } from '../../conversation/mentionable';
 import { MessageList } from '../../conversation/message-list';
-import { useMarkRead } from '../../conversation/use-mark-read';
 import type { Writing } from '../../conversation/writing';
 import { WritingPlace } from '../../conversation/writing-place';
 import { later } from '../../shared/later';
@@ -59,7 +58,6 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
   const { entry, members, refusal, messages, outgoing, isLoaded, isFetching, problem } = conversation;
   const name = entry === null ? '' : nameEntry(t, entry);
 
-  useMarkRead(id, conversation, actions);
   const mayBlock = entry?.person?.kind === 'person';
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when the first person is looked at.
   useEffect(() => {

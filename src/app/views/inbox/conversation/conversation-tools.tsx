@@ -2,11 +2,11 @@ import { Button, ErrorMessage, Inline, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { InboxEntry } from '../../../definitions';
 import { describeProblem } from '../../shared/describe-problem';
+import { Question } from '../../shared/question';
 import { useTexts } from '../../shared/use-texts';
 import type { Outcome, ViewProblem } from '../../shared/view-problem';
 import type { InboxActions } from '../state/inbox-actions';
 import { nameEntry } from '../state/name-entry';
-import { Question } from './question';
 
 interface Props {
   readonly entry: InboxEntry;
@@ -47,7 +47,7 @@ export const ConversationTools = ({ entry, isBlocked, actions, hasDetails, onDet
       </Inline>
       {asks === 'leave' ? (
         <Question
-          text={t('group.leaveQuestion', { name })}
+          text={t(role === 'owner' ? 'group.leaveOwnerQuestion' : 'group.leaveQuestion', { name })}
           confirm={t('group.leaveConfirm')}
           onConfirm={() => actions.leave(id)}
           onClose={close}

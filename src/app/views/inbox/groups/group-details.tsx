@@ -1,9 +1,10 @@
 import { Button, ErrorMessage, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { InboxEntry, OpenedConversation, Result } from '../../../definitions';
+import { type InboxEntry, isolateText, type OpenedConversation, type Result } from '../../../definitions';
 import { describeProblem } from '../../shared/describe-problem';
 import { invoke } from '../../shared/invoke';
 import { namePerson } from '../../shared/name-person';
+import { Question } from '../../shared/question';
 import { useTexts } from '../../shared/use-texts';
 import type { ViewProblem } from '../../shared/view-problem';
 import type { InboxActions } from '../state/inbox-actions';
@@ -23,9 +24,11 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
   const [added, setAdded] = useState<{ people: readonly string[]; count: number }>({ people: [], count: 0 });
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const { id, role, isArchived } = entry;
   const fitting = fitGroup(facts);
   const isOwner = role === 'owner' && !isArchived;
+  const opensUp = entry.privacy === 'private' && facts.privacy === 'public';
   const isChanged = facts.name !== entry.name || facts.topic !== entry.topic || facts.privacy !== entry.privacy;
 
   const change = async (invocation: Promise<Result<object>>) => {
@@ -35,6 +38,11 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
     setBusy(false);
     setProblem(refusal);
     return refusal === null;
+  };
+  const save = async () => {
+    // What went wrong stands below, and the question is answered.
+    if (fitting !== null) await change(invoke('groupChange', { id, ...fitting }));
+    return null;
   };
   const add = async () => {
     // A new picker is an empty one.
@@ -50,10 +58,18 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
           <LoadingButton
             isLoading={isBusy}
             isDisabled={fitting === null || !isChanged}
-            onClick={() => fitting !== null && void change(invoke('groupChange', { id, ...fitting }))}
+            onClick={() => (opensUp ? setAsking(true) : void save())}
           >
             {t('group.save')}
           </LoadingButton>
+          {isAsking && opensUp ? (
+            <Question
+              text={t('group.publicQuestion', { name: isolateText(entry.name) })}
+              confirm={t('group.publicConfirm')}
+              onConfirm={save}
+              onClose={() => setAsking(false)}
+            />
+          ) : null}
         </Stack>
       ) : null}
       <Heading as="h3" size="xsmall">

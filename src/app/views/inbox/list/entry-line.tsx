@@ -1,20 +1,28 @@
-import { Badge, Box, Inline, Pressable, Stack, Text, xcss } from '@forge/react';
+import { Badge, Box, Icon, Inline, Pressable, Text, xcss } from '@forge/react';
 import React from 'react';
 import { type InboxEntry, isolateText } from '../../../definitions';
+import { describeNotice } from '../../conversation/describe-notice';
+import { PersonAvatar } from '../../shared/person-avatar';
+import { Unseen } from '../../shared/unseen';
 import { useReader } from '../../shared/use-reader';
-import { useTexts } from '../../shared/use-texts';
+import { type Texts, useTexts } from '../../shared/use-texts';
 import { nameEntry } from '../state/name-entry';
 
-const line = xcss({ width: '100%', padding: 'space.100', backgroundColor: 'color.background.neutral.subtle' });
+const line = xcss({ width: '100%', padding: 'space.050', backgroundColor: 'color.background.neutral.subtle' });
 // A bar as well as a colour: which one is open must be seen without colours.
 const openLine = xcss({
   width: '100%',
-  padding: 'space.100',
+  padding: 'space.050',
   backgroundColor: 'color.background.selected',
   borderLeftStyle: 'solid',
   borderLeftWidth: 'border.width.selected',
   borderLeftColor: 'color.border.selected',
 });
+// One width for all pictures, so that names stand below each other.
+const pictureBox = xcss({ width: '40px', minWidth: '40px', textAlign: 'center' });
+// The words give way, and the time and the count never do.
+const wordsBox = xcss({ flexGrow: '1', minWidth: '0px' });
+const fixedBox = xcss({ minWidth: 'max-content' });
 
 interface Props {
   readonly entry: InboxEntry;
@@ -22,11 +30,12 @@ interface Props {
   readonly onOpen: () => void;
 }
 
-/** A conversation in a list: who or which group, the last words, when, and what is unread. */
+/** A conversation in a list, in two lines: who or which group and when, the last words and how many are unread. */
 export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
   const t = useTexts();
-  const { formatTime } = useReader();
-  const { last, unreadCount } = entry;
+  const { me, formatShortTime } = useReader();
+  const { last, person, unreadCount } = entry;
+  const isUnread = unreadCount > 0;
   const marks = [
     ...(entry.kind === 'group' ? [t('inbox.isGroup')] : []),
     ...(entry.isMuted ? [t('inbox.isMuted')] : []),
@@ -34,35 +43,50 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
   ];
   return (
     <Pressable xcss={isOpen ? openLine : line} onClick={onOpen}>
-      <Stack space="space.050">
-        <Inline spread="space-between" alignBlock="center" space="space.100">
-          <Text weight={unreadCount > 0 ? 'bold' : 'medium'} align="start" maxLines={1}>
-            {nameEntry(t, entry)}
-          </Text>
-          {unreadCount === 0 ? null : (
-            <Inline space="space.050" alignBlock="center">
-              <Badge appearance="primary" max={99}>
-                {unreadCount}
-              </Badge>
-              <Text size="small">{t('inbox.unreadMark')}</Text>
-            </Inline>
-          )}
-        </Inline>
-        {last === null ? null : (
-          <Text size="small" align="start" maxLines={2}>
-            {last.isDeleted
-              ? t('message.deleted')
-              : last.from === 'me'
-                ? t('inbox.lastMine', { text: last.text })
-                : isolateText(last.text)}
-          </Text>
-        )}
-        <Box>
-          <Text size="small" align="start" color="color.text.subtlest">
-            {[...(last === null ? [] : [formatTime(last.ts)]), ...marks].join(' · ')}
-          </Text>
+      <Inline space="space.100" alignBlock="center">
+        <Box xcss={pictureBox}>
+          {person === null ? <Icon glyph="people-group" label="" /> : <PersonAvatar person={person} />}
         </Box>
-      </Stack>
+        <Box xcss={wordsBox}>
+          <Inline spread="space-between" alignBlock="baseline" space="space.100">
+            <Box xcss={wordsBox}>
+              <Text weight={isUnread ? 'bold' : 'medium'} align="start" maxLines={1}>
+                {nameEntry(t, entry)}
+              </Text>
+            </Box>
+            <Box xcss={fixedBox}>
+              <Text size="small" color="color.text.subtlest">
+                {[...marks, ...(last === null ? [] : [formatShortTime(last.ts)])].join(' · ')}
+              </Text>
+            </Box>
+          </Inline>
+          <Inline spread="space-between" alignBlock="center" space="space.100">
+            <Box xcss={wordsBox}>
+              <Text size="small" align="start" maxLines={1} weight={isUnread ? 'medium' : 'regular'}>
+                {last === null ? '' : tellLast(t, last, me.id)}
+              </Text>
+            </Box>
+            {isUnread ? (
+              <Box xcss={fixedBox}>
+                <Badge appearance="primary" max={99}>
+                  {unreadCount}
+                </Badge>
+                <Unseen>{t('inbox.unreadMark')}</Unseen>
+              </Box>
+            ) : null}
+          </Inline>
+        </Box>
+      </Inline>
     </Pressable>
   );
 };
+
+function tellLast(
+  t: Texts,
+  { isDeleted, from, text, notice }: NonNullable<InboxEntry['last']>,
+  readerId: string,
+): string {
+  if (notice !== null) return describeNotice(t, notice, readerId);
+  if (isDeleted) return t('message.deleted');
+  return from === 'me' ? t('inbox.lastMine', { text }) : isolateText(text);
+}

@@ -1,4 +1,4 @@
-import { Button, Inline, Label, Stack, Text, Toggle } from '@forge/react';
+import { Box, Button, Inline, Label, Stack, Text, Toggle, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import { later } from '../../shared/later';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -16,25 +16,29 @@ interface Props {
   readonly onNewGroup: () => void;
 }
 
+const searchBox = xcss({ flexGrow: '1', minWidth: '0px' });
+// As far down as the field's label reaches, so that the button stands beside the field.
+const besideFieldBox = xcss({ minWidth: 'max-content', paddingTop: 'space.300' });
+
 /** The conversations, the unread first, or what a search found. */
 export const ListColumn = ({ state, actions, onNewGroup }: Props) => {
   const t = useTexts();
   const { lists, search } = state;
   const problem = lists.all.problem ?? lists.unread.problem ?? lists.archived.problem;
   return (
-    <Stack space="space.200">
-      <Inline spread="space-between" space="space.100">
-        <Button onClick={onNewGroup}>{t('group.new')}</Button>
-        <Button appearance="subtle" isDisabled={lists.all.isFetching} onClick={actions.refresh}>
-          {t('panel.refresh')}
-        </Button>
+    <Stack space="space.150">
+      <Inline alignBlock="start" space="space.100">
+        <Box xcss={searchBox}>
+          <SearchBox
+            isSearching={search !== null}
+            onSearch={(text) => actions.search(text, '')}
+            onEnd={actions.endSearch}
+          />
+        </Box>
+        <Box xcss={besideFieldBox}>
+          <Button onClick={onNewGroup}>{t('group.new')}</Button>
+        </Box>
       </Inline>
-      <SearchBox
-        isSearching={search !== null}
-        isBusy={search?.isFetching ?? false}
-        onSearch={(text) => actions.search(text, '')}
-        onEnd={actions.endSearch}
-      />
       {problem === null ? null : <ProblemNotice problem={problem} onRetry={actions.refresh} />}
       {search === null ? (
         <AllLists state={state} actions={actions} />
@@ -72,16 +76,21 @@ const AllLists = ({ state: { lists, selected }, actions }: Omit<Props, 'onNewGro
       >
         <Text size="small">{t(above.size === 0 ? 'inbox.none' : 'inbox.noOthers')}</Text>
       </EntryList>
-      <Inline space="space.050" alignBlock="center">
-        <Toggle
-          id="show-archived"
-          isChecked={showsArchived}
-          onChange={() => {
-            setShowsArchived(!showsArchived);
-            if (!showsArchived) void actions.loadList('archived', '');
-          }}
-        />
-        <Label labelFor="show-archived">{t('inbox.showArchived')}</Label>
+      <Inline spread="space-between" alignBlock="center">
+        <Inline space="space.050" alignBlock="center">
+          <Toggle
+            id="show-archived"
+            isChecked={showsArchived}
+            onChange={() => {
+              setShowsArchived(!showsArchived);
+              if (!showsArchived) void actions.loadList('archived', '');
+            }}
+          />
+          <Label labelFor="show-archived">{t('inbox.showArchived')}</Label>
+        </Inline>
+        <Button appearance="subtle" isDisabled={all.isFetching} onClick={actions.refresh}>
+          {t('panel.refresh')}
+        </Button>
       </Inline>
       {showsArchived ? (
         <EntryList

@@ -1,48 +1,63 @@
-import { Button, Form, Inline, Label, LoadingButton, Stack, Textfield } from '@forge/react';
-import React, { useState } from 'react';
+import { Button, Form, Label, Stack, Textfield } from '@forge/react';
+import React, { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../shared/use-texts';
+
+/** How long someone pauses before what they typed is looked up, in milliseconds. */
+const pause = 400;
+/** One letter finds half of a site; one character of a script without letters can be a word. */
+const saysEnough = (text: string): boolean => text.length > 1 || /[^\p{ASCII}]/u.test(text);
 
 interface Props {
   readonly isSearching: boolean;
-  readonly isBusy: boolean;
   readonly onSearch: (text: string) => void;
   readonly onEnd: () => void;
 }
 
-/** Where one says what to look for. It asks when told to, by Enter or the button, since each search is a call. */
-export const SearchBox = ({ isSearching, isBusy, onSearch, onEnd }: Props) => {
+/** Where one says what to look for. It asks once one has paused, or at Enter, since each search is a call. */
+export const SearchBox = ({ isSearching, onSearch, onEnd }: Props) => {
   const t = useTexts();
-  const [{ text, count }, setText] = useState({ text: '', count: 0 });
-  const wanted = text.trim();
-  const submit = () => {
-    if (wanted !== '') onSearch(wanted);
+  // An empty field is a new one: the field keeps its own text.
+  const [count, setCount] = useState(0);
+  const typed = useRef('');
+  const asked = useRef('');
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const look = () => {
+    clearTimeout(timer.current);
+    const wanted = typed.current;
+    if (wanted === asked.current) return;
+    asked.current = wanted;
+    if (saysEnough(wanted)) onSearch(wanted);
+    else onEnd();
+  };
+  const type = (value: unknown) => {
+    typed.current = String(value ?? '').trim();
+    clearTimeout(timer.current);
+    timer.current = setTimeout(look, pause);
   };
   const end = () => {
-    // An empty field is a new one: the field keeps its own text.
-    setText({ text: '', count: count + 1 });
-    onEnd();
+    type('');
+    look();
+    setCount(count + 1);
   };
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={look}>
       <Stack space="space.050">
         <Label labelFor="search">{t('inbox.search')}</Label>
         <Textfield
           key={String(count)}
           id="search"
           name="search"
+          isCompact
           maxLength={200}
-          onChange={(event) => setText({ text: String(event.target.value ?? ''), count })}
+          onChange={(event) => type(event.target.value)}
         />
-        <Inline space="space.100">
-          <LoadingButton type="submit" isLoading={isBusy} isDisabled={wanted === ''}>
-            {t('inbox.find')}
-          </LoadingButton>
-          {isSearching ? (
-            <Button appearance="subtle" onClick={end}>
-              {t('inbox.endSearch')}
-            </Button>
-          ) : null}
-        </Inline>
+        {isSearching ? (
+          <Button appearance="subtle" onClick={end}>
+            {t('inbox.endSearch')}
+          </Button>
+        ) : null}
       </Stack>
     </Form>
   );

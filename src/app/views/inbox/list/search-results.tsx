@@ -2,6 +2,7 @@ import { Button, EmptyState, Heading, Pressable, Stack, Text, xcss } from '@forg
 import React from 'react';
 import { documentToText } from '../../../../document/to-text';
 import type { InboxHit } from '../../../definitions';
+import { describeNotice } from '../../conversation/describe-notice';
 import { LoadingNotice } from '../../shared/loading-notice';
 import { namePerson } from '../../shared/name-person';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -69,8 +70,8 @@ const line = xcss({ width: '100%', padding: 'space.100', backgroundColor: 'color
 
 const HitLine = ({ hit: { entry, message }, onOpen }: { hit: InboxHit; onOpen: () => void }) => {
   const t = useTexts();
-  const { formatTime } = useReader();
-  const { from, sender, body, ts } = message;
+  const { me, formatTime } = useReader();
+  const { from, sender, body, ts, notice } = message;
   const author = from === 'me' || sender === null ? t('people.you') : namePerson(t, sender);
   return (
     <Pressable xcss={line} onClick={onOpen}>
@@ -79,7 +80,9 @@ const HitLine = ({ hit: { entry, message }, onOpen }: { hit: InboxHit; onOpen: (
           {nameEntry(t, entry)}
         </Text>
         <Text size="small" align="start" maxLines={3}>
-          {t('inbox.hit', { author, text: body === null ? '' : documentToText(body) })}
+          {notice === null
+            ? t('inbox.hit', { author, text: body === null ? '' : documentToText(body) })
+            : describeNotice(t, notice, me.id)}
         </Text>
         <Text size="small" align="start" color="color.text.subtlest">
           {formatTime(ts)}

@@ -118,7 +118,13 @@ function showInLists(state: InboxState, event: ConversationEvent): InboxState {
       return entry === null ? state : change(() => entry);
     }
     case 'sent': {
-      const last = { from: 'me', text: event.text.slice(0, 140), isDeleted: false, ts: event.message.ts } as const;
+      const last = {
+        from: 'me',
+        text: event.text.slice(0, 140),
+        isDeleted: false,
+        ts: event.message.ts,
+        notice: null,
+      } as const;
       return change((entry) => ({ ...entry, last }));
     }
     case 'read': {

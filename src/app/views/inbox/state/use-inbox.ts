@@ -40,6 +40,12 @@ export function useInbox(): [InboxState, InboxActions] {
   const actions: InboxActions = {
     ...loading,
     ...conversations,
+    async markUnread(id, messageId) {
+      const problem = await conversations.markUnread(id, messageId);
+      // It stands among the unread ones from now on.
+      if (problem === null) void loading.loadList('unread', '');
+      return problem;
+    },
     endSearch: () => dispatch({ type: 'search-ended' }),
     select(id, found) {
       dispatch({ type: 'selected', id, found: found ?? null });

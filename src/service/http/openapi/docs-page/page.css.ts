@@ -31,7 +31,8 @@ th { color: var(--dim); font-weight: 500; }
 td input { width: 100%; }
 td:last-child { width: 36%; padding-right: 0; }
 code, pre { font: 13px/1.5 ui-monospace, monospace; }
-pre { padding: .75rem 1rem; border-radius: 4px; background: var(--soft); overflow: auto; max-height: 32rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { padding: .75rem 1rem; border-radius: 4px; background: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; }
+pre[tabindex] { overflow: auto; max-height: 32rem; }
 .bad { color: var(--bad); } .good { color: var(--good); } .dim { color: var(--dim); }
 @media (max-width: 50rem) {
   body { display: block; }

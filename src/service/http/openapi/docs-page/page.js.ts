@@ -11,7 +11,10 @@ const make = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
-const show = (value) => make('pre', null, typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+const write = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+const show = (value) => make('pre', null, write(value));
+/** What may be long scrolls by itself, also for who has no mouse. */
+const showAnswer = (value, name) => make('pre', { tabindex: 0, role: 'region', 'aria-label': name }, write(value));
 const signIn = document.querySelector('#sign-in');
 const signedIn = document.querySelector('#signed-in');
 const main = document.querySelector('main');
@@ -129,8 +132,8 @@ const showOperation = (api, path, method, operation) => {
       const isJson = (response.headers.get('content-type') || '').startsWith('application/json');
       answer.replaceChildren(
         make('p', { class: response.ok ? 'good' : 'bad' }, response.status + ' in ' + Math.round(performance.now() - began) + ' ms'),
-        text ? show(isJson ? JSON.parse(text) : text) : '',
-        make('details', null, make('summary', null, 'Headers'), show([...response.headers].map((pair) => pair.join(': ')).join('\\n'))));
+        text ? showAnswer(isJson ? JSON.parse(text) : text, 'Body of the answer') : '',
+        make('details', null, make('summary', null, 'Headers'), showAnswer([...response.headers].map((pair) => pair.join(': ')).join('\\n'), 'Headers of the answer')));
     } catch (error) {
       answer.replaceChildren(make('p', { class: 'bad' }, 'No answer: ' + error.message));
     }

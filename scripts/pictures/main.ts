@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { listDocumented } from './documented';
+import { drawFilm } from './film';
+import { type Look, openStage, type Stage } from './stage';
+import { listPages, type State, states, talk } from './states';
+
+/**
+ * `npm run pictures`: the pictures of the documents, into docs/pictures; with `-- --states` also every page and every state
+ * of the panel, wide and narrow, light and dark, into dist/pictures, to be looked at.
+ */
+const shown = join(process.cwd(), 'docs/pictures');
+const looked = join(process.cwd(), 'dist/pictures');
+/** Avatars and the theme come a moment after the words, and the network is never quiet: a view listens. In milliseconds. */
+const settlingMs = 700;
+
+async function main(): Promise<void> {
+  mkdirSync(shown, { recursive: true });
+  await withStage('full', drawDocumented);
+  await withStage('bare', (stage) => drawFilm(stage, join(shown, 'aside.webp')));
+  if (!process.argv.includes('--states')) return;
+  mkdirSync(looked, { recursive: true });
+  await withStage('bare', async (stage) => {
+    await talk(stage);
+    await drawStates(stage, [...states, ...listPages(stage.boot)]);
+  });
+}
+
+async function withStage(demo: 'full' | 'bare', draw: (stage: Stage) => Promise<void>): Promise<void> {
+  const stage = await openStage(demo);
+  try {
+    await draw(stage);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function drawDocumented(stage: Stage): Promise<void> {
+  for (const picture of listDocumented(stage.boot)) {
+    const png = await drawState(stage, picture, picture, false);
+    writeFileSync(join(shown, `${picture.name}.png`), await toFewColours(png));
+  }
+}
+
+/** A page of flat colours loses nothing that one sees, and two thirds of its bytes. */
+function toFewColours(png: Buffer): Promise<Buffer> {
+  return sharp(png).png({ palette: true, colours: 256, dither: 0, effort: 10 }).toBuffer();
+}
+
+const looks: readonly (readonly [string, Look])[] = [
+  ['light', { colorScheme: 'light', width: 1280 }],
+  ['dark', { colorScheme: 'dark', width: 1280 }],
+  ['narrow-light', { colorScheme: 'light', width: 420 }],
+  ['narrow-dark', { colorScheme: 'dark', width: 420 }],
+];
+
+async function drawStates(stage: Stage, all: readonly State[]): Promise<void> {
+  for (const state of all) {
+    for (const [look, options] of looks) {
+      writeFileSync(join(looked, `${state.name}-${look}.png`), await drawState(stage, state, options, true));
+    }
+  }
+}
+
+async function drawState(stage: Stage, state: State, look: Look, isWhole: boolean): Promise<Buffer> {
+  const page = await stage.visit(state.person, state.path, look);
+  await page.getByText(state.words).first().waitFor();
+  await state.act?.(page);
+  await page.waitForTimeout(settlingMs);
+  // A dialog covers what is in the window, and no more.
+  const fullPage = isWhole && (await page.getByRole('dialog').count()) === 0;
+  const png = await page.screenshot({ fullPage, animations: 'disabled', caret: 'hide' });
+  await page.context().close();
+  console.log(`drew ${state.name}`);
+  return png;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import type { Boot } from '../../preview/wire/wire';
+import { openNew } from '../../test/e2e/open-new';
+import type { Stage } from './stage';
+import { say } from './writing';
+
+/** A short conversation, as people have it, for the states of a site where nothing else is. */
+export async function talk(stage: Stage): Promise<void> {
+  const wide = { colorScheme: 'light', width: 1280 } as const;
+  const alice = await stage.visit('alice', '/browse/WEB-1', wide);
+  await say(alice, 'Bob Brandt', 'Can you look at the **login page**? The form comes up empty after the night.');
+  const bob = await stage.visit('bob', '/browse/WEB-1', wide);
+  await openNew(bob);
+  await say(bob, 'Alice Archer', 'Looking. Is it only the test server?\n\n- which browser\n- which hour, about');
+  await openNew(alice);
+  await say(alice, 'Bob Brandt', 'One customer saw it too, at `07:40`.');
+  for (const page of [alice, bob]) await page.context().close();
+}
+
+export interface State {
+  readonly name: string;
+  readonly person: string;
+  readonly path: string;
+  /** What is drawn last. */
+  readonly words: string;
+  /** What someone does before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+export const states: readonly State[] = [
+  { name: 'panel', person: 'alice', path: '/browse/WEB-1', words: 'One customer saw it too' },
+  { name: 'new-messages', person: 'bob', path: '/browse/WEB-1', words: '1 new message' },
+  { name: 'nothing-yet', person: 'alice', path: '/browse/WEB-5', words: 'Write to Carla Conti directly' },
+  { name: 'no-assignee', person: 'alice', path: '/browse/WEB-3', words: 'Nobody to write to yet' },
+  { name: 'i-am-the-assignee', person: 'bob', path: '/browse/WEB-1', words: 'You are the assignee' },
+  { name: 'inactive', person: 'alice', path: '/browse/WEB-4', words: 'deactivated' },
+  { name: 'not-logged-in', person: 'anonymous', path: '/browse/WEB-1', words: 'Log in to see your messages' },
+  { name: 'not-allowed-yet', person: 'emi', path: '/browse/WEB-1', words: 'Allow access' },
+  { name: 'issues', person: 'alice', path: '/', words: 'Login page shows a blank form' },
+  {
+    name: 'context',
+    person: 'alice',
+    path: '/browse/WEB-1',
+    words: 'One customer saw it too',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Aside', expanded: false }).click();
+      await page.getByText('One customer saw it too').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'action',
+    person: 'alice',
+    path: '/browse/WEB-1',
+    words: 'One customer saw it too',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Actions' }).click();
+      await page.getByRole('menuitem', { name: 'Message assignee' }).click();
+      await page.getByRole('dialog').getByText('One customer saw it too').waitFor();
+    },
+  },
+  {
+    name: 'mail',
+    person: 'bob',
+    path: '/',
+    words: 'Login page shows a blank form',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Mail/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'automation',
+    person: 'alice',
+    path: '/automation/tell-the-assignee',
+    words: 'The message is sent by the app',
+  },
+  { name: 'manage-apps', person: 'alice', path: '/jira/settings/apps', words: 'Installed on' },
+];
+
+/** The app's own pages: their addresses hold ids that the preview knows. */
+export function listPages({ appPath }: Boot): readonly State[] {
+  const ids = appPath.replace('/jira/apps/', '');
+  const settings = `/jira/settings/apps/configure/${ids}`;
+  return [
+    { name: 'inbox', person: 'alice', path: appPath, words: 'One customer saw it too' },
+    { name: 'settings', person: 'alice', path: settings, words: 'Connection test' },
+    { name: 'settings-refused', person: 'bob', path: settings, words: 'Only Jira administrators' },
+    { name: 'preferences', person: 'bob', path: `/jira/settings/personal/apps/${ids}`, words: 'Blocked people' },
+  ];
+}

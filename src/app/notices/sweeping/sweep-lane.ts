@@ -1,0 +1,99 @@
+import type { Unread } from '../../../contract/people';
+import { ApiError } from '../../client/api-error';
+import type { ConversationClient } from '../../client/conversation-client';
+import { listUnread } from '../unread/list-unread';
+import { parsePagePath } from '../unread/parse-page-path';
+import { groupUnread, sweepMail } from './sweep-mail';
+import { type LaneName, loadProgress, type SweepProgress, saveProgress } from './sweep-progress';
+
+/** Pages of one run. The platform takes 100 calls of a remote for each of the manifest's four minutes. */
+const mostPages = 150;
+/** Pages that are looked at together: the receivers of one message get one mail, however many they are. */
+const pagesTogether = 20;
+
+/** What is looked for. Times in milliseconds. */
+export interface SweepLane {
+  readonly name: LaneName;
+  /** How old a message is when its turn comes. */
+  readonly age: number;
+  /** How far the first run looks back behind that, and how far any does. */
+  readonly firstLook: number;
+  readonly furthestBack: number;
+  /** How much there is at least to look at: a run before that does nothing. */
+  readonly every: number;
+}
+
+export interface SweepRun {
+  readonly client: ConversationClient;
+  readonly site: string;
+  /** When nothing new is begun, in milliseconds since the epoch. */
+  readonly end: number;
+}
+
+/**
+ * One run of a lane, from where the one before stopped.
+ * @returns whether it came to its end
+ * @throws ApiError, StorageError
+ */
+export async function sweepLane(run: SweepRun, lane: SweepLane): Promise<boolean> {
+  const progress = await chooseStart(lane);
+  const due = Date.now() - lane.age;
+  if (progress.pending === null && due - progress.since < lane.every) return true;
+  try {
+    return await sweepOn(run, lane, progress, progress.pending?.until ?? due);
+  } catch (error) {
+    // A cursor that the service does not know any more would stop every run from now on.
+    const isLost = error instanceof ApiError && error.error === 'invalid_request' && progress.pending !== null;
+    if (isLost) await saveProgress(lane.name, { since: progress.since, pending: null });
+    throw error;
+  }
+}
+
+async function chooseStart({ name, age, firstLook, furthestBack }: SweepLane): Promise<SweepProgress> {
+  const due = Date.now() - age;
+  const known = await loadProgress(name);
+  if (known !== null) return { since: Math.max(known.since, due - furthestBack), pending: known.pending };
+  const begun: SweepProgress = { since: due - firstLook, pending: null };
+  // What lay there before the app came is not told of, however long the lane waits for its first run.
+  if (firstLook === 0) await saveProgress(name, begun);
+  return begun;
+}
+
+async function sweepOn(run: SweepRun, { name }: SweepLane, start: SweepProgress, until: number): Promise<boolean> {
+  const { since, pending } = start;
+  let found: Unread[] = [];
+  let next = pending?.cursor ?? '';
+  let pages = 0;
+  /** The pages are seen again where not all of it is done: those of them who were mailed have their marks. */
+  const finish = async () => {
+    const isDone = await mailAll(found, name, run.end);
+    found = [];
+    const progress = next === '' ? { since: until, pending: null } : { since, pending: { until, cursor: next } };
+    if (isDone) await saveProgress(name, progress);
+    return isDone;
+  };
+  try {
+    for await (const { values, cursor } of listUnread(run.client, run.site, { since, until }, next)) {
+      found.push(...values);
+      next = cursor;
+      pages += 1;
+      if (cursor !== '' && pages % pagesTogether !== 0) continue;
+      if (!(await finish()) || Date.now() > run.end || pages >= mostPages) return false;
+    }
+    return true;
+  } catch (error) {
+    // A page that does not come takes nothing from those before it.
+    if (pages % pagesTogether !== 0) await finish();
+    throw error;
+  }
+}
+
+/** Whether all of it was mailed or put off. */
+async function mailAll(found: readonly Unread[], lane: LaneName, end: number): Promise<boolean> {
+  const pagePath = parsePagePath();
+  for (const group of groupUnread(found)) {
+    if (Date.now() > end) return false;
+    if ((await sweepMail(group, pagePath, lane === 'reminder')) === 'held') return false;
+  }
+  return true;
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ShownMessage } from '../../definitions';
+import type { ViewProblem } from '../shared/view-problem';
+import type { ConversationState } from './conversation-state';
+import { findUnread } from './find-unread';
+import type { ConversationActions } from './use-conversations';
+
+/** The service counts no further. */
+const mostCounted = 100;
+/** An end to how far back the new messages are looked for. */
+const mostPages = 8;
+
+/** What is new in a conversation, and whether it is shown. */
+export interface Unread {
+  /** What is new and stands collapsed, also where it is not loaded yet; 100 is 100 or more. */
+  readonly count: number;
+  readonly isHidden: (message: ShownMessage) => boolean;
+  /** The first one that was opened, with which the list begins, so that it is in sight; null for a list as it is. */
+  readonly begin: string | null;
+  readonly isOpening: boolean;
+  /** Why what was opened or marked is not read. */
+  readonly problem: ViewProblem | null;
+  /** Shows what is new, and says that it is read. */
+  open(): void;
+  markRead(): void;
+  /** Lets the list begin where it does by itself. */
+  endBeginning(): void;
+  /** What was opened counts as new again. */
+  close(): void;
+}
+
+/**
+ * A view does not know what its reader has scrolled to, so that it takes for read what they open, answer, or say is
+ * read: until then what is new stands collapsed. Where not all of it could be shown, nothing is read by opening it.
+ */
+export function useUnread(
+  to: string,
+  conversation: ConversationState,
+  actions: Pick<ConversationActions, 'loadPage' | 'markRead'>,
+): Unread {
+  const { unreadCount, upTo, before, isLoaded, isFetching } = conversation;
+  const [openedTo, setOpenedTo] = useState<string | null>(null);
+  const [begin, setBegin] = useState<string | null>(null);
+  const [isOpening, setOpening] = useState(false);
+  const [problem, setProblem] = useState<ViewProblem | null>(null);
+  const pages = useRef(0);
+
+  const found = findUnread(conversation);
+  const hidden = new Set(found.filter(({ id }) => openedTo === null || id > openedTo).map(({ id }) => id));
+  const count = Math.max(0, unreadCount - (found.length - hidden.size));
+  const isAllThere = found.length >= Math.min(unreadCount, mostCounted) || before === null;
+
+  async function markRead(): Promise<void> {
+    setProblem(upTo === null ? null : await actions.markRead(to, upTo));
+  }
+
+  // What is new may reach further back than what is loaded: page by page, each asked for when the one before is there.
+  useEffect(() => {
+    if (!isOpening || isFetching || !isLoaded) return;
+    const goesOn = !isAllThere && pages.current < mostPages && conversation.problem === null;
+    if (goesOn) {
+      pages.current += 1;
+      void actions.loadPage(to, before);
+      return;
+    }
+    setOpening(false);
+    setOpenedTo(upTo);
+    setBegin(found[0]?.id ?? null);
+    if (isAllThere) void markRead();
+  });
+
+  return {
+    count: isLoaded ? count : 0,
+    isHidden: ({ id }) => hidden.has(id),
+    begin,
+    isOpening,
+    problem,
+    open() {
+      pages.current = 0;
+      setOpening(true);
+    },
+    markRead: () => void markRead(),
+    endBeginning: () => setBegin(null),
+    close() {
+      setOpenedTo(null);
+      setBegin(null);
+    },
+  };
+}

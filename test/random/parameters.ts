@@ -1,4 +1,4 @@
-const { RANDOM_REQUESTS, RANDOM_RAW, RANDOM_DOCUMENTS, RANDOM_SEED } = process.env;
+const { RANDOM_REQUESTS, RANDOM_DOCUMENTS, RANDOM_SEED } = process.env;
 
 /**
  * How many inputs of each kind, and the seed. The short form has a fixed one; `RANDOM_SEED=random` takes another one
@@ -6,7 +6,6 @@ const { RANDOM_REQUESTS, RANDOM_RAW, RANDOM_DOCUMENTS, RANDOM_SEED } = process.e
  */
 export const random = {
   requests: Number(RANDOM_REQUESTS ?? 16_000),
-  raw: Number(RANDOM_RAW ?? 1_500),
-  documents: Number(RANDOM_DOCUMENTS ?? 60),
+  documents: Number(RANDOM_DOCUMENTS ?? 30),
   seed: RANDOM_SEED === 'random' ? Date.now() % 2 ** 31 : Number(RANDOM_SEED ?? 20_261_130),
 };

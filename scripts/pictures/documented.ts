@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import type { Boot } from '../../preview/wire/wire';
 import type { State } from './states';
 
@@ -9,23 +10,25 @@ export interface Documented extends State {
 }
 
 const panel = {
-  person: 'bob',
+  person: 'carla',
   path: '/browse/WEB-1',
-  words: 'through review',
+  words: 'You may close it',
   act: async (page) => {
-    const place = page.getByRole('region', { name: 'Aside', exact: true });
-    await place.frameLocator('iframe[title="composer"]').getByRole('textbox').waitFor();
-    await place.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await panelOf(page).frameLocator('iframe[title="composer"]').getByRole('textbox').waitFor();
   },
 } as const satisfies Omit<State, 'name'>;
+
+function panelOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Aside', exact: true });
+}
 
 /** Every picture that a document shows, but for the moving one. */
 export function listDocumented({ appPath }: Boot): readonly Documented[] {
   const ids = appPath.replace('/jira/apps/', '');
   const light = { colorScheme: 'light', width: 1200, height: 760 } as const;
   return [
-    { ...panel, name: 'panel-light', ...light, height: 820 },
-    { ...panel, name: 'panel-dark', ...light, height: 820, colorScheme: 'dark' },
+    { ...panel, name: 'panel-light', ...light, height: 1_240 },
+    { ...panel, name: 'panel-dark', ...light, height: 1_240, colorScheme: 'dark' },
     { name: 'inbox', person: 'alice', path: appPath, words: 'Spring campaign', ...light },
     {
       name: 'group',
@@ -35,7 +38,7 @@ export function listDocumented({ appPath }: Boot): readonly Documented[] {
       ...light,
       act: async (page) => {
         await page.getByRole('button', { name: /^Spring campaign/ }).click();
-        await page.getByText('Pictures are ready').last().waitFor();
+        await page.getByText('Who writes the three lines for it').waitFor();
       },
     },
     {
@@ -69,22 +72,26 @@ export function listDocumented({ appPath }: Boot): readonly Documented[] {
       path: `/jira/settings/apps/configure/${ids}`,
       words: 'Connection test',
       ...light,
+      // The address on the other tab has another port each time.
+      act: async (page) => {
+        await page.getByRole('tab', { name: 'Who may send' }).click();
+        await page.getByText('Automation rules and the web trigger may send').waitFor();
+      },
     },
     {
       name: 'fault',
-      person: 'alice',
+      person: 'bob',
       path: '/browse/WEB-1',
       words: 'through review',
       ...light,
       act: async (page) => {
         await page.getByRole('button', { name: 'Faults', exact: true }).click();
         await page.getByRole('menuitemradio', { name: 'The service does not answer' }).click();
-        await panel.act(page);
-        const field = page.frameLocator('iframe[title="composer"]').getByRole('textbox');
-        await field.fill('Let us wait for Monday.');
+        const field = panelOf(page).frameLocator('iframe[title="composer"]').getByRole('textbox');
+        await field.fill('Then I ship it on Monday.');
         await page.keyboard.press('Control+Enter');
         await page.getByText('The conversation service does not answer').first().waitFor();
-        await panel.act(page);
+        await panelOf(page).evaluate((element) => element.scrollIntoView({ block: 'end' }));
       },
     },
   ];

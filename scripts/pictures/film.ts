@@ -37,20 +37,13 @@ export async function drawFilm(stage: Stage, file: string): Promise<void> {
   await typeSlowly(alice, 'Bob Brandt', question, take);
   await send(alice);
   await take(300);
-  await bob.getByRole('button', { name: '1 new message' }).waitFor();
-  await take(900);
-  await openNew(bob);
-  await bob.getByText('It comes up empty for one customer').waitFor();
-  await bob.waitForTimeout(500);
-  await take(1_800);
+  await arrive(bob, 'It comes up empty for one customer', take);
   await stage.pass(1);
   await typeSlowly(bob, 'Alice Archer', answer, take);
   await send(bob);
   await take(300);
-  await openNew(alice);
-  await alice.getByText('Mended in a minute').waitFor();
-  await alice.waitForTimeout(500);
-  await take(4_000);
+  await arrive(alice, 'Mended in a minute', take);
+  await take(2_500);
   const moving = await sharp(
     frames.map(({ picture }) => picture),
     { join: { animated: true } },
@@ -58,6 +51,18 @@ export async function drawFilm(stage: Stage, file: string): Promise<void> {
     .webp({ loop: 0, delay: frames.map(({ lasts }) => lasts), lossless: true, effort: 6 })
     .toBuffer();
   writeFileSync(file, moving);
+}
+
+/** It stands there under its count by itself, and its reader opens it. */
+async function arrive(page: Page, words: string, take: (lasts: number) => Promise<void>): Promise<void> {
+  const place = page.getByRole('region', { name: 'Aside', exact: true });
+  await place.getByRole('button', { name: '1 new message' }).waitFor();
+  await page.waitForTimeout(500);
+  await take(1_200);
+  await openNew(place);
+  await place.getByText(words).waitFor();
+  await page.waitForTimeout(500);
+  await take(1_500);
 }
 
 async function typeSlowly(page: Page, to: string, text: string, take: (lasts: number) => Promise<void>): Promise<void> {

@@ -7,8 +7,8 @@ import { type Look, openStage, type Stage } from './stage';
 import { listPages, type State, states, talk } from './states';
 
 /**
- * `npm run pictures`: the pictures of the documents, into docs/pictures; with `-- --states` also every page and every state
- * of the panel, wide and narrow, light and dark, into dist/pictures, to be looked at.
+ * `npm run pictures`: the pictures of the documents, into docs/pictures. `npm run pictures -- --states`: every page and every
+ * state of the panel, wide and narrow, light and dark, into dist/pictures, to be looked at; `-- settings mail` only those.
  */
 const shown = join(process.cwd(), 'docs/pictures');
 const looked = join(process.cwd(), 'dist/pictures');
@@ -16,14 +16,18 @@ const looked = join(process.cwd(), 'dist/pictures');
 const settlingMs = 700;
 
 async function main(): Promise<void> {
-  mkdirSync(shown, { recursive: true });
-  await withStage('full', drawDocumented);
-  await withStage('bare', (stage) => drawFilm(stage, join(shown, 'aside.webp')));
-  if (!process.argv.includes('--states')) return;
+  const named = process.argv.slice(2);
+  if (named.length === 0) {
+    mkdirSync(shown, { recursive: true });
+    await withStage('full', drawDocumented);
+    await withStage('bare', (stage) => drawFilm(stage, join(shown, 'aside.webp')));
+    return;
+  }
   mkdirSync(looked, { recursive: true });
   await withStage('bare', async (stage) => {
     await talk(stage);
-    await drawStates(stage, [...states, ...listPages(stage.boot)]);
+    const all = [...states, ...listPages(stage.boot)];
+    await drawStates(stage, named.includes('--states') ? all : all.filter(({ name }) => named.includes(name)));
   });
 }
 
@@ -63,6 +67,18 @@ async function drawStates(stage: Stage, all: readonly State[]): Promise<void> {
   }
 }
 
+/** In the page: what is another one each time, ids and seconds, becomes the same. */
+function evenOut(): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.nodeValue ?? '';
+    const even = text
+      .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '019cadc6-0000-7000-8000-000000000000')
+      .replace(/(\d:\d\d):\d\d( [AP]M)/g, '$1:00$2');
+    if (even !== text) node.nodeValue = even;
+  }
+}
+
 async function drawState(stage: Stage, state: State, look: Look, isWhole: boolean): Promise<Buffer> {
   const page = await stage.visit(state.person, state.path, look);
   await page.getByText(state.words).first().waitFor();
@@ -70,6 +86,7 @@ async function drawState(stage: Stage, state: State, look: Look, isWhole: boolea
   await page.waitForTimeout(settlingMs);
   // A dialog covers what is in the window, and no more.
   const fullPage = isWhole && (await page.getByRole('dialog').count()) === 0;
+  if (!isWhole) await page.evaluate(evenOut);
   const png = await page.screenshot({ fullPage, animations: 'disabled', caret: 'hide' });
   await page.context().close();
   console.log(`drew ${state.name}`);

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { largestPage, longestName } from '../patterns/patterns';
 import { AccountId, IssueId } from './identifiers';
 import type { Description } from './operation';
-import { cursor, issueOfText, listSize, messageBody, messageWindow } from './parameters';
+import { cursor, editQuery, listSize, messageBody, messageWindow, sendQuery } from './parameters';
 import {
   Conversation,
   ConversationInput,
@@ -53,7 +53,7 @@ export const conversationDescriptions = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy. `messages`, only with `issue`: the latest about it, up to 20',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft. `messages`, only with `issue`: the latest about it, up to 20',
         }),
       ),
     }),
@@ -90,7 +90,7 @@ export const conversationDescriptions = {
     summary: 'Send message to a user',
     origin: 'listing',
     refusals: ['blocked'],
-    query: issueOfText,
+    query: sendQuery,
     body: messageBody,
     reply: MessageId,
   },
@@ -99,6 +99,7 @@ export const conversationDescriptions = {
     summary: 'Edit a message in a direct conversation',
     origin: 'listing',
     refusals: ['blocked'],
+    query: editQuery,
     body: messageBody,
     reply: MessageId,
   },
@@ -106,6 +107,15 @@ export const conversationDescriptions = {
     operationId: 'UserMessageDeleteHandler',
     summary: 'Delete a message in a direct conversation',
     origin: 'listing',
+  },
+  giveDirectReaction: {
+    operationId: 'UserReactionPutHandler',
+    summary: 'Give a message in a direct conversation a quick answer',
+    refusals: ['blocked'],
+  },
+  takeDirectReactionBack: {
+    operationId: 'UserReactionDeleteHandler',
+    summary: 'Take your quick answer to a message in a direct conversation back',
   },
   markDirectRead: {
     operationId: 'UserReadPutHandler',

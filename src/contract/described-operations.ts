@@ -1,17 +1,20 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { conversationDescriptions } from './conversation-descriptions';
+import { draftDescriptions } from './draft-descriptions';
 import { groupDescriptions } from './group-descriptions';
 import { AccountId, Uuid } from './identifiers';
 import { messageDescriptions } from './message-descriptions';
 import type { DescribedOperation, Description } from './operation';
 import { type OperationName, type Operations, operations } from './operations';
 import { choiceDescriptions, siteDescriptions } from './people-descriptions';
+import { ReactionName as ReactionNameParameter } from './resources';
 
 const descriptions = {
   ...conversationDescriptions,
   ...messageDescriptions,
   ...groupDescriptions,
   ...choiceDescriptions,
+  ...draftDescriptions,
   ...siteDescriptions,
 } as const satisfies { readonly [Name in OperationName]: DescriptionOf<Name> };
 
@@ -21,10 +24,13 @@ type DescriptionOf<Name extends OperationName> = Operations[Name]['status'] exte
   : Description & { readonly reply: TSchema };
 
 /** Every parameter that a path may name. */
-const pathParameters = { cloudId: Uuid, conversationId: Uuid, messageId: Uuid, userId: AccountId } satisfies Record<
-  NamesIn<Operations[OperationName]['path']>,
-  TSchema
->;
+const pathParameters = {
+  cloudId: Uuid,
+  conversationId: Uuid,
+  messageId: Uuid,
+  userId: AccountId,
+  name: ReactionNameParameter,
+} satisfies Record<NamesIn<Operations[OperationName]['path']>, TSchema>;
 type PathParameter = keyof typeof pathParameters;
 
 const noQuery = Type.Object({});

@@ -10,6 +10,8 @@ export const features = [
   'audit',
   'noted-deeds',
   'group-audience',
+  'drafts',
+  'reactions',
   'unread-until',
 ] as const;
 

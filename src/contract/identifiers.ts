@@ -1,11 +1,17 @@
 import { Type } from 'typebox';
 import { accountId, issueKey, jiraId, matchWhole, uuid } from '../patterns/patterns';
 
-const textOf = (pattern: string, description: string) =>
-  Type.String({ pattern: matchWhole(pattern).source, description });
+function textOf(pattern: string, description: string) {
+  return Type.String({ pattern: matchWhole(pattern).source, description });
+}
 
 /** A site (`cloudId`), a conversation or a message: a UUID in its usual text form, upper or lower case. */
-export const Uuid = textOf(uuid, 'A UUID');
+export const Uuid = uuidFor('A UUID');
+
+/** The same, with what it is of. */
+export function uuidFor(description: string) {
+  return textOf(uuid, description);
+}
 
 /** An Atlassian account id, or `client:<id>`, `app:<uuid>` for senders that are not people. The colon may come as `%3A`. */
 export const AccountId = textOf(accountId, 'An account id');

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { largestPage, longestName } from '../patterns/patterns';
 import type { Description } from './operation';
-import { conversationMessageBody, cursor, issueOfText, messageWindow, pageSize } from './parameters';
+import { conversationMessageBody, cursor, editQuery, messageWindow, pageSize, sendQuery } from './parameters';
 import { Message, MessageId, MessageList, MessagePage, ReadMarker } from './resources';
 
 const around = Type.Integer({ minimum: 0, maximum: largestPage, default: 10 });
@@ -19,7 +19,7 @@ export const messageDescriptions = {
     operationId: 'ConversationMessagePostHandler',
     summary: 'Send message to a conversation',
     refusals: ['blocked'],
-    query: issueOfText,
+    query: sendQuery,
     body: conversationMessageBody,
     reply: MessageId,
   },
@@ -39,12 +39,22 @@ export const messageDescriptions = {
     operationId: 'ConversationMessagePutHandler',
     summary: 'Edit a message',
     refusals: ['conflict', 'blocked'],
+    query: editQuery,
     body: conversationMessageBody,
     reply: MessageId,
   },
   deleteMessage: {
     operationId: 'ConversationMessageDeleteHandler',
     summary: 'Delete a message',
+  },
+  giveReaction: {
+    operationId: 'ConversationReactionPutHandler',
+    summary: 'Give a message a quick answer',
+    refusals: ['conflict', 'blocked'],
+  },
+  takeReactionBack: {
+    operationId: 'ConversationReactionDeleteHandler',
+    summary: 'Take your quick answer to a message back',
   },
   listMessagesAround: {
     operationId: 'ConversationMessageContextGetHandler',

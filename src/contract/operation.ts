@@ -16,6 +16,8 @@ export interface Operation {
   readonly scopes: readonly Scope[];
   /** It takes an `Idempotency-Key`: it creates something, and the same key must not create it twice. */
   readonly idempotent?: true;
+  /** It creates nothing under a key, and counts as a send all the same. */
+  readonly counted?: true;
 }
 
 /** What is added to an operation: what its requests hold to, what it answers, and what the OpenAPI document tells. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { largestPage, longestCursor } from '../patterns/patterns';
-import { IssueId, IssueKey, Uuid } from './identifiers';
+import { IssueId, IssueKey, Uuid, uuidFor } from './identifiers';
 import { ConversationMessageInput, Document, MessageInput } from './resources';
 
 /** Pieces that several descriptions share. */
@@ -26,10 +26,13 @@ export const conversationMessageBody = {
   ...messageBody,
   'application/json': Type.Union([ConversationMessageInput, Document]),
 } as const;
-export const issueOfText = Type.Object({
+const draft = Type.Optional(uuidFor('Ours. The revision of your draft that this takes with it; another one stays'));
+export const sendQuery = Type.Object({
   issueId: Type.Optional(IssueId),
   issueKey: Type.Optional(IssueKey),
+  draft,
 });
+export const editQuery = Type.Object({ draft });
 
 /** Where to read in a conversation. At most one of the positions; none means the latest messages. */
 export const messageWindow = Type.Object({

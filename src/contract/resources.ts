@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { AdfDocument } from '../document/types';
 import { largestGroup, longestName, longestTopic } from '../patterns/patterns';
 import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
+import { type ReactionName as ReactionNames, reactionNames } from './reaction-names';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, description?: string) =>
   Type.Union([schema, Type.Null()], description === undefined ? {} : { description });
@@ -41,6 +42,18 @@ export const Notice = Type.Object({
   by: AccountId,
 });
 
+/** A quick answer to a message. */
+export const ReactionName = Type.Unsafe<ReactionNames>(
+  Type.String({ enum: [...reactionNames], description: 'A quick answer' }),
+);
+
+export const Reaction = Type.Object({
+  name: ReactionName,
+  count: Type.Integer(),
+  mine: Type.Boolean({ description: 'Whether the caller is among them' }),
+  users: Type.Array(AccountId, { maxItems: 10, description: 'The first ten' }),
+});
+
 /** A message. A deleted one stays as a tombstone: `body` null, `text` empty, `deletedAt` set. */
 export const Message = Type.Object({
   id: Uuid,
@@ -54,6 +67,7 @@ export const Message = Type.Object({
   issue: nullable(Issue),
   origin: nullable(Origin),
   notice: Type.Optional(Notice),
+  reactions: Type.Optional(Type.Array(Reaction, { description: 'Absent where there are none' })),
 });
 
 /** Messages in ascending order of id, which is the order of their commits. */
@@ -102,6 +116,9 @@ export const Conversation = Type.Object({
       description:
         'How far others have read, of those who show it: the 100 furthest of the conversation, then the 100 furthest of issues in it (with `issue`, of that one), which name theirs',
     }),
+  ),
+  hasDraft: Type.Optional(
+    Type.Boolean({ description: 'Whether the caller has a draft here, with `issue` one about that' }),
   ),
   unreadAfter: Type.Optional(
     Type.Array(Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }), {
@@ -194,6 +211,7 @@ export const ReadMarker = Type.Object({ messageId: Uuid, issue: Type.Optional(Is
 export type Issue = Static<typeof Issue>;
 export type Origin = Static<typeof Origin>;
 export type Notice = Static<typeof Notice>;
+export type Reaction = Static<typeof Reaction>;
 export type Sender = Static<typeof Sender>;
 export type Message = Static<typeof Message>;
 export type MessageList = Static<typeof MessageList>;

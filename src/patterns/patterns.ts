@@ -30,6 +30,9 @@ export const largestGroup = 500;
 export const largestProjectList = 500;
 /** How many people one person may have blocked in a site. */
 export const maxBlocks = 1_000;
+/** In how many places one person may have a draft in a site, and for how many days one is kept at most. */
+export const maxDrafts = 200;
+export const draftDays = 90;
 
 /** An expression that a text matches from its beginning to its end. */
 export function matchWhole(pattern: string): RegExp {

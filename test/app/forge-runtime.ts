@@ -10,6 +10,7 @@ import { openPlatform, type Platform, type PlatformOptions } from '../../platfor
 import type { Happening } from '../../platform/wire/wire';
 import { looseRules } from '../../preview/start/known-faults';
 import type {
+  DraftDefinitions,
   InboxDefinitions,
   LiveDefinitions,
   OpenedPanel,
@@ -64,7 +65,7 @@ export type { AsyncEvent as DeliveredEvent } from '../../platform/forge/queue/qu
 
 import type { AsyncEvent } from '../../platform/forge/queue/queue-event';
 
-type ViewDefinitions = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;
+type ViewDefinitions = PanelDefinitions & InboxDefinitions & DraftDefinitions & PreferenceDefinitions & LiveDefinitions;
 
 /** What the web trigger's function gets (@forge/api 8.3.0, out/webTrigger.d.ts). */
 export interface TriggerRequest {

@@ -20,11 +20,16 @@ const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = 
   changeConversation: () => ({ name: 'Another name' }),
   changeRoster: () => ({ add: ['someone-else'] }),
   noteDeed: () => ({ action: 'trigger-secret-rotated', account: 'someone', done: '2026-11-30T10:00:00.000Z' }),
+  saveDraft: () => aDocument('Not yet'),
   setPreference: () => ({ receipts: false, notices: { person: true, rule: true, client: false } }),
 };
 
 /** The query that an operation cannot do without. */
-const rightQueries: Readonly<Partial<Record<OperationName, string>>> = { searchMessages: '?query=words' };
+const rightQueries: Readonly<Partial<Record<OperationName, string>>> = {
+  searchMessages: '?query=words',
+  saveDraft: '?user=whom-they-write-to',
+  deleteDraft: '?user=whom-they-write-to',
+};
 
 const bodies: Readonly<Record<string, (messageId: string) => unknown>> = rightBodies;
 
@@ -43,7 +48,7 @@ export interface PathIds {
 /** The method and the address of an operation, with these ids in its path. */
 export function targetOf(base: string, id: OperationName, ids: PathIds): `${string} ${string}` {
   const { method, path }: Operation = operations[id];
-  const named: Readonly<Record<string, string>> = { ...ids };
+  const named: Readonly<Record<string, string>> = { name: 'eyes', ...ids };
   return `${method} ${base}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '')}${rightQueries[id] ?? ''}`;
 }
 

@@ -4,7 +4,7 @@
  * functions cold, each time in a process of its own. `--json` prints the figures alone.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -32,7 +32,7 @@ interface ColdLoad {
 const loads = 9;
 const output = join('dist', 'forge');
 
-/** @throws Error where an action costs more than its cap, which the test says. */
+/** What the test counts; it says itself where that is over a cap, or not what the guide says. */
 function countCosts(): [string, Cost][] {
   const folder = mkdtempSync(join(tmpdir(), 'aside-costs-'));
   const file = join(folder, 'costs.json');
@@ -40,8 +40,8 @@ function countCosts(): [string, Cost][] {
     const jest = [join('node_modules', 'jest', 'bin', 'jest.js'), 'test/app/costs', '--maxWorkers=1'];
     const env = { ...process.env, COSTS_FILE: file };
     const { status } = spawnSync(process.execPath, jest, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    if (status !== 0) throw new Error('test/app/costs fails: its figures are not those of the guide, or over a cap.');
-    return JSON.parse(readFileSync(file, 'utf8')) as [string, Cost][];
+    if (status !== 0) process.exitCode = 1;
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as [string, Cost][]) : [];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

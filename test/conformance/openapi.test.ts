@@ -106,6 +106,7 @@ test('where a block can refuse, and nowhere else, it is among the refusals', () 
     describedAs(operation)?.responses['403']?.description.split(', ').includes('blocked'),
   );
   expect(refusing.map(([id]) => id)).toEqual([
-    ...['openDirectConversation', 'sendDirectMessage', 'editDirectMessage', 'sendMessage', 'editMessage'],
+    ...['openDirectConversation', 'sendDirectMessage', 'editDirectMessage', 'giveDirectReaction', 'giveReaction'],
+    ...['sendMessage', 'editMessage'],
   ]);
 });

@@ -88,4 +88,5 @@ test.each(['light', 'dark'] as const)(
     expect(found).toEqual([]);
     await page.close();
   },
+  300_000,
 );

@@ -11,10 +11,15 @@ import { parseJson } from './parse-json';
 import { isConsentRequest, recogniseFailure } from './recognise-failure';
 import { withinTime } from './within-time';
 
+/** A document as JSON, or, where the operation takes it, text as Markdown. */
 type BodyOf<Name extends OperationName> =
   BodiesOf<Name> extends { 'application/json': infer Body extends TSchema }
-    ? { readonly body: Static<Body> }
-    : { readonly body?: never };
+    ?
+        | { readonly body: Static<Body>; readonly markdown?: never }
+        | (BodiesOf<Name> extends { 'text/markdown': TSchema }
+            ? { readonly markdown: string; readonly body?: never }
+            : never)
+    : { readonly body?: never; readonly markdown?: never };
 
 type KeyOf<Name extends OperationName> = Operations[Name] extends { idempotent: true }
   ? {
@@ -40,6 +45,7 @@ interface AnyRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query?: Parameters<typeof buildPath>[2];
   readonly body?: unknown;
+  readonly markdown?: string;
   readonly key?: string;
 }
 
@@ -56,16 +62,18 @@ export function createConversationClient({ fetch, timeout = 10_000 }: ClientOpti
 async function call(
   fetch: ApiFetch,
   { method, path, status }: Operation,
-  { params, query, body, key }: AnyRequest,
+  { params, query, body, markdown, key }: AnyRequest,
 ): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  else if (markdown !== undefined) headers['Content-Type'] = 'text/markdown';
+  const sent = body === undefined ? markdown : JSON.stringify(body);
   if (key !== undefined) headers['Idempotency-Key'] = key;
   const target = buildPath(path, params, query);
   const [response, text] = await exchange(fetch, target, {
     method,
     headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(sent === undefined ? {} : { body: sent }),
   });
   if (response.status !== status) throw parseError(response, text);
   return status === 204 ? undefined : readReply(response, text);

@@ -42,6 +42,8 @@ export interface OpenedConversation {
   readonly readBy: readonly Reading[];
   /** Beside an issue of what is about it, else of all; 100 is 100 or more. */
   readonly unreadCount: number;
+  /** Whether the asker has begun to write here; null where it is not known. */
+  readonly hasDraft: boolean | null;
   /**
    * Where that begins. Null where the service does not say: one of the release before, which counts whole conversations
    * and can mark nothing as unread.
@@ -64,6 +66,11 @@ export interface Told {
 /** What someone wrote: as Markdown, or as a document. */
 export type Written = { readonly text: string } | { readonly document: AdfDocument };
 
+/** The revision of the draft that goes with it; absent or null for none. */
+export interface Taking {
+  readonly draft?: string | null;
+}
+
 /** What every view of a conversation may ask. Who asks comes from the platform. */
 export type ConversationDefinitions = {
   /** Creates nothing, also where nothing was written yet. */
@@ -71,9 +78,9 @@ export type ConversationDefinitions = {
   /** The latest messages, or those before one; at most 25. */
   page: (ask: Address & { before: string | null }) => Result<MessagePage>;
   /** `key` is made once for each message that someone composes, so that trying again never sends twice. */
-  send: (ask: Address & Written & { key: string }) => Result<{ message: ShownMessage } & Told>;
+  send: (ask: Address & Written & Taking & { key: string }) => Result<{ message: ShownMessage } & Told>;
   edit: (
-    ask: Address & Written & { id: string },
+    ask: Address & Written & Taking & { id: string },
   ) => Result<{ body: AdfDocument; source: string | null; editedAt: string }>;
   remove: (ask: Address & { id: string }) => Result<{ deletedAt: string }>;
   /** Says that the asker has read up to this message: what is about the issue, or the conversation. Moves forward only. */

@@ -1,9 +1,11 @@
+import type { DraftDefinitions } from './draft';
 import type { InboxDefinitions } from './inbox';
 import type { LiveDefinitions } from './live';
 import type { PanelDefinitions } from './panel';
 import type { PreferenceDefinitions } from './preferences';
 
 export type * from './conversation';
+export type * from './draft';
 export type * from './inbox';
 export type * from './inbox-entry';
 export { isolateText, toOneLine } from './isolate-text';
@@ -18,4 +20,8 @@ export type * from './problem';
 export type * from './settings';
 
 /** What the views of people may ask, on an issue, in the inbox and on the personal settings page: one function of the manifest. */
-export type PeopleDefinitions = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions;
+export type PeopleDefinitions = PanelDefinitions &
+  InboxDefinitions &
+  DraftDefinitions &
+  PreferenceDefinitions &
+  LiveDefinitions;

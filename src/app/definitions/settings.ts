@@ -8,6 +8,8 @@ export interface Switches {
   readonly projectsOff: readonly { readonly id: string; readonly key: string; readonly name: string }[];
   /** Whether automation rules and the web trigger may send. */
   readonly rulesMaySend: boolean;
+  /** Whether what people began to write is kept by the service. */
+  readonly keepsDrafts: boolean;
 }
 
 /** One thing that the connection test looked at, in the order in which it did. */

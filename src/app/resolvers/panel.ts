@@ -2,6 +2,7 @@ import { makeResolver } from '@forge/resolver';
 import type { PeopleDefinitions } from '../definitions';
 import { listArrivals } from './arrivals/list-arrivals';
 import { conversationAnswers } from './conversation/conversation-answers';
+import { draftAnswers } from './drafts/draft-answers';
 import { groupAnswers } from './groups/group-answers';
 import { inboxAnswers } from './inbox/inbox-answers';
 import { openPanel } from './panel/open-panel';
@@ -16,6 +17,7 @@ export const panel = refuseInheritedKeys(
   makeResolver<PeopleDefinitions>({
     open: answer({}, openPanel),
     ...conversationAnswers,
+    ...draftAnswers,
     ...inboxAnswers,
     ...groupAnswers,
     ...preferenceAnswers,

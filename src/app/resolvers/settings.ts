@@ -18,6 +18,7 @@ const switches = anObject<Switches>({
   isOn: aFlag,
   projectsOff: listOf(project, largestProjectList),
   rulesMaySend: aFlag,
+  keepsDrafts: aFlag,
 });
 
 /** What the admin page's view may ask. A function of its own, apart from what everyone may call. */

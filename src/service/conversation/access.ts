@@ -5,7 +5,7 @@ import type { SeenConversation } from './conversation-store';
 import type { OpenConversation } from './message-store';
 
 /** What one may not see is answered like what does not exist, so that the answer tells nothing. */
-export function notFound(what: 'conversation' | 'message'): AppError {
+export function notFound(what: 'conversation' | 'message' | 'draft'): AppError {
   return new AppError('not_found', `There is no such ${what}.`);
 }
 
@@ -31,7 +31,7 @@ export function decideRead(actor: Actor, seen: SeenConversation | null): Convers
 /** The same, with how much of it is open to them. @throws AppError as `decideSee`. */
 export function decideOpen(actor: Actor, seen: SeenConversation | null): OpenConversation {
   const { conversation, readsAfterId } = decideSee(actor, seen);
-  return { cloudId: conversation.cloudId, id: conversation.id, readsAfterId };
+  return { cloudId: conversation.cloudId, callerId: actor.id, id: conversation.id, readsAfterId };
 }
 
 /** The message, deleted or not, of a conversation that the actor sees. @throws AppError `not_found`. */
@@ -45,10 +45,10 @@ export function requireMessage<Found>(found: Found | null): Found {
  * The service keeps no directory, so that any account id will do but the actor's own and that of nobody.
  * @throws AppError `invalid_request`.
  */
-export function decideDirect(actor: Actor, otherId: string): void {
-  if (otherId === actor.id) throw refuseField('path.userId', 'must not be your own account');
+export function decideDirect(actor: Actor, otherId: string, field = 'path.userId'): void {
+  if (otherId === actor.id) throw refuseField(field, 'must not be your own account');
   // Jira's word for someone who is not logged in; it is no account.
-  if (otherId.toLowerCase() === 'unidentified') throw refuseField('path.userId', 'must be the id of an account');
+  if (otherId.toLowerCase() === 'unidentified') throw refuseField(field, 'must be the id of an account');
 }
 
 /** The answer to a change whose message was deleted between the decision and the change. */

@@ -58,14 +58,15 @@ export interface PurgeLease {
 export interface PurgeStep {
   /** The last conversation that is done. Null begins. */
   readonly doneId: string | null;
-  /** Messages purged so far in this run. */
+  /** Messages and drafts purged so far in this run. */
   readonly messages: number;
+  readonly drafts: number;
 }
 
-/** `lost`: another node has the lease, or the site keeps its messages now. */
+/** `lost`: another node has the lease. */
 export type PurgeOutcome =
   | { readonly outcome: 'lost' }
-  | { readonly outcome: 'finished'; readonly messages: number }
+  | { readonly outcome: 'finished'; readonly messages: number; readonly drafts: number }
   | { readonly outcome: 'more'; readonly step: PurgeStep };
 
 /** How many days a site keeps messages; null for ever. */
@@ -85,7 +86,7 @@ export interface Administration extends Pick<SiteStore, 'eraseBatch'>, TraceStor
 
 /** What the purge needs. */
 export interface PurgeStore extends TraceStore {
-  /** Sites that keep messages for a limited time and have not been purged within the last hour. */
+  /** Sites that keep messages for a limited time, or have had drafts, and have not been purged within the last hour. */
   listSitesToPurge(): Promise<string[]>;
   /** Null while another node has it. */
   leasePurge(cloudId: string, holder: string): Promise<PurgeLease | null>;

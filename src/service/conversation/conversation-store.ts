@@ -88,6 +88,8 @@ export interface NewMessage {
   readonly claim: IdempotencyClaim | null;
   /** Each of another subject. Empty where nothing is limited. */
   readonly quotas: readonly SendQuota[];
+  /** The revision of the sender's draft that goes with the message, in the same commit. */
+  readonly draft?: string | undefined;
 }
 
 export interface NewGroup {
@@ -157,7 +159,12 @@ export interface ConversationStore {
   findDirectMessage(cloudId: string, callerId: string, otherId: string, messageId: string): Promise<Message | null>;
   /** False when the message was deleted meanwhile. @throws what the permit's rule throws, as the next. */
   replaceMessage(
-    message: Pick<Message, 'id' | 'conversationId'> & { cloudId: string; body: AdfDocument; text: string },
+    message: Pick<Message, 'id' | 'conversationId'> & {
+      cloudId: string;
+      body: AdfDocument;
+      text: string;
+      draft?: string | undefined;
+    },
     permit: ChangePermit,
   ): Promise<boolean>;
   /** Takes the words away for good and leaves a tombstone. False when it was deleted meanwhile. */

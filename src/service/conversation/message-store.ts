@@ -18,6 +18,7 @@ export interface MessageSearch extends PageQuery {
 /** A conversation as far as its caller may read it. */
 export interface OpenConversation extends Pick<SeenConversation, 'readsAfterId'> {
   readonly cloudId: string;
+  readonly callerId: string;
   readonly id: string;
 }
 

@@ -36,7 +36,7 @@ export function createConversationMessageHandlers(
     },
     async sendMessage({ caller, params, query, body, claim, quotas }) {
       const content = parseOwnMessage(body, query);
-      return sendAsMember(store, caller, limitOfRule, { ...params, content, claim, quotas });
+      return sendAsMember(store, caller, limitOfRule, { ...params, content, claim, quotas, draft: query.draft });
     },
     async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;
@@ -46,11 +46,11 @@ export function createConversationMessageHandlers(
       return requireMessage(await store.findMessage(await admit(request), request.params.messageId));
     },
     // As with a direct one, an edit changes the words alone.
-    async editMessage({ caller, params, body: sent }) {
+    async editMessage({ caller, params, query, body: sent }) {
       const { body, text, origin } = parseOwnMessage(sent, {});
       requireOwnOrigin(caller, origin);
       const decide = decideEdit.bind(null, caller);
-      const edited = { ...placeOf(params), body, text };
+      const edited = { ...placeOf(params), body, text, draft: query.draft };
       if (!(await store.replaceMessage(edited, { callerId: caller.id, decide }))) throw refuseVanished();
       return { id: edited.id };
     },

@@ -40,14 +40,15 @@ export function createDirectMessageHandlers(
         origin,
         claim,
         quotas: [...quotas, ...quotasOfRule(origin, limitOfRule)],
+        draft: query.draft,
       });
     },
     // An edit changes the words alone: what the message is about and why it came stay as they were sent.
-    async editDirectMessage({ caller, params, body }) {
+    async editDirectMessage({ caller, params, query, body }) {
       const { body: document, text } = parseMessage(body, {});
       const place = await findPlace(caller, params);
       const decide = decideEdit.bind(null, caller);
-      const edited = { ...place, body: document, text };
+      const edited = { ...place, body: document, text, draft: query.draft };
       if (!(await store.replaceMessage(edited, { callerId: caller.id, decide }))) throw refuseVanished();
       return { id: place.id };
     },

@@ -11,6 +11,8 @@ interface Sending {
   readonly content: MessageContent;
   readonly claim: IdempotencyClaim | null;
   readonly quotas: readonly SendQuota[];
+  /** The revision of the sender's draft that goes with it. */
+  readonly draft?: string | undefined;
 }
 
 /**

@@ -4,8 +4,10 @@ import type { Health } from '../../contract/people';
 import type { Config } from '../config/config';
 import type { PeopleStore } from '../conversation/administration';
 import type { ConversationStore } from '../conversation/conversation-store';
+import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import type { ReactionStore } from '../conversation/reaction-store';
 import { describeFault } from '../errors/describe-fault';
 import { ListenError } from '../errors/listen-error';
 import { buildApp } from '../http/server/app';
@@ -33,6 +35,8 @@ interface Pooled {
 export type ServiceStore = ConversationStore &
   GroupStore &
   MessageStore &
+  DraftStore &
+  ReactionStore &
   PeopleStore &
   ClientRegistry &
   SecretRegistry &

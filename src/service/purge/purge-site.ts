@@ -2,8 +2,9 @@ import type { PurgeStep, PurgeStore } from '../conversation/administration';
 
 /** What came of the purge of one site. */
 export interface PurgedSite {
-  /** How many messages this node took away. */
+  /** How many messages and drafts this node took away. */
   readonly messages: number;
+  readonly drafts: number;
   /** False when it was told to stop, when another node does it or goes on with it, or there is nothing to do (any more). */
   readonly isFinished: boolean;
 }
@@ -19,12 +20,14 @@ export async function purgeSite(
   isToStop: () => boolean,
 ): Promise<PurgedSite> {
   const lease = await store.leasePurge(cloudId, holder);
-  let step: PurgeStep = { doneId: null, messages: 0 };
+  let step: PurgeStep = { doneId: null, messages: 0, drafts: 0 };
   while (lease !== null && !isToStop()) {
     const result = await store.purgeBatch(lease, step);
-    if (result.outcome === 'finished') return { messages: result.messages, isFinished: true };
+    if (result.outcome === 'finished') {
+      return { messages: result.messages, drafts: result.drafts, isFinished: true };
+    }
     if (result.outcome === 'lost') break;
     step = result.step;
   }
-  return { messages: step.messages, isFinished: false };
+  return { messages: step.messages, drafts: step.drafts, isFinished: false };
 }

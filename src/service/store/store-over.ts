@@ -2,6 +2,7 @@ import type { IdempotencyClaim, SendQuota } from '../conversation/conversation-s
 import { createClaimSweep } from './claims/forget-claims';
 import { conversationsOver } from './conversations/conversations-over';
 import { createGroup } from './conversations/create-group';
+import { draftsOver } from './drafts/drafts';
 import type { Clock } from './engine/clock';
 import type { Database } from './engine/database';
 import { readEngineState } from './engine/engine-state';
@@ -10,6 +11,7 @@ import { clientRegistry } from './identity/oauth-clients';
 import { keyRegistry } from './identity/signing-keys';
 import { messagesOver } from './messages/messages-over';
 import { peopleStoreOver } from './people/people-store-over';
+import { changeReaction } from './reactions/change-reaction';
 import { createGroupCommit } from './sending/group-commit';
 import { sendDirect } from './sending/send-direct';
 import { joinAndSend, sendToConversation } from './sending/send-to-conversation';
@@ -20,7 +22,7 @@ export const ping = { name: 'ping', text: 'select 1' };
 /** What creates under a key, or counts against quotas. */
 interface Leaving {
   readonly cloudId: string;
-  readonly claim: IdempotencyClaim | null;
+  readonly claim?: IdempotencyClaim | null;
   readonly quotas?: readonly SendQuota[];
 }
 
@@ -37,6 +39,8 @@ export function storeOver(database: Database, clock: Clock): Store {
   return {
     ...conversationsOver(database, clock),
     ...messagesOver(database, clock),
+    ...draftsOver(database, clock),
+    changeReaction: (...change) => andSweep(change[0], changeReaction(database, clock, ...change)),
     ...clientRegistry(database, clock),
     ...keyRegistry(database, clock),
     ...peopleStoreOver(database, clock),

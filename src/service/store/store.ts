@@ -1,7 +1,9 @@
 import type { PeopleStore } from '../conversation/administration';
 import type { ConversationStore } from '../conversation/conversation-store';
+import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import type { ReactionStore } from '../conversation/reaction-store';
 import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
 import type { Connections, StoreKind } from './engine/database';
@@ -10,6 +12,8 @@ import type { EngineState } from './engine/engine-state';
 export type Store = ConversationStore &
   GroupStore &
   MessageStore &
+  DraftStore &
+  ReactionStore &
   ClientRegistry &
   SecretRegistry &
   KeyRegistry &

@@ -113,6 +113,11 @@ test('the costs of the guide are those that were measured', async () => {
   );
   await measure('opening the panel', 0, () => invoke('open'));
   await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
+  const place = { with: other.accountId, message: null };
+  await measure('a draft, saved after a pause', 0, () =>
+    invoke('draftSave', { ...place, text: 'Half', revision: null }),
+  );
+  await measure('a draft, loaded with its composer', 0, () => invoke('draft', place));
   await measure('a rule’s message to the assignee', 8, () => runRule('assignee'));
   await measure('a rule’s message to an account', 8, () => runRule(other.accountId));
   await forge.queue.advance(5 * minute);

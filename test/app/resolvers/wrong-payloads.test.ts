@@ -28,6 +28,18 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id, text: 'Hi' },
     { conversationId: id, id, text: 'Hi' },
   ],
+  draft: [
+    { with: bob.accountId, message: null },
+    { conversationId: id, message: id },
+  ],
+  draftSave: [
+    { with: bob.accountId, message: null, revision: null, text: 'Hi' },
+    { conversationId: id, message: id, revision: id, text: 'Hi' },
+  ],
+  draftDrop: [
+    { with: bob.accountId, message: null, revision: id },
+    { conversationId: id, message: id, revision: id },
+  ],
   remove: [
     { with: bob.accountId, id },
     { conversationId: id, id },
@@ -58,7 +70,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],
-  switchesSave: [{ switches: { isOn: true, rulesMaySend: true, projectsOff: [project] } }],
+  switchesSave: [{ switches: { isOn: true, rulesMaySend: true, keepsDrafts: true, projectsOff: [project] } }],
   findProjects: [{ text: 'web' }],
   testConnection: [],
   triggerRotate: [],
@@ -101,11 +113,12 @@ const rowsOf = (functions: Readonly<Record<string, readonly Payload[]>>): Row[] 
   );
 
 /**
- * A page's `before` may be null, and so may the group that a view hears, which may be absent as whom a view found may; a
+ * A page's `before` may be null, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
  * conversation that is named in neither way is one whose person is missing.
  */
 function isRight({ name, field, value }: Row): boolean {
   if (field === 'before') return value === null;
+  if (field === 'message' || (name === 'draftSave' && field === 'revision')) return value === null;
   if (name === 'live') return value == null;
   return name === 'inboxSearch' && field === 'people' && value === undefined;
 }

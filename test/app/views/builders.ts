@@ -39,6 +39,7 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
     conversationId: messages.length > 0 ? 'conversation-1' : null,
     entry: null,
     members: [],
+    hasDraft: false,
     readBy: [],
     unreadCount: 0,
     unreadIn: (changes.unreadCount ?? 0) === 0 ? [] : [{ issueId: '10001', after: aMessage(0, '').id }],

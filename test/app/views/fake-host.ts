@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type {
+  DraftDefinitions,
   InboxDefinitions,
   LiveDefinitions,
   OpenedPanel,
@@ -21,7 +22,12 @@ export interface HostNode {
   readonly children: readonly HostNode[];
 }
 
-type Asked = PanelDefinitions & InboxDefinitions & PreferenceDefinitions & LiveDefinitions & SettingsDefinitions;
+type Asked = PanelDefinitions &
+  InboxDefinitions &
+  DraftDefinitions &
+  PreferenceDefinitions &
+  LiveDefinitions &
+  SettingsDefinitions;
 type Answers = { [Name in keyof Asked]: (payload: never) => unknown };
 
 /** What the bridge is asked beside a resolver: a command by its name, answered by a test. */
@@ -62,6 +68,13 @@ class PageRequest extends ServerRequest {
     super(input === '' ? 'https://page.invalid/' : input, init);
   }
 }
+
+/** Of drafts where a test is about something else: there is none, and none is kept. */
+const keepNothing: Readonly<Record<string, unknown>> = {
+  draft: { ok: true, draft: null },
+  draftSave: { ok: true, outcome: 'not-kept' },
+  draftDrop: { ok: true },
+};
 
 /** Stands in for Jira's side of the bridge: keeps what the view draws last, answers what it asks, and does what a person would do. */
 export class FakeHost {
@@ -203,8 +216,10 @@ export class FakeHost {
     }
     const name = data['functionKey'] as keyof Answers;
     const payload = (data['payload'] ?? {}) as Record<string, unknown>;
-    this.invoked.push({ name, payload });
     const answer = this.answers[name];
+    const kept = answer === undefined ? keepNothing[name] : undefined;
+    if (kept !== undefined) return kept;
+    this.invoked.push({ name, payload });
     if (answer === undefined) throw new Error(`No test answers ${name}`);
     const answered = answer(payload as never);
     if (name === 'open') this.#opening = answered;

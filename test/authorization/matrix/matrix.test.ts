@@ -91,12 +91,23 @@ describe.each(rowsAbout('conversation'))('%s', (id, row) => {
   });
 });
 
+/** What each right on a message comes to on another's. */
+const othersRights = {
+  read: 'read',
+  react: 'send',
+  edit: 'changeOthers',
+  delete: 'changeOthers',
+} as const satisfies Record<string, RightName>;
+
 /** What each right on a message comes to on one's own. */
-const ownRights = { read: 'read', edit: 'editOwn', delete: 'deleteOwn' } as const satisfies Record<string, RightName>;
+const ownRights = { read: 'read', react: 'send', edit: 'editOwn', delete: 'deleteOwn' } as const satisfies Record<
+  string,
+  RightName
+>;
 
 describe.each(rowsAbout('message'))('%s', (id, row) => {
   test.each(conversationKinds)("on another's message where it is %s", async (place) => {
-    const right = row.right === 'read' ? 'read' : 'changeOthers';
+    const right = othersRights[row.right];
     await compare(row, right, place, (caller, where) => attempt(id, caller, where, where.othersMessage));
   });
 
@@ -105,7 +116,7 @@ describe.each(rowsAbout('message'))('%s', (id, row) => {
     // Who is not in it wrote nothing there: the id is that of a message elsewhere.
     const elsewhere = (await furnish(service, 'direct', aCaller('user'), 'member')).othersMessage;
     await compare(row, right, place, async (caller, where) => {
-      const isRead = row.right === 'read' && where.ownMessage === null;
+      const isRead = (row.right === 'read' || row.right === 'react') && where.ownMessage === null;
       return attempt(id, caller, where, isRead ? where.othersMessage : (where.ownMessage ?? elsewhere));
     });
   });

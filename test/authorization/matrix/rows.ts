@@ -16,7 +16,7 @@ export const scopeHolders = {
  */
 export type Row = { readonly scope: keyof typeof scopeHolders } & (
   | { readonly about: 'conversation'; readonly right: RightName }
-  | { readonly about: 'message'; readonly right: 'read' | 'edit' | 'delete' }
+  | { readonly about: 'message'; readonly right: 'read' | 'edit' | 'delete' | 'react' }
   | { readonly about: 'roster' }
   | { readonly about: 'direct'; readonly right: 'open' | 'mark' | 'change' }
   | { readonly about: 'own' }
@@ -32,6 +32,8 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   sendDirectMessage: { scope: 'participate', about: 'direct', right: 'open' },
   editDirectMessage: { scope: 'participate', about: 'direct', right: 'change' },
   deleteDirectMessage: { scope: 'participate', about: 'direct', right: 'change' },
+  giveDirectReaction: { scope: 'participate', about: 'direct', right: 'mark' },
+  takeDirectReactionBack: { scope: 'participate', about: 'direct', right: 'mark' },
   markDirectRead: { scope: 'participate', about: 'direct', right: 'mark' },
   markDirectUnread: { scope: 'participate', about: 'direct', right: 'mark' },
 
@@ -41,6 +43,8 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   sendMessage: { scope: 'participate', about: 'conversation', right: 'send' },
   getMessage: { scope: 'participate', about: 'message', right: 'read' },
   listMessagesAround: { scope: 'participate', about: 'message', right: 'read' },
+  giveReaction: { scope: 'participate', about: 'message', right: 'react' },
+  takeReactionBack: { scope: 'participate', about: 'message', right: 'read' },
   editMessage: { scope: 'participate', about: 'message', right: 'edit' },
   deleteMessage: { scope: 'participate', about: 'message', right: 'delete' },
   markRead: { scope: 'participate', about: 'conversation', right: 'own' },
@@ -58,6 +62,9 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   listBlocks: { scope: 'participate', about: 'own' },
   blockUser: { scope: 'participate', about: 'own' },
   unblockUser: { scope: 'participate', about: 'own' },
+  getDraft: { scope: 'participate', about: 'own' },
+  saveDraft: { scope: 'participate', about: 'own' },
+  deleteDraft: { scope: 'participate', about: 'own' },
   muteConversation: { scope: 'participate', about: 'conversation', right: 'own' },
   unmuteConversation: { scope: 'participate', about: 'conversation', right: 'own' },
   listAccounts: { scope: 'operate', about: 'own' },

@@ -96,8 +96,8 @@ export function scopeOf(
 }
 
 /** A conversation of which all is open to whoever reads. */
-export function whole(cloudId: string, id: string): OpenConversation {
-  return { cloudId, id, readsAfterId: null };
+export function whole(cloudId: string, id: string, callerId = 'alice'): OpenConversation {
+  return { cloudId, callerId, id, readsAfterId: null };
 }
 
 export function aWindow(parts: Partial<MessageWindow> = {}): MessageWindow {

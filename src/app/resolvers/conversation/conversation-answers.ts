@@ -1,4 +1,4 @@
-import { aDocument, aKey, aMessage, aText, orAbsent, orNull } from '../payload/kinds';
+import { aDocument, aKey, aMessage, aText, orAbsent, orNothing, orNull } from '../payload/kinds';
 import { answerAt } from '../shared/answer';
 import { editMessage } from './edit-message';
 import { markRead } from './mark-read';
@@ -19,8 +19,8 @@ export const conversationAnswers = {
     conversation: await (at.kind === 'person' ? openBesideIssue(asker, at) : openConversation(asker, at)),
   })),
   page: answerAt({ before: orNull(aMessage) }, readPage),
-  send: answerAt({ ...written, key: aKey }, sendMessage),
-  edit: answerAt({ id, ...written }, editMessage),
+  send: answerAt({ ...written, key: aKey, draft: orNothing(aMessage) }, sendMessage),
+  edit: answerAt({ id, ...written, draft: orNothing(aMessage) }, editMessage),
   remove: answerAt({ id }, removeMessage),
   read: answerAt({ id }, markRead),
   unread: answerAt({ id }, markUnread),

@@ -11,6 +11,8 @@ import { hintOthers } from './hint-others';
 
 interface Ask extends Given {
   readonly id: string;
+  /** The revision of the asker's draft that goes with it. */
+  readonly draft: string | null;
 }
 
 /**
@@ -21,7 +23,7 @@ interface Ask extends Given {
 export async function editMessage(
   asker: SiteAsker,
   at: Place,
-  { id, ...given }: Ask,
+  { id, draft, ...given }: Ask,
 ): Promise<{ body: AdfDocument; source: string | null; editedAt: string }> {
   const body = takeBody(given);
   const conversationId = await findConversationId(asker, at);
@@ -31,7 +33,9 @@ export async function editMessage(
   const permit = await checkEditing(asker.accountId, issue?.id ?? null);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   // The one conflict of an edit.
-  await explainRefusal(asker.client.editMessage({ params, body: { body } }), { conflict: 'group_archived' });
+  await explainRefusal(asker.client.editMessage({ params, query: draft === null ? {} : { draft }, body: { body } }), {
+    conflict: 'group_archived',
+  });
   await hintOthers(asker, at);
   return { body: hideMentions(body), source: sourceOf(given, body), editedAt: new Date().toISOString() };
 }

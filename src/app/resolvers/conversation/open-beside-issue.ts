@@ -24,7 +24,10 @@ export async function openBesideIssue(asker: SiteAsker, at: Extract<Place, { kin
     findDirect(asker, recipient, issueId),
   ]);
   const refusal = permit.allowed ? null : permit.refusal;
-  const thread = toThread({ accountId, person: personOf(recipient), conversation, messages, refusal });
+  // Without a conversation no list tells of a draft: the view asks for it.
+  const hasDraft = conversation === null ? null : (conversation.hasDraft ?? false);
+  const known = toThread({ accountId, person: personOf(recipient), conversation, messages, refusal });
+  const thread = { ...known, hasDraft };
   if (!permit.allowed) return thread;
   const { issue, mailClosed } = permit;
   return {

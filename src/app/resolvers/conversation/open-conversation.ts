@@ -34,6 +34,7 @@ export async function openConversation(
     isReporter: false,
     entry,
     members: roster.values.map(personOf),
+    hasDraft: entry.hasDraft,
     ...toReading(listed),
     mailClosed: null,
     refusal: closeConversation({

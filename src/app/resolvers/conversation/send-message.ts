@@ -12,6 +12,8 @@ import { toSentMessage } from './to-sent-message';
 
 interface Ask extends Given {
   readonly key: string;
+  /** The revision of the asker's draft that goes with it. */
+  readonly draft: string | null;
 }
 
 /**
@@ -21,7 +23,7 @@ interface Ask extends Given {
 export async function sendMessage(
   asker: SiteAsker,
   at: Place,
-  { key, ...given }: Ask,
+  { key, draft, ...given }: Ask,
 ): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
   const body = takeBody(given);
@@ -30,11 +32,13 @@ export async function sendMessage(
   const issue = permit.issue && { id: permit.issue.id, key: permit.issue.key };
   const recipient = permit.recipient?.id ?? null;
   const content = { body, ...(issue === null ? {} : { issue }), origin: { kind: 'person', label: null } } as const;
+  const query = draft === null ? {} : { draft };
   const post =
     at.kind === 'person'
-      ? asker.client.sendDirectMessage({ params: { cloudId: site, userId: at.userId }, body: content, key })
+      ? asker.client.sendDirectMessage({ params: { cloudId: site, userId: at.userId }, query, body: content, key })
       : asker.client.sendMessage({
           params: { cloudId: site, conversationId: at.conversationId },
+          query,
           body: content,
           key,
         });

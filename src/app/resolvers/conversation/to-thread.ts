@@ -27,6 +27,7 @@ export function toThread(facts: ThreadFacts): PanelThread {
     isReporter: false,
     entry: null,
     members: [],
+    hasDraft: conversation?.hasDraft ?? false,
     ...toReading(conversation ?? { unreadAfter: [] }),
     mailClosed: null,
     refusal,

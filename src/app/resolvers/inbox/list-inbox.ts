@@ -1,6 +1,7 @@
 import { largestPage } from '../../../patterns/patterns';
 import { type PagePlace, walkPages } from '../../client/walk-pages';
 import type { InboxPage } from '../../definitions';
+import { loadShownSwitches } from '../../policy/load-shown-switches';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
 import type { SiteAsker } from '../shared/asker';
@@ -22,6 +23,7 @@ const mostLooks = 6;
  */
 export async function listInbox(asker: SiteAsker, { list, cursor: from }: Ask): Promise<InboxPage> {
   const found: ListedConversation[] = [];
+  const saved = loadShownSwitches();
   let next = from;
   const pages = walkPages((place, before) => readPage(asker, list, place, before), { most: mostLooks, from });
   for await (const { values, cursor } of pages) {
@@ -29,7 +31,9 @@ export async function listInbox(asker: SiteAsker, { list, cursor: from }: Ask): 
     next = cursor;
     if (found.length >= pageSize) break;
   }
-  return { entries: found.map((conversation) => toEntry(conversation, asker.accountId)), cursor: next };
+  const { keepsDrafts } = await saved;
+  const entries = found.map((conversation) => toEntry(conversation, asker.accountId));
+  return { entries: entries.map((entry) => ({ ...entry, hasDraft: keepsDrafts && entry.hasDraft })), cursor: next };
 }
 
 function readPage({ client, site }: SiteAsker, list: Ask['list'], place: PagePlace, before: number) {

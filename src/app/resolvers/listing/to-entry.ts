@@ -13,7 +13,8 @@ const longestMarked = 600;
 
 /** A conversation as a line of this person's inbox, without the names that its view asks Jira for. */
 export function toEntry(conversation: ListedConversation, accountId: string): InboxEntry {
-  const { id, type, user, name, topic, privacy, isArchived, isMuted, unreadCount, lastMessage, role } = conversation;
+  const { id, type, user, name, topic, privacy, isArchived, isMuted, unreadCount, lastMessage, role, hasDraft } =
+    conversation;
   return {
     id,
     kind: type,
@@ -25,6 +26,7 @@ export function toEntry(conversation: ListedConversation, accountId: string): In
     isMuted: isMuted ?? false,
     role: type === 'group' ? (role ?? null) : null,
     unreadCount: unreadCount ?? 0,
+    hasDraft: hasDraft ?? false,
     last: lastMessage == null ? null : toLast(lastMessage, accountId),
   };
 }

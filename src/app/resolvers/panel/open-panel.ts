@@ -21,7 +21,8 @@ export async function openPanel(asker: Asker, _ask: object, context: Context): P
     const person = personOf(user.id);
     const refusal = closeThread({ ...facts, recipient: person });
     const whole = { ...conversation, type, user };
-    return [toThread({ accountId: asker.accountId, person, conversation: whole, messages, refusal })];
+    const thread = toThread({ accountId: asker.accountId, person, conversation: whole, messages, refusal });
+    return [{ ...thread, hasDraft: facts.switches.keepsDrafts && thread.hasDraft }];
   });
   return {
     assignee: 'nobody',

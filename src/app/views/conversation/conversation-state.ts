@@ -42,6 +42,7 @@ export const unknownConversation: ConversationState = Object.freeze({
   members: [],
   readBy: [],
   unreadCount: 0,
+  hasDraft: null,
   unreadIn: null,
   mailClosed: null,
   refusal: null,

@@ -1,4 +1,4 @@
-import type { Address, Written } from '../../definitions';
+import type { Address } from '../../definitions';
 import type { Words } from '../../definitions/composer';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
@@ -6,7 +6,9 @@ import type { Outcome } from '../shared/view-problem';
 import type { Outgoing } from './conversation-state';
 import { mayHaveArrived } from './may-have-arrived';
 import type { ConversationEvent } from './reduce-conversation';
+import { toWritten } from './to-written';
 import { type Sending, useSending } from './use-sending';
+import type { Writing } from './writing';
 
 /** What may be done in a conversation, whichever view it stands in; `to` is its name there. */
 export interface ConversationActions extends Sending {
@@ -24,13 +26,14 @@ export interface ConversationActions extends Sending {
 interface Options {
   /** How the functions are told which conversation is meant. */
   readonly addressOf: (to: string) => Address;
+  readonly writing: Writing;
   readonly onEvent: (event: ConversationEvent) => void;
   /** Brings a conversation anew that may hold more than is shown. */
   readonly renew: (to: string) => Promise<void>;
 }
 
 /** The functions of conversations, and what is shown of what they answer. */
-export function useConversations({ addressOf, onEvent, renew }: Options): ConversationActions {
+export function useConversations({ addressOf, writing, onEvent, renew }: Options): ConversationActions {
   async function markRead(to: string, id: string) {
     const answer = await askResolver(invoke('read', { ...addressOf(to), id }));
     if (!answer.ok) return answer.problem;
@@ -41,11 +44,18 @@ export function useConversations({ addressOf, onEvent, renew }: Options): Conver
   const sending = useSending({
     // What was answered was seen; that it is sent counts, and what could not be marked stays new.
     onAnswered: (to, id) => void markRead(to, id),
-    post: (to, { key, words }) => invoke('send', { ...addressOf(to), ...toWritten(words), key }),
+    post: (to, { key, words }) =>
+      writing.send(to, { key }, (draft) =>
+        askResolver(invoke('send', { ...addressOf(to), ...toWritten(words), ...taking(draft), key })),
+      ),
     onEvent,
   });
   return {
     ...sending,
+    send(to, draft) {
+      writing.begin(to, draft);
+      return sending.send(to, draft);
+    },
     async loadPage(to, before) {
       onEvent({ type: 'page-asked', in: to });
       const answer = await askResolver(invoke('page', { ...addressOf(to), before }));
@@ -57,11 +67,14 @@ export function useConversations({ addressOf, onEvent, renew }: Options): Conver
     },
     async discard(to, { key, problem }) {
       onEvent({ type: 'discarded', in: to, key });
+      writing.discard(to, key);
       // It may stand there all the same: whoever discards it has to see that before they write it again.
       if (problem !== null && mayHaveArrived(problem)) await renew(to);
     },
     async edit(to, id, words) {
-      const answer = await askResolver(invoke('edit', { ...addressOf(to), id, ...toWritten(words) }));
+      const answer = await writing.edit(to, id, (draft) =>
+        askResolver(invoke('edit', { ...addressOf(to), id, ...toWritten(words), ...taking(draft) })),
+      );
       if (!answer.ok) return answer.problem;
       const { body, source, editedAt } = answer;
       onEvent({ type: 'edited', in: to, id, body, source, editedAt });
@@ -83,7 +96,7 @@ export function useConversations({ addressOf, onEvent, renew }: Options): Conver
   };
 }
 
-/** The document where there is one; else what was typed as Markdown, of which the function makes it. */
-function toWritten({ document, markdown }: Words): Written {
-  return document === null ? { text: markdown } : { document };
+/** The draft that goes with it, if there is any. */
+function taking(draft: string | null): { readonly draft?: string } {
+  return draft === null ? {} : { draft };
 }

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { textToDocument } from '../../../document/from-text';
-import type { Result, ShownMessage, Told } from '../../definitions';
+import type { ShownMessage, Told } from '../../definitions';
 import type { Words } from '../../definitions/composer';
-import { askResolver } from '../shared/ask-resolver';
+import type { Answer } from '../shared/ask-resolver';
 import type { Outgoing } from './conversation-state';
 import type { ConversationEvent } from './reduce-conversation';
 
@@ -16,7 +16,7 @@ export interface Sending {
 }
 
 interface Options {
-  readonly post: (to: string, draft: Pick<Draft, 'key' | 'words'>) => Promise<Result<{ message: ShownMessage } & Told>>;
+  readonly post: (to: string, draft: Pick<Draft, 'key' | 'words'>) => Promise<Answer<{ message: ShownMessage } & Told>>;
   readonly onEvent: (event: ConversationEvent) => void;
   /** A message was sent that answers what was new up to this one. */
   readonly onAnswered: (to: string, id: string) => void;
@@ -39,7 +39,7 @@ export function useSending({ post, onEvent, onAnswered }: Options): Sending {
   }
 
   async function deliverNow(to: string, { key, words, answers }: Draft) {
-    const answer = await askResolver(post(to, { key, words }));
+    const answer = await post(to, { key, words });
     inFlight.current.delete(key);
     onEvent(
       answer.ok

@@ -1,5 +1,5 @@
-import { SectionMessage, Stack, Text } from '@forge/react';
-import React from 'react';
+import { Button, HelperMessage, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useEffect } from 'react';
 import type { ShownMessage } from '../../definitions';
 import { type MentionedPerson, noWords } from '../../definitions/composer';
 import { Composer, type WritingAt } from '../composing/composer';
@@ -19,7 +19,7 @@ interface Props {
   readonly name: string;
   readonly conversation: Pick<
     ConversationState,
-    'refusal' | 'mailClosed' | 'messages' | 'found' | 'unreadCount' | 'upTo'
+    'refusal' | 'mailClosed' | 'messages' | 'found' | 'hasDraft' | 'isLoaded' | 'unreadCount' | 'upTo'
   >;
   readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
@@ -33,6 +33,9 @@ interface Props {
 export const WritingPlace = ({ name, conversation, composing, findPeople, isFirst, isCompact, ...rest }: Props) => {
   const t = useTexts();
   const { refusal, mailClosed, messages, found } = conversation;
+  const { to, writing } = rest;
+  const edited = composing.isStanding ? composing.editedIn(to) : null;
+  useKeptDraft(writing, to, edited, conversation);
   if (refusal !== null) {
     return (
       <SectionMessage appearance="information">
@@ -42,7 +45,6 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
       </SectionMessage>
     );
   }
-  const edited = composing.isStanding ? composing.editedIn(rest.to) : null;
   const message = [...messages, found].find((it) => it?.id === edited) ?? null;
   const parts = { ...rest, conversation, composing };
   return (
@@ -61,18 +63,61 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
         isFirst={isFirst ?? false}
         isCompact={isCompact ?? false}
       />
+      <DraftNotice writing={writing} to={to} edited={message?.id ?? null} />
     </Stack>
+  );
+};
+
+/** What was begun here before is looked for as the place opens, and what is written is saved as it is left. */
+function useKeptDraft(writing: Writing, to: string, edited: string | null, conversation: Props['conversation']): void {
+  const mayHaveOne = edited !== null || (conversation.isLoaded && conversation.hasDraft !== false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are one object for the view.
+  useEffect(() => {
+    if (mayHaveOne) void writing.open(to, edited);
+  }, [to, edited, mayHaveOne]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
+  useEffect(() => () => writing.leave(to, edited), [to, edited]);
+}
+
+interface NoticeProps {
+  readonly writing: Writing;
+  readonly to: string;
+  readonly edited: string | null;
+}
+
+/** Where the words are not kept by the service: yet, or until someone has chosen between two drafts. */
+const DraftNotice = ({ writing, to, edited }: NoticeProps) => {
+  const t = useTexts();
+  const state = writing.stateOf(to, edited);
+  if (state === 'kept') return null;
+  if (state === 'not-kept') return <HelperMessage>{t('draft.notKept')}</HelperMessage>;
+  return (
+    <SectionMessage appearance="warning" title={t('draft.elsewhere.title')}>
+      <Text>{t('draft.elsewhere.text')}</Text>
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {(['mine', 'other'] as const).map((whose) => (
+          <Button key={whose} spacing="compact" onClick={() => writing.choose(to, edited, whose)}>
+            {t(`draft.elsewhere.${whose}`)}
+          </Button>
+        ))}
+      </Inline>
+    </SectionMessage>
   );
 };
 
 type Parts = Pick<Props, 'to' | 'conversation' | 'actions' | 'writing' | 'composing'>;
 
 function writeNew({ to, conversation, actions, writing, composing }: Parts): WritingAt {
+  const version = writing.versionOf(to, null);
   return {
-    place: `new ${to}`,
+    place: `new ${version} ${to}`,
     isEdit: false,
     words: () => writing.draftTo(to),
-    keep: (words) => writing.keepDraft(to, words),
+    keep(words) {
+      // What a field tells as it gives way to other words would take their place.
+      if (version === writing.versionOf(to, null)) writing.keepDraft(to, words);
+      else writing.addToDraft(to, words);
+    },
     async send(message) {
       writing.keepDraft(to, noWords);
       // It stands among the messages from now on, whatever comes of it.
@@ -95,7 +140,7 @@ function editThere(t: Texts, { to, actions, writing, composing }: Parts, { id, b
     composing.edit(to, null);
   };
   return {
-    place: `edit ${to} ${id}`,
+    place: `edit ${writing.versionOf(to, id)} ${to} ${id}`,
     isEdit: true,
     words: () => writing.editOf(id) ?? { document: body, markdown: '' },
     keep: (words) => writing.keepEdit(to, id, words),

@@ -1,7 +1,6 @@
 import { Box, EmptyState, Inline, useProductContext, xcss } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import { useComposing } from '../conversation/composing';
-import { createWriting } from '../conversation/writing';
 import { useLive } from '../live/use-live';
 import { later } from '../shared/later';
 import { LoadingNotice } from '../shared/loading-notice';
@@ -27,9 +26,8 @@ const threadBox = xcss({ width: '480px', flexGrow: '3', paddingBottom: 'space.40
 /** The inbox in whatever state it is. */
 export const InboxBody = () => {
   const t = useTexts();
-  const [state, actions] = useInbox();
+  const [state, actions, writing] = useInbox();
   const [isMakingGroup, setMakingGroup] = useState(false);
-  const [writing] = useState(createWriting);
   const composing = useComposing();
   const location: unknown = useProductContext()?.extension['location'];
   const linked = parseLocation(location);
@@ -59,7 +57,12 @@ export const InboxBody = () => {
   return (
     <Inline shouldWrap alignBlock="start" space="space.300" rowSpace="space.300">
       <Box xcss={isAlone ? listBox : listBesideBox}>
-        <ListColumn state={state} actions={{ ...actions, select }} onNewGroup={() => setMakingGroup(true)} />
+        <ListColumn
+          state={state}
+          actions={{ ...actions, select }}
+          writing={writing}
+          onNewGroup={() => setMakingGroup(true)}
+        />
       </Box>
       <Box xcss={threadBox}>
         {isMakingGroup ? (

@@ -2,12 +2,13 @@ import { namePerson } from '../shared/name-person';
 import type { Texts } from '../shared/use-texts';
 import type { ThreadState } from './state/panel-state';
 
-/** The other person by name, what they are on the issue, and how much of theirs is unread. */
-export function labelThread(t: Texts, thread: ThreadState): string {
+/** The other person by name, what they are on the issue, whether one has begun to write to them, and how much of theirs is unread. */
+export function labelThread(t: Texts, thread: ThreadState, hasDraft: boolean): string {
   const { isAssignee, isReporter, unreadCount } = thread;
   const name = namePerson(t, thread.person);
   const role = isAssignee && isReporter ? 'both' : isAssignee ? 'assignee' : isReporter ? 'reporter' : null;
-  const label = role === null ? name : t(`people.${role}`, { name });
+  const named = role === null ? name : t(`people.${role}`, { name });
+  const label = hasDraft ? t('people.draft', { label: named }) : named;
   if (unreadCount === 0) return label;
   return t('people.unread', { label, count: unreadCount > 99 ? '99+' : unreadCount });
 }

@@ -38,7 +38,13 @@ export const OpenPanel = ({ state, actions, writing, module }: Props) => {
       {problem === null ? null : <ProblemNotice problem={problem} onRetry={actions.refresh} />}
       {assignee !== 'someone' && thread !== null ? <Text>{t(`assignee.${assignee}`)}</Text> : null}
       {thread === null ? null : (
-        <PeopleSwitch threads={ofPeople} selected={thread.person.id} onSelect={actions.select} isCompact={isCompact} />
+        <PeopleSwitch
+          threads={ofPeople}
+          selected={thread.person.id}
+          writing={writing}
+          onSelect={actions.select}
+          isCompact={isCompact}
+        />
       )}
       <PersonSearch onChoose={actions.start} />
       {thread === null ? (

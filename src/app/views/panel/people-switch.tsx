@@ -1,5 +1,6 @@
 import { Button, Inline, Label, Select, Stack, Text } from '@forge/react';
 import React from 'react';
+import type { Writing } from '../conversation/writing';
 import { namePerson } from '../shared/name-person';
 import { useReader } from '../shared/use-reader';
 import { useTexts } from '../shared/use-texts';
@@ -12,6 +13,7 @@ const mostButtons = 4;
 interface Props {
   readonly threads: readonly ThreadState[];
   readonly selected: string;
+  readonly writing: Pick<Writing, 'hasDraft'>;
   readonly onSelect: (person: string) => void;
   /** In a narrow place nobody fits beside another. */
   readonly isCompact: boolean;
@@ -21,13 +23,14 @@ interface Props {
  * Whose thread is shown: buttons for a few people, a list to choose from for more, nothing for one. The thread stands
  * beside it and not in it, so that somebody who is added meanwhile does not take the focus from who is writing.
  */
-export const PeopleSwitch = ({ threads, selected, onSelect, isCompact }: Props) => {
+export const PeopleSwitch = ({ threads, selected, writing, onSelect, isCompact }: Props) => {
   const t = useTexts();
   const { joinNames } = useReader();
   if (threads.length < 2) return null;
   const people = threads.map((thread) => {
     const isShown = thread.person.id === selected;
-    return { id: thread.person.id, label: labelThread(t, thread), isShown };
+    const hasDraft = writing.hasDraft(thread.person.id) ?? thread.hasDraft ?? false;
+    return { id: thread.person.id, label: labelThread(t, thread, hasDraft && !isShown), isShown };
   });
   if (isCompact || threads.length > mostButtons) {
     const unread = threads.filter(({ person, unreadCount }) => unreadCount > 0 && person.id !== selected);

@@ -69,6 +69,18 @@ export const SendingForm = ({ initial }: { initial: Switches }) => {
         />
         <Label labelFor="rules-on">{t('settings.sending.rules')}</Label>
       </Inline>
+      <Stack>
+        <Inline space="space.100" alignBlock="center">
+          <Toggle
+            id="drafts-on"
+            isChecked={switches.keepsDrafts}
+            isDisabled={isSaving}
+            onChange={() => setSwitches({ ...switches, keepsDrafts: !switches.keepsDrafts })}
+          />
+          <Label labelFor="drafts-on">{t('settings.sending.drafts')}</Label>
+        </Inline>
+        <HelperMessage>{t('settings.sending.draftsHint')}</HelperMessage>
+      </Stack>
       <ProjectPicker
         projects={switches.projectsOff}
         onChange={(projectsOff) => setSwitches({ ...switches, projectsOff })}

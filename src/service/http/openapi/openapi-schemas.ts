@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { Draft, DraftList, SavedDraft } from '../../../contract/drafts';
 import { ErrorBody } from '../../../contract/error-body';
 import { AccountList, BlockList, Erasure, Health, Preference, Unread, UnreadList } from '../../../contract/people';
 import {
@@ -13,6 +14,7 @@ import {
   MessageInput,
   MessageList,
   MessagePage,
+  Reaction,
   ReadMarker,
   Roster,
   RosterChange,
@@ -28,6 +30,8 @@ const named: Readonly<Record<string, TSchema>> = {
   ConversationList,
   ConversationMessageInput,
   Document,
+  Draft,
+  DraftList,
   Erasure,
   ErrorBody,
   Health,
@@ -37,9 +41,11 @@ const named: Readonly<Record<string, TSchema>> = {
   MessageList,
   MessagePage,
   Preference,
+  Reaction,
   ReadMarker,
   Roster,
   RosterChange,
+  SavedDraft,
   SiteList,
   Unread,
   UnreadList,

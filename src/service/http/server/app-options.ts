@@ -1,9 +1,11 @@
 import type { Health } from '../../../contract/people';
 import type { Config } from '../../config/config';
 import type { ConversationStore } from '../../conversation/conversation-store';
+import type { DraftStore } from '../../conversation/draft-store';
 import type { GroupStore } from '../../conversation/group-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
+import type { ReactionStore } from '../../conversation/reaction-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { TokenGranting } from '../../identity/grant-token';
 import type { EnterRead } from '../../limits/read-places';
@@ -20,7 +22,15 @@ export interface LogStream {
 /** All that the HTTP side is given. */
 export interface AppOptions {
   readonly siteNames: ReadonlyMap<string, string>;
-  readonly store: ConversationStore & GroupStore & MessageStore & ChoiceStore & SiteStore & TraceStore & Pingable;
+  readonly store: ConversationStore &
+    GroupStore &
+    MessageStore &
+    DraftStore &
+    ReactionStore &
+    ChoiceStore &
+    SiteStore &
+    TraceStore &
+    Pingable;
   readonly authenticate: Authenticate;
   readonly granting: TokenGranting;
   readonly limits: RateLimits;

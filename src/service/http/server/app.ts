@@ -11,8 +11,10 @@ import { describeFault, isFault } from '../../errors/describe-fault';
 import { createConversationMessageHandlers } from '../../operations/conversation-messages';
 import { createConversationHandlers } from '../../operations/conversations';
 import { createDirectMessageHandlers } from '../../operations/direct-messages';
+import { createDraftHandlers } from '../../operations/drafts';
 import { createGroupHandlers } from '../../operations/groups';
 import { createChoiceHandlers } from '../../operations/people';
+import { createReactionHandlers } from '../../operations/reactions';
 import { createReadingHandlers } from '../../operations/reading';
 import { createSiteOperationHandlers } from '../../operations/site-operations';
 import { createSiteHandlers } from '../../operations/sites';
@@ -103,7 +105,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...createDirectMessageHandlers(options.store, options.limits.limitOfRule),
         ...createConversationMessageHandlers(options.store, options.limits.limitOfRule),
         ...createGroupHandlers(options.store),
+        ...createReactionHandlers(options.store),
         ...createReadingHandlers(options.store, options.cursors),
+        ...createDraftHandlers(options.store, options.cursors),
         ...createChoiceHandlers(options.store, options.cursors),
         ...createSiteOperationHandlers(options),
       },

@@ -6,10 +6,14 @@ import type { Caller } from '../../identity/caller';
 import { WindowCounter } from '../../limits/window-counter';
 import { nameCaller } from './name-caller';
 
-/** Which parameter of the path names the conversation, in the operations that send. */
+/** Which parameter of the path names the conversation, in the operations that send or count as a send. */
 const placeOfSend: Partial<Record<OperationName, 'userId' | 'conversationId'>> = {
   sendDirectMessage: 'userId',
   sendMessage: 'conversationId',
+  giveReaction: 'conversationId',
+  takeReactionBack: 'conversationId',
+  giveDirectReaction: 'userId',
+  takeDirectReactionBack: 'userId',
 };
 
 /** What was used of one limit, this request included. */

@@ -118,7 +118,9 @@ interface ReadRequest {
   readonly body: RequestBody | null;
 }
 
-function readClaimOf(request: FastifyRequest, operation: Operation, { params, query, body }: ReadRequest) {
+/** Which draft goes along makes no other request: one whose answer was lost is saved as a draft, and sent again. */
+function readClaimOf(request: FastifyRequest, operation: Operation, { params, query: asked, body }: ReadRequest) {
+  const { draft: _, ...query } = asked;
   const key = request.headers[idempotencyHeaderName];
   if (key === undefined) return null;
   return readClaim(Array.isArray(key) ? key.join(',') : key, {

@@ -2,6 +2,7 @@ import type { BodiesOf, ParamsOf, QueryOf, ReplyOf } from '../../../contract/des
 import type { MediaType } from '../../../contract/operation';
 import type { OperationName, Operations } from '../../../contract/operations';
 import type { Creation, IdempotencyClaim, SendQuota } from '../../conversation/conversation-store';
+import type { CountedAnswer } from '../../conversation/reaction-store';
 import type { Caller } from '../../identity/caller';
 
 /** A body as it came: parsed where it is JSON, the text itself where it is text. What it holds is yet to be checked. */
@@ -22,10 +23,12 @@ export interface OperationRequest<Name extends OperationName> {
   readonly quotas: readonly SendQuota[];
 }
 
-/** What a handler answers: the reply of the table, or for one that creates under a key, how the creation went. */
+/** What a handler answers: the reply of the table, for one that creates under a key, how the creation went, and for one that is counted, what it came to. */
 export type OperationAnswer<Name extends OperationName> = Operations[Name] extends { readonly idempotent: true }
   ? Creation<ReplyOf<Name>>
-  : ReplyOf<Name>;
+  : Operations[Name] extends { readonly counted: true }
+    ? CountedAnswer
+    : ReplyOf<Name>;
 
 /** One handler for every operation of the table: a missing one does not compile. */
 export type Handlers = {

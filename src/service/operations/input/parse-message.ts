@@ -118,7 +118,7 @@ function readIssueInQuery({ issueId, issueKey }: IssueInQuery): Issue | null {
   return { id: issueId, key: issueKey };
 }
 
-function refuseSize(field: string, rule: string): AppError {
+export function refuseSize(field: string, rule: string): AppError {
   return new AppError('too_large', 'The message is too large.', { details: [{ field, rule }] });
 }
 

@@ -80,5 +80,13 @@ export function activity(issue: '$13' | null): string {
         limit 100
       )
     ) f
-  ) readers on $11::boolean`;
+  ) readers on $11::boolean
+  left join lateral (
+    select exists (
+      select 1 from draft d
+      where d.cloud_id = $1 and d.user_id = $2 ${issue === null ? '' : `and d.issue_id = ${issue}`}
+        and d.place_kind = case when s.low_id is null then 'conversation' else 'user' end
+        and d.place_id = case when s.low_id is null then s.id::text when s.low_id = $2 then s.high_id else s.low_id end
+    ) as has_draft
+  ) own on $11::boolean`;
 }

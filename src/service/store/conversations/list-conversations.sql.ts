@@ -170,7 +170,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     ) s
     window w as (order by s.${key} ${direction}, s.id ${direction})
   ), ${ofIssue ? fitWithIssue : fitAlone}
-  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by${ofIssue ? ', about.messages, about.found_count' : ''}
+  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft${ofIssue ? ', about.messages, about.found_count' : ''}
   from kept s
   left join lateral (
     select row_to_json(l) as message

@@ -4,7 +4,8 @@ import type { Parameter, Queries } from '../engine/database';
 import { nameKey } from '../engine/storable-text';
 import { type ConversationRow, toConversation } from '../rows/conversation-row';
 import { endPage } from '../rows/cut-page';
-import { type MessageRow, toMessage } from '../rows/message-row';
+import type { MessageRow } from '../rows/message-row';
+import { openMessages, type ToMessage } from '../rows/open-messages';
 import { type ListOrder, listConversationsStatements } from './list-conversations.sql';
 
 interface ReaderRow {
@@ -24,6 +25,7 @@ interface ListedRow extends ConversationRow {
   /** Null where nothing is unread. */
   readonly unread_after: readonly Pick<ReaderRow, 'messageId' | 'issue'>[] | null;
   readonly read_by: readonly ReaderRow[] | null;
+  readonly has_draft: boolean | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
   readonly found_count?: number;
@@ -33,9 +35,11 @@ interface ListedRow extends ConversationRow {
 export async function listConversations(database: Queries, query: ConversationQuery): Promise<ConversationPage> {
   const statements = listConversationsStatements[choiceOf(query)];
   const rows = await database.query<ListedRow>(statements[orderOf(query)], parametersOf(query));
+  const told = rows.flatMap((row) => [row.last_message ?? [], row.messages ?? []].flat());
+  const toMessage = await openMessages(database, query, told);
   return endPage(
     rows,
-    (row) => toListed(row, query),
+    (row) => toListed(row, query, toMessage),
     (row) => positionOf(row, query),
   );
 }
@@ -88,22 +92,24 @@ function positionOf(row: ListedRow, { order }: ConversationQuery): ListPosition 
   return { key: order === 'activity' ? new Date(row.last_activity_at).toISOString() : row.name_key, id: row.id };
 }
 
-function toListed(row: ListedRow, query: ConversationQuery): Conversation {
+function toListed(row: ListedRow, query: ConversationQuery, toMessage: ToMessage): Conversation {
   return {
     ...toConversation(row, query.callerId),
-    ...(query.expandActivity && describeActivity(row)),
-    ...(row.messages && { messages: latest(row.messages, row.found_count ?? 0) }),
+    ...(query.expandActivity && describeActivity(row, toMessage)),
+    ...(row.messages && { messages: latest(row.messages, row.found_count ?? 0, toMessage) }),
   };
 }
 
 function describeActivity(
   row: ListedRow,
-): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'unreadAfter' | 'readBy'> {
+  toMessage: ToMessage,
+): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'unreadAfter' | 'readBy' | 'hasDraft'> {
   return {
     lastMessage: row.last_message && toMessage(row.last_message),
     isMuted: row.is_muted,
     role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
+    hasDraft: row.has_draft ?? false,
     unreadAfter: (row.unread_after ?? []).map(nameIssue),
     readBy: (row.read_by ?? []).map(nameIssue),
   };
@@ -115,7 +121,7 @@ function nameIssue<Row extends { readonly issue: string | null }>({ issue, ...re
 }
 
 /** The rows are ascending. */
-function latest(rows: readonly MessageRow[], foundCount: number): MessageList {
+function latest(rows: readonly MessageRow[], foundCount: number, toMessage: ToMessage): MessageList {
   const values = rows.map(toMessage);
   return { values, before: (foundCount > rows.length && values.at(0)?.id) || null, after: null };
 }

@@ -1,8 +1,10 @@
 import type { ChangePermit, ConversationStore } from '../../conversation/conversation-store';
 import { changeLocked } from '../conversations/change-locked';
+import { deleteEdits, takeDrafts } from '../drafts/take-drafts';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
 import { barring } from '../rows/barring.sql';
+import { deleteReactions } from '../rows/delete-reactions';
 import { beforeAllIds } from './read-messages';
 
 const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };
@@ -44,13 +46,16 @@ type Place = Parameters<ConversationStore['eraseMessage']>[0];
 export async function replaceMessage(
   database: Database,
   now: Date,
-  { body, text, ...place }: Parameters<ConversationStore['replaceMessage']>[0],
+  { body, text, draft, ...place }: Parameters<ConversationStore['replaceMessage']>[0],
   permit: ChangePermit,
 ): Promise<boolean> {
   const words = [JSON.stringify(body), searchableText(text)];
-  return change(database, place, permit, (transaction, key) =>
-    transaction.query(updateMessage, [...key, ...words, now]),
-  );
+  return change(database, place, permit, async (transaction, key) => {
+    const changed = await transaction.query(updateMessage, [...key, ...words, now]);
+    const taking = { sender: { id: permit.callerId }, draft: draft ?? null };
+    if (changed.length > 0) await takeDrafts(transaction, place.cloudId, [taking]);
+    return changed;
+  });
 }
 
 export async function eraseMessage(
@@ -59,7 +64,12 @@ export async function eraseMessage(
   place: Place,
   permit: ChangePermit,
 ): Promise<boolean> {
-  return change(database, place, permit, (transaction, key) => transaction.query(eraseWords, [...key, now]));
+  return change(database, place, permit, async (transaction, key) => {
+    const erased = await transaction.query(eraseWords, [...key, now]);
+    await transaction.query(deleteEdits, [place.cloudId, [place.id]]);
+    await transaction.query(deleteReactions, [place.cloudId, [place.conversationId], [place.id]]);
+    return erased;
+  });
 }
 
 /** The message itself is not held: who erases it meanwhile is found by the change. */

@@ -15,7 +15,7 @@ export async function readDirect(
   const { lowId, highId } = orderPair(callerId, otherId);
   return readMessages(
     database,
-    { statements: readDirectStatements, cloudId, named: [lowId, highId], afterId: null },
+    { statements: readDirectStatements, cloudId, callerId, named: [lowId, highId], afterId: null },
     window,
   );
 }

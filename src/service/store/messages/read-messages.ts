@@ -2,7 +2,8 @@ import type { Message, MessageList } from '../../../contract/resources';
 import type { MessageWindow } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
 import { firstIdAt, lastIdAt } from '../rows/message-id';
-import { type MessageRow, toMessage } from '../rows/message-row';
+import type { MessageRow } from '../rows/message-row';
+import { openMessages } from '../rows/open-messages';
 import type { Direction, MessagePageStatements } from './read-messages.sql';
 
 /** Before every message. */
@@ -14,6 +15,7 @@ const aboveAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export interface ReadPlace {
   readonly statements: MessagePageStatements;
   readonly cloudId: string;
+  readonly callerId: string;
   readonly named: readonly string[];
   /** Only what is later is read; null: all. */
   readonly afterId: string | null;
@@ -45,7 +47,7 @@ export async function readMessages(
 /** Messages on one side of an id, as many as fit into a page of `limit`. */
 async function readSide(
   database: Queries,
-  { statements, cloudId, named, afterId }: ReadPlace,
+  { statements, cloudId, callerId, named, afterId }: ReadPlace,
   { direction, from, limit, issueId }: { direction: Direction; from: string; limit: number; issueId: string | null },
 ): Promise<Side> {
   const statement = statements[direction][issueId === null ? 'all' : 'ofIssue'];
@@ -58,7 +60,7 @@ async function readSide(
     ...(issueId === null ? [] : [issueId]),
   ];
   const rows = await database.query<MessageRow & { goes_on: boolean; beyond: boolean }>(statement, parameters);
-  const values = rows.map(toMessage);
+  const values = rows.map(await openMessages(database, { cloudId, callerId }, rows));
   if (direction === 'older') values.reverse();
   return { values, goesOn: rows.at(-1)?.goes_on ?? false, isBeyond: rows[0]?.beyond ?? false };
 }

@@ -4,7 +4,8 @@ import type { Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { endPage } from '../rows/cut-page';
 import { fitPage, messageBytes } from '../rows/fit-page.sql';
-import { type MessageRow, messageColumns, toMessage } from '../rows/message-row';
+import { type MessageRow, messageColumns } from '../rows/message-row';
+import { openMessages } from '../rows/open-messages';
 import { beforeAllIds } from './read-messages';
 import { searchPattern } from './search-pattern';
 
@@ -48,5 +49,6 @@ export async function searchMessages(
     ...[after?.id ?? null, after?.key ?? null, limit + 1],
   ];
   const rows = await database.query<MessageRow & { goes_on: boolean }>(searchStatement, parameters);
+  const toMessage = await openMessages(database, { cloudId, callerId }, rows);
   return endPage(rows, toMessage, ({ conversation_id: key, id }) => ({ key, id }));
 }

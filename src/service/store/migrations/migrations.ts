@@ -9,6 +9,7 @@ import { readByIssue } from './0009-read-by-issue.sql';
 import { blocks } from './0010-blocks.sql';
 import { audience } from './0011-audience.sql';
 import { activity } from './0012-activity.sql';
+import { drafts } from './0013-drafts.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   blocks,
   audience,
   activity,
+  drafts,
 ];

@@ -1,6 +1,7 @@
 import type { Erasure } from '../../../contract/people';
 import type { Clock } from '../engine/clock';
 import type { Database, Transaction } from '../engine/database';
+import { deleteReactions } from '../rows/delete-reactions';
 import { noteDeed } from './audit';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 
@@ -44,6 +45,16 @@ export const eraseBlocks = {
   text: 'delete from block b where b.cloud_id = $1 and b.user_id = $2',
 };
 
+export const eraseDrafts = {
+  name: 'erase-drafts',
+  text: 'delete from draft d where d.cloud_id = $1 and d.user_id = $2',
+};
+
+export const eraseReactions = {
+  name: 'erase-reactions',
+  text: 'delete from reaction r where r.cloud_id = $1 and r.user_id = $2',
+};
+
 export const eraseCounts = {
   name: 'erase-counts',
   text: 'delete from send_count n where n.cloud_id = $1 and n.caller_id = $2',
@@ -76,7 +87,7 @@ export const eraseWordsOfAccount = {
     deleted_at = case when m.sender_id <> $3 then m.deleted_at else coalesce(m.deleted_at, $4) end
   from chosen s
   where m.cloud_id = $1 and m.conversation_id = s.conversation_id and m.id = s.id
-  returning m.sender_id = $3 as is_own`,
+  returning m.sender_id = $3 as is_own, m.conversation_id, m.id`,
 };
 
 export async function eraseBatch(
@@ -90,8 +101,8 @@ export async function eraseBatch(
     const deed = { cloudId, actorId, subject: userId };
     const begun = await transaction.query(insertErasure, [cloudId, userId, clock.now()]);
     if (begun.length > 0) {
-      // Counts before claims, as a send takes them, so that no two wait for each other in a circle.
-      for (const statement of [erasePreference, eraseBlocks, eraseCounts, eraseClaims]) {
+      // Counts, claims, drafts, as a send takes them, so that no two wait for each other in a circle.
+      for (const statement of [erasePreference, eraseBlocks, eraseCounts, eraseClaims, eraseDrafts, eraseReactions]) {
         await transaction.query(statement, [cloudId, userId]);
       }
       await noteDeed(transaction, clock, { ...deed, action: 'account-erase-begun', details: {} });
@@ -110,6 +121,12 @@ export async function eraseBatch(
   });
 }
 
+interface ErasedRow {
+  readonly is_own: boolean;
+  readonly conversation_id: string;
+  readonly id: string;
+}
+
 interface ErasureRow {
   readonly done_id: string | null;
   readonly message_count: number;
@@ -123,8 +140,13 @@ async function eraseNext(
 ): Promise<{ messages: number; doneId: string | null }> {
   const walked = await walkAccount(transaction, cloudId, userId, state.done_id, conversationsInBatch);
   const parameters = [cloudId, walked, userId, now, messagesInBatch];
-  const erased = await transaction.query<{ is_own: boolean }>(eraseWordsOfAccount, parameters);
-  const messages = state.message_count + erased.filter((message) => message.is_own).length;
+  const erased = await transaction.query<ErasedRow>(eraseWordsOfAccount, parameters);
+  const own = erased.filter((message) => message.is_own);
+  if (own.length > 0) {
+    const ids = [own.map((message) => message.conversation_id), own.map(({ id }) => id)];
+    await transaction.query(deleteReactions, [cloudId, ...ids]);
+  }
+  const messages = state.message_count + own.length;
   if (erased.length === messagesInBatch) return { messages, doneId: state.done_id ?? beforeAllIds };
   return { messages, doneId: walked.length === conversationsInBatch ? (walked.at(-1) ?? null) : null };
 }

@@ -1,4 +1,5 @@
 import type { ExportPage } from '../../conversation/administration';
+import { type DraftRowWithWords, toDraft } from '../drafts/draft-row';
 import type { Parameter, Queries, Statement } from '../engine/database';
 import type { MessageRow } from '../rows/message-row';
 import { listAudit } from './audit';
@@ -6,24 +7,31 @@ import {
   exportBlocks,
   exportConversations,
   exportConversationsOfAccount,
+  exportDrafts,
   exportMessages,
   exportMessagesOfAccount,
   exportPreferences,
+  exportReactions,
+  exportReactionsOfAccount,
 } from './export.sql';
 import {
   type BlockRow,
   type ConversationRow,
   type PreferenceRow,
+  type ReactionRow,
   toBlockRecord,
   toConversationRecord,
   toMessageRecord,
   toPreferenceRecord,
+  toReactionRecord,
 } from './export-records';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 
 /** Rows of a page; of messages, a page may end before by their bytes. */
 const rowsInPage = 200;
 const messagesInPage = 50;
+/** Each may be as large as a document may. */
+const draftsInPage = 16;
 
 type Key = readonly string[];
 type Read = (key: Key) => Promise<{ readonly records: ExportPage['records']; readonly next: Key | null }>;
@@ -64,7 +72,28 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
       }),
     },
   ];
-  if (accountId !== null) return [...choices, ...phasesOfAccount(database, cloudId, accountId)];
+  const drafts: ExportPhase = {
+    name: 'draft',
+    first: ['', '', '', ''],
+    read: table<DraftRowWithWords>(exportDrafts, {
+      toRecord: (row) => ({ record: 'draft', ...toDraft(row) }),
+      keyOf: (row) => [row.place_kind, row.place_id, row.issue_id, row.message_id],
+      limit: draftsInPage,
+      more: [accountId],
+    }),
+  };
+  if (accountId !== null) {
+    const reactions: ExportPhase = {
+      name: 'reaction',
+      first: [beforeAllIds, beforeAllIds, ''],
+      read: table<ReactionRow>(exportReactionsOfAccount, {
+        toRecord: toReactionRecord,
+        keyOf: (row) => [row.conversation_id, row.message_id, row.name],
+        more: [accountId],
+      }),
+    };
+    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions];
+  }
   return [
     ...choices,
     {
@@ -83,6 +112,14 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         const rows = await database.query<MessagePageRow>(exportMessages, [cloudId, ...key, messagesInPage + 1]);
         return { records: rows.map(toMessageRecord), next: keyAfter(rows) };
       },
+    },
+    {
+      name: 'reaction',
+      first: [beforeAllIds, beforeAllIds, '', ''],
+      read: table<ReactionRow>(exportReactions, {
+        toRecord: toReactionRecord,
+        keyOf: (row) => [row.conversation_id, row.message_id, row.name, row.user_id],
+      }),
     },
     { name: 'audit', first: [beforeAllIds], read: readAudit(database, cloudId) },
   ];

@@ -93,6 +93,25 @@ function toMarker({ read_id, unread_after_id }: Pick<IssueMarkerRow, 'read_id' |
   return { readMessageId: read_id, unreadFromMessageId: unread_after_id && successorId(unread_after_id) };
 }
 
+export interface ReactionRow {
+  readonly conversation_id: string;
+  readonly message_id: string;
+  readonly name: string;
+  readonly user_id: string;
+  readonly reacted_at: number;
+}
+
+export function toReactionRecord(row: ReactionRow) {
+  return {
+    record: 'reaction',
+    user: { id: row.user_id },
+    conversationId: row.conversation_id,
+    messageId: row.message_id,
+    name: row.name,
+    reacted: new Date(row.reacted_at).toISOString(),
+  };
+}
+
 export function toMessageRecord(row: MessageRow) {
   return { record: 'message', ...toMessage(row) };
 }

@@ -33,6 +33,40 @@ export const exportBlocks = {
   limit $4`,
 };
 
+/** Of one account: what someone only began to write is told to nobody else, whoever asks for the whole site. */
+export const exportDrafts = {
+  name: 'export-drafts',
+  text: `
+  select d.place_kind, d.place_id, d.issue_id, d.message_id, d.revision, ${inMilliseconds('d.saved_at')}, d.media_type, d.body
+  from draft d
+  where d.cloud_id = $1 and d.user_id = $7
+    and (d.place_kind, d.place_id, d.issue_id, d.message_id) > ($2, $3, $4, $5)
+  order by d.place_kind, d.place_id, d.issue_id, d.message_id
+  limit $6`,
+};
+
+const reactionColumns = `r.conversation_id, r.message_id, r.name, r.user_id, ${inMilliseconds('r.reacted_at')}`;
+
+export const exportReactions = {
+  name: 'export-reactions',
+  text: `
+  select ${reactionColumns}
+  from reaction r
+  where r.cloud_id = $1 and (r.conversation_id, r.message_id, r.name, r.user_id) > ($2, $3, $4, $5)
+  order by r.conversation_id, r.message_id, r.name, r.user_id
+  limit $6`,
+};
+
+export const exportReactionsOfAccount = {
+  name: 'export-reactions-of-account',
+  text: `
+  select ${reactionColumns}
+  from reaction r
+  where r.cloud_id = $1 and r.user_id = $6 and (r.conversation_id, r.message_id, r.name) > ($2, $3, $4)
+  order by r.conversation_id, r.message_id, r.name
+  limit $5`,
+};
+
 export const exportConversations = {
   name: 'export-conversations',
   text: `

@@ -2,19 +2,22 @@ import type { Page, PageQuery } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { cutPage } from '../rows/cut-page';
 
-/** Whoever is or was a member wrote, or could have; whoever blocks or is blocked may be neither. */
-const places = [
+/** Whoever is or was a member wrote, or could have; whoever blocks, is blocked, or began to write may be neither. */
+const places: readonly (readonly [table: string, column: string, more?: string])[] = [
   ['member', 'user_id'],
   ['former_member', 'user_id'],
   ['preference', 'user_id'],
   ['block', 'user_id'],
   ['block', 'blocked_id'],
-] as const;
+  ['reaction', 'user_id'],
+  ['draft', 'user_id'],
+  ['draft', 'place_id', "and t.place_kind = 'user'"],
+];
 
 const page = places.map(
-  ([table, column]) => `
+  ([table, column, more = '']) => `
     (select distinct t.${column} as id from ${table} t
-     where t.cloud_id = $1 and t.${column} > $2 and t.${column} !~ '^(app|client):'
+     where t.cloud_id = $1 and t.${column} > $2 and t.${column} !~ '^(app|client):' ${more}
      order by t.${column} limit $3)`,
 );
 

@@ -1,8 +1,8 @@
 import type { Queries } from '../engine/database';
 import { beforeAllIds } from './walk-conversations';
 
-/** Whoever chose, blocked, or sent in vain may be in no conversation; members and former ones are in one. */
-const tables = ['conversation', 'preference', 'block', 'idempotency', 'send_count'];
+/** Whoever chose, blocked, began to write, or sent in vain may be in no conversation; members and former ones are in one. */
+const tables = ['conversation', 'preference', 'block', 'draft', 'idempotency', 'send_count'];
 
 const parts = tables.map(
   (table) => `

@@ -1,3 +1,4 @@
+import { draftDays } from '../../../patterns/patterns';
 import type { PurgeLease, PurgeOutcome, PurgeStep } from '../../conversation/administration';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
@@ -13,13 +14,14 @@ const leaseTime = 2 * 60 * 1000;
 
 const conversationsInBatch = 100;
 const messagesInBatch = 200;
+const draftsInBatch = 200;
 
-/** The one look across sites: the table has a row for each site that ever limited its time, and no words. */
+/** The one look across sites: the table has a row for each site that ever limited its time or had a draft, and no words. */
 export const selectSitesToPurge = {
   name: 'select-sites-to-purge',
   text: `
   select r.cloud_id from retention r
-  where r.days is not null and (r.purged_at is null or r.purged_at <= $1)
+  where r.purged_at is null or r.purged_at <= $1
   order by r.cloud_id`,
 };
 
@@ -28,7 +30,7 @@ export const leaseRetention = {
   name: 'lease-retention',
   text: `
   update retention r set leased_by = $2, leased_until = $4
-  where r.cloud_id = $1 and r.days is not null and (r.purged_at is null or r.purged_at <= $5)
+  where r.cloud_id = $1 and (r.purged_at is null or r.purged_at <= $5)
     and (r.leased_until is null or r.leased_until < $3 or r.leased_by = $2)
   returning r.days`,
 };
@@ -38,7 +40,7 @@ export const prolongLease = {
   name: 'prolong-lease',
   text: `
   update retention r set leased_until = $4
-  where r.cloud_id = $1 and r.leased_by = $2 and r.leased_until >= $3 and r.days is not null
+  where r.cloud_id = $1 and r.leased_by = $2 and r.leased_until >= $3
   returning r.days`,
 };
 
@@ -70,12 +72,33 @@ export const deleteOldMessages = {
     where a.cloud_id = $1 and a.issue_id = g.issue_id and a.conversation_id = g.conversation_id
       and a.last_message_id = g.id
     returning a.cloud_id, a.issue_id, a.conversation_id
+  ), unanswered as (
+    delete from reaction r
+    using gone g
+    where r.cloud_id = $1 and r.conversation_id = g.conversation_id and r.message_id = g.id
   ), dropped as (
     delete from issue_marker k
     using forgotten f
     where k.cloud_id = $1 and k.conversation_id = f.conversation_id and k.issue_id = f.issue_id
   )
   select g.id from gone g`,
+};
+
+/** Those that are too old, and edits of messages that are. Whoever saves or sends one meanwhile keeps it, or takes it. */
+export const deleteOldDrafts = {
+  name: 'delete-old-drafts',
+  text: `
+  with chosen as (
+    select d.user_id, d.slot
+    from draft d
+    where d.cloud_id = $1 and (d.saved_at < $2 or (d.message_id <> '' and d.message_id < $3))
+    limit $4
+    for update of d skip locked
+  )
+  delete from draft d
+  using chosen s
+  where d.cloud_id = $1 and d.user_id = s.user_id and d.slot = s.slot
+  returning d.slot`,
 };
 
 export async function listSitesToPurge(database: Queries, now: Date): Promise<string[]> {
@@ -103,8 +126,14 @@ export async function purgeBatch(
   return database.transaction(async (transaction) => {
     const now = clock.now();
     const until = new Date(now.getTime() + leaseTime);
-    const [held] = await transaction.query<{ days: number }>(prolongLease, [cloudId, holder, now, until]);
+    const [held] = await transaction.query<{ days: number | null }>(prolongLease, [cloudId, holder, now, until]);
     if (!held) return { outcome: 'lost' };
+    const begun = { ...step, drafts: step.drafts + (await purgeDrafts(transaction, now, cloudId, held, step)) };
+    if (begun.drafts - step.drafts === draftsInBatch) return { outcome: 'more', step: begun };
+    if (held.days === null) {
+      await transaction.query(endLease, [cloudId, holder, now]);
+      return { outcome: 'finished', messages: step.messages, drafts: begun.drafts };
+    }
     const oldest = firstIdAt(new Date(now.getTime() - held.days * day));
     const walked = await walkSite(transaction, cloudId, step.doneId, oldest, conversationsInBatch);
     const deleted = await transaction.query(deleteOldMessages, [cloudId, walked, oldest, messagesInBatch]);
@@ -114,11 +143,26 @@ export async function purgeBatch(
       const deed = { cloudId, actorId: 'service', action: 'messages-purged', subject: null } as const;
       await noteDeed(transaction, clock, { ...deed, details: { messages: deleted.length, days: held.days } });
     }
-    if (deleted.length === messagesInBatch) return { outcome: 'more', step: { ...step, messages } };
+    const { drafts } = begun;
+    if (deleted.length === messagesInBatch) return { outcome: 'more', step: { ...begun, messages } };
     if (walked.length === conversationsInBatch) {
-      return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages } };
+      return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages, drafts } };
     }
     await transaction.query(endLease, [cloudId, holder, now]);
-    return { outcome: 'finished', messages };
+    return { outcome: 'finished', messages, drafts };
   });
+}
+
+/** Once in a run, before any message; of a site that keeps its messages for ever, drafts end all the same. */
+async function purgeDrafts(
+  transaction: Queries,
+  now: Date,
+  cloudId: string,
+  { days }: { readonly days: number | null },
+  step: PurgeStep,
+): Promise<number> {
+  if (step.doneId !== null || step.messages > 0) return 0;
+  const oldest = new Date(now.getTime() - Math.min(days ?? draftDays, draftDays) * day);
+  const oldestMessage = days === null ? '' : firstIdAt(new Date(now.getTime() - days * day));
+  return (await transaction.query(deleteOldDrafts, [cloudId, oldest, oldestMessage, draftsInBatch])).length;
 }

@@ -20,11 +20,14 @@ export interface MessageRow {
   readonly notice_by: string | null;
   readonly edited_at: number | null;
   readonly deleted_at: number | null;
+  /** Whether anybody ever gave it a quick answer. */
+  readonly is_reacted: boolean;
 }
 
 /** The columns of a MessageRow, of the table under the alias `m`. */
 export const messageColumns = `m.id, m.conversation_id, m.sender_id, m.sender_kind, m.body, m.text, m.issue_id, m.issue_key,
-    m.origin_kind, m.origin_label, m.origin_account, m.notice_what, m.notice_by, ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}`;
+    m.origin_kind, m.origin_label, m.origin_account, m.notice_what, m.notice_by, ${inMilliseconds('m.edited_at')},
+    ${inMilliseconds('m.deleted_at')}, m.is_reacted`;
 
 export function toMessage(row: MessageRow): Message {
   return {

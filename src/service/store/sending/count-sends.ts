@@ -1,7 +1,7 @@
 import type { SendCount, SendQuota } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
-import { findOtherEnd, type LockedPlaces } from './lock-places';
+import { type Ends, findOtherEnd } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
 /** Milliseconds of the window in which sends are counted. */
@@ -23,11 +23,17 @@ export const addCounts = {
   returning n.caller_id, n.subject, ${inMilliseconds('n.counted_from')}, n.sends`,
 };
 
+/** What is counted: a send, or what counts as one. */
+type Counted = Pick<PendingSend, 'sender' | 'quotas' | 'askedAt' | 'place'>;
+
+/** Who is at the ends of the places, by `keyOfPlace`. */
+type Places = ReadonlyMap<string, Ends>;
+
 interface Group {
   readonly callerId: string;
   readonly subject: string;
   countedFrom: number;
-  readonly sends: PendingSend[];
+  readonly sends: Counted[];
 }
 
 interface CountRow {
@@ -42,13 +48,13 @@ interface CountRow {
  * of its own: in the order of the batch, as if they had come one after the other. The rows are taken in the order of
  * their keys.
  */
-export async function countSends(
+export async function countSends<Send extends Counted>(
   queries: Queries,
   cloudId: string,
-  sends: readonly PendingSend[],
-  places: LockedPlaces,
-): Promise<ReadonlyMap<PendingSend, readonly SendCount[]>> {
-  const counts = new Map<PendingSend, SendCount[]>();
+  sends: readonly Send[],
+  places: Places,
+): Promise<ReadonlyMap<Send, readonly SendCount[]>> {
+  const counts = new Map<Send, SendCount[]>();
   const groups = groupSends(sends, places);
   if (groups.size === 0) return counts;
   const sorted = [...groups.keys()].sort().flatMap((key) => groups.get(key) ?? []);
@@ -79,7 +85,7 @@ export function exceeds(counts: readonly SendCount[], quotas: readonly SendQuota
   return counts.some(({ sends }, index) => sends > (quotas[index]?.limit ?? Number.POSITIVE_INFINITY));
 }
 
-function groupSends(sends: readonly PendingSend[], places: LockedPlaces): ReadonlyMap<string, Group> {
+function groupSends(sends: readonly Counted[], places: Places): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const send of sends) {
     const countedFrom = Math.floor(send.askedAt.getTime() / window) * window;
@@ -95,7 +101,7 @@ function groupSends(sends: readonly PendingSend[], places: LockedPlaces): Readon
   return groups;
 }
 
-function callerOf({ callerId }: SendQuota, { sender }: PendingSend): string {
+function callerOf({ callerId }: SendQuota, { sender }: Counted): string {
   return callerId ?? sender.id;
 }
 
@@ -108,7 +114,7 @@ function keyOfGroup(callerId: string, subject: string): string {
  * A direct conversation counts by its other end, as it does where it is named by that. What one may not see is counted
  * by its id, like what is not there.
  */
-function subjectOf({ callerId, subject }: SendQuota, send: PendingSend, places: LockedPlaces): string {
+function subjectOf({ callerId, subject }: SendQuota, send: Counted, places: Places): string {
   if (subject === '' || callerId !== undefined || send.place.kind === 'direct') return subject;
   return findOtherEnd(send, places.get(keyOfPlace(send.place))) ?? subject;
 }

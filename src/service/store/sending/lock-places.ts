@@ -23,11 +23,15 @@ export const lockPlaces = {
   for no key update of c`,
 };
 
-/** A conversation that this transaction holds. */
-export interface LockedPlace {
-  readonly id: string;
+/** Who is at the ends of a direct conversation; null in a group. */
+export interface Ends {
   readonly lowId: string | null;
   readonly highId: string | null;
+}
+
+/** A conversation that this transaction holds. */
+export interface LockedPlace extends Ends {
+  readonly id: string;
   readonly isArchived: boolean;
   /** Who joins by themselves reads what is later. */
   readonly publicFromId: string | null;
@@ -84,7 +88,10 @@ export function addPlace(places: LockedPlaces, place: LockedPlace): void {
 }
 
 /** Who else is in the direct conversation that a message goes to; null in a group, and where the sender is no end of it. */
-export function findOtherEnd({ sender, place }: PendingSend, locked: LockedPlace | undefined): string | null {
+export function findOtherEnd(
+  { sender, place }: Pick<PendingSend, 'sender' | 'place'>,
+  locked: Ends | undefined,
+): string | null {
   const ends = place.kind === 'direct' ? place : locked;
   if (ends?.lowId === sender.id) return ends.highId;
   return ends?.highId === sender.id ? ends.lowId : null;

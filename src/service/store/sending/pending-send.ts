@@ -27,6 +27,8 @@ export interface PendingSend extends Pick<NewMessage, 'sender' | 'issue' | 'clai
   readonly originKind: NewMessage['origin']['kind'];
   readonly originLabel: string | null;
   readonly originAccount: string | null;
+  /** The revision of the sender's draft that it takes with it. */
+  readonly draft: string | null;
 }
 
 export function aDirectSend(clock: Clock, message: NewMessage): PendingSend {
@@ -50,6 +52,7 @@ function describeSend(clock: Clock, message: Omit<NewMessage, 'recipientId'>, pl
     originKind: origin.kind,
     originLabel: origin.label === null ? null : storableText(origin.label),
     originAccount: origin.account ?? null,
+    draft: message.draft ?? null,
   };
 }
 

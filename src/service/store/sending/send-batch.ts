@@ -1,5 +1,6 @@
 import type { SendCount } from '../../conversation/conversation-store';
 import { claimKeys } from '../claims/claim';
+import { takeDrafts } from '../drafts/take-drafts';
 import type { Queries } from '../engine/database';
 import { countSends, exceeds } from './count-sends';
 import { findBarred, keepOpen } from './find-obstacles';
@@ -20,7 +21,7 @@ export interface SendResult {
 /**
  * Sends the messages of one site within a transaction: short statements, each over all of them and of this site alone.
  * The results come in the order of the messages, and so do their ids within a conversation. Every rule is decided here,
- * under the locks: conversations first, then counts, then keys, each in one order, so that two nodes do not wait for
+ * under the locks: conversations first, then counts, keys and drafts, each in one order, so that two nodes do not wait for
  * each other in a circle. What is refused leaves nothing but its count.
  */
 export async function sendBatch(
@@ -37,6 +38,7 @@ export async function sendBatch(
   const allowed = await claimKeys(queries, cloudId, open);
   await openDirects(queries, cloudId, allowed, places);
   const ids = await writeMessages(queries, cloudId, allowed, places);
+  await takeDrafts(queries, cloudId, allowed);
   return sends.map((send) => ({
     id: ids.get(send) ?? null,
     counts: counts.get(send) ?? [],

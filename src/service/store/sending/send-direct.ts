@@ -1,5 +1,6 @@
 import type { NewMessage, SendAnswer } from '../../conversation/conversation-store';
 import { findClaim } from '../claims/claim';
+import { takeDrafts } from '../drafts/take-drafts';
 import type { Clock } from '../engine/clock';
 import type { Queries } from '../engine/database';
 import { orderPair } from '../rows/direct-pair';
@@ -19,5 +20,6 @@ export async function sendDirect(
     message,
     (quotas) => commit.send(cloudId, aDirectSend(clock, { ...message, quotas })),
     (key) => findClaim(database, [cloudId, sender.id, key, null, lowId, highId]),
+    () => takeDrafts(database, cloudId, [{ sender, draft: message.draft ?? null }]),
   );
 }

@@ -11,6 +11,7 @@ export async function sendOnce(
   { claim, quotas }: Pick<NewMessage, 'claim' | 'quotas'>,
   send: (quotas: readonly SendQuota[]) => Promise<SendResult>,
   findClaim: (key: string) => Promise<ClaimRow | null>,
+  takeDraft: () => Promise<void>,
 ): Promise<SendAnswer> {
   let counts = null as readonly SendCount[] | null;
   const creation = await createOnce<{ readonly id: string }>({
@@ -23,7 +24,11 @@ export async function sendOnce(
       return result.id === null ? null : { id: result.id };
     },
     findClaim,
-    replay: async (id) => ({ id }),
+    // Its words may have been saved as a draft meanwhile, by who did not know that they had been sent.
+    replay: async (id) => {
+      await takeDraft();
+      return { id };
+    },
   });
   return { ...creation, ...(counts?.length ? { counts } : {}) };
 }

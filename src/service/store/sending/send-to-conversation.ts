@@ -4,6 +4,7 @@ import type { NewConversationMessage } from '../../conversation/message-store';
 import { findClaim } from '../claims/claim';
 import { changeLocked } from '../conversations/change-locked';
 import { listMembers } from '../conversations/members';
+import { takeDrafts } from '../drafts/take-drafts';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import type { GroupCommit } from './group-commit';
@@ -58,5 +59,6 @@ async function sendInto(
     message,
     (quotas) => send(aConversationSend(clock, { ...message, quotas }, joins)),
     (key) => findClaim(queries, [cloudId, sender.id, key, conversationId, null, null]),
+    () => takeDrafts(queries, cloudId, [{ sender, draft: message.draft ?? null }]),
   );
 }

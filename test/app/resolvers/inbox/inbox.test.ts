@@ -76,6 +76,7 @@ describe('the list', () => {
         isMuted: false,
         role: null,
         unreadCount: 2,
+        hasDraft: false,
         last: { from: 'them', text: 'Two for @Carla Diaz - and more', isDeleted: false, ts: expect.any(String) },
       },
     ]);

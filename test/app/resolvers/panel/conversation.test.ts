@@ -59,6 +59,7 @@ test('opening an issue for the first time offers its assignee, with one call to 
       readBy: [],
       unreadCount: 0,
       unreadIn: [],
+      hasDraft: null,
       mailClosed: null,
       refusal: null,
       page: { messages: [], before: null },

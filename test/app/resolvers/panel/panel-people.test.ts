@@ -99,6 +99,7 @@ describe('a thread with someone who was found', () => {
       readBy: [],
       unreadCount: 0,
       unreadIn: [],
+      hasDraft: null,
       mailClosed: 'sight_unknown',
       refusal: null,
       page: { messages: [], before: null },

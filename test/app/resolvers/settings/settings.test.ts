@@ -35,7 +35,7 @@ const names = [
 ] as const;
 
 const problem = (code: string) => ({ ok: false, problem: { code } });
-const everythingOn = { isOn: true, projectsOff: [], rulesMaySend: true };
+const everythingOn = { isOn: true, projectsOff: [], rulesMaySend: true, keepsDrafts: true };
 
 describe.each(names)('%s', (name) => {
   it('is for administrators of Jira only, and does nothing for anyone else', async () => {
@@ -79,7 +79,7 @@ test('before anything is saved everything is on, and there is no secret', async 
 });
 
 test('switches are as they were saved', async () => {
-  const switches = { isOn: false, projectsOff: [webProject], rulesMaySend: false };
+  const switches = { isOn: false, projectsOff: [webProject], rulesMaySend: false, keepsDrafts: false };
   expect(await ask('switchesSave', { switches })).toEqual({ ok: true });
   expect(await ask('settings')).toMatchObject({ switches });
 });
@@ -245,10 +245,17 @@ describe('the delivery log', () => {
     for (let n = 0; n < 30; n += 1) await noteDelivery(line(n));
     const first = (await ask('deliveries', { cursor: '' })) as { deliveries: { id: string }[]; cursor: string };
     expect(first.deliveries).toHaveLength(25);
-    expect(first.deliveries[0]).toEqual({ ...line(29), toName: 'Bob Brown' });
+    expect(first.deliveries[0]).toEqual({ ...line(29), toName: 'Bob Brown', owner: null });
     const second = (await ask('deliveries', { cursor: first.cursor })) as typeof first;
     expect(second.deliveries.map(({ id }) => id)).toEqual(['d-4', 'd-3', 'd-2', 'd-1', 'd-0']);
     expect(second.cursor).toBe('');
+  });
+
+  it('names whose rule it was, and no account beside it', async () => {
+    await noteDelivery(line(1, { account: bob.accountId }));
+    const { deliveries } = (await ask('deliveries', { cursor: '' })) as { deliveries: object[] };
+    expect(deliveries).toMatchObject([{ owner: { id: bob.accountId, name: 'Bob Brown' } }]);
+    expect(deliveries[0]).not.toHaveProperty('account');
   });
 
   it('shows a delivery once, as it stands now', async () => {

@@ -16,6 +16,7 @@ export function anEntry(n = 1, changes: Partial<InboxEntry> = {}): InboxEntry {
     isMuted: false,
     role: null,
     unreadCount: 0,
+    hasDraft: false,
     last: { from: 'them', text: `Words of ${n}`, isDeleted: false, ts: '2026-03-04T05:06:07.000Z', notice: null },
     ...changes,
   };
@@ -45,6 +46,7 @@ export function aConversation({
     members: entry.kind === 'group' ? [bob, carla] : [],
     readBy: [],
     unreadCount: entry.unreadCount,
+    hasDraft: entry.hasDraft,
     unreadIn: entry.unreadCount === 0 ? [] : [{ issueId: null, after: aMessage(0, '').id }],
     mailClosed: null,
     refusal: null,

@@ -245,7 +245,7 @@ describe('looking around', () => {
     host.press('Carla Diaz');
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'From Carla' }]));
     expect(host.field('Message to Carla Diaz').props['defaultValue']).toBe('');
-    host.press('Bob Brown (assignee)');
+    host.press('Bob Brown (assignee), draft');
     await host.until(() => expect(host.field(composer).props['defaultValue']).toBe('Half a thought'));
   });
 

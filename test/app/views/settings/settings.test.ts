@@ -143,6 +143,7 @@ describe('who may send', () => {
     });
     expect(() => host.press('Save')).toThrow('disabled');
     change(host, 'Automation rules and the web trigger may send');
+    change(host, 'Keep what people have begun to write');
     await host.until(() => expect(host.text).toContain('Your changes are not saved yet.'));
     const projects = 'Projects in which nobody may send';
     (host.field(projects).props['onInputChange'] as (text: string) => void)('peo');
@@ -154,7 +155,12 @@ describe('who may send', () => {
     host.press('Save');
     await host.until(() => expect(flags(host)).toEqual(['The settings are saved']));
     expect(asked(host, 'switchesSave')).toEqual([
-      { switches: { isOn: true, rulesMaySend: false, projectsOff: [{ id: '10', key: 'HR', name: 'People' }] } },
+      {
+        switches: {
+          ...{ isOn: true, rulesMaySend: false, keepsDrafts: false },
+          projectsOff: [{ id: '10', key: 'HR', name: 'People' }],
+        },
+      },
     ]);
     await host.until(() => expect(host.text).not.toContain('not saved yet'));
   });

@@ -37,6 +37,8 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
   const { last, person, unreadCount } = entry;
   const isUnread = unreadCount > 0;
   const marks = [
+    // The open one shows its words.
+    ...(entry.hasDraft && !isOpen ? [t('inbox.hasDraft')] : []),
     ...(entry.kind === 'group' ? [t('inbox.isGroup')] : []),
     ...(entry.isMuted ? [t('inbox.isMuted')] : []),
     ...(entry.isArchived ? [t('inbox.isArchived')] : []),

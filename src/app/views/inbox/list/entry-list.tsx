@@ -1,6 +1,7 @@
 import { Button, Heading, Stack } from '@forge/react';
 import React from 'react';
 import type { InboxEntry } from '../../../definitions';
+import type { Writing } from '../../conversation/writing';
 import { LoadingNotice } from '../../shared/loading-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { Paged } from '../state/inbox-state';
@@ -11,6 +12,7 @@ interface Props {
   readonly paged: Paged;
   readonly entries: readonly InboxEntry[];
   readonly selected: string | null;
+  readonly writing: Pick<Writing, 'hasDraft'>;
   readonly onOpen: (id: string) => void;
   readonly onMore: (cursor: string) => void;
   /** What stands there once it is known to be empty. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** Conversations under a heading; the next page when it is asked for. */
-export const EntryList = ({ title, paged, entries, selected, onOpen, onMore, children }: Props) => {
+export const EntryList = ({ title, paged, entries, selected, writing, onOpen, onMore, children }: Props) => {
   const t = useTexts();
   const { cursor, isLoaded, isFetching } = paged;
   return (
@@ -27,7 +29,12 @@ export const EntryList = ({ title, paged, entries, selected, onOpen, onMore, chi
         {title}
       </Heading>
       {entries.map((entry) => (
-        <EntryLine key={entry.id} entry={entry} isOpen={entry.id === selected} onOpen={() => onOpen(entry.id)} />
+        <EntryLine
+          key={entry.id}
+          entry={{ ...entry, hasDraft: writing.hasDraft(entry.id) ?? entry.hasDraft }}
+          isOpen={entry.id === selected}
+          onOpen={() => onOpen(entry.id)}
+        />
       ))}
       {isLoaded && entries.length === 0 && cursor === '' ? children : null}
       {isFetching && !isLoaded ? <LoadingNotice label={t('inbox.loading')} /> : null}

@@ -1,5 +1,6 @@
 import { Box, Button, Inline, Label, Stack, Text, Toggle, xcss } from '@forge/react';
 import React, { useState } from 'react';
+import type { Writing } from '../../conversation/writing';
 import { later } from '../../shared/later';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
@@ -13,6 +14,7 @@ const SearchResults = later(async () => (await import('./search-results')).Searc
 interface Props {
   readonly state: InboxState;
   readonly actions: InboxActions;
+  readonly writing: Pick<Writing, 'hasDraft'>;
   readonly onNewGroup: () => void;
 }
 
@@ -21,7 +23,7 @@ const searchBox = xcss({ flexGrow: '1', minWidth: '0px' });
 const besideFieldBox = xcss({ minWidth: 'max-content', paddingTop: 'space.300' });
 
 /** The conversations, the unread first, or what a search found. */
-export const ListColumn = ({ state, actions, onNewGroup }: Props) => {
+export const ListColumn = ({ state, actions, writing, onNewGroup }: Props) => {
   const t = useTexts();
   const { lists, search } = state;
   const problem = lists.all.problem ?? lists.unread.problem ?? lists.archived.problem;
@@ -41,21 +43,21 @@ export const ListColumn = ({ state, actions, onNewGroup }: Props) => {
       </Inline>
       {problem === null ? null : <ProblemNotice problem={problem} onRetry={actions.refresh} />}
       {search === null ? (
-        <AllLists state={state} actions={actions} />
+        <AllLists state={state} actions={actions} writing={writing} />
       ) : (
-        <SearchResults search={search} selected={state.selected} actions={actions} />
+        <SearchResults search={search} selected={state.selected} actions={actions} writing={writing} />
       )}
     </Stack>
   );
 };
 
-const AllLists = ({ state: { lists, selected }, actions }: Omit<Props, 'onNewGroup'>) => {
+const AllLists = ({ state: { lists, selected }, actions, writing }: Omit<Props, 'onNewGroup'>) => {
   const t = useTexts();
   const [showsArchived, setShowsArchived] = useState(lists.archived.isLoaded);
   const { unread, all, archived } = lists;
   // Nobody has to find the same line twice.
   const above = new Set(unread.entries.map(({ id }) => id));
-  const shared = { selected, onOpen: (id: string) => actions.select(id) };
+  const shared = { selected, writing, onOpen: (id: string) => actions.select(id) };
   return (
     <Stack space="space.200">
       {unread.entries.length === 0 ? null : (

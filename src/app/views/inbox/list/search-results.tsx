@@ -3,6 +3,7 @@ import React from 'react';
 import { documentToText } from '../../../../document/to-text';
 import type { InboxHit } from '../../../definitions';
 import { describeNotice } from '../../conversation/describe-notice';
+import type { Writing } from '../../conversation/writing';
 import { LoadingNotice } from '../../shared/loading-notice';
 import { namePerson } from '../../shared/name-person';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -17,10 +18,11 @@ interface Props {
   readonly search: Search;
   readonly selected: string | null;
   readonly actions: InboxActions;
+  readonly writing: Pick<Writing, 'hasDraft'>;
 }
 
 /** What a search found: conversations by their name, then messages, each of which opens its conversation. */
-export const SearchResults = ({ search, selected, actions }: Props) => {
+export const SearchResults = ({ search, selected, actions, writing }: Props) => {
   const t = useTexts();
   const { text, entries, hits, cursor, isLoaded, isFetching, problem } = search;
   return (
@@ -41,6 +43,7 @@ export const SearchResults = ({ search, selected, actions }: Props) => {
         <EntryList
           title={t('inbox.foundNames')}
           paged={{ ...search, cursor: '' }}
+          writing={writing}
           entries={entries}
           selected={selected}
           onOpen={(id) => actions.select(id)}

@@ -1,6 +1,8 @@
 import { useReducer, useRef } from 'react';
 import type { InboxEntry, Result } from '../../../definitions';
 import { useConversations } from '../../conversation/use-conversations';
+import { useWriting } from '../../conversation/use-writing';
+import type { Writing } from '../../conversation/writing';
 import { askResolver } from '../../shared/ask-resolver';
 import { invoke } from '../../shared/invoke';
 import type { Outcome } from '../../shared/view-problem';
@@ -9,15 +11,19 @@ import type { InboxActions } from './inbox-actions';
 import { emptyInbox, type InboxState } from './inbox-state';
 import { reduceInbox } from './reduce-inbox';
 
+const addressOf = (conversationId: string) => ({ conversationId });
+
 /** The inbox's state and what changes it. Asks for nothing by itself. */
-export function useInbox(): [InboxState, InboxActions] {
+export function useInbox(): [InboxState, InboxActions, Writing] {
+  const writing = useWriting(addressOf);
   const [state, dispatch] = useReducer(reduceInbox, emptyInbox);
   // What a timer or a hint calls later has to see the inbox as it is then.
   const latest = useRef(state);
   latest.current = state;
   const loading = createLoading(latest, dispatch);
   const conversations = useConversations({
-    addressOf: (conversationId) => ({ conversationId }),
+    addressOf,
+    writing,
     onEvent: dispatch,
     renew: loading.loadConversation,
   });
@@ -71,5 +77,5 @@ export function useInbox(): [InboxState, InboxActions] {
     changeGroup: (id, invocation) =>
       change(invocation, () => void Promise.all([loading.loadConversation(id), loading.loadList('all', '')])),
   };
-  return [state, actions];
+  return [state, actions, writing];
 }

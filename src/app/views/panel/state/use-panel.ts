@@ -1,6 +1,7 @@
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer } from 'react';
 import { type ConversationActions, useConversations } from '../../conversation/use-conversations';
-import { createWriting, type Writing } from '../../conversation/writing';
+import { useWriting } from '../../conversation/use-writing';
+import type { Writing } from '../../conversation/writing';
 import { askResolver } from '../../shared/ask-resolver';
 import { invoke } from '../../shared/invoke';
 import type { Outcome } from '../../shared/view-problem';
@@ -23,10 +24,12 @@ export interface Panel {
   readonly writing: Writing;
 }
 
+const addressOf = (person: string) => ({ with: person });
+
 /** The panel's state and what changes it; opens the panel when it is first drawn, and keeps it up to date. */
 export function usePanel(issueId: string | null): Panel {
   const [state, change] = useReducer(reducePanel, loading);
-  const [writing] = useState(createWriting);
+  const writing = useWriting(addressOf);
   const open = useOpening(change, writing);
   const live = useIssueLive(async () => {
     if (await open(true)) live.touch();
@@ -48,7 +51,8 @@ export function usePanel(issueId: string | null): Panel {
   }
 
   const conversations = useConversations({
-    addressOf: (person) => ({ with: person }),
+    addressOf,
+    writing,
     onEvent: dispatch,
     renew: refresh,
   });

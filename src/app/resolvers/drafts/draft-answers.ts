@@ -1,0 +1,13 @@
+import { aDocument, aMessage, aText, orAbsent, orNull } from '../payload/kinds';
+import { answerAt } from '../shared/answer';
+import { dropDraft, findDraft, saveDraft } from './keep-draft';
+
+const message = orNull(aMessage);
+const written = { text: orAbsent(aText), document: orAbsent(aDocument) };
+
+/** What a view may ask of what its reader began to write. */
+export const draftAnswers = {
+  draft: answerAt({ message }, findDraft),
+  draftSave: answerAt({ message, revision: orNull(aMessage), ...written }, saveDraft),
+  draftDrop: answerAt({ message, revision: aMessage }, dropDraft),
+};

@@ -11,7 +11,8 @@ import type { Person } from './people';
 export function canSee(actor: Actor, issue: Issue, { rules }: Pick<JiraState, 'rules'>): boolean {
   if (actor.kind === 'person') return canBrowse(actor.person, issue);
   if (actor.kind === 'anonymous') return issue.visibleTo === null;
-  if (issue.isClosedToApps === true && rules.hold('projects-may-be-closed-to-apps')) return false;
+  const isClosed = issue.isClosedToApps === true || issue.project.isClosedToApps === true;
+  if (isClosed && rules.hold('projects-may-be-closed-to-apps')) return false;
   return issue.visibleTo === null || !rules.hold('security-levels-leave-the-app-out');
 }
 

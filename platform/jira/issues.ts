@@ -5,6 +5,20 @@ export interface Project {
   readonly id: string;
   readonly key: string;
   readonly name: string;
+  /** Who holds which permission that an app has added: nobody whom no grant names. */
+  readonly grants?: readonly ProjectGrant[];
+  /** Who is in the roles of the project: account ids by the name of the role. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
+  /** Whether an administrator closed it to apps; absent is no. */
+  readonly isClosedToApps?: boolean;
+}
+
+/** A line of a permission scheme. */
+export interface ProjectGrant {
+  /** The key of the module in the app's manifest. */
+  readonly permission: string;
+  /** `anyone` is everyone who is logged in. */
+  readonly to: { readonly group: string } | { readonly role: string } | 'anyone';
 }
 
 /** In the order of Jira's own menus. */
@@ -58,7 +72,7 @@ export interface Issue {
   readonly hiddenFrom?: readonly string[];
   /** Whether someone has added the app's panels to it before the room opens; absent is no. */
   readonly hasPanels?: boolean;
-  /** Whether an administrator closed the project to apps; absent is no. */
+  /** Whether an administrator closed it to apps, as they can for all of a project; absent is no. */
   readonly isClosedToApps?: boolean;
   /** When it was made, in milliseconds since the epoch; absent is when the room was opened. */
   readonly createdAt?: number;

@@ -14,6 +14,8 @@ import type { Person } from './people';
 export interface JiraState extends IssueBook {
   readonly data: JiraData;
   readonly rules: RuleBook;
+  /** The permissions that the app has added to the projects: the key of the module by the key that Jira gives it. */
+  readonly addedPermissions: ReadonlyMap<string, string>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   findPerson(accountId: string): Person | undefined;
@@ -53,6 +55,8 @@ const mostMails = 200;
 
 export interface JiraStateParts {
   readonly data: JiraData;
+  /** Absent is none. */
+  readonly addedPermissions?: ReadonlyMap<string, string>;
   readonly rules: RuleBook;
   readonly now: () => number;
   /** What changes is kept in it; it need not exist. Null keeps it in memory. */
@@ -62,7 +66,7 @@ export interface JiraStateParts {
 }
 
 /** @throws where the file is there but is not ours to read, since overwriting it would lose something. */
-export function openJiraState({ data, rules, now, file, asksEachPerson }: JiraStateParts): JiraState {
+export function openJiraState({ data, rules, now, file, asksEachPerson, ...parts }: JiraStateParts): JiraState {
   let kept = file === null ? nothingYet : readKept(file);
   const keep = (next: Kept): void => {
     kept = next;
@@ -77,6 +81,7 @@ export function openJiraState({ data, rules, now, file, asksEachPerson }: JiraSt
     ...openIssueBook({ data, now, read: () => kept, write }),
     data,
     rules,
+    addedPermissions: parts.addedPermissions ?? new Map(),
     now,
     findPerson: (accountId) => data.people.find((person) => person.accountId === accountId),
     hasPanel: (issue, moduleKey) =>

@@ -10,6 +10,8 @@ export interface Person {
   readonly hasConsented?: boolean;
   /** The global permission "Browse users and groups", without which a search finds nobody; absent is yes. */
   readonly mayBrowseUsers?: boolean;
+  /** Names of the groups of the site that the person is in; absent is none. */
+  readonly groups?: readonly string[];
   /** Where the picture is; absent is none. */
   readonly avatarUrl?: string;
 }

@@ -3,6 +3,8 @@ export interface AppManifest {
   readonly appId: string;
   readonly scopes: readonly string[];
   readonly remoteKeys: readonly string[];
+  /** Keys of the modules that add a permission to the projects of a site. */
+  readonly projectPermissions: readonly string[];
   /** Every module with a view, in the manifest's order. */
   readonly views: readonly ViewModule[];
   /** By the function's key. */

@@ -21,6 +21,7 @@ export function loadManifest(root: string): AppManifest {
     appId: id.slice(id.lastIndexOf('/') + 1),
     scopes: raw.permissions?.scopes ?? [],
     remoteKeys: raw.remotes?.map((remote) => remote.key) ?? [],
+    projectPermissions: raw.modules['jira:projectPermission']?.map(({ key }) => key) ?? [],
     views: parseViews(raw, translations, root),
     functions,
     actions: action.map((it) => ({

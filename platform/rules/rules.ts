@@ -46,6 +46,10 @@ export const rules = {
     says: 'a mail about an issue goes to everyone named, who may not see it, unless restrict names BROWSE',
     source: 'R v3, issue notify; what Jira does without restrict is written nowhere',
   },
+  'added-permissions-are-granted': {
+    says: 'a permission that an app adds to projects is nobody’s before an administrator grants it',
+    source: 'DAC/manifest-reference/modules/jira-project-permission: "behaves as any other Jira permission"',
+  },
   'nobody-listening-has-no-event-id': {
     says: 'a publish that nobody listens to answers eventId null, which is no failure',
     source: 'DAC/runtime-reference/realtime-events-api',

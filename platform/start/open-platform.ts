@@ -21,6 +21,7 @@ import { answerGraph } from '../forge/triggers/answer-graph';
 import { type Happenings, openHappenings } from '../happenings/happenings';
 import { type Meter, openMeter } from '../happenings/meter';
 import { openTrace, type Trace } from '../happenings/trace';
+import { nameAddedPermissions } from '../jira/added-permissions';
 import type { JiraParts } from '../jira/ask-jira';
 import { openBurstLimit } from '../jira/burst-limit';
 import type { JiraData } from '../jira/jira-data';
@@ -104,7 +105,8 @@ export function openPlatform(options: PlatformOptions): Platform {
   const happenings = openHappenings(clock.now);
   const [meter, trace] = [openMeter(happenings), openTrace(happenings, mostTraced)];
   const { jiraFile: file = null, asksEachPerson = false } = options;
-  const state = openJiraState({ data, rules, now: clock.now, file, asksEachPerson });
+  const addedPermissions = nameAddedPermissions(manifest, site.environmentId);
+  const state = openJiraState({ data, rules, addedPermissions, now: clock.now, file, asksEachPerson });
   const jira = {
     state,
     hour: openPointsHour(options.pointsAnHour ?? pointsOfDefaultTier, clock.now),

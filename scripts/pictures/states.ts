@@ -84,7 +84,40 @@ export function listPages({ appPath }: Boot): readonly State[] {
   return [
     { name: 'inbox', person: 'alice', path: appPath, words: 'One customer saw it too' },
     { name: 'settings', person: 'alice', path: settings, words: 'Connection test' },
+    {
+      name: 'settings-health',
+      person: 'alice',
+      path: settings,
+      words: 'How the site is doing',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Test the connection' }).click();
+        await page.getByText('Everything works').waitFor();
+        await page.getByRole('button', { name: 'Look', exact: true }).click();
+        await page.getByText('None of those that you see').waitFor();
+      },
+    },
+    {
+      name: 'settings-sending',
+      person: 'alice',
+      path: settings,
+      words: 'Connection test',
+      act: async (page) => {
+        await page.getByRole('tab', { name: 'Who may send' }).click();
+        await page.getByText('Only those may write').waitFor();
+      },
+    },
     { name: 'settings-refused', person: 'bob', path: settings, words: 'Only Jira administrators' },
     { name: 'preferences', person: 'bob', path: `/jira/settings/personal/apps/${ids}`, words: 'Blocked people' },
+    {
+      name: 'preferences-test',
+      person: 'bob',
+      path: `/jira/settings/personal/apps/${ids}`,
+      words: 'Do mails reach you?',
+      act: async (page) => {
+        await page.getByLabel('Key of a work item that you see').fill('WEB-1');
+        await page.getByRole('button', { name: 'Mail me a test' }).click();
+        await page.getByText(/Jira has taken the mail|within this hour/).waitFor();
+      },
+    },
   ];
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-/** Which field of a request broke which rule. `field` is `query.limit`, `path.cloudId`, `header.Idempotency-Key` or, in a body, `body` and a JSON pointer. */
+/** Which field of a request broke which rule. `field` is `query.limit`, `path.cloudId`, `header.Idempotency-Key` in a body `body` and a JSON pointer, or of a token `token.aud`. */
 export const ErrorDetail = Type.Object({ field: Type.String(), rule: Type.String() });
 
 /** The one shape of every refusal, except those of `/oauth/token`, which follow RFC 6749 section 5.2. */

@@ -13,6 +13,7 @@ export const features = [
   'drafts',
   'reactions',
   'unread-until',
+  'active-accounts',
 ] as const;
 
 export type Feature = (typeof features)[number];

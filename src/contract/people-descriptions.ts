@@ -59,7 +59,13 @@ export const siteDescriptions = {
   listAccounts: {
     operationId: 'AccountGetAllHandler',
     summary: 'List the people of whom anything is kept',
-    query: Type.Object(page),
+    query: Type.Object({
+      ...page,
+      active: Type.Boolean({
+        default: false,
+        description: 'Only who has read, written to another one, or chosen or blocked something',
+      }),
+    }),
     reply: AccountList,
   },
   eraseAccount: {

@@ -1,3 +1,4 @@
+import type { Project } from '../../platform/jira/issues';
 import type { JiraData } from '../../platform/jira/jira-data';
 import type { Person } from '../../platform/jira/people';
 
@@ -54,7 +55,9 @@ export interface Notification {
 export class FakeJira {
   readonly issues = new Map<string, TestIssue>();
   readonly users = [alice, bob, carla, dan, robot, customer];
-  readonly projects = [webProject, { id: '20002', key: 'OPS', name: 'Operations' }];
+  /** Names of groups by account. */
+  readonly groups = new Map<string, readonly string[]>();
+  readonly projects: Project[] = [webProject, { id: '20002', key: 'OPS', name: 'Operations' }];
   readonly administrators = new Set([carla.accountId]);
   readonly withoutConsent = new Set<string>();
   /** Ids of issues whose project an administrator closed to apps. */
@@ -78,6 +81,7 @@ export class FakeJira {
       ...user,
       isAdmin: this.administrators.has(accountId),
       hasConsented: !this.withoutConsent.has(accountId),
+      groups: this.groups.get(accountId) ?? [],
     };
   }
 

@@ -28,6 +28,7 @@ export const testManifest: AppManifest = {
   appId,
   scopes: ['storage:app'],
   remoteKeys: ['conversation-api'],
+  projectPermissions: ['use'],
   views: [
     {
       key: 'panel',

@@ -1,7 +1,9 @@
 import type { Actor } from '../actor';
+import { isGranted } from '../added-permissions';
 import { canSee } from '../can-see';
-import type { Issue } from '../issues';
+import type { Issue, Project } from '../issues';
 import type { JiraState } from '../jira-state';
+import { findVisible } from './issue-routes';
 import { listOf } from './parse-query';
 import { type JiraReply, refuse } from './reply';
 import type { RestRequest, Route } from './route';
@@ -20,16 +22,40 @@ const known: Readonly<Record<string, { id: string; name: string; type: 'GLOBAL' 
 };
 
 /** GET /rest/api/3/mypermissions. Jira wants the permissions named, and refuses a name that it does not know. */
-function listMine({ url }: RestRequest, actor: Actor, { rules }: JiraState): JiraReply {
+function listMine({ url }: RestRequest, actor: Actor, state: JiraState): JiraReply {
+  const { rules, addedPermissions } = state;
   const names = listOf(url.searchParams.get('permissions'));
   if (names.length === 0) return refuse(400, 'The ‘permissions’ query parameter is required.');
-  const unknown = findUnknown(names);
+  const unknown = findUnknown(names, state);
   if (unknown !== null) return unknown;
+  const context = findContext(url.searchParams, actor, state);
+  if (context === 'hidden') return refuse(404, 'The project or the issue is not there, or you cannot see it.');
   const permissions = names.map((key) => {
+    const added = addedPermissions.get(key);
+    if (added !== undefined) {
+      // Without a context a permission of projects is asked about any of them.
+      const havePermission = context.some((project) => isGranted(actor, added, project, rules));
+      return [key, { key, name: added, type: 'PROJECT', description: '', havePermission }];
+    }
     const { adminOnly, ...permission } = known[key] as (typeof known)[string];
     return [key, { ...permission, key, description: '', havePermission: mayDo(actor, key, adminOnly, rules) }];
   });
   return { status: 200, body: { permissions: Object.fromEntries(permissions) } };
+}
+
+/** The projects that a question is about: that of the context, or all. */
+function findContext(query: URLSearchParams, actor: Actor, state: JiraState): readonly Project[] | 'hidden' {
+  const { projects } = state.data;
+  const issue = query.get('issueId') ?? query.get('issueKey');
+  const project = query.get('projectId') ?? query.get('projectKey');
+  if (issue === null && project === null) return projects;
+  if (issue === null) {
+    const found = projects.find(({ id, key }) => id === project || key === project);
+    return found === undefined ? 'hidden' : [found];
+  }
+  const found = findVisible(issue, actor, state);
+  if (found === undefined) return 'hidden';
+  return projects.filter(({ id }) => id === found.project.id);
 }
 
 /** "Browse users and groups" is each person's own (rule `people-are-found-by-right`). */
@@ -53,7 +79,7 @@ interface BulkRequest {
 function checkMany({ body }: RestRequest, actor: Actor, state: JiraState): JiraReply {
   const { accountId, globalPermissions = [], projectPermissions = [] } = (body ?? {}) as BulkRequest;
   const asked = [...globalPermissions, ...projectPermissions.flatMap(({ permissions }) => permissions)];
-  const unknown = findUnknown(asked);
+  const unknown = findUnknown(asked, state);
   if (unknown !== null) return unknown;
   const isOther = accountId !== undefined && !(actor.kind === 'person' && actor.person.accountId === accountId);
   const isExempt = actor.kind === 'app' && !state.rules.hold('rights-of-others-are-not-told');
@@ -66,14 +92,14 @@ function checkMany({ body }: RestRequest, actor: Actor, state: JiraState): JiraR
   return {
     status: 200,
     body: {
-      globalPermissions: globalPermissions.filter((name) => hasPermission(subject, name)),
+      globalPermissions: globalPermissions.filter((name) => hasPermission(subject, name, null, state)),
       projectPermissions: projectPermissions.flatMap(({ permissions, issues = [], projects = [] }) =>
         permissions.map((permission) => ({
           permission,
           issues: issues.map(Number).filter((id) => hasOnIssue(subject, permission, String(id), state)),
           projects: projects.map(Number).filter((id) => {
-            const isThere = state.data.projects.some((project) => project.id === String(id));
-            return isThere && isMember(subject) && hasPermission(subject, permission);
+            const project = state.data.projects.find((it) => it.id === String(id));
+            return project !== undefined && isMember(subject) && hasPermission(subject, permission, project, state);
           }),
         })),
       ),
@@ -83,14 +109,18 @@ function checkMany({ body }: RestRequest, actor: Actor, state: JiraState): JiraR
 
 function hasOnIssue(subject: Actor, permission: string, id: string, state: JiraState): boolean {
   const issue: Issue | undefined = state.findIssue(id);
-  return issue !== undefined && canSee(subject, issue, state) && hasPermission(subject, permission);
+  if (issue === undefined || !canSee(subject, issue, state)) return false;
+  const project = state.data.projects.find((it) => it.id === issue.project.id) ?? null;
+  return hasPermission(subject, permission, project, state);
 }
 
 function isMember(subject: Actor): boolean {
   return subject.kind !== 'person' || (subject.person.active && subject.person.accountType !== 'customer');
 }
 
-function hasPermission(subject: Actor, name: string): boolean {
+function hasPermission(subject: Actor, name: string, project: Project | null, state: JiraState): boolean {
+  const added = state.addedPermissions.get(name);
+  if (added !== undefined) return project !== null && isGranted(subject, added, project, state.rules);
   return known[name]?.adminOnly === false || isAdmin(subject);
 }
 
@@ -98,7 +128,7 @@ function isAdmin(actor: Actor): boolean {
   return actor.kind === 'person' && actor.person.isAdmin === true;
 }
 
-function findUnknown(names: readonly string[]): JiraReply | null {
-  const unknown = names.filter((name) => known[name] === undefined);
+function findUnknown(names: readonly string[], { addedPermissions }: JiraState): JiraReply | null {
+  const unknown = names.filter((name) => known[name] === undefined && !addedPermissions.has(name));
   return unknown.length === 0 ? null : refuse(400, `Unrecognized permissions: ${unknown.join(', ')}`);
 }

@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '../../contract/error-body';
 import type { ErrorWord } from '../../contract/errors';
 
 /**
@@ -15,8 +16,8 @@ export interface ApiErrorDetails {
   readonly requestId?: string | null;
   /** In seconds, from `Retry-After`. */
   readonly retryAfter?: number | null;
-  /** Which members of the request were refused, by their paths in it. */
-  readonly fields?: readonly string[];
+  /** Which fields broke which rules, as the service says. */
+  readonly reasons?: readonly ErrorDetail[];
   readonly cause?: unknown;
 }
 
@@ -25,18 +26,23 @@ export class ApiError extends Error {
   readonly status: number | null;
   readonly requestId: string | null;
   readonly retryAfter: number | null;
-  readonly fields: readonly string[];
+  readonly reasons: readonly ErrorDetail[];
 
   constructor(
     readonly error: ApiErrorWord,
     message: string,
-    { status = null, requestId = null, retryAfter = null, fields = [], cause }: ApiErrorDetails = {},
+    { status = null, requestId = null, retryAfter = null, reasons = [], cause }: ApiErrorDetails = {},
   ) {
     super(message, { cause });
     this.name = 'ApiError';
     this.status = status;
     this.requestId = requestId;
     this.retryAfter = retryAfter;
-    this.fields = fields;
+    this.reasons = reasons;
+  }
+
+  /** Which members of the request were refused, by their paths in it. */
+  get fields(): readonly string[] {
+    return this.reasons.map(({ field }) => field);
   }
 }

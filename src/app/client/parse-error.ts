@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '../../contract/error-body';
 import { errorStatus } from '../../contract/errors';
 import { ApiError, type ApiErrorWord } from './api-error';
 import type { ApiResponse } from './api-fetch';
@@ -10,11 +11,15 @@ const awayStatus = new Set([502, 503, 504]);
 export function parseError(response: ApiResponse, text: string): ApiError {
   const { status } = response;
   const body = asRecord(parseJson(text));
-  const details = { status, requestId: asText(body?.['requestId']), retryAfter: parseRetryAfter(response.headers) };
+  const details = {
+    status,
+    requestId: asText(body?.['requestId']),
+    retryAfter: parseRetryAfter(response.headers),
+    reasons: readReasons(body?.['details']),
+  };
   const word = body?.['error'];
   if (typeof word === 'string' && Object.hasOwn(errorStatus, word)) {
-    const fields = readFields(body?.['details']);
-    return new ApiError(word as ApiErrorWord, asText(body?.['message']) ?? word, { ...details, fields });
+    return new ApiError(word as ApiErrorWord, asText(body?.['message']) ?? word, details);
   }
   if (awayStatus.has(status)) return new ApiError('unreachable', `A gateway answered with status ${status}`, details);
   if (status === 401) return new ApiError('unauthorized', 'The caller was not accepted', details);
@@ -27,15 +32,17 @@ export function parseError(response: ApiResponse, text: string): ApiError {
   );
 }
 
-function readFields(details: unknown): string[] {
-  const list = Array.isArray(details) ? (details as unknown[]) : [];
-  return list.map((detail) => asText(asRecord(detail)?.['field'])).filter((field) => field !== null);
-}
-
 function asRecord(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
 }
 
 function asText(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+function readReasons(details: unknown): ErrorDetail[] {
+  return (Array.isArray(details) ? details : []).flatMap((detail: unknown) => {
+    const { field, rule } = asRecord(detail) ?? {};
+    return typeof field === 'string' && typeof rule === 'string' ? [{ field, rule }] : [];
+  });
 }

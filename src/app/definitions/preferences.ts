@@ -10,6 +10,16 @@ export interface Choices {
   readonly receipts: boolean;
 }
 
+/**
+ * What became of a test mail. `handed`: Jira took it, and no more is known. `waits`: there was one within the hour, and
+ * another one may be asked for at `until` (ISO 8601, UTC). `blind`: the app does not see the issue. `refused`: Jira does
+ * not take it.
+ */
+export interface TestMailAnswer {
+  readonly outcome: 'handed' | 'waits' | 'blind' | 'refused';
+  readonly until: string | null;
+}
+
 /** What the personal settings page may ask. All of it is kept by the service, so that every sender meets it. */
 export type PreferenceDefinitions = {
   preferences: () => Result<{
@@ -19,6 +29,8 @@ export type PreferenceDefinitions = {
     muted: readonly InboxEntry[];
   }>;
   preferencesSave: (ask: { choices: Choices }) => Result<object>;
+  /** A mail to the asker about this issue, by its key; one an hour. */
+  testMail: (ask: { issue: string }) => Result<TestMailAnswer>;
   block: (ask: { person: string }) => Result<object>;
   unblock: (ask: { person: string }) => Result<object>;
 };

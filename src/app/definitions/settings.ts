@@ -8,8 +8,35 @@ export interface Switches {
   readonly projectsOff: readonly { readonly id: string; readonly key: string; readonly name: string }[];
   /** Whether automation rules and the web trigger may send. */
   readonly rulesMaySend: boolean;
+  /** Whether only those may write who hold the app's permission in the project. */
+  readonly byPermission: boolean;
+  /** Whether people see how far others have read; each of them can switch it off for themselves. */
+  readonly receipts: boolean;
   /** Whether what people began to write is kept by the service. */
   readonly keepsDrafts: boolean;
+}
+
+/** Why a genuine token is not taken. `seconds`: how far the service's clock is off, where that is the reason. */
+export interface TokenReason {
+  readonly word: 'clock_ahead' | 'clock_behind' | 'audience' | 'not_set_up' | 'environment' | 'life' | 'claim';
+  readonly seconds: number | null;
+}
+
+/** What the settings say of how the site is doing. */
+export interface SiteHealth {
+  /** Of the last seven days. `isMore`: there are more than were counted. */
+  readonly mails: {
+    readonly handed: number;
+    readonly unreadAfterDay: number;
+    readonly isMore: boolean;
+  };
+  /** Null where it does not answer: the connection test says why. */
+  readonly service: {
+    readonly version: string;
+    /** What it can do that a release before it could not, and what of that the app would use and misses. */
+    readonly features: readonly string[];
+    readonly missing: readonly string[];
+  } | null;
 }
 
 /** One thing that the connection test looked at, in the order in which it did. */
@@ -18,6 +45,8 @@ export interface ConnectionStep {
   readonly outcome: 'ok' | 'failed' | 'not_tried';
   /** The platform's or the service's own code, as it came, for whoever looks for help; null for none. */
   readonly code: string | null;
+  /** Why the service does not take the app's token, where it says so; null for none. */
+  readonly reason: TokenReason | null;
   /** What was seen: a version, a time in milliseconds. Never a token or a person. */
   readonly detail: string | null;
 }
@@ -59,6 +88,7 @@ export type SettingsDefinitions = {
   /** Makes a new secret, which is shown now and never again; the one before it stops working at once. */
   triggerRotate: () => Result<{ secret: string; trigger: TriggerState }>;
   deliveries: (ask: { cursor: string }) => Result<{ deliveries: readonly Delivery[]; cursor: string }>;
+  health: () => Result<{ health: SiteHealth }>;
   /**
    * Names and values that help to find a fault: the names of what the platform passes (its values can be tokens or
    * people), what it says of the app and of this installation, the claims of a token as the service received it

@@ -4,6 +4,7 @@ export type WritingRefusal =
   | 'site_off'
   | 'project_off'
   | 'rules_off'
+  | 'not_permitted'
   | 'issue_hidden'
   | 'group_archived'
   | 'recipient_self'

@@ -1,7 +1,9 @@
+import { ApiError } from '../client/api-error';
 import type { ConversationClient } from '../client/conversation-client';
-import { walkPages } from '../client/walk-pages';
+import { type PagePlace, walkPages } from '../client/walk-pages';
 import { isAccountId } from '../site/is-account-id';
 import { listReceivers } from '../storage/delivery-receivers';
+import type { ReportList } from './report-place';
 
 /** Below the 90 that one report may hold. */
 const limit = 75;
@@ -12,21 +14,42 @@ export async function* listLogged(): AsyncGenerator<readonly string[]> {
   for (let start = 0; start < people.length; start += limit) yield people.slice(start, start + limit);
 }
 
+/** A page of people, and where the list goes on; empty at its end. */
+export interface KnownPage {
+  readonly people: readonly string[];
+  readonly cursor: string;
+}
+
 /**
- * Everybody of whom the service keeps anything, page by page.
- * @param end when no other page is asked for, in milliseconds since the epoch
- * @throws ApiError; Error where there are more pages by then
+ * Those of whom the service keeps anything, page by page: `active` are who wrote or read, who stand first in a report,
+ * since a client of the service can make up accounts without end. A service of the release before knows no such list,
+ * and answers none of it. One that does not know the cursor any more begins anew.
+ * @param from the cursor of an earlier page; empty at the beginning
+ * @throws ApiError
  */
 export async function* listKnown(
   client: ConversationClient,
   cloudId: string,
-  end: number,
-): AsyncGenerator<readonly string[]> {
-  const pages = walkPages((place) => client.listAccounts({ params: { cloudId }, query: { limit, ...place } }));
-  for await (const { values, cursor } of pages) {
-    yield values.map(({ id }) => id).filter(isPersonId);
-    if (cursor !== '' && Date.now() > end) throw new Error('The time of a report is over');
-  }
+  list: ReportList,
+  from: string,
+): AsyncGenerator<KnownPage> {
+  const query = { limit, ...(list === 'active' ? { active: true } : {}) };
+  const ask = (place: PagePlace) => client.listAccounts({ params: { cloudId }, query: { ...query, ...place } });
+  const pages = walkPages(
+    async (place, before) => {
+      try {
+        return await ask(place);
+      } catch (error) {
+        const isRefused = error instanceof ApiError && error.error === 'invalid_request' && before === 0;
+        if (!isRefused) throw error;
+        if (from !== '') return ask({});
+        if (list === 'active') return { values: [], cursor: '' };
+        throw error;
+      }
+    },
+    { from },
+  );
+  for await (const { values, cursor } of pages) yield { people: values.map(({ id }) => id).filter(isPersonId), cursor };
 }
 
 /**

@@ -5,9 +5,13 @@ import { identifyOwnSite } from '../site/identify-own-site';
 import { forgetReceivers } from '../storage/delivery-receivers';
 import { eraseAccount } from './erase-account';
 import { listKnown, listLogged } from './list-accounts';
+import { keepReportPlace, loadReportPlace, type ReportList, type ReportPlace } from './report-place';
 
 /** The manifest gives 900 seconds; what has begun by then may take a call to its end. */
 const budget = 780_000;
+/** A round a week, and half a day less, since the days of a schedule are not of one length to the second. */
+const roundMs = 6.5 * 86_400_000;
+const lists: readonly ReportList[] = ['active', 'all'];
 
 interface Report {
   readonly client: ConversationClient;
@@ -19,35 +23,65 @@ interface Report {
 }
 
 /**
- * Weekly, as Atlassian asks of every app that keeps account ids: reports those that the service and the delivery log
- * keep, and takes away what people wrote, and their lines, whose accounts are closed. A page has 75 accounts, below the
- * 90 that one report may hold; the SDK would send more than that all at once.
+ * Daily, so that everybody is reported every seven days, as Atlassian asks of every app that keeps account ids: those that
+ * the service and the delivery log keep; takes away what people wrote, and their lines, whose accounts are closed. A run
+ * whose time is over keeps its place, and the next one goes on there; a round that is over is begun anew after a week. A
+ * page has 75 accounts, below the 90 that one report may hold; the SDK would send more than that all at once.
  * https://developer.atlassian.com/platform/forge/user-privacy-guidelines/
- * @throws AggregateError of whatever failed, once all else is done or the time is over; the next week begins anew
+ * @throws AggregateError of whatever failed, once all else is done or the time is over
  */
 export async function personalData(_event: unknown, context: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const cloudId = identifyOwnSite(context);
   if (cloudId === null) throw new Error('The platform does not say for which site this runs');
+  const now = Date.now();
+  const known = await loadReportPlace();
+  const isOver = known === null || known.next === null;
+  if (isOver && now - (known?.begunAt ?? 0) < roundMs) return;
+  const begun: Round = isOver ? { begunAt: now, next: { list: 'active', cursor: '' } } : { ...known, next: known.next };
   const client = createConversationClient({ fetch: forgeFetchAsApp(), timeout: 30_000 });
-  const end = Date.now() + budget;
-  const report: Report = { client, cloudId, end, reported: new Set(), failures: [] };
-  await reportAll(report, listLogged());
-  await reportAll(report, listKnown(client, cloudId, end));
+  const report: Report = { client, cloudId, end: now + budget, reported: new Set(), failures: [] };
+  if (isOver) await tryAll(report, () => reportLogged(report));
+  await tryAll(report, () => reportKnown(report, begun));
   const { failures } = report;
   if (failures.length > 0) throw new AggregateError(failures, describe(failures));
 }
 
-async function reportAll(report: Report, pages: AsyncIterable<readonly string[]>): Promise<void> {
-  const { reported, failures } = report;
+interface Round extends ReportPlace {
+  readonly next: NonNullable<ReportPlace['next']>;
+}
+
+async function tryAll({ failures }: Report, work: () => Promise<void>): Promise<void> {
   try {
-    for await (const page of pages) {
-      const accounts = page.filter((id) => !reported.has(id));
-      for (const id of accounts) reported.add(id);
-      await reportPage(report, accounts).catch((error: unknown) => failures.push(error));
-    }
+    await work();
   } catch (error) {
     failures.push(new ListError(error));
   }
+}
+
+async function reportLogged(report: Report): Promise<void> {
+  for await (const people of listLogged()) await reportNew(report, people);
+}
+
+/** The place is kept behind each page, so that a run that the platform ends loses one of them. */
+async function reportKnown(report: Report, { begunAt, next }: Round): Promise<void> {
+  let from = next.cursor;
+  for (const list of lists.slice(lists.indexOf(next.list))) {
+    for await (const { people, cursor } of listKnown(report.client, report.cloudId, list, from)) {
+      await reportNew(report, people);
+      const after = list === 'active' ? ({ list: 'all', cursor: '' } as const) : null;
+      await keepReportPlace({ begunAt, next: cursor === '' ? after : { list, cursor } });
+      const isTheEnd = cursor === '' && after === null;
+      if (Date.now() > report.end && !isTheEnd) return;
+    }
+    from = '';
+  }
+}
+
+async function reportNew(report: Report, people: readonly string[]): Promise<void> {
+  const { reported, failures } = report;
+  const accounts = people.filter((id) => !reported.has(id));
+  for (const id of accounts) reported.add(id);
+  await reportPage(report, accounts).catch((error: unknown) => failures.push(error));
 }
 
 /** Not all accounts came to be known. */

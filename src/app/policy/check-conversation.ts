@@ -6,6 +6,7 @@ import { loadSwitches, type Switches } from '../storage/switches';
 import { checkIssue } from './check-issue';
 import { closeConversation } from './close-composer';
 import { findAccount } from './find-account';
+import { mayWrite } from './may-write';
 import { readLatest } from './read-latest';
 import type { ConversationPermit, IssuePermit, Refused } from './writing-permit';
 
@@ -29,10 +30,13 @@ export async function checkConversation(request: ConversationWriting): Promise<C
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   const params = { cloudId: site, conversationId };
   const [conversation, saved] = await Promise.all([client.getConversation({ params }), loadSwitches()]);
+  const permitted = await mayWrite(saved, null);
   const { user } = conversation;
-  if (user === undefined) return checkGroup(sender, conversation, saved, await readMembers(request));
+  if (user === undefined) {
+    return checkGroup({ sender, conversation, switches: saved, mayWrite: permitted }, await readMembers(request));
+  }
   const [recipient, messages] = await Promise.all([findAccount(user.id), readLatest(request)]);
-  const facts = { conversation, recipient, isTakingPart: messages.length > 0, switches: saved };
+  const facts = { conversation, recipient, isTakingPart: messages.length > 0, switches: saved, mayWrite: permitted };
   const refusal = closeConversation({ sender, ...facts });
   if (refusal !== null) return { allowed: false, refusal };
   const about = await findIssueToAnswer(request, messages, recipient, saved);
@@ -45,16 +49,18 @@ export async function checkConversation(request: ConversationWriting): Promise<C
   };
 }
 
-function checkGroup(
-  sender: string,
-  conversation: Conversation,
-  switches: Switches,
-  members: readonly string[],
-): ConversationPermit | Refused {
-  const isTakingPart = members.includes(sender);
-  const refusal = closeConversation({ sender, conversation, recipient: null, isTakingPart, switches });
+interface GroupFacts {
+  readonly sender: string;
+  readonly conversation: Conversation;
+  readonly switches: Switches;
+  readonly mayWrite: boolean;
+}
+
+function checkGroup(facts: GroupFacts, members: readonly string[]): ConversationPermit | Refused {
+  const isTakingPart = members.includes(facts.sender);
+  const refusal = closeConversation({ ...facts, recipient: null, isTakingPart });
   if (refusal !== null) return { allowed: false, refusal };
-  return { allowed: true, conversation, recipient: null, issue: null, mailClosed: null };
+  return { allowed: true, conversation: facts.conversation, recipient: null, issue: null, mailClosed: null };
 }
 
 /** Null also where the sender may not write to this person about it, or does not see it, (any more). */

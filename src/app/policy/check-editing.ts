@@ -1,5 +1,6 @@
 import { findIssue } from '../jira/find-issue';
 import { loadSwitches } from '../storage/switches';
+import { mayWrite } from './may-write';
 import { applySwitches } from './rules/apply-switches';
 import { decideSender } from './rules/decide-writing';
 import type { Refused } from './writing-permit';
@@ -17,6 +18,7 @@ export async function checkEditing(
 ): Promise<{ readonly allowed: true } | Refused> {
   const [issue, saved] = await Promise.all([issueId === null ? null : findIssue(issueId), loadSwitches()]);
   const switches = applySwitches(saved, issue?.projectId ?? null);
-  const refusal = decideSender({ entry: 'panel', sender, switches, senderSees: true });
+  const permitted = await mayWrite(saved, issue?.projectId ?? null);
+  const refusal = decideSender({ entry: 'panel', sender, switches, senderSees: true, mayWrite: permitted });
   return refusal === null ? { allowed: true } : { allowed: false, refusal };
 }

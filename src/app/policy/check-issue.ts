@@ -8,6 +8,7 @@ import { isAppBlind } from '../jira/is-app-blind';
 import { JiraError } from '../jira/jira-error';
 import { loadSwitches, type Switches } from '../storage/switches';
 import { findAccount } from './find-account';
+import { mayWrite } from './may-write';
 import { applySwitches } from './rules/apply-switches';
 import { decideWriting, theApp } from './rules/decide-writing';
 import type { IssuePermit, Refused } from './writing-permit';
@@ -42,13 +43,17 @@ export async function checkIssue(request: IssueWriting, known: Known = {}): Prom
   // A person's own permissions decide wherever they are there; a queue and a web trigger have nobody.
   const actor = entry === 'webhook' || entry === 'outbox' ? 'app' : 'user';
   const [issue, saved] = await Promise.all([readIssue(request, actor), known.saved ?? loadSwitches()]);
-  const { recipient, mailClosed } = await findReceiver(request, known, issue, actor);
+  const [{ recipient, mailClosed }, permitted] = await Promise.all([
+    findReceiver(request, known, issue, actor),
+    actor === 'app' || mayWrite(saved, issue.projectId),
+  ]);
   const refusal = decideWriting({
     entry,
     sender,
     recipient,
     switches: applySwitches(saved, issue.projectId),
     senderSees: entry !== 'outbox' || sender === theApp || request.seen != null,
+    mayWrite: permitted,
     haveThread: true,
   });
   if (refusal !== null) return { allowed: false, refusal };

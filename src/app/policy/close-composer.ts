@@ -22,6 +22,8 @@ export function closeThread({ sender, recipient, projectId, switches }: ThreadFa
     recipient,
     switches: applySwitches(switches, projectId),
     senderSees: true,
+    // Opening asks Jira for nothing: a send does.
+    mayWrite: true,
     haveThread: true,
   });
 }
@@ -34,11 +36,13 @@ interface ConversationFacts {
   /** Whether something was written in a direct conversation, or the sender is in the group. */
   readonly isTakingPart: boolean;
   readonly switches: Switches;
+  /** Whether the settings let the sender write; opening asks Jira for nothing, and does not say. */
+  readonly mayWrite?: boolean;
 }
 
 /** Why one cannot write on in a conversation, about no issue; null where one can. A send asks the same. */
 export function closeConversation(facts: ConversationFacts): WritingRefusal | null {
-  const { sender, conversation, recipient, isTakingPart, switches } = facts;
+  const { sender, conversation, recipient, isTakingPart, switches, mayWrite = true } = facts;
   if (conversation.type === 'group' && conversation.isArchived) return 'group_archived';
   return decideWriting({
     entry: 'inbox',
@@ -46,6 +50,7 @@ export function closeConversation(facts: ConversationFacts): WritingRefusal | nu
     recipient,
     switches: applySwitches(switches, null),
     senderSees: true,
+    mayWrite,
     haveThread: isTakingPart,
   });
 }

@@ -12,3 +12,12 @@ export async function loadShownSwitches(): Promise<Switches> {
     return everythingOn;
   }
 }
+
+/** Whether people see how far others have read. Where the settings cannot be read, nobody does. */
+export async function loadShownReceipts(): Promise<boolean> {
+  try {
+    return (await loadSwitches()).receipts;
+  } catch {
+    return false;
+  }
+}

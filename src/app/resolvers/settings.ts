@@ -8,6 +8,7 @@ import { testConnection } from './settings/settings-connection';
 import { passOnDeed } from './settings/settings-deed';
 import { listShownDeliveries } from './settings/settings-deliveries';
 import { describeDiagnostics } from './settings/settings-diagnostics';
+import { describeHealth } from './settings/settings-health';
 import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 import { answerAdministrator } from './shared/answer';
 import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
@@ -18,6 +19,8 @@ const switches = anObject<Switches>({
   isOn: aFlag,
   projectsOff: listOf(project, largestProjectList),
   rulesMaySend: aFlag,
+  byPermission: aFlag,
+  receipts: aFlag,
   keepsDrafts: aFlag,
 });
 
@@ -41,6 +44,7 @@ export const settings = refuseInheritedKeys(
       return made;
     }),
     deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listShownDeliveries(cursor)),
+    health: answerAdministrator({}, ({ site }) => describeHealth(site)),
     diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>
       describeDiagnostics({ accountId, site }, context),
     ),

@@ -7,7 +7,14 @@ export type { Switches };
 const key = 'switches';
 
 /** As it is before an administrator changes anything. */
-export const everythingOn: Switches = { isOn: true, projectsOff: [], rulesMaySend: true, keepsDrafts: true };
+export const everythingOn: Switches = {
+  isOn: true,
+  projectsOff: [],
+  rulesMaySend: true,
+  byPermission: false,
+  receipts: true,
+  keepsDrafts: true,
+};
 
 /**
  * Who may send. Where nothing was ever saved, everyone may; where the storage does not answer, nobody knows, and a

@@ -55,6 +55,11 @@ export interface DeedToNote {
   readonly deed: AdministratorDeed;
 }
 
+export interface AccountQuery extends PageQuery {
+  /** Only who has read, written to another one or chosen something; absent is everybody. */
+  readonly isActive?: boolean;
+}
+
 export interface UnreadQuery extends PageQuery {
   /** Only where the first unread message is later; null for all. */
   readonly since: Date | null;
@@ -65,7 +70,7 @@ export interface UnreadQuery extends PageQuery {
 /** What the app asks about a site. No words come out of it. */
 export interface SiteStore {
   /** Everybody of whom a row is kept, apps and clients left out; by id, ascending. */
-  listAccounts(cloudId: string, page: PageQuery): Promise<Page<{ id: string }>>;
+  listAccounts(cloudId: string, query: AccountQuery): Promise<Page<{ id: string }>>;
   /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person, conversation, issue and account of the rule. */
   listUnread(cloudId: string, query: UnreadQuery): Promise<Page<Unread>>;
   noteDeed(deed: DeedToNote): Promise<Creation<NotedDeed>>;

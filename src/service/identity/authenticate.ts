@@ -10,6 +10,11 @@ export interface Credentials extends Speaker {
   readonly authorization: string | undefined;
 }
 
+const noForge = {
+  field: 'token.iss',
+  rule: 'is Forge, for which this service is not set up: ASIDE_FORGE_APP_IDS is empty',
+};
+
 export type Authenticate = (credentials: Credentials) => Promise<Caller>;
 
 /**
@@ -30,6 +35,7 @@ export function createAuthenticate(by: {
     if (issuer === forgeIssuer && by.forge !== null) {
       return identifyForgeCaller(await by.forge.verify(token), speaker, by.forge.trust);
     }
+    if (issuer === forgeIssuer) throw refuseToken(undefined, noForge);
     if (issuer !== accessTokenIssuer) throw refuseToken();
     return by.identifyClient(await by.accessTokens.verify(token));
   };

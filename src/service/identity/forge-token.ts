@@ -1,6 +1,7 @@
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { AppError } from '../errors/app-error';
 import { describeClaims, type SeenClaim } from './describe-claims';
+import { explainClaim, explainTime } from './explain-claim';
 import { refuseToken } from './refuse-token';
 import type { TokenCache } from './token-cache';
 
@@ -63,7 +64,7 @@ export function createForgeVerifier(options: {
       requiredClaims: ['exp', 'iat', 'app'],
       currentDate: now,
     }).catch((error: unknown) => {
-      throw error instanceof AppError ? error : refuseToken(error);
+      throw error instanceof AppError ? error : refuseToken(error, explainClaim(error, now));
     });
     requireLife(payload, now, limits.longestLife);
     const claims = readClaims(payload, appIdOf, limits.environments);
@@ -74,7 +75,10 @@ export function createForgeVerifier(options: {
 
 /** The library looks whether a token has ended and has begun, and not when and for how long it was made. */
 function requireLife({ iat = 0, exp = 0 }: JWTPayload, now: Date, longestLife: number): void {
-  if (iat > now.getTime() / 1000 + clockTolerance || exp - iat > longestLife) throw refuseToken();
+  if (iat > now.getTime() / 1000 + clockTolerance) throw refuseToken(undefined, explainTime({ iat }, now));
+  if (exp - iat > longestLife) {
+    throw refuseToken(undefined, { field: 'token.exp', rule: `must be at most ${longestLife} s after token.iat` });
+  }
 }
 
 function readClaims(
@@ -83,14 +87,21 @@ function readClaims(
   environments: readonly string[],
 ): ForgeClaims {
   // Tokens of an isolated cloud are signed with other keys, under an address that this claim would name.
-  if (payload['icLabel'] !== undefined) throw refuseToken();
+  if (payload['icLabel'] !== undefined)
+    throw refuseToken(undefined, { field: 'token.icLabel', rule: 'must not be there' });
   const app = payload['app'];
-  if (!isRecord(app)) throw refuseToken();
+  if (!isRecord(app))
+    throw refuseToken(undefined, { field: 'token.app', rule: 'must be there, and as Forge writes it' });
   const appId = [payload.aud ?? []]
     .flat()
     .flatMap((audience) => appIdOf.get(audience) ?? [])
     .find(isIdOf(app['id']));
-  if (appId === undefined || !isTakenFrom(app['environment'], environments)) throw refuseToken();
+  if (appId === undefined) {
+    throw refuseToken(undefined, { field: 'token.app.id', rule: 'must be the app that token.aud names' });
+  }
+  if (!isTakenFrom(app['environment'], environments)) {
+    throw refuseToken(undefined, { field: 'token.app.environment', rule: 'must be one of ASIDE_FORGE_ENVIRONMENTS' });
+  }
   const principal = payload['principal'];
   return {
     appId,

@@ -26,8 +26,9 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
   const { store, cursors, health, now } = options;
   return {
     async listAccounts({ caller, params, query }) {
-      const binding = ['accounts', params.cloudId, caller.id];
-      const page = await store.listAccounts(params.cloudId, readPage(query, cursors, binding));
+      const isActive = query.active;
+      const binding = ['accounts', params.cloudId, caller.id, ...(isActive ? ['active'] : [])];
+      const page = await store.listAccounts(params.cloudId, { ...readPage(query, cursors, binding), isActive });
       return answerPage(page, query, cursors, binding);
     },
     async eraseAccount({ caller, params: { cloudId, userId } }) {

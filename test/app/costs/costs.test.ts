@@ -26,6 +26,8 @@ const rows: [string, Cost][] = [];
 
 /** Writes a line of the table, and holds it to its cap of points. */
 const measure = async (name: string, most: number, action: () => Promise<unknown>) => {
+  // In a second of its own: hints of one second share what there is of it.
+  clock.moveTo(clock.now() + 1_000);
   const cost = await forge.platform.meter.costOf(action);
   rows.push([name, cost]);
   expect([name, cost.points <= most, cost.points]).toEqual([name, true, cost.points]);
@@ -124,6 +126,7 @@ test('the costs of the guide are those that were measured', async () => {
   await forge.run('unreadSweep', {});
   const few = await openGroup(5);
   const many = await openGroup(500);
+  clock.moveTo(clock.now() + 1_000);
   const sendToFew = await forge.platform.meter.costOf(() => sendToGroup(few));
   await measure('a message to a group of 500', 4, () => sendToGroup(many));
   expect(rows.at(-1)?.[1]).toEqual(sendToFew);

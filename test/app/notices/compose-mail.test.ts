@@ -3,8 +3,7 @@ import { composeMail } from '../../../src/app/notices/mail/compose-mail';
 const aMail = (changes: Partial<Parameters<typeof composeMail>[0]> = {}) =>
   composeMail({
     name: 'Alice Archer',
-    isOfRule: false,
-    isInGroup: false,
+    about: 'person',
     isReminder: false,
     later: 0,
     key: 'WEB-1',
@@ -28,9 +27,10 @@ describe.each(['en_US', 'de_DE', 'ja_JP'])('in %s', (locale) => {
   it.each([
     ['of a person', {}],
     ['of someone without a name', { name: null }],
-    ['of a rule', { isOfRule: true, name: null }],
-    ['of a group', { isInGroup: true }],
-    ['of a program in a group', { isInGroup: true, name: null }],
+    ['of a rule', { about: 'rule', name: null } as const],
+    ['of a group', { about: 'group' } as const],
+    ['of a program in a group', { about: 'group', name: null } as const],
+    ['to try', { about: 'test', name: null } as const],
     ['that reminds', { isReminder: true }],
     ['after which one came', { later: 1 }],
     ['after which many came', { later: 7 }],

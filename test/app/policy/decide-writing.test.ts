@@ -48,6 +48,7 @@ interface Row {
   readonly sight: (typeof sights)[number];
   readonly place: (typeof places)[number];
   readonly switches: keyof typeof switchings;
+  readonly mayWrite: boolean;
 }
 
 /** Refusals by entry and switches: `-` where these switches say nothing of this entry. */
@@ -82,11 +83,12 @@ const byRecipient: Readonly<Record<string, string>> = {
   'a group': '-',
 };
 
-function expectedOf({ entry, sender, recipient, sight, place, switches }: Row): string {
+function expectedOf({ entry, sender, recipient, sight, place, switches, mayWrite }: Row): string {
   if (sender === 'nobody') return 'not_logged_in';
   const switched = bySwitches[switches][entry];
   if (switched !== '-') return switched;
   if (sight === 'only the receiver' || sight === 'nobody') return 'issue_hidden';
+  if (!mayWrite) return 'not_permitted';
   if (entry === 'panel' || entry === 'inbox') {
     if (sender === 'alice' && recipient === 'oneself') return 'recipient_self';
     if (!finds[entry][place]) return 'recipient_stranger';
@@ -101,8 +103,8 @@ const rows: Row[] = entries.flatMap((entry) =>
     Object.keys(recipients).flatMap((recipient) =>
       sights.flatMap((sight) =>
         places.flatMap((place) =>
-          (Object.keys(switchings) as Row['switches'][]).map(
-            (switches): Row => ({ entry, sender, recipient, sight, place, switches }),
+          (Object.keys(switchings) as Row['switches'][]).flatMap((switches) =>
+            [true, false].map((mayWrite): Row => ({ entry, sender, recipient, sight, place, switches, mayWrite })),
           ),
         ),
       ),
@@ -110,7 +112,7 @@ const rows: Row[] = entries.flatMap((entry) =>
   ),
 );
 
-function factsOf({ entry, sender, recipient, sight, place, switches }: Row): WritingFacts {
+function factsOf({ entry, sender, recipient, sight, place, switches, mayWrite }: Row): WritingFacts {
   return {
     entry,
     sender: senders[sender] ?? null,
@@ -118,11 +120,12 @@ function factsOf({ entry, sender, recipient, sight, place, switches }: Row): Wri
     switches: switchings[switches],
     senderSees: sight === 'both see it' || sight === 'only the sender',
     haveThread: place === 'in a thread',
+    mayWrite,
   };
 }
 
 test('every row of the truth table is as the tables say', () => {
-  expect(rows).toHaveLength(5 * 3 * 8 * 4 * 3 * 5);
+  expect(rows).toHaveLength(5 * 3 * 8 * 4 * 3 * 5 * 2);
   const wrong = rows.filter((row) => (decideWriting(factsOf(row)) ?? '-') !== expectedOf(row));
   expect(wrong).toEqual([]);
 });
@@ -133,6 +136,7 @@ test('the table knows every refusal, and every way in for someone', () => {
     '-',
     'issue_hidden',
     'not_logged_in',
+    'not_permitted',
     'project_off',
     'recipient_app',
     'recipient_customer',
@@ -171,6 +175,8 @@ test.each<[string, Partial<Row>, string | null]>([
     { entry: 'outbox', switches: 'rules off' },
     'rules_off',
   ],
+  ['who may not write writes nowhere, and learns nothing of an issue by it', { mayWrite: false }, 'not_permitted'],
+  ['an issue that one does not see comes first', { mayWrite: false, sight: 'nobody' }, 'issue_hidden'],
   ['people write on where only rules are switched off', { switches: 'rules off' }, null],
   ['the inbox opens no new thread', { entry: 'inbox', place: 'on the issue' }, 'recipient_stranger'],
 ])('%s', (_, changes, expected) => {
@@ -181,6 +187,7 @@ test.each<[string, Partial<Row>, string | null]>([
     sight: 'both see it',
     place: 'on the issue',
     switches: 'all on',
+    mayWrite: true,
     ...changes,
   };
   expect(decideWriting(factsOf(row))).toBe(expected);

@@ -66,15 +66,28 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   block: [{ person: bob.accountId }],
   unblock: [{ person: bob.accountId }],
   live: [{ conversationId: id }],
+  testMail: [{ issue: 'WEB-1' }],
   arrivals: [],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],
-  switchesSave: [{ switches: { isOn: true, rulesMaySend: true, keepsDrafts: true, projectsOff: [project] } }],
+  switchesSave: [
+    {
+      switches: {
+        isOn: true,
+        rulesMaySend: true,
+        byPermission: false,
+        receipts: true,
+        keepsDrafts: true,
+        projectsOff: [project],
+      },
+    },
+  ],
   findProjects: [{ text: 'web' }],
   testConnection: [],
   triggerRotate: [],
   deliveries: [{ cursor: '' }],
+  health: [],
   diagnostics: [],
 };
 

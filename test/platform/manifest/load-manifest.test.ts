@@ -22,7 +22,7 @@ describe('manifest.yml, as the preview reads it', () => {
     expect(manifest.consumers).toEqual([{ key: 'outbox-consumer', queue: 'outbox', functionKey: 'outbox' }]);
     expect(manifest.functions.get('outbox')).toEqual({ key: 'outbox', exportName: 'outbox', timeoutSeconds: 120 });
     expect(manifest.schedules.map(({ key, interval }) => `${key} ${interval}`)).toEqual([
-      'personal-data-weekly week',
+      'personal-data-daily day',
       'delivery-log-daily day',
       'unread-sweep-timer fiveMinute',
     ]);

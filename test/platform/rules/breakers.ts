@@ -57,6 +57,14 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
   },
   'security-levels-leave-the-app-out': async (test) => (await ask(test, '/rest/api/3/issue/WEB-9')).ok,
   'projects-may-be-closed-to-apps': async (test) => (await ask(test, '/rest/api/3/issue/CLOSED-1')).ok,
+  'added-permissions-are-granted': (test) => {
+    const [key = ''] = test.state.addedPermissions.keys();
+    const actor = { kind: 'person', person: aPerson('alice') } as const;
+    const request = { method: 'GET', path: `/rest/api/3/mypermissions?permissions=${encodeURIComponent(key)}` };
+    const { body } = askJira(test.platform.jira, request, actor, 'view');
+    const { permissions } = body as { permissions: Readonly<Record<string, { havePermission: boolean }>> };
+    return permissions[key]?.havePermission === true;
+  },
   'mails-go-to-whom-they-name': (test) => {
     const request = {
       method: 'POST',

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { readTokenClock } from '../../../src/contract/token-clock';
 import { createForgeKeys } from '../../../src/service/identity/forge-keys';
 import {
   appAudience,
@@ -96,6 +97,29 @@ test('a token lives as long as the configuration allows, and says since when', a
   await expect(verify(await key.sign({ exp: seconds + 61 }))).rejects.toMatchObject(refused);
   await expect(verify(await key.sign({ iat: seconds - 40, exp: seconds + 21 }))).rejects.toMatchObject(refused);
   await expect(verify(await key.sign({ iat: undefined }))).rejects.toMatchObject(refused);
+});
+
+test('of a genuine token is said what is not taken, and of any other nothing', async () => {
+  const key = await aKey('a');
+  key.publish();
+  const seconds = start / 1000;
+  const reasonOf = async (claims: object, limits: Partial<ForgeTokenLimits> = {}) => {
+    const failure: unknown = await verifier(limits)(await key.sign({ ...claims })).catch((error: unknown) => error);
+    return (failure as { details?: readonly { field: string; rule: string }[] }).details?.[0];
+  };
+  const late = await reasonOf({ iat: seconds - 72, nbf: seconds - 72, exp: seconds - 47 });
+  expect([late?.field, readTokenClock(late?.rule ?? '')]).toEqual(['token.iat', 72]);
+  const early = await reasonOf({ iat: seconds + 90, nbf: seconds + 90, exp: seconds + 115 });
+  expect([early?.field, readTokenClock(early?.rule ?? '')]).toEqual(['token.iat', -90]);
+  const other = 'ari:cloud:ecosystem::app/1c3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
+  expect(await reasonOf({ aud: other })).toMatchObject({ field: 'token.aud' });
+  expect(await reasonOf({ app: { id: other } })).toMatchObject({ field: 'token.app.id' });
+  expect(await reasonOf({}, { environments: ['production'] })).toMatchObject({ field: 'token.app.environment' });
+  expect(await reasonOf({ exp: seconds + 500 }, { longestLife: 60 })).toMatchObject({ field: 'token.exp' });
+  const forged = await (await aKey('b')).sign({ exp: seconds - 500 });
+  await expect(verifier()(forged)).rejects.toMatchObject({ code: 'unauthorized', details: undefined });
+  const [head, claims] = (await key.sign({ aud: other })).split('.');
+  await expect(verifier()(`${head}.${claims}.AAAA`)).rejects.toMatchObject({ details: undefined });
 });
 
 test('the app that a token names is the one of its audience', async () => {

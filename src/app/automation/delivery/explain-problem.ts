@@ -12,6 +12,8 @@ const sentences: Readonly<Partial<Record<Problem['code'], string>>> = {
   site_off: 'A Jira administrator has switched off direct messages for this site.',
   project_off: "A Jira administrator has switched off direct messages for this work item's project.",
   rules_off: 'A Jira administrator has switched off direct messages that rules send.',
+  not_permitted:
+    "The user of the rule's connection may not write in this project. A Jira administrator can grant them the permission of Aside there.",
   issue_hidden:
     "The work item does not exist, or the user of the rule's connection cannot see it. Check the work item key, and connect the action with a user who can see it.",
   recipient_app: 'The recipient is an app, which reads no messages. Choose a person.',

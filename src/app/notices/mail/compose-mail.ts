@@ -4,8 +4,7 @@ import { chooseMailTexts, type MailTexts } from './mail-texts';
 export interface MailFacts {
   /** The sender's name; null where Jira gives none, and for what no person sent. */
   readonly name: string | null;
-  readonly isOfRule: boolean;
-  readonly isInGroup: boolean;
+  readonly about: 'person' | 'group' | 'rule' | 'test';
   /** Whether they were told of it a day ago. */
   readonly isReminder: boolean;
   /** How many more came in the conversation since, to 100. */
@@ -47,9 +46,9 @@ function sayLater(texts: MailTexts, later: number): readonly string[] {
   return [later === 1 ? texts.laterOne : texts.later.replace('{count}', count)];
 }
 
-function chooseKind(texts: MailTexts, { name, isOfRule, isInGroup }: MailFacts): MailTexts['rule'] {
-  if (isOfRule) return texts.rule;
-  if (isInGroup) return name === null ? texts.namelessInGroup : texts.inGroup;
+function chooseKind(texts: MailTexts, { name, about }: MailFacts): MailTexts['rule'] {
+  if (about === 'rule' || about === 'test') return texts[about];
+  if (about === 'group') return name === null ? texts.namelessInGroup : texts.inGroup;
   return name === null ? texts.nameless : texts.named;
 }
 

@@ -9,7 +9,7 @@ import { StorageError } from '../../storage/storage-error';
 const beginAnewAfterMs = 600_000;
 /** Longer than the sweep looks back for a reminder, and than the settings count. */
 const ttl = { value: 8, unit: 'DAYS' } as const;
-const prefixes = { first: 'mailed:', reminder: 'reminded:' } as const;
+export const markPrefixes = { first: 'mailed:', reminder: 'reminded:' } as const;
 
 /** The mail about a message, or the reminder of it: each has a mark of its own for each receiver. */
 export interface Marked {
@@ -76,7 +76,7 @@ function now(): { readonly at: string } {
 }
 
 function keyOf({ messageId, isReminder }: Marked, accountId: string): string {
-  return `${prefixes[isReminder ? 'reminder' : 'first']}${messageId}:${accountId}`;
+  return `${markPrefixes[isReminder ? 'reminder' : 'first']}${messageId}:${accountId}`;
 }
 
 /** Atlassian documents that the key policy refuses, and not with which code (November 2026). */

@@ -10,6 +10,8 @@ export interface MailTexts {
   readonly inGroup: Wording;
   readonly namelessInGroup: Wording;
   readonly rule: Wording;
+  /** That someone asked for, to see whether mails reach them. */
+  readonly test: Wording;
   /** `{subject}` is the subject that it would have had the first time. */
   readonly reminder: Wording;
   readonly laterOne: string;
@@ -42,6 +44,10 @@ const english: MailTexts = {
   rule: {
     subject: 'An automation rule sent you a message about {key}',
     lead: 'An automation rule sent you a private message about {key}. It is not in this mail.',
+  },
+  test: {
+    subject: 'Test mail of Aside about {key}',
+    lead: 'You asked in your personal settings for this mail, which is about {key} alone because mails of Jira are about work items. Mails about messages reach you the same way.',
   },
   reminder: {
     subject: 'Not read yet: {subject}',
@@ -77,6 +83,10 @@ const german: MailTexts = {
     subject: 'Eine Automatisierungsregel hat Ihnen zu {key} geschrieben',
     lead: 'Eine Automatisierungsregel hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
   },
+  test: {
+    subject: 'Test-E-Mail von Aside zu {key}',
+    lead: 'Sie haben diese E-Mail in Ihren persönlichen Einstellungen angefordert. Um {key} geht es nur, weil E-Mails von Jira zu einem Vorgang gehören. E-Mails zu Nachrichten erreichen Sie auf demselben Weg.',
+  },
   reminder: {
     subject: 'Noch nicht gelesen: {subject}',
     lead: 'Wir haben Sie vor einem Tag darauf hingewiesen, und Sie haben sie noch nicht gelesen. Eine weitere Erinnerung daran kommt nicht.',
@@ -110,6 +120,10 @@ const japanese: MailTexts = {
   rule: {
     subject: '自動化ルールから {key} についてのメッセージが届きました',
     lead: '自動化ルールが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
+  },
+  test: {
+    subject: '{key} についての Aside のテストメール',
+    lead: '個人設定からリクエストされたテストメールです。Jira のメールは課題に結び付くため、{key} について送信しています。メッセージのお知らせも同じ経路で届きます。',
   },
   reminder: {
     subject: '未読: {subject}',

@@ -22,8 +22,7 @@ export async function writeMail(message: MailedMessage, receivers: readonly stri
   ]);
   const mail = composeMail({
     name,
-    isOfRule: sentBy === 'rule',
-    isInGroup,
+    about: sentBy === 'rule' ? 'rule' : isInGroup ? 'group' : 'person',
     isReminder,
     later,
     key,

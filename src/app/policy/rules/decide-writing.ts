@@ -24,6 +24,8 @@ export interface SenderFacts {
   readonly switches: WritingSwitches;
   /** Whether the sender sees the issue. True where there is none. */
   readonly senderSees: boolean;
+  /** Whether the sender may write at all, where the settings make that a permission. */
+  readonly mayWrite: boolean;
 }
 
 export interface WritingFacts extends SenderFacts {
@@ -48,12 +50,13 @@ export function decideWriting(facts: WritingFacts): WritingRefusal | null {
 }
 
 /** The part of it that holds for an edit as well, whose receiver was judged when it was sent. */
-export function decideSender({ entry, sender, switches, senderSees }: SenderFacts): WritingRefusal | null {
+export function decideSender({ entry, sender, switches, senderSees, mayWrite }: SenderFacts): WritingRefusal | null {
   if (sender === null) return 'not_logged_in';
   if (!switches.isSiteOn) return 'site_off';
   if (isRule({ entry }) && !switches.rulesMaySend) return 'rules_off';
   if (!switches.isProjectOn) return 'project_off';
-  return senderSees ? null : 'issue_hidden';
+  if (!senderSees) return 'issue_hidden';
+  return mayWrite ? null : 'not_permitted';
 }
 
 function isRule({ entry }: Pick<SenderFacts, 'entry'>): boolean {

@@ -1,3 +1,5 @@
+import { checkFounding } from '../../policy/check-founding';
+import { ProblemError } from '../../problems/problem-error';
 import type { SiteAsker } from '../shared/asker';
 import { changeMembers } from './change-members';
 import { chooseNewMembers } from './choose-new-members';
@@ -14,6 +16,8 @@ interface Ask extends GroupFields {
  */
 export async function createGroup(asker: SiteAsker, { people, key, ...fields }: Ask): Promise<{ id: string }> {
   const body = trimGroupFields(fields);
+  const permit = await checkFounding(asker.accountId);
+  if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const add = await chooseNewMembers(people, asker.accountId);
   const { id } = await asker.client.createConversation({ params: { cloudId: asker.site }, body, key });
   if (add.length > 0) await changeMembers(asker, id, { add });

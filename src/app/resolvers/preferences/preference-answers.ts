@@ -1,9 +1,10 @@
 import type { Choices } from '../../definitions';
-import { aFlag, anAccount, anObject } from '../payload/kinds';
+import { aFlag, anAccount, anObject, aShortText } from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import { blockPerson } from './block-person';
 import { loadPreferences } from './load-preferences';
 import { savePreferences } from './save-preferences';
+import { testMail } from './test-mail';
 import { unblockPerson } from './unblock-person';
 
 const choices = anObject<Choices>({ mailOfPeople: aFlag, mailOfRules: aFlag, mailOfPrograms: aFlag, receipts: aFlag });
@@ -13,6 +14,7 @@ const person = anAccount;
 export const preferenceAnswers = {
   preferences: answerOnSite({}, loadPreferences),
   preferencesSave: answerOnSite({ choices }, savePreferences),
+  testMail: answerOnSite({ issue: aShortText }, testMail),
   block: answerOnSite({ person }, blockPerson),
   unblock: answerOnSite({ person }, unblockPerson),
 };

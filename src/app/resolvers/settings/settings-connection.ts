@@ -2,6 +2,7 @@ import { ApiError } from '../../client/api-error';
 import { createConversationClient } from '../../client/conversation-client';
 import { forgeFetchAsApp } from '../../client/forge-fetch';
 import type { ConnectionStep } from '../../definitions';
+import { readTokenReason } from './read-token-reason';
 import { failureCode } from './settings-failure-code';
 
 const order = ['address', 'reach', 'identity', 'site', 'version'] as const;
@@ -39,23 +40,25 @@ export async function testConnection(site: string): Promise<{ steps: ConnectionS
   const start = Date.now();
   try {
     const { version, store } = await client.getHealth({ params: { cloudId: site } });
-    return { steps: walk(null, null, { reach: since(start), version: `${version} (${store})` }) };
+    return { steps: walk(null, { reach: since(start), version: `${version} (${store})` }) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const step = failedStep[error.error];
-    return { steps: walk(step, failureCode(error), step === 'address' ? {} : { reach: since(start) }) };
+    return { steps: walk({ step, error }, step === 'address' ? {} : { reach: since(start) }) };
   }
 }
 
 function walk(
-  failed: Step | null,
-  code: string | null,
+  failed: { readonly step: Step; readonly error: ApiError } | null,
   details: Readonly<Partial<Record<Step, string>>>,
 ): ConnectionStep[] {
-  const end = failed === null ? order.length : order.indexOf(failed);
+  const end = failed === null ? order.length : order.indexOf(failed.step);
+  const why =
+    failed === null ? null : { code: failureCode(failed.error), reason: readTokenReason(failed.error.reasons) };
   return order.map((step, place) => {
     const outcome = place < end ? 'ok' : place === end ? 'failed' : 'not_tried';
-    return { step, outcome, code: outcome === 'failed' ? code : null, detail: details[step] ?? null };
+    const said = outcome === 'failed' && why !== null ? why : { code: null, reason: null };
+    return { step, outcome, ...said, detail: details[step] ?? null };
   });
 }
 

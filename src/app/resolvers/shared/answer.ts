@@ -6,6 +6,7 @@ import { ProblemError } from '../../problems/problem-error';
 import { toProblem } from '../../problems/to-problem';
 import { readPayload, type Shape } from '../payload/read-payload';
 import { type Asker, type Context, identifyAsker, identifySiteAsker, type SiteAsker } from './asker';
+import { hideReceipts } from './hide-receipts';
 import { type Place, readAddress } from './read-address';
 
 /** What all calls of one answer may take together, in milliseconds. The platform ends a resolver after 25 seconds. */
@@ -56,7 +57,7 @@ function answerWith<T>(work: (request: Request) => Promise<T>) {
   return async (request: Request): Promise<Result<T>> => {
     try {
       // What is thrown before the first wait is a problem, too.
-      return { ok: true, ...(await withDeadline(answerBudgetMs, async () => work(request))) };
+      return { ok: true, ...(await withDeadline(answerBudgetMs, async () => hideReceipts(await work(request)))) };
     } catch (error) {
       if (isConsentRequest(error)) throw error;
       return { ok: false, problem: toProblem(error) };

@@ -10,6 +10,7 @@ import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
 import { ChoicesForm } from './choices-form';
+import { TestMailForm } from './test-mail-form';
 import { UndoList } from './undo-list';
 
 const page = xcss({ width: '100%', maxWidth: '640px' });
@@ -51,6 +52,7 @@ export const PreferencesBody = () => {
       <Stack space="space.400">
         <Text>{t('preferences.kept')}</Text>
         <ChoicesForm initial={kept.choices} />
+        <TestMailForm />
         <UndoList
           title={t('preferences.muted.title')}
           empty={t('preferences.muted.none')}

@@ -48,7 +48,7 @@ export const ConnectionTest = () => {
 
 const appearances = { ok: 'success', failed: 'removed', not_tried: 'default' } as const;
 
-const StepLine = ({ step: { step, outcome, code, detail } }: { step: ConnectionStep }) => {
+const StepLine = ({ step: { step, outcome, code, reason, detail } }: { step: ConnectionStep }) => {
   const t = useTexts();
   return (
     <Stack space="space.050">
@@ -57,7 +57,13 @@ const StepLine = ({ step: { step, outcome, code, detail } }: { step: ConnectionS
         <Text weight="medium">{t(`settings.test.step.${step}`)}</Text>
         {detail === null ? null : <Text size="small">{detail}</Text>}
       </Inline>
-      {outcome === 'failed' ? <Text>{t(`settings.test.todo.${step}`)}</Text> : null}
+      {outcome === 'failed' ? (
+        <Text>
+          {reason === null
+            ? t(`settings.test.todo.${step}`)
+            : t(`settings.test.reason.${reason.word}`, { seconds: reason.seconds ?? 0 })}
+        </Text>
+      ) : null}
       {code === null ? null : (
         <Text size="small">
           <Code>{t('settings.test.code', { code })}</Code>

@@ -16,9 +16,17 @@ import { askResolver } from '../shared/ask-resolver';
 import { describeProblem } from '../shared/describe-problem';
 import { invokeSettings } from '../shared/invoke';
 import { sayDone } from '../shared/say-done';
-import { useTexts } from '../shared/use-texts';
+import { type TextKey, useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
 import { ProjectPicker } from './project-picker';
+
+const ids = {
+  isOn: 'site-on',
+  rulesMaySend: 'rules-on',
+  byPermission: 'by-permission',
+  receipts: 'receipts-on',
+  keepsDrafts: 'drafts-on',
+} as const;
 
 /** Who may send: the whole site, rules, and projects in which nobody may. Nothing holds before it is saved. */
 export const SendingForm = ({ initial }: { initial: Switches }) => {
@@ -43,44 +51,31 @@ export const SendingForm = ({ initial }: { initial: Switches }) => {
     setProblem(null);
   };
 
+  const toggle = (name: Exclude<keyof Switches, 'projectsOff'>, label: TextKey, hint?: TextKey) => (
+    <Stack>
+      <Inline space="space.100" alignBlock="center">
+        <Toggle
+          id={ids[name]}
+          isChecked={switches[name]}
+          isDisabled={isSaving}
+          onChange={() => setSwitches({ ...switches, [name]: !switches[name] })}
+        />
+        <Label labelFor={ids[name]}>{t(label)}</Label>
+      </Inline>
+      {hint === undefined ? null : <HelperMessage>{t(hint)}</HelperMessage>}
+    </Stack>
+  );
+
   return (
     <Stack space="space.200">
       <Heading as="h2" size="small">
         {t('settings.sending.title')}
       </Heading>
-      <Stack>
-        <Inline space="space.100" alignBlock="center">
-          <Toggle
-            id="site-on"
-            isChecked={switches.isOn}
-            isDisabled={isSaving}
-            onChange={() => setSwitches({ ...switches, isOn: !switches.isOn })}
-          />
-          <Label labelFor="site-on">{t('settings.sending.isOn')}</Label>
-        </Inline>
-        <HelperMessage>{t('settings.sending.isOnHint')}</HelperMessage>
-      </Stack>
-      <Inline space="space.100" alignBlock="center">
-        <Toggle
-          id="rules-on"
-          isChecked={switches.rulesMaySend}
-          isDisabled={isSaving}
-          onChange={() => setSwitches({ ...switches, rulesMaySend: !switches.rulesMaySend })}
-        />
-        <Label labelFor="rules-on">{t('settings.sending.rules')}</Label>
-      </Inline>
-      <Stack>
-        <Inline space="space.100" alignBlock="center">
-          <Toggle
-            id="drafts-on"
-            isChecked={switches.keepsDrafts}
-            isDisabled={isSaving}
-            onChange={() => setSwitches({ ...switches, keepsDrafts: !switches.keepsDrafts })}
-          />
-          <Label labelFor="drafts-on">{t('settings.sending.drafts')}</Label>
-        </Inline>
-        <HelperMessage>{t('settings.sending.draftsHint')}</HelperMessage>
-      </Stack>
+      {toggle('isOn', 'settings.sending.isOn', 'settings.sending.isOnHint')}
+      {toggle('rulesMaySend', 'settings.sending.rules')}
+      {toggle('byPermission', 'settings.sending.byPermission', 'settings.sending.byPermissionHint')}
+      {toggle('receipts', 'settings.sending.receipts', 'settings.sending.receiptsHint')}
+      {toggle('keepsDrafts', 'settings.sending.drafts', 'settings.sending.draftsHint')}
       <ProjectPicker
         projects={switches.projectsOff}
         onChange={(projectsOff) => setSwitches({ ...switches, projectsOff })}

@@ -11,6 +11,7 @@ import { AddressForm } from './address-form';
 import { ConnectionTest } from './connection-test';
 import { DeliveryLog } from './delivery-log';
 import { DiagnosticsCard } from './diagnostics-card';
+import { HealthCard } from './health-card';
 import { SendingForm } from './sending-form';
 import { TriggerCard } from './trigger-card';
 
@@ -45,6 +46,7 @@ export const SettingsBody = () => {
       <Stack space="space.400">
         <AddressForm />
         <ConnectionTest />
+        <HealthCard />
       </Stack>
     ),
     sending: <SendingForm initial={stored.switches} />,

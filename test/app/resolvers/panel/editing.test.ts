@@ -6,7 +6,14 @@ import { ForgeRuntime } from '../../forge-runtime';
 const messageId = '01890000-0000-7000-8000-000000000001';
 const id = '01890000-0000-7000-9000-000000000001';
 const issue = { id: '10001', key: 'WEB-1' };
-const on: Switches = { isOn: true, projectsOff: [], rulesMaySend: true, keepsDrafts: true };
+const on: Switches = {
+  isOn: true,
+  projectsOff: [],
+  rulesMaySend: true,
+  byPermission: false,
+  receipts: true,
+  keepsDrafts: true,
+};
 const problem = (code: string) => ({ ok: false, problem: { code } });
 
 let jira: FakeJira;

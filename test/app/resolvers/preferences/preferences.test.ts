@@ -71,3 +71,48 @@ it.each([
   expect(await forge.invoke(bob.accountId, name, payload)).toEqual({ ok: false, problem });
   expect(forge.calls).toEqual([]);
 });
+
+describe('a test mail', () => {
+  const testMail = (issue: string) => forge.invoke(bob.accountId, 'testMail', { issue });
+
+  test('goes to whoever asks for it, about an issue that they see, and says what is known of it', async () => {
+    expect(await testMail(' web-1 ')).toEqual({ ok: true, outcome: 'handed', until: null });
+    expect(jira.notifications).toMatchObject([
+      {
+        issueId: '10001',
+        subject: 'Test mail of Aside about WEB-1',
+        to: { users: [{ accountId: bob.accountId }] },
+      },
+    ]);
+  });
+
+  test('comes once in an hour, two tries at the same moment being one', async () => {
+    const answers = await Promise.all([testMail('WEB-1'), testMail('WEB-1')]);
+    expect(answers.map((answer) => answer.ok && answer.outcome).sort()).toEqual(['handed', 'waits']);
+    expect(jira.notifications).toHaveLength(1);
+    const waits = await testMail('WEB-1');
+    const until = waits.ok ? Date.parse(waits.until ?? '') : 0;
+    expect(until - forge.clock.now()).toBeGreaterThan(0);
+    expect(until - forge.clock.now()).toBeLessThanOrEqual(3_600_000);
+  });
+
+  test('is not about an issue that they do not see, nor about what is none', async () => {
+    jira.issues.set('10002', { key: 'SEC-1', assignee: null, hiddenFrom: [bob.accountId] });
+    const hidden = { ok: false, problem: { code: 'issue_hidden' } };
+    for (const issue of ['SEC-1', 'NONE-9', '', '../user', 'WEB-1/notify'])
+      expect(await testMail(issue)).toEqual(hidden);
+    expect(jira.notifications).toEqual([]);
+  });
+
+  test('says that the app is blind, and that Jira refuses', async () => {
+    jira.hiddenFromApp.add('10001');
+    expect(await testMail('WEB-1')).toMatchObject({ ok: true, outcome: 'blind' });
+  });
+
+  test('that Jira did not take for now costs nobody their hour', async () => {
+    jira.notifyFailsWith = 503;
+    expect(await testMail('WEB-1')).toEqual({ ok: false, problem: { code: 'jira_away' } });
+    jira.notifyFailsWith = null;
+    expect(await testMail('WEB-1')).toMatchObject({ outcome: 'handed' });
+  });
+});

@@ -1,5 +1,7 @@
 import type { SettingsDefinitions } from '../../../../src/app/definitions';
 import * as log from '../../../../src/app/storage/delivery-log';
+import { features } from '../../../../src/contract/features';
+import { writeTokenClock } from '../../../../src/contract/token-clock';
 import { alice, bob, carla, FakeJira, webProject } from '../../fake-jira';
 import { type RunningApp, runApp } from '../../forge/running-app';
 import { ForgeRuntime, site, triggerUrl } from '../../forge-runtime';
@@ -31,11 +33,19 @@ const names = [
   'testConnection',
   'triggerRotate',
   'deliveries',
+  'health',
   'diagnostics',
 ] as const;
 
 const problem = (code: string) => ({ ok: false, problem: { code } });
-const everythingOn = { isOn: true, projectsOff: [], rulesMaySend: true, keepsDrafts: true };
+const everythingOn = {
+  isOn: true,
+  projectsOff: [],
+  rulesMaySend: true,
+  byPermission: false,
+  receipts: true,
+  keepsDrafts: true,
+};
 
 describe.each(names)('%s', (name) => {
   it('is for administrators of Jira only, and does nothing for anyone else', async () => {
@@ -79,7 +89,14 @@ test('before anything is saved everything is on, and there is no secret', async 
 });
 
 test('switches are as they were saved', async () => {
-  const switches = { isOn: false, projectsOff: [webProject], rulesMaySend: false, keepsDrafts: false };
+  const switches = {
+    isOn: false,
+    projectsOff: [webProject],
+    rulesMaySend: false,
+    byPermission: true,
+    receipts: false,
+    keepsDrafts: false,
+  };
   expect(await ask('switchesSave', { switches })).toEqual({ ok: true });
   expect(await ask('settings')).toMatchObject({ switches });
 });
@@ -171,13 +188,27 @@ describe('the connection test', () => {
     expect(await ask('testConnection')).toEqual({
       ok: true,
       steps: [
-        { step: 'address', outcome: 'ok', code: null, detail: null },
-        { step: 'reach', outcome: 'ok', code: null, detail: expect.stringMatching(/^\d+ ms$/) },
-        { step: 'identity', outcome: 'ok', code: null, detail: null },
-        { step: 'site', outcome: 'ok', code: null, detail: null },
-        { step: 'version', outcome: 'ok', code: null, detail: `development (${app.service.store.kind})` },
+        { step: 'address', outcome: 'ok', code: null, reason: null, detail: null },
+        { step: 'reach', outcome: 'ok', code: null, reason: null, detail: expect.stringMatching(/^\d+ ms$/) },
+        { step: 'identity', outcome: 'ok', code: null, reason: null, detail: null },
+        { step: 'site', outcome: 'ok', code: null, reason: null, detail: null },
+        { step: 'version', outcome: 'ok', code: null, reason: null, detail: `development (${app.service.store.kind})` },
       ],
     });
+  });
+
+  it.each([
+    ['token.iat', writeTokenClock(72), { word: 'clock_ahead', seconds: 72 }],
+    ['token.iat', writeTokenClock(-90), { word: 'clock_behind', seconds: 90 }],
+    ['token.aud', 'must name an app of ASIDE_FORGE_APP_IDS', { word: 'audience', seconds: null }],
+    ['token.iss', 'is Forge', { word: 'not_set_up', seconds: null }],
+    ['token.app.environment', 'must be one', { word: 'environment', seconds: null }],
+    ['token.later', 'of a newer service', { word: 'claim', seconds: null }],
+    ['header.Other', 'nothing of a token', null],
+  ])('says why a token is not taken, where the service says it: %s %s', async (field, rule, reason) => {
+    app.away = () => Response.json({ error: 'unauthorized', details: [{ field, rule }] }, { status: 401 });
+    const { steps } = (await ask('testConnection')) as { steps: readonly unknown[] };
+    expect(steps[2]).toMatchObject({ step: 'identity', outcome: 'failed', reason });
   });
 
   it.each<[string, string, string, () => Response | Promise<Response>]>([
@@ -341,3 +372,39 @@ function byPlatform(code: string) {
 function says(error: string, status: number) {
   return Response.json({ error }, { status });
 }
+
+describe('how the site is doing', () => {
+  const mark = (prefix: string, n: number, more: object) => {
+    const at = new Date(Date.now() - 3_600_000).toISOString();
+    forge.kvs.write(`${prefix}:0190-${n}:${bob.accountId}`, { at, isSettled: true, ...more });
+  };
+
+  it('counts what Jira took in seven days, and what of that is unread after a day', async () => {
+    for (let n = 0; n < 130; n += 1) mark('mailed', n, { end: 'mailed' });
+    mark('mailed', 200, { end: 'closed' });
+    mark('mailed', 201, { isSettled: false });
+    mark('mailed', 202, { end: 'mailed', at: new Date(Date.now() - 7.5 * 86_400_000).toISOString() });
+    mark('mailed', 203, {});
+    for (let n = 0; n < 3; n += 1) mark('reminded', n, { end: n === 0 ? 'closed' : 'mailed' });
+    expect(await ask('health')).toMatchObject({
+      health: { mails: { handed: 131, unreadAfterDay: 3, isMore: false } },
+    });
+  });
+
+  it('counts to a thousand, and says that there are more', async () => {
+    for (let n = 0; n < 1_001; n += 1) mark('mailed', n, { end: 'mailed' });
+    expect(await ask('health')).toMatchObject({ health: { mails: { handed: 1_000, isMore: true } } });
+  });
+
+  it('says what the service can do, and what of that the app misses', async () => {
+    expect(await ask('health')).toMatchObject({
+      health: { service: { version: 'development', features, missing: [] } },
+    });
+    app.away = () => Response.json({ version: '1', claims: [], store: 'embedded', limits: {} });
+    expect(await ask('health')).toMatchObject({
+      health: { service: { version: '1', features: [], missing: features } },
+    });
+    app.away = () => new Response('<html>', { status: 502 });
+    expect(await ask('health')).toMatchObject({ ok: true, health: { service: null } });
+  });
+});

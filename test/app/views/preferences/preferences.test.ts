@@ -88,3 +88,18 @@ test('a blocked person is let in again, or it is said why not', async () => {
   await host.until(() => expect(host.text).toContain('You have blocked nobody.'));
   expect(asked(host, 'unblock')).toEqual([{ person: 'bob' }, { person: 'bob' }]);
 });
+
+describe('a test mail', () => {
+  test.each([
+    ['handed', null, 'Jira has taken the mail'],
+    ['waits', '2026-03-04T05:00:00.000Z', 'The next one can be asked for at'],
+    ['blind', null, 'The app does not see this work item'],
+    ['refused', null, 'Jira does not take the mail'],
+  ])('that is %s says so', async (outcome, until, words) => {
+    const host = await openPreferences({ testMail: () => ({ ok: true, outcome, until }) });
+    await host.until(() => host.write('Key of a work item that you see, for example WEB-1', 'WEB-1'));
+    await host.until(() => host.press('Mail me a test'));
+    await host.until(() => expect(host.text).toContain(words));
+    expect(asked(host, 'testMail')).toEqual([{ issue: 'WEB-1' }]);
+  });
+});

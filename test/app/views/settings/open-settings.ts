@@ -2,7 +2,14 @@ import { FakeHost } from '../fake-host';
 
 type Host = ConstructorParameters<typeof FakeHost>;
 
-export const someSwitches = { isOn: true, projectsOff: [], rulesMaySend: true, keepsDrafts: true };
+export const someSwitches = {
+  isOn: true,
+  projectsOff: [],
+  rulesMaySend: true,
+  byPermission: false,
+  receipts: true,
+  keepsDrafts: true,
+};
 export const aTrigger = { url: 'https://x.webtrigger.atlassian.app/public/1', madeAt: '2026-03-04T05:06:07.000Z' };
 export const remote = (endpoint: string | null) => () => ({
   results: [{ key: 'conversation-api', configured: { endpoint } }],

@@ -92,6 +92,7 @@ describe('the connection test', () => {
     step: name,
     outcome,
     code: null,
+    reason: null,
     detail: null,
     ...more,
   });
@@ -125,10 +126,70 @@ describe('the connection test', () => {
     expect(host.text.includes('node bin/aside.cjs doctor')).toBe(hasDoctor);
   });
 
+  test('that fails at the token says why, with how far the clocks are apart', async () => {
+    const reason = { word: 'clock_ahead', seconds: 72 };
+    const steps = [step('identity', 'failed', { code: 'unauthorized (HTTP 401)', reason })];
+    const host = await openSettings(0, { testConnection: () => ({ ok: true, steps }) });
+    host.press('Test the connection');
+    await host.until(() => expect(host.text).toContain('72 seconds ahead of Atlassian’s'));
+  });
+
   test('that could not run says why', async () => {
     const host = await openSettings(0, { testConnection: () => aProblem('not_administrator') });
     host.press('Test the connection');
     await host.until(() => expect(host.text).toContain('Only Jira administrators'));
+  });
+});
+
+describe('how the site is doing', () => {
+  const health = { mails: { handed: 12, unreadAfterDay: 3, isMore: false }, service: null };
+  /** Jira as the page asks it, through the bridge. */
+  const jiraSays = (answers: Readonly<Record<string, unknown>>) => ({
+    fetchProduct: ({ restPath }: Record<string, unknown>) => {
+      const path = String(restPath).split('?')[0] ?? '';
+      const body = JSON.stringify(answers[path] ?? {});
+      return {
+        body,
+        headers: {},
+        status: answers[path] === undefined ? 404 : 200,
+        statusText: '',
+        isAttachment: false,
+      };
+    },
+  });
+
+  test('is told in words: mails, the service, and what is closed to apps', async () => {
+    const project = (id: string, key: string) => ({ id, key, name: `Project ${key}` });
+    const policy = (id: number, is: boolean) => ({ id, dataPolicy: { anyContentBlocked: is } });
+    const jira = jiraSays({
+      '/rest/api/3/data-policy': { anyContentBlocked: true },
+      '/rest/api/3/project/search': { values: [project('1', 'WEB'), project('2', 'HR')], isLast: true },
+      '/rest/api/3/data-policy/project': { projectDataPolicies: [policy(1, false), policy(2, true)] },
+    });
+    const service = { version: '1.2.3', features: ['audit'], missing: ['unread-until'] };
+    const host = await openSettings(0, { health: () => ({ ok: true, health: { ...health, service } }) }, jira);
+    host.press('Look');
+    await host.until(() => expect(host.text).toContain('Handed to Jira: 12.'));
+    expect(host.text).toContain('still unread after 24 hours: 3.');
+    expect(host.text).toContain('1.2.3');
+    expect(host.text).toContain('Update the service');
+    expect(host.text).toContain('unread-until');
+    expect(host.text).toContain('Project HR');
+    expect(host.text).not.toContain('Project WEB');
+  });
+
+  test('says what is not known', async () => {
+    const host = await openSettings(0, { health: () => ({ ok: true, health }) }, jiraSays({}));
+    host.press('Look');
+    await host.until(() => expect(host.text).toContain('The service does not say'));
+    expect(host.text).toContain('Jira does not say');
+  });
+
+  test('asks about no project where nothing of the site is closed', async () => {
+    const jira = jiraSays({ '/rest/api/3/data-policy': { anyContentBlocked: false } });
+    const host = await openSettings(0, { health: () => ({ ok: true, health }) }, jira);
+    host.press('Look');
+    await host.until(() => expect(host.text).toContain('None of those that you see'));
   });
 });
 
@@ -157,7 +218,7 @@ describe('who may send', () => {
     expect(asked(host, 'switchesSave')).toEqual([
       {
         switches: {
-          ...{ isOn: true, rulesMaySend: false, keepsDrafts: false },
+          ...{ ...someSwitches, rulesMaySend: false, keepsDrafts: false },
           projectsOff: [{ id: '10', key: 'HR', name: 'People' }],
         },
       },

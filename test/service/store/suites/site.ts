@@ -40,6 +40,32 @@ export function describeSite(open: () => TestStore) {
       });
     });
 
+    test('the active ones are who has read, written to another one, chosen or blocked; nobody else is', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const send = async (parts: { from: string; to: string; issue?: { id: string; key: string } }) => {
+        const sent = await store.sendDirect(aMessage({ cloudId, ...parts }));
+        if (sent.outcome !== 'created') throw new Error(sent.outcome);
+        const { id: conversationId } = await store.openDirect(cloudId, parts.from, parts.to);
+        return { id: sent.value.id, conversationId };
+      };
+      for (const to of ['0-made-up', '1-made-up']) await send({ from: 'client:x', to });
+      await send({ from: 'wrote', to: 'got' });
+      const read = await send({ from: 'client:x', to: 'read' });
+      await store.markRead(scopeOf(cloudId, read.conversationId, 'read'), read.id);
+      const about = { id: '10001', key: 'SHOP-1' };
+      await send({ from: 'client:x', to: 'read-issue' });
+      const one = await send({ from: 'client:x', to: 'read-issue', issue: about });
+      await store.markRead({ ...scopeOf(cloudId, one.conversationId, 'read-issue'), issueId: about.id }, one.id);
+      await store.setPreference(cloudId, 'chose', { receipts: false });
+      await store.block(cloudId, 'blocks', 'blocked');
+      const active = await store.listAccounts(cloudId, { ...firstPage, isActive: true });
+      expect(active.values.map(({ id }) => id)).toEqual(['blocks', 'chose', 'read', 'read-issue', 'wrote']);
+      const first = await store.listAccounts(cloudId, { limit: 2, after: null, isActive: true });
+      const rest = await store.listAccounts(cloudId, { limit: 75, after: first.next, isActive: true });
+      expect(rest.values.map(({ id }) => id)).toEqual(['read', 'read-issue', 'wrote']);
+    });
+
     describe('the unread of a site', () => {
       const issue = { id: '10001', key: 'SHOP-1' };
 

@@ -1,0 +1,13 @@
+import { loadSwitches } from '../storage/switches';
+import { mayWrite } from './may-write';
+import { applySwitches } from './rules/apply-switches';
+import { decideSender } from './rules/decide-writing';
+import type { Refused } from './writing-permit';
+
+/** Whether someone may found a group, or bring people into one, where they could not write in it. @throws JiraError; StorageError */
+export async function checkFounding(sender: string): Promise<{ readonly allowed: true } | Refused> {
+  const saved = await loadSwitches();
+  const facts = { entry: 'inbox', sender, switches: applySwitches(saved, null), senderSees: true } as const;
+  const refusal = decideSender({ ...facts, mayWrite: await mayWrite(saved, null) });
+  return refusal === null ? { allowed: true } : { allowed: false, refusal };
+}

@@ -122,8 +122,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     happenings,
   };
   const report = (message: string): void => console.error(message);
-  const comesTwice = (eventId: string): boolean => faults.comesTwice(eventId);
-  const queue = createEventQueue({ kept: keep('queue'), clock, report, happenings, comesTwice });
+  const queue = createEventQueue({ kept: keep('queue'), clock, report, happenings, faults });
   const isLongRunning = (key: string): boolean => (functions.get(key)?.timeoutSeconds ?? 0) > 55;
   const pushes = { queue, consumers, isLongRunning, limit: createOperationLimit(pushLimit, 60_000, clock.now), rules };
   const remote = openRemoteSetting(keep('remote'), options.remoteUrl);

@@ -8,6 +8,7 @@ export const features = [
   'blocks-in-groups',
   'partial-preferences',
   'audit',
+  'noted-deeds',
   'group-audience',
   'drafts',
   'reactions',

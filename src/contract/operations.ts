@@ -85,6 +85,7 @@ export const operations = {
   listAccounts: { method: 'GET', path: `${site}/account`, status: 200, scopes: operate },
   eraseAccount: { method: 'POST', path: `${site}/account/{userId}/erase`, status: 200, scopes: operate },
   listUnread: { method: 'GET', path: `${site}/unread`, status: 200, scopes: operate },
+  noteDeed: { method: 'POST', path: `${site}/audit`, status: 201, scopes: operate, idempotent: true },
   listAudit: { method: 'GET', path: `${site}/audit`, status: 200, scopes: operate },
   getHealth: { method: 'GET', path: `${site}/health`, status: 200, scopes: operate },
 } as const satisfies Record<string, Operation>;

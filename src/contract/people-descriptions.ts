@@ -1,7 +1,18 @@
 import { Type } from 'typebox';
 import type { Description } from './operation';
 import { cursor, pageSize } from './parameters';
-import { AccountList, AuditList, BlockList, Erasure, Health, Preference, PreferenceChange, UnreadList } from './people';
+import {
+  AccountList,
+  AdministratorDeed,
+  AuditList,
+  BlockList,
+  Erasure,
+  Health,
+  NotedDeed,
+  Preference,
+  PreferenceChange,
+  UnreadList,
+} from './people';
 
 const page = { cursor, limit: pageSize };
 
@@ -81,6 +92,12 @@ export const siteDescriptions = {
       ),
     }),
     reply: UnreadList,
+  },
+  noteDeed: {
+    operationId: 'AuditPostHandler',
+    summary: 'Note what an administrator did in Jira',
+    body: { 'application/json': AdministratorDeed },
+    reply: NotedDeed,
   },
   listAudit: {
     operationId: 'AuditGetAllHandler',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { jiraId, largestProjectList, matchWhole } from '../patterns/patterns';
 import { AccountId, Timestamp, Uuid } from './identifiers';
 import { Issue, Origin, Sender } from './resources';
 
@@ -48,6 +49,35 @@ export const AuditList = Type.Object({
   limit: Type.Integer(),
   size: Type.Integer(),
 });
+
+/**
+ * What an administrator did in Jira, of which the service would not know by itself. The app says so: it alone knows who
+ * was there. No words: neither names of projects nor the secret.
+ */
+export const AdministratorDeed = Type.Object(
+  {
+    action: Type.Union([Type.Literal('switches-saved'), Type.Literal('trigger-secret-rotated')]),
+    account: AccountId,
+    done: Timestamp,
+    switches: Type.Optional(
+      Type.Object(
+        {
+          isOn: Type.Boolean({ description: 'Whether people may send' }),
+          rulesMaySend: Type.Boolean(),
+          projectsOff: Type.Array(Type.String({ pattern: matchWhole(jiraId).source }), {
+            maxItems: largestProjectList,
+            description: 'Projects in which nobody may send, by their numeric id',
+          }),
+        },
+        { ...closed, description: 'As they are since; of `switches-saved` alone, and needed there' },
+      ),
+    ),
+  },
+  closed,
+);
+
+/** Where it stands now: a record of the audit, and when that was written. */
+export const NotedDeed = Type.Object({ id: Uuid, at: Timestamp });
 
 /** Whom the caller has blocked, by account id in ascending order. Nobody else can read it. */
 export const BlockList = Type.Object({
@@ -132,6 +162,8 @@ export const Health = Type.Object({
 export type Preference = Static<typeof Preference>;
 export type PreferenceChange = Static<typeof PreferenceChange>;
 export type AuditList = Static<typeof AuditList>;
+export type AdministratorDeed = Static<typeof AdministratorDeed>;
+export type NotedDeed = Static<typeof NotedDeed>;
 export type BlockList = Static<typeof BlockList>;
 export type AccountList = Static<typeof AccountList>;
 export type Erasure = Static<typeof Erasure>;

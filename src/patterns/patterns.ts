@@ -26,6 +26,8 @@ export const longestCursor = 4096;
 export const largestPage = 75;
 /** How many members a group may have, and so how many names one change may hold. */
 export const largestGroup = 500;
+/** How many projects a site may have switched off: more than anybody names by hand. */
+export const largestProjectList = 500;
 /** How many people one person may have blocked in a site. */
 export const maxBlocks = 1_000;
 /** In how many places one person may have a draft in a site, and for how many days one is kept at most. */

@@ -19,6 +19,7 @@ const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = 
   markDirectUnread: (messageId) => ({ messageId }),
   changeConversation: () => ({ name: 'Another name' }),
   changeRoster: () => ({ add: ['someone-else'] }),
+  noteDeed: () => ({ action: 'trigger-secret-rotated', account: 'someone', done: '2026-11-30T10:00:00.000Z' }),
   saveDraft: () => aDocument('Not yet'),
   setPreference: () => ({ receipts: false, notices: { person: true, rule: true, client: false } }),
 };

@@ -136,11 +136,11 @@ describe.each(ofDirectMessage)('%s', (id) => {
   });
 });
 
-describe.each(withBody)('%s', (id) => {
+describe.each(withBody)('%s', (id, operation) => {
   const refuse = (raw: Question['raw'], type = 'application/json') =>
     word(target(id), {
       ...(raw === undefined ? {} : { raw }),
-      token: alice.token,
+      token: operates(operation) ? operator.token : alice.token,
       headers: { 'Content-Type': type },
     });
 

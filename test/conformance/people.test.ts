@@ -323,6 +323,48 @@ describe('GET /site/{cloudId}/audit', () => {
   });
 });
 
+describe('POST /site/{cloudId}/audit', () => {
+  const rotated = { action: 'trigger-secret-rotated', account: 'carla', done: '2026-11-30T09:00:00.000Z' };
+  const switches = { isOn: false, rulesMaySend: true, projectsOff: ['20001', '20002'] };
+  const newest = async () => (await as(null, 'GET /audit?sort=desc&limit=1')).body as { values: { id: string }[] };
+
+  test('the app notes what an administrator did, and when', async () => {
+    const { status, body } = await as(null, 'POST /audit', { ...rotated, action: 'switches-saved', switches });
+    expect([status, body]).toEqual([201, { id: uuid, at: time }]);
+    const details = { done: rotated.done, people: 'off', rules: 'on', projectsOff: '20001,20002' };
+    const record = { actor: 'carla', action: 'switches-saved', subject: null, details };
+    expect((await newest()).values).toEqual([{ ...(body as object), ...record }]);
+  });
+
+  test('twice under one key is once, and another deed under it is refused', async () => {
+    const note = async (json: object) =>
+      ask(`POST ${base}/audit`, { token: await forge.sign(), json, headers: { 'Idempotency-Key': 'deed-1' } });
+    const [first, second] = [await note(rotated), await note(rotated)];
+    expect([first.status, second.status, second.body]).toEqual([201, 201, first.body]);
+    expect((await newest()).values).toMatchObject([{ id: (first.body as { id: string }).id }]);
+    const all = (await service.store.listAudit(site, null)).filter(({ action }) => action === rotated.action);
+    expect(all).toHaveLength(1);
+    expect((await note({ ...rotated, account: 'cem' })).status).toBe(422);
+  });
+
+  test.each<[string, object]>([
+    ['an action of its own', { ...rotated, action: 'account-erased' }],
+    ['words', { ...rotated, note: 'Because I can' }],
+    ['a name for a project', { ...rotated, action: 'switches-saved', switches: { ...switches, projectsOff: ['WEB'] } }],
+    [
+      'too many projects',
+      { ...rotated, action: 'switches-saved', switches: { ...switches, projectsOff: Array(501).fill('1') } },
+    ],
+    ['no time', { ...rotated, done: 'yesterday' }],
+    ['switches with what has none', { ...rotated, switches }],
+    ['none with what has some', { ...rotated, action: 'switches-saved' }],
+  ])('%s is 400, and nothing is noted', async (_, json) => {
+    const before = await newest();
+    expect((await as(null, 'POST /audit', json)).status).toBe(400);
+    expect(await newest()).toEqual(before);
+  });
+});
+
 describe('GET /site/{cloudId}/health', () => {
   test('the app is told version, store and limits', async () => {
     const { status, body } = await as(null, 'GET /health');
@@ -338,7 +380,14 @@ describe('GET /site/{cloudId}/health', () => {
 });
 
 describe('what is for the app alone', () => {
-  const targets = ['GET /account', 'POST /account/x/erase', 'GET /unread', 'GET /audit', 'GET /health'] as const;
+  const targets = [
+    'GET /account',
+    'POST /account/x/erase',
+    'GET /unread',
+    'GET /audit',
+    'POST /audit',
+    'GET /health',
+  ] as const;
 
   test.each(targets)('%s refuses people and clients by their scope', async (target) => {
     const token = await fetchToken(service.url, await service.addClient());

@@ -11,7 +11,7 @@ const told: readonly (readonly [FaultChoice, string])[] = [
   ['The service refuses this site', 'The conversation service refused'],
   ['No address of the service is set', 'Aside is not connected yet'],
   ['Jira’s points are spent', 'Jira is busy until'],
-  ['This tab is offline', 'That did not work'],
+  ['This tab is offline', 'You are offline'],
 ];
 
 describe('what goes wrong by the switch', () => {

@@ -6,10 +6,11 @@ import type { DescribedOperation } from '../../src/contract/operation';
 import { ask } from '../shared/service/ask';
 import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
 import { runService, site, type TestService } from '../shared/service/running-service';
+import { random } from './parameters';
 import { type KnownValues, randomRequest } from './random-request';
 
-// How many requests in all; limits are off. RANDOM_REQUESTS sets another number.
-const count = Number(process.env['RANDOM_REQUESTS'] ?? 20_000);
+// Limits are off. test/random/parameters.ts has the long form.
+const count = random.requests;
 const table: readonly (readonly [string, DescribedOperation])[] = Object.entries(describedOperations);
 
 describe('requests made at random from the schemas, valid and broken', () => {
@@ -41,7 +42,10 @@ describe('requests made at random from the schemas, valid and broken', () => {
   }, 120_000);
 
   afterAll(async () => {
-    console.log(`${count} requests answered by`, Object.fromEntries([...answered].sort(([a], [b]) => a - b)));
+    console.log(
+      `${count} requests, seed ${random.seed}, answered by`,
+      Object.fromEntries([...answered].sort(([a], [b]) => a - b)),
+    );
     await service?.close();
     await signer?.close();
   }, 60_000);
@@ -81,10 +85,10 @@ describe('requests made at random from the schemas, valid and broken', () => {
             expect(rule).toMatch(/^(must|is|may) ./);
           }
         }),
-        { numRuns: Math.ceil(count / table.length) },
+        { numRuns: Math.ceil(count / table.length), seed: random.seed },
       );
     },
-    600_000,
+    3_600_000,
   );
 
   it('answered a fair part of them with success', () => {

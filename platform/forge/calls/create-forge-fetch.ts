@@ -35,8 +35,14 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
     atlassian: ({ target, path, init }) => callStargate(stargate, target, path, init),
   };
   return async (target, path, init = {}) => {
-    const { functionKey, id: invocationId, faultMode } = currentInvocation();
+    const { functionKey, id: invocationId, faultMode, life } = currentInvocation();
     const call: OutgoingCall = { service: serviceOf(target, path), target, path, init };
+    // What was ended waits for good: it must neither go on nor fail.
+    const goesOn = async (moment: 'before' | 'after'): Promise<void> => {
+      if (!life.isOver && faults.endsFunction(call, moment)) life.end();
+      if (life.isOver) await new Promise<never>(() => {});
+    };
+    await goesOn('before');
     const method = init.method ?? 'GET';
     const title = `${method} ${path}`;
     const detail = {
@@ -56,9 +62,11 @@ export function createForgeFetch(parts: ForgeFetchParts): ForgeFetch {
       const fault = faults.of[call.service] ?? findFault(faultMode, call.service);
       const response = await (fault?.(call, answer) ?? answer());
       end({ ...noted, outcome: String(response.status) });
+      await goesOn('after');
       return response;
     } catch (error) {
       end({ ...noted, outcome: 'failed' });
+      await goesOn('after');
       throw error;
     }
   };

@@ -24,12 +24,26 @@ export interface Faults {
   failsInBatches: (key: string) => boolean;
   /** Whether an event reaches its consumer twice; the platform may with any. */
   comesTwice: (eventId: string) => boolean;
+  /** After how many milliseconds a copy of an event comes, whatever has become of the event by then; null for none. */
+  comesAgain: (eventId: string) => number | null;
+  /** How many milliseconds later than it is due an event comes, so that others overtake it. */
+  comesLate: (eventId: string) => number;
+  /** Whether the platform ends the function here, before a call of its or once that was answered: it does nothing more. */
+  endsFunction: (call: OutgoingCall, moment: 'before' | 'after') => boolean;
   /** Bends what a function is given as its context. */
   context: (context: Readonly<Record<string, unknown>>) => object;
 }
 
 export function openFaults(): Faults {
-  return { of: {}, failsInBatches: () => false, comesTwice: () => false, context: (context) => context };
+  return {
+    of: {},
+    failsInBatches: () => false,
+    comesTwice: () => false,
+    comesAgain: () => null,
+    comesLate: () => 0,
+    endsFunction: () => false,
+    context: (context) => context,
+  };
 }
 
 /** Which service a call is for; `atlassian` is what else Atlassian itself offers. */

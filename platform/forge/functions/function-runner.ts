@@ -9,7 +9,7 @@ import type { RuleBook } from '../../rules/rules';
 import type { FaultMode } from '../../wire/wire';
 import type { Faults } from './faults';
 import { FunctionTimeout } from './function-timeout';
-import { type Invocation, runInInvocation } from './invocation';
+import { beginLife, type Invocation, runInInvocation } from './invocation';
 import { writeInstallation } from './write-installation';
 
 /** A function of the app, as its index exports it: its payload depends on the module, its context does not. */
@@ -61,7 +61,8 @@ export function createFunctionRunner(parts: RunnerParts): FunctionRunner {
     const detail = { module: call.module, payload: call.payload, context, seconds };
     const end = happenings.begin({ kind: 'invocation', title: functionKey, functionKey, invocationId, detail });
     try {
-      const work = runInInvocation(invocation, async () => handler(call.payload, context));
+      const running = runInInvocation(invocation, async () => handler(call.payload, context));
+      const work = Promise.race([running, invocation.life.over]);
       const late = (): Error => new FunctionTimeout(`Function timed out after ${seconds} seconds.`);
       const value = await (rules.hold('functions-end-in-time') ? withinTime(clock, seconds * 1_000, work, late) : work);
       if (rules.hold('payloads-are-small') && sizeOf(value) > largestAnswer) {
@@ -70,7 +71,7 @@ export function createFunctionRunner(parts: RunnerParts): FunctionRunner {
       end({ outcome: 'answered' });
       return value;
     } catch (error) {
-      const outcome = error instanceof FunctionTimeout ? 'timed out' : 'threw';
+      const outcome = invocation.life.isOver ? 'ended' : error instanceof FunctionTimeout ? 'timed out' : 'threw';
       end({ outcome, detail: { error: String(error) } });
       throw error;
     }
@@ -92,7 +93,7 @@ function sizeOf(value: unknown): number {
 
 function writeInvocation(call: FunctionCall, seconds: number, { clock, rules, happenings }: RunnerParts): Invocation {
   const { person, module, functionKey, faultMode, issueId = '' } = call;
-  const [id, lines] = [randomUUID(), allowPerMinute(seconds)];
+  const [id, lines, life] = [randomUUID(), allowPerMinute(seconds), beginLife()];
   return {
     id,
     person: person === 'nobody' ? null : person,
@@ -106,11 +107,14 @@ function writeInvocation(call: FunctionCall, seconds: number, { clock, rules, ha
     deadline: clock.now() + seconds * 1_000,
     remoteCalls: allowPerMinute(seconds),
     writeLine: (method) => {
+      // Its timers go on in this process; on the platform there is none of it any more.
+      if (life.isOver) return false;
       const end = happenings.begin({ kind: 'log', title: method, functionKey, invocationId: id });
       const isKept = lines.take() || !rules.hold('log-lines-are-limited');
       end({ outcome: isKept ? 'kept' : 'lost' });
       return isKept;
     },
+    life,
   };
 }
 

@@ -24,6 +24,33 @@ export interface Invocation {
   readonly remoteCalls: Allowance;
   /** Counts a line of its log. @returns whether it is kept. @param method such as `warn`. */
   readonly writeLine: (method: string) => boolean;
+  readonly life: Life;
+}
+
+/** Whether a function still runs: what was ended cannot even fail any more. */
+export interface Life {
+  readonly isOver: boolean;
+  end(): void;
+  /** Rejects once it is ended, and never else. */
+  readonly over: Promise<never>;
+}
+
+export function beginLife(): Life {
+  let [isOver, end] = [false, (): void => {}];
+  const over = new Promise<never>((_resolve, reject) => {
+    end = () => {
+      isOver = true;
+      reject(new Error('The platform ended the function.'));
+    };
+  });
+  over.catch(() => undefined);
+  return {
+    get isOver() {
+      return isOver;
+    },
+    end,
+    over,
+  };
 }
 
 const invocations = new AsyncLocalStorage<Invocation>();

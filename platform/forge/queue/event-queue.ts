@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock/clock';
 import type { KeptMap } from '../../clock/kept-map';
 import type { Happenings } from '../../happenings/happenings';
+import type { Faults } from '../functions/faults';
 import { judgeReturned, judgeThrown, type Retry } from './judge-outcome';
 import { type AsyncEvent, type KeptEvent, retention, writeEvent } from './queue-event';
 
@@ -29,8 +30,8 @@ export interface QueueParts {
   /** Told of an event that is given up, by ids only. */
   readonly report: (message: string) => void;
   readonly happenings: Happenings;
-  /** Which events the platform delivers twice; it may with any. */
-  readonly comesTwice: (eventId: string) => boolean;
+  /** Which events the platform delivers twice or late; it may with any. */
+  readonly faults: Pick<Faults, 'comesTwice' | 'comesAgain' | 'comesLate'>;
 }
 
 const closeWithinMs = 2_000;
@@ -40,7 +41,7 @@ const closeWithinMs = 2_000;
  * or fails, until 24 h after the push. An event is kept until its function has ended well, so that a kill doubles and
  * never loses it. `concurrency` of a push is not looked at.
  */
-export function createEventQueue({ kept, clock, report, happenings, comesTwice }: QueueParts): EventQueue {
+export function createEventQueue({ kept, clock, report, happenings, faults }: QueueParts): EventQueue {
   // A timer goes on within the invocation that set it; on the platform each is in a process of its own.
   const apart = AsyncLocalStorage.snapshot();
   const timers = new Map<string, () => void>();
@@ -50,10 +51,14 @@ export function createEventQueue({ kept, clock, report, happenings, comesTwice }
 
   const schedule = (eventId: string, { dueAt }: KeptEvent): void => {
     if (consumer === null || closed) return;
-    const cancel = clock.at(dueAt, () => {
+    const cancel = clock.at(dueAt + faults.comesLate(eventId), () => {
       timers.delete(eventId);
-      track(deliver(eventId));
-      if (comesTwice(eventId)) track(deliver(eventId));
+      const event = kept.get(eventId);
+      if (event === undefined) return;
+      track(deliver(eventId, event));
+      if (faults.comesTwice(eventId)) track(deliver(eventId, event));
+      const again = faults.comesAgain(eventId);
+      if (again !== null) clock.at(clock.now() + again, () => !closed && track(deliver(eventId, event)));
     });
     timers.set(eventId, cancel);
   };
@@ -61,9 +66,8 @@ export function createEventQueue({ kept, clock, report, happenings, comesTwice }
     const tracked = work.finally(() => running.delete(tracked));
     running.add(tracked);
   };
-  const deliver = async (eventId: string): Promise<void> => {
-    const event = kept.get(eventId);
-    if (event === undefined || consumer === null) return;
+  const deliver = async (eventId: string, event: KeptEvent): Promise<void> => {
+    if (consumer === null) return;
     const { queueName: title, body, retry: before } = event;
     const detail = { eventId, body, tries: before?.count ?? 0 };
     const end = happenings.begin({ kind: 'event', title, functionKey: null, invocationId: null, detail });

@@ -3,6 +3,7 @@ import { deliverNotice } from '../notices/deliver-notice';
 import { tryRealtime } from '../notices/live/probe-realtime';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { keepRealtimeProbe } from '../storage/realtime-probe';
+import { deliverDeed } from './delivery/deliver-deed';
 import { deliverMessage } from './delivery/deliver-message';
 import { parseRuleMessage } from './delivery/rule-message';
 
@@ -18,10 +19,11 @@ export async function outbox(
   const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
   const tries = (retryContext?.retryCount ?? 0) + 1;
+  const remaining = retryContext?.retentionWindow?.remainingTimeMs ?? null;
+  if (body['kind'] === 'deed') return deliverDeed(body, { site, tries, remaining });
   if (body['kind'] === 'notice') return deliverNotice(body, { site, tries });
   const message = parseRuleMessage(body);
   if (message === null) return drop(body['kind']);
-  const remaining = retryContext?.retentionWindow?.remainingTimeMs ?? null;
   return deliverMessage(message, { site, tries: message.tries + tries, remaining });
 }
 

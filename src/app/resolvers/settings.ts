@@ -1,9 +1,11 @@
 import { makeResolver } from '@forge/resolver';
+import { largestProjectList } from '../../patterns/patterns';
 import type { SettingsDefinitions, Switches } from '../definitions';
 import { findProjects } from '../jira/find-projects';
 import { loadSwitches, saveSwitches } from '../storage/switches';
 import { aCursor, aFlag, anObject, aProject, aSearch, aShortText, listOf } from './payload/kinds';
 import { testConnection } from './settings/settings-connection';
+import { passOnDeed } from './settings/settings-deed';
 import { listShownDeliveries } from './settings/settings-deliveries';
 import { describeDiagnostics } from './settings/settings-diagnostics';
 import { describeHealth } from './settings/settings-health';
@@ -11,14 +13,11 @@ import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 import { answerAdministrator } from './shared/answer';
 import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
 
-/** More than any administrator names by hand, and far below what one value of the storage may hold. */
-const mostProjects = 500;
-
 /** Key and name only show which project is meant; Jira's own limits are below those of a short text. */
 const project = anObject<Switches['projectsOff'][number]>({ id: aProject, key: aShortText, name: aShortText });
 const switches = anObject<Switches>({
   isOn: aFlag,
-  projectsOff: listOf(project, mostProjects),
+  projectsOff: listOf(project, largestProjectList),
   rulesMaySend: aFlag,
   byPermission: aFlag,
   receipts: aFlag,
@@ -32,13 +31,18 @@ export const settings = refuseInheritedKeys(
       const [switches, trigger] = await Promise.all([loadSwitches(), readTrigger()]);
       return { switches, trigger };
     }),
-    switchesSave: answerAdministrator({ switches }, async (_asker, ask) => {
+    switchesSave: answerAdministrator({ switches }, async ({ accountId }, ask) => {
       await saveSwitches(ask.switches);
+      await passOnDeed(accountId, { action: 'switches-saved', switches: ask.switches });
       return {};
     }),
     findProjects: answerAdministrator({ text: aSearch }, (_asker, { text }) => findProjects(text)),
     testConnection: answerAdministrator({}, ({ site }) => testConnection(site)),
-    triggerRotate: answerAdministrator({}, () => rotateTrigger(new Date())),
+    triggerRotate: answerAdministrator({}, async ({ accountId }) => {
+      const made = await rotateTrigger(new Date());
+      await passOnDeed(accountId, { action: 'trigger-secret-rotated' });
+      return made;
+    }),
     deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listShownDeliveries(cursor)),
     health: answerAdministrator({}, ({ site }) => describeHealth(site)),
     diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>

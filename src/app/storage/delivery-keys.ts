@@ -18,6 +18,8 @@ export interface KeptDelivery {
   readonly to: unknown;
   /** Whose rule it was. */
   readonly account: unknown;
+  /** As it was written, by whichever version of the app. */
+  readonly line: unknown;
 }
 
 /** The lines of the delivery log, the newest first, at most 60,000. @throws StorageError */
@@ -28,7 +30,7 @@ export async function* walkDeliveries(): AsyncGenerator<KeptDelivery> {
     const answer = await reachStorage(() => (cursor === undefined ? query : query.cursor(cursor)).getMany());
     for (const { key, value } of answer.results) {
       const { to, account } = (value ?? {}) as Partial<KeptDelivery>;
-      yield { key, to, account };
+      yield { key, to, account, line: value };
     }
     // How the end is written is not documented: with an empty cursor a query would begin anew.
     if (!answer.nextCursor) return;

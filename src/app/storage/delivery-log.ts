@@ -15,12 +15,21 @@ const pageSize = 25;
 const ttl = { value: 30, unit: 'DAYS' } as const;
 
 /**
- * Writes a line, or writes it anew: a delivery keeps its `id` and its `at`, and so its place. Never holds words.
+ * Writes a line, or writes it anew: a delivery keeps its `id` and its `at`, and so its place. Never holds words. What is
+ * delivered stays so: the queue may bring an event again long after that, when the service is away.
  * @throws StorageError
  */
 export async function noteDelivery({ id, at, ...rest }: DeliveryNote): Promise<void> {
   const note: DeliveryNote = { id, at, ...rest };
+  if (await isSettled(note)) return;
   await reachStorage(() => kvs.set(keyOf(note), note, { keyPolicy: 'OVERRIDE', ttl }));
+}
+
+/** Whether the line says more than this one: `sent` is the last word, and what has failed does not wait. */
+async function isSettled(note: DeliveryNote): Promise<boolean> {
+  if (note.status === 'sent') return false;
+  const line = await reachStorage(() => kvs.get<DeliveryNote>(keyOf(note)));
+  return line?.status === 'sent' || (line?.status === 'failed' && note.status === 'queued');
 }
 
 /** The newest first; `cursor` is empty at the beginning and comes back empty on the last page. @throws StorageError */

@@ -1,3 +1,4 @@
+import type { AdministratorDeed } from '../../contract/people';
 import type { ChoiceStore, SiteStore, TraceStore } from './people-store';
 
 /** What an audit record can tell. `client-…` and `key-…` are of OAuth clients and of the keys that sign tokens. */
@@ -11,7 +12,9 @@ export type AuditAction =
   | 'retention-changed'
   | 'messages-purged'
   | 'group-made-public'
-  | 'group-owner-changed';
+  | 'group-made-private'
+  | 'group-owner-changed'
+  | AdministratorDeed['action'];
 
 /** Who did what to whom, and when. `subject` is an account, a client or a group. It never holds words of messages. */
 export interface AuditRecord {

@@ -1,5 +1,13 @@
-import type { AuditList, Erasure, Preference, PreferenceChange, Unread } from '../../contract/people';
-import type { ListPosition } from './conversation-store';
+import type {
+  AdministratorDeed,
+  AuditList,
+  Erasure,
+  NotedDeed,
+  Preference,
+  PreferenceChange,
+  Unread,
+} from '../../contract/people';
+import type { Creation, IdempotencyClaim, ListPosition } from './conversation-store';
 
 /** A page by keyset: what comes after this position, at most so many. */
 export interface PageQuery {
@@ -39,6 +47,14 @@ export interface AuditQuery extends PageQuery {
   readonly sort: 'asc' | 'desc';
 }
 
+export interface DeedToNote {
+  readonly cloudId: string;
+  /** Who says so: a key is theirs. */
+  readonly callerId: string;
+  readonly claim: IdempotencyClaim | null;
+  readonly deed: AdministratorDeed;
+}
+
 export interface AccountQuery extends PageQuery {
   /** Only who has read, written to another one or chosen something; absent is everybody. */
   readonly isActive?: boolean;
@@ -57,6 +73,7 @@ export interface SiteStore {
   listAccounts(cloudId: string, query: AccountQuery): Promise<Page<{ id: string }>>;
   /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person, conversation, issue and account of the rule. */
   listUnread(cloudId: string, query: UnreadQuery): Promise<Page<Unread>>;
+  noteDeed(deed: DeedToNote): Promise<Creation<NotedDeed>>;
   pageAudit(cloudId: string, query: AuditQuery): Promise<Page<AuditList['values'][number]>>;
   /**
    * One batch of an erase, one commit: begins it, or goes on where an earlier call stopped. What was sent while it ran

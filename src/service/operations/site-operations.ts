@@ -1,14 +1,17 @@
-import type { Erasure, Health } from '../../contract/people';
+import { AdministratorDeed, type Erasure, type Health } from '../../contract/people';
 import type { SiteStore, TraceStore } from '../conversation/people-store';
 import { refuseField } from '../errors/app-error';
+import { createCheck, nameBodyField } from './input/check-value';
 import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
 
-type SiteOperation = 'listAccounts' | 'eraseAccount' | 'listUnread' | 'listAudit' | 'getHealth';
+type SiteOperation = 'listAccounts' | 'eraseAccount' | 'listUnread' | 'noteDeed' | 'listAudit' | 'getHealth';
 
 /** Milliseconds for one request's part of an erase; far below what a function of Forge waits for an answer, 25 s. */
 const eraseWithin = 5_000;
+
+const checkDeed = createCheck(AdministratorDeed, nameBodyField());
 
 export interface SiteOperationOptions {
   readonly store: SiteStore & TraceStore;
@@ -39,6 +42,13 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
       const binding = ['unread', params.cloudId, caller.id, since, ...(until === null ? [] : [until])];
       const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), since, until });
       return answerPage(page, query, cursors, binding);
+    },
+    async noteDeed({ caller, params: { cloudId }, body, claim }) {
+      const deed = checkDeed(body.value);
+      if ((deed.action === 'switches-saved') !== (deed.switches !== undefined)) {
+        throw refuseField('body/switches', 'must come with the action switches-saved, and with no other');
+      }
+      return store.noteDeed({ cloudId, callerId: caller.id, claim, deed });
     },
     async listAudit({ caller, params, query }) {
       const binding = ['audit', params.cloudId, caller.id, query.sort];

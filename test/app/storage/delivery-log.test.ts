@@ -12,7 +12,7 @@ beforeEach(() => {
 // As a function of the app would: outside of one the platform keeps nothing.
 const noteDelivery = (note: log.DeliveryNote) => forge.as(alice.accountId, () => log.noteDelivery(note));
 const listDeliveries = (cursor: string) => forge.as(alice.accountId, () => log.listDeliveries(cursor));
-const trimDeliveries = () => forge.as(alice.accountId, trimming.trimDeliveries);
+const trimDeliveries = () => forge.as(alice.accountId, () => trimming.trimDeliveries(new Date(line(0).at)));
 
 const line = (n: number, changes: Partial<log.DeliveryNote> = {}): log.DeliveryNote => ({
   id: `d-${n}`,
@@ -42,6 +42,33 @@ test('a delivery that goes on keeps its line', async () => {
   await noteDelivery(line(1));
   await noteDelivery(line(1, { status: 'failed', tries: 9 }));
   expect((await listDeliveries('')).deliveries).toEqual([line(1, { status: 'failed', tries: 9 })]);
+});
+
+test.each<[string, log.DeliveryNote['status'], log.DeliveryNote['status'], log.DeliveryNote['status']]>([
+  ['what is delivered waits no more', 'sent', 'queued', 'sent'],
+  ['what is delivered does not fail', 'sent', 'failed', 'sent'],
+  ['what has failed waits no more', 'failed', 'queued', 'failed'],
+  ['what has failed can arrive all the same', 'failed', 'sent', 'sent'],
+])('%s, whatever comes late', async (_, first, second, status) => {
+  await noteDelivery(line(1, { status: first }));
+  await noteDelivery(line(1, { status: second }));
+  expect((await listDeliveries('')).deliveries).toMatchObject([{ status }]);
+});
+
+test('what waits for longer than the queue keeps it has failed, with the reason of its last try', async () => {
+  const hour = 3_600_000;
+  await noteDelivery(line(-26 * hour));
+  await noteDelivery(line(-26 * hour, { id: 'never', reason: null }));
+  await noteDelivery(line(-24 * hour));
+  await noteDelivery(line(-26 * hour, { id: 'mail', entry: 'mail' }));
+  await trimDeliveries();
+  const told = (await listDeliveries('')).deliveries.map(({ id, status, reason }) => [id, status, reason]);
+  expect(told.sort()).toEqual([
+    [`d-${-24 * hour}`, 'queued', 'service_away'],
+    [`d-${-26 * hour}`, 'failed', 'service_away'],
+    ['mail', 'queued', 'service_away'],
+    ['never', 'failed', 'queue_away'],
+  ]);
 });
 
 test('the log keeps its newest thousand lines', async () => {

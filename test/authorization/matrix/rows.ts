@@ -70,6 +70,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   listAccounts: { scope: 'operate', about: 'own' },
   eraseAccount: { scope: 'operate', about: 'own' },
   listUnread: { scope: 'operate', about: 'own' },
+  noteDeed: { scope: 'operate', about: 'own' },
   listAudit: { scope: 'operate', about: 'own' },
   getHealth: { scope: 'operate', about: 'own' },
 };

@@ -144,6 +144,44 @@ describe('the queue of the preview, under the real @forge/events', () => {
     expect(new Set(received.map(({ event }) => event.eventId)).size).toBe(1);
   });
 
+  it('may bring a copy long after the event is done, which the function cannot tell from it', async () => {
+    test.platform.faults.comesAgain = () => 10 * minute;
+    await push({ body: { n: 1 } });
+    await test.advance(minute);
+    expect(test.platform.queue.list()).toEqual([]);
+    await test.advance(10 * minute);
+    expect(numbers()).toEqual([1, 1]);
+    expect(received[1]?.event).toEqual(received[0]?.event);
+    await test.advance(60 * minute);
+    expect(received).toHaveLength(2);
+  });
+
+  it('may bring an event later than it is due, so that another overtakes it', async () => {
+    const lateness = [5 * minute, 0];
+    test.platform.faults.comesLate = () => lateness.shift() ?? 0;
+    await push([{ body: { n: 1 } }, { body: { n: 2 } }]);
+    await test.advance(5 * minute);
+    expect(numbers()).toEqual([2, 1]);
+  });
+
+  it.each(['before', 'after'] as const)('brings an event again whose function was ended %s a call', async (moment) => {
+    const done: string[] = [];
+    consume = async () => {
+      const { default: kvs } = await import('@forge/kvs');
+      await kvs.set('place', 'kept').catch(() => done.push('failed'));
+      done.push('went on');
+    };
+    let ends = true;
+    test.platform.faults.endsFunction = ({ service }, now) => ends && service === 'storage' && now === moment;
+    await push({ body: { n: 1 } });
+    await test.advance(0);
+    expect([done, test.platform.storage.plain.find('place') !== undefined]).toEqual([[], moment === 'after']);
+    ends = false;
+    await test.advance(minute);
+    expect([done, numbers()]).toEqual([['went on'], [1, 1]]);
+    expect(received[1]?.event.retryContext?.retryReason).toBe('FUNCTION_PLATFORM_UNKNOWN_ERROR');
+  });
+
   it('lets the mode that was chosen last decide how the service is met', async () => {
     test.platform.modes.choose('away');
     const failures: string[] = [];

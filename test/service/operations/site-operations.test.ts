@@ -26,6 +26,7 @@ function anErase(batches: number, milliseconds: number) {
     },
     listAccounts: async () => ({ values: [], next: null }),
     listUnread: async () => ({ values: [], next: null }),
+    noteDeed: async () => ({ outcome: 'refused' }) as const,
     pageAudit: async () => ({ values: [], next: null }),
   };
   const limits = { documentBytes: 1, documentDepth: 1, sendsOfAccount: 0, sendsOfClient: 0, reads: 0 };

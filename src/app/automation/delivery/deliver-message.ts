@@ -6,7 +6,7 @@ import { chooseWait, comeBackIn } from '../../notices/queue/choose-wait';
 import { tell } from '../../notices/tell';
 import { checkWriting } from '../../policy/check-writing';
 import { ProblemError } from '../../problems/problem-error';
-import { noteDelivery } from '../../storage/delivery-log';
+import { type DeliveryNote, noteDelivery } from '../../storage/delivery-log';
 import { describeDelivery } from './describe-delivery';
 import { describeFailure, findRetryAfter, judgeFailure } from './judge-failure';
 import { noteQuietly } from './note-quietly';
@@ -34,14 +34,17 @@ export interface DeliveryTry {
  */
 export async function deliverMessage(message: RuleMessage, attempt: DeliveryTry): Promise<InvocationError | undefined> {
   try {
-    await deliver(message, attempt);
-    return undefined;
+    const line = await deliver(message, attempt);
+    // It is delivered, whatever becomes of its line: a failure from here on must not be taken for one of the message.
+    // Another try finds it sent under its key, and writes the line.
+    return (await noteQuietly(line)) ? undefined : comeBackIn(chooseWait('message', null, attempt.tries));
   } catch (error) {
     return settleFailure(message, attempt, error);
   }
 }
 
-async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Promise<void> {
+/** @returns the line that tells of it. */
+async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Promise<DeliveryNote> {
   const { sender, seen, recipient: named, issue: issueId } = message;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
   const request = { sender, seen, recipient: named, issueId, site, client };
@@ -52,10 +55,8 @@ async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Prom
   const { id, key } = issue;
   const about = { messageId, issue: { id, key }, sentBy: 'rule' } as const;
   await tell({ to: recipient.id, from: null, conversationId: null, ...about }, mailClosed);
-  // It is delivered, whatever becomes of its line: a failure from here on must not be taken for one of the message.
-  await noteQuietly(
-    describeDelivery(message, { status: 'sent', reason: mailClosed, tries }, { to: recipient.id, issueKey: key }),
-  );
+  const outcome = { status: 'sent', reason: mailClosed, tries } as const;
+  return describeDelivery(message, outcome, { to: recipient.id, issueKey: key });
 }
 
 /** A message that is tried again and again asks Jira who its recipient is once an hour, and not each time. */

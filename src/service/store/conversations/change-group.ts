@@ -4,6 +4,7 @@ import type { Permit } from '../../conversation/group-store';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { nameKey, storableText } from '../engine/storable-text';
+import { noteDeed } from '../people/audit';
 import { changeLocked } from './change-locked';
 import { findConversation } from './find-conversation';
 import { tellOfGroup } from './tell-of-group';
@@ -48,19 +49,27 @@ export async function changeConversation(
   const described = [topic === undefined ? null : storableText(topic), privacy ?? null];
   const decide = (seen: SeenConversation | null) => {
     permit.decide(seen);
-    return privacy === 'public' && seen?.conversation.privacy === 'private';
+    return privacy !== undefined && seen !== null && seen.conversation.privacy !== privacy;
   };
-  return changeLocked(database, { cloudId, conversationId, ...permit, decide }, async (transaction, becomesPublic) => {
-    const changed = [cloudId, conversationId, clock.now(), ...named, ...described];
-    await transaction.query(updateConversation, changed);
-    if (becomesPublic) {
-      const by = permit.callerId;
-      await tellOfGroup(transaction, clock, { cloudId, conversationId, actorId: by, what: 'made-public', by });
-    }
-    const seen = await findConversation(transaction, cloudId, conversationId, permit.callerId);
-    if (!seen) throw new Error('A change was allowed of a conversation that is not there.');
-    return seen.conversation;
-  });
+  return changeLocked(
+    database,
+    { cloudId, conversationId, ...permit, decide },
+    async (transaction, isOtherAudience) => {
+      const changed = [cloudId, conversationId, clock.now(), ...named, ...described];
+      await transaction.query(updateConversation, changed);
+      if (isOtherAudience && privacy === 'private') {
+        const deed = { cloudId, actorId: permit.callerId, subject: conversationId, details: {} };
+        await noteDeed(transaction, clock, { ...deed, action: 'group-made-private' });
+      }
+      if (isOtherAudience && privacy === 'public') {
+        const by = permit.callerId;
+        await tellOfGroup(transaction, clock, { cloudId, conversationId, actorId: by, what: 'made-public', by });
+      }
+      const seen = await findConversation(transaction, cloudId, conversationId, permit.callerId);
+      if (!seen) throw new Error('A change was allowed of a conversation that is not there.');
+      return seen.conversation;
+    },
+  );
 }
 
 export async function archiveGroup(

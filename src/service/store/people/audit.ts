@@ -59,13 +59,17 @@ interface AuditRow {
   readonly details: string;
 }
 
-/** Within the transaction of what it tells of: there is neither without the other. */
-export async function noteDeed(transaction: Queries, clock: Clock, deed: Deed): Promise<void> {
-  const now = clock.now();
+/** Within the transaction of what it tells of: there is neither without the other. `noted`: now, where nothing else is said. */
+export async function noteDeed(transaction: Queries, clock: Clock, deed: Deed, noted = now(clock)): Promise<void> {
   await transaction.query(insertAudit, [
-    ...[deed.cloudId, clock.newId(now), now, storableText(deed.actorId), deed.action],
+    ...[deed.cloudId, noted.id, noted.at, storableText(deed.actorId), deed.action],
     ...[deed.subject && storableText(deed.subject), JSON.stringify(deed.details)],
   ]);
+}
+
+function now(clock: Clock): { readonly id: string; readonly at: Date } {
+  const at = clock.now();
+  return { id: clock.newId(at), at };
 }
 
 export async function listAudit(

@@ -9,6 +9,7 @@ import { listAccounts } from './list-accounts';
 import { listUnread } from './list-unread';
 import { setMuted } from './mute';
 import { nextSite } from './next-site';
+import { noteAdministratorDeed } from './note-administrator-deed';
 import { findPreference, setPreference } from './preference';
 import { leasePurge, listSitesToPurge, purgeBatch } from './purge';
 import { listStaleSites, renewTexts } from './renew-texts';
@@ -31,6 +32,7 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     exportPage: (query) => exportPage(database, clock, query),
     findRetention: (cloudId) => findRetention(database, cloudId),
     setRetention: (cloudId, days, actorId) => setRetention(database, clock, cloudId, days, actorId),
+    noteDeed: (deed) => noteAdministratorDeed(database, clock, deed),
     pageAudit: (cloudId, query) => pageAudit(database, cloudId, query),
     listAudit: (cloudId, afterId) => listAudit(database, cloudId, afterId),
     clearTraces: () => database.clearTraces(),

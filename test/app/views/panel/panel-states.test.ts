@@ -132,6 +132,16 @@ test('an invocation that fails as such is a problem too', async () => {
   await host.until(() => expect(host.text).toContain('That did not work'));
 });
 
+test.each([
+  'TypeError: Failed to fetch',
+  'TypeError: NetworkError when attempting to fetch resource.',
+  'TypeError: Load failed',
+])('a lost connection is called offline: %s', async (words) => {
+  const host = await see(() => Promise.reject(new TypeError(words.slice('TypeError: '.length))));
+  await host.until(() => expect(host.text).toContain('You are offline'));
+  expect(host.text).toContain('stays on this page');
+});
+
 test('after trying again what was away is there', async () => {
   let tries = 0;
   const host = await see(() => (++tries === 1 ? aProblem('service_away') : aPanel()));

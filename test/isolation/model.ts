@@ -1,0 +1,74 @@
+/** Who may see what, by the rules of the contract and of decision 29, in as few lines as it takes. */
+
+export interface Said {
+  readonly id: string;
+  readonly sender: string;
+  /** The one word that tells it apart; null once it is deleted. */
+  word: string | null;
+}
+
+export interface Place {
+  readonly site: string;
+  readonly id: string;
+  readonly kind: 'direct' | 'group';
+  /** Of a group: a word that nobody else's has. */
+  readonly name: string | null;
+  isPublic: boolean;
+  /** Who is in it, and the message after which they read, empty for all; in the order in which they came. */
+  readonly members: Map<string, string>;
+  /** The message after which those read who are not in it, where it is public. */
+  publicFrom: string;
+  owner: string | null;
+  said: Said[];
+}
+
+export class Model {
+  readonly places: Place[] = [];
+  /** `site who whom`. */
+  readonly blocks = new Set<string>();
+
+  constructor(
+    readonly sites: readonly [string, string],
+    readonly people: readonly string[],
+  ) {}
+
+  of(site: string): Place[] {
+    return this.places.filter((place) => place.site === site);
+  }
+
+  isBlocked(site: string, by: string, whom: string): boolean {
+    return this.blocks.has(`${site} ${by} ${whom}`);
+  }
+
+  /** The message after which this person reads; null where they see nothing of it. */
+  openFrom(person: string, { members, isPublic, publicFrom }: Place): string | null {
+    return members.get(person) ?? (isPublic ? publicFrom : null);
+  }
+
+  sees(person: string, place: Place): boolean {
+    return this.openFrom(person, place) !== null;
+  }
+
+  /** What of a place is open to them, deleted messages too, in its order. */
+  read(person: string, place: Place): Said[] {
+    const from = this.openFrom(person, place);
+    if (from === null) return [];
+    return place.said.filter(({ id }) => id > from).sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  /** Every word that this person may meet in this site: of messages and names of groups. */
+  words(person: string, site: string): Set<string> {
+    const seen = this.of(site).filter((place) => this.sees(person, place));
+    const words = seen.flatMap((place) => [place.name, ...this.read(person, place).map(({ word }) => word)]);
+    return new Set(words.filter((word) => word !== null));
+  }
+
+  lastId({ said }: Place): string {
+    return said.reduce((last, { id }) => (id > last ? id : last), '');
+  }
+
+  leave(place: Place, person: string): void {
+    place.members.delete(person);
+    if (place.owner === person) place.owner = [...place.members.keys()][0] ?? null;
+  }
+}

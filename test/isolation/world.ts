@@ -1,0 +1,72 @@
+import { aDocument } from '../shared/service/a-document';
+import { ask } from '../shared/service/ask';
+import type { ForgeSigner } from '../shared/service/forge-signer';
+import type { TestService } from '../shared/service/running-service';
+import type { Model, Place } from './model';
+
+export interface Asked {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A word of a message or of a group's name, wherever it stands in an answer. */
+const anyWord = /okapi[0-9a-f]{12}/g;
+
+/**
+ * The service under its people. Whatever it answers to somebody, refusals too, may hold no word that is not theirs: of
+ * what changes at the same moment, what is theirs before it or after it.
+ */
+export class World {
+  requests = 0;
+  /** What was done last was done to this. */
+  touched: Place | null = null;
+  readonly #tokens = new Map<string, { readonly token: string; readonly until: number }>();
+  /** What is under way, by `site person`: words that may be met although the model does not have them yet. */
+  readonly coming = new Map<string, Set<string>>();
+
+  constructor(
+    readonly service: TestService,
+    readonly forge: ForgeSigner,
+    readonly model: Model,
+  ) {}
+
+  /** @param target as `GET /conversation`, below the site. @param asked the site in the path, where it is another one. */
+  async ask(
+    person: string | null,
+    site: string,
+    target: `${string} ${string}`,
+    { json, key, at = site }: { readonly json?: unknown; readonly key?: string; readonly at?: string } = {},
+  ): Promise<Asked> {
+    this.requests += 1;
+    const before = person === null ? new Set<string>() : this.model.words(person, site);
+    const [method, path] = target.split(' ');
+    const speaker: Record<string, string> =
+      person === null ? { 'Aside-Speaks-As': 'app' } : { 'Aside-Account-Id': person };
+    const headers = { ...speaker, ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
+    const token = await this.#tokenOf(site);
+    const answer = await ask(`${method} ${this.service.url}/site/${at}${path}`, { token, headers, json });
+    if (answer.status >= 500) throw new Error(`${target}: ${answer.status}`);
+    const after = person === null ? new Set<string>() : this.model.words(person, site);
+    const coming = this.coming.get(`${site} ${person}`);
+    for (const [word] of JSON.stringify(answer.body ?? '').matchAll(anyWord)) {
+      // What one sends or asks for comes back in some answers.
+      const isOwn = JSON.stringify(json ?? '').includes(word) || target.includes(word);
+      const isTheirs = before.has(word) || after.has(word) || coming?.has(word);
+      if (!isTheirs && !isOwn) throw new Error(`${person} was told ${word} by ${target} of ${at}`);
+    }
+    return answer;
+  }
+
+  send(person: string, site: string, path: string, word: string, key?: string): Promise<Asked> {
+    const json = { body: aDocument(`okapi ${word}`), issue: { id: '10001', key: 'WEB-1' } };
+    return this.ask(person, site, `POST ${path}/message`, { json, ...(key === undefined ? {} : { key }) });
+  }
+
+  async #tokenOf(cloudId: string): Promise<string> {
+    const known = this.#tokens.get(cloudId);
+    if (known !== undefined && known.until > Date.now()) return known.token;
+    const token = await this.forge.sign({ cloudId });
+    this.#tokens.set(cloudId, { token, until: Date.now() + 12_000 });
+    return token;
+  }
+}

@@ -30,7 +30,8 @@ beforeEach(() => {
 
 afterEach(() => jest.restoreAllMocks());
 
-const off = { isOn: false, projectsOff: [webProject], rulesMaySend: true };
+const others = { byPermission: false, receipts: true, keepsDrafts: true };
+const off = { isOn: false, projectsOff: [webProject], rulesMaySend: true, ...others };
 const save = () => forge.invokeSettings(carla.accountId, 'switchesSave', { switches: off });
 const rotate = () => forge.invokeSettings(carla.accountId, 'triggerRotate');
 

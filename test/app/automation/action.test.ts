@@ -1,26 +1,17 @@
 import { timeLeft } from '../../../src/app/client/deadline';
 import { alice, aUser, bob, carla, customer, dan, FakeJira, robot, webProject } from '../fake-jira';
-import { type RunningApp, runApp } from '../forge/running-app';
+import { runAppForSuite } from '../forge/running-app';
 import { ForgeRuntime, site } from '../forge-runtime';
 
 // The action of a rule, with the real platform packages and the real service between them; only Jira is made up.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let issues = 40_000;
 let issueId: string;
 let issueKey: string;
 
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
-
 beforeEach(() => {
-  app.away = null;
-  app.losesAnswers = 0;
-  app.requests.length = 0;
   jira = new FakeJira();
   issueId = String(++issues);
   issueKey = `WEB-${issueId}`;

@@ -1,25 +1,16 @@
 import { theApp } from '../../../src/app/policy/check-writing';
 import { alice, aUser, bob, carla, FakeJira, webProject } from '../fake-jira';
-import { type RunningApp, runApp } from '../forge/running-app';
+import { runAppForSuite } from '../forge/running-app';
 import { type DeliveredEvent, ForgeRuntime } from '../forge-runtime';
 
 // One event of the queue at a time, with the real platform packages and the real service between them.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let issues = 60_000;
 let issueId: string;
 
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
-
 beforeEach(() => {
-  app.away = null;
-  app.losesAnswers = 0;
-  app.requests.length = 0;
   jira = new FakeJira();
   issueId = String(++issues);
   jira.issues.set(issueId, { key: `WEB-${issueId}`, assignee: bob });

@@ -1,22 +1,16 @@
 import { timeLeft } from '../../../src/app/client/deadline';
 import { bob, carla, dan, FakeJira } from '../fake-jira';
-import { type RunningApp, runApp } from '../forge/running-app';
+import { runAppForSuite } from '../forge/running-app';
 import { ForgeRuntime } from '../forge-runtime';
 
 // The web trigger, its queue and the outbox, with the real platform packages and the real service between them.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let issues = 50_000;
 let issueId: string;
 let issueKey: string;
 let secret: string;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 beforeEach(async () => {
   app.away = null;

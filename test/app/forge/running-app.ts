@@ -52,3 +52,42 @@ export async function runApp(env: Readonly<Record<string, string>> = {}): Promis
   };
   return running;
 }
+
+/** The same for a whole suite, as no test before has left it; it is there from the first test on. */
+export function runAppForSuite(): RunningApp {
+  let opened: RunningApp | null = null;
+  const app = (): RunningApp => {
+    if (opened === null) throw new Error('The service runs from the first test on.');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await runApp();
+  }, 180_000);
+  beforeEach(() => {
+    Object.assign(app(), { away: null, losesAnswers: 0 });
+    app().requests.length = 0;
+  });
+  afterAll(() => opened?.close());
+  return {
+    get service() {
+      return app().service;
+    },
+    get requests() {
+      return app().requests;
+    },
+    get away() {
+      return app().away;
+    },
+    set away(away) {
+      app().away = away;
+    },
+    get losesAnswers() {
+      return app().losesAnswers;
+    },
+    set losesAnswers(count) {
+      app().losesAnswers = count;
+    },
+    remote: (request) => app().remote(request),
+    close: () => app().close(),
+  };
+}

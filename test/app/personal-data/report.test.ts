@@ -1,23 +1,16 @@
 import * as log from '../../../src/app/storage/delivery-log';
 import { alice, bob, carla, FakeJira } from '../fake-jira';
 import { callService } from '../forge/call-service';
-import { type RunningApp, runApp } from '../forge/running-app';
+import { runAppForSuite } from '../forge/running-app';
 import { ForgeRuntime, site } from '../forge-runtime';
 
 // The weekly report with the real service behind it; only Atlassian's answer is made up.
-let app: RunningApp;
+const app = runAppForSuite();
 let forge: ForgeRuntime;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 afterEach(() => jest.restoreAllMocks());
 
 beforeEach(() => {
-  app.away = null;
   forge = new ForgeRuntime(new FakeJira(), app.remote);
 });
 

@@ -1,20 +1,14 @@
 import type { ProjectGrant } from '../../../platform/jira/issues';
 import { alice, bob, carla, FakeJira, webProject } from '../fake-jira';
-import { type RunningApp, runApp } from '../forge/running-app';
+import { runAppForSuite } from '../forge/running-app';
 import { ForgeRuntime } from '../forge-runtime';
 
 // Who may write, by a permission that the app adds to projects, on the platform whose Jira knows it, with the real service.
 const issueId = '10001';
 const operations = { id: '20002', key: 'OPS', name: 'Operations' };
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 beforeEach(() => {
   jira = new FakeJira();

@@ -1,23 +1,17 @@
 import { alice, bob, FakeJira } from '../../fake-jira';
 import { callService } from '../../forge/call-service';
-import { type RunningApp, runApp } from '../../forge/running-app';
+import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
 
 // Drafts with the real service behind them. People are made anew for each test.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let people = 0;
 let issueId: string;
 let ann: typeof alice;
 let ben: typeof alice;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 beforeEach(() => {
   jira = new FakeJira();

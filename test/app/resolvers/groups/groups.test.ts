@@ -1,11 +1,11 @@
 import { alice, aUser, bob, carla, customer, dan, FakeJira, robot } from '../../fake-jira';
-import { type RunningApp, runApp } from '../../forge/running-app';
+import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
 import { expectConversation } from '../expect-conversation';
 
 // Groups with the real service behind them.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let groups = 0;
@@ -13,14 +13,7 @@ let groups = 0;
 type Person = { readonly accountId: string };
 const owner = alice;
 
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
-
 beforeEach(() => {
-  app.away = null;
   jira = new FakeJira();
   forge = new ForgeRuntime(jira, app.remote);
 });

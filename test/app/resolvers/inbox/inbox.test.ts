@@ -1,13 +1,13 @@
 import { createConversationClient } from '../../../../src/app/client/conversation-client';
 import { alice, bob, carla, dan, FakeJira } from '../../fake-jira';
 import { callService } from '../../forge/call-service';
-import { type RunningApp, runApp } from '../../forge/running-app';
+import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
 import { expectConversation } from '../expect-conversation';
 
 // The inbox with the real service behind it. People are made anew for each test, so that none sees another's messages.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let issues = 80_000;
@@ -17,12 +17,6 @@ let people = 0;
 type Person = { readonly accountId: string };
 let ann: Person;
 let ben: Person;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 function anew(of: typeof alice) {
   const person = { ...of, accountId: `${of.accountId}-${++people}` };

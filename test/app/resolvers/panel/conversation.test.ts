@@ -1,19 +1,13 @@
 import { alice, aUser, bob, carla, dan, FakeJira } from '../../fake-jira';
-import { type RunningApp, runApp } from '../../forge/running-app';
+import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';
 
 // The resolvers with the real platform packages and the real service between them; only Jira is made up.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let issues = 10_000;
 let issueId: string;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 beforeEach(() => {
   jira = new FakeJira();

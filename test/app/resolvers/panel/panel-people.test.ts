@@ -1,21 +1,15 @@
 import { alice, aUser, bob, carla, dan, FakeJira } from '../../fake-jira';
 import { callService } from '../../forge/call-service';
-import { type RunningApp, runApp } from '../../forge/running-app';
+import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime, site } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
 
 // Whom the panel offers, what it knows of reading, and under which names; with the real service behind it.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 let issues = 70_000;
 let issueId: string;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 beforeEach(() => {
   jira = new FakeJira();

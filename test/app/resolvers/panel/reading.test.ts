@@ -1,20 +1,14 @@
 import { alice, bob, FakeJira, type JiraUser } from '../../fake-jira';
-import { type RunningApp, runApp } from '../../forge/running-app';
+import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime, type Remote, site } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
 
 // What a pair wrote about two issues, over the real service: what is read of one says nothing of the other.
-let app: RunningApp;
+const app = runAppForSuite();
 let forge: ForgeRuntime;
 let issues = 30_000;
 let first: string;
 let second: string;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 beforeEach(() => openIssues(app.remote));
 

@@ -1,17 +1,11 @@
 import { alice, bob, carla, FakeJira } from '../../fake-jira';
-import { type RunningApp, runApp } from '../../forge/running-app';
+import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
 
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
-
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
 
 beforeEach(() => {
   jira = new FakeJira();

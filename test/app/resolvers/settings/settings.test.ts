@@ -3,22 +3,15 @@ import * as log from '../../../../src/app/storage/delivery-log';
 import { features } from '../../../../src/contract/features';
 import { writeTokenClock } from '../../../../src/contract/token-clock';
 import { alice, bob, carla, FakeJira, webProject } from '../../fake-jira';
-import { type RunningApp, runApp } from '../../forge/running-app';
+import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime, site, triggerUrl } from '../../forge-runtime';
 
 // The admin page's resolver, with the real platform packages and the real service between them. Carla administers Jira.
-let app: RunningApp;
+const app = runAppForSuite();
 let jira: FakeJira;
 let forge: ForgeRuntime;
 
-beforeAll(async () => {
-  app = await runApp();
-}, 180_000);
-
-afterAll(() => app.close());
-
 beforeEach(() => {
-  app.away = null;
   jira = new FakeJira();
   forge = new ForgeRuntime(jira, app.remote);
 });

@@ -1,8 +1,10 @@
+import { isConsentRequest } from '../../client/recognise-failure';
 import type { ShownMessage, Told } from '../../definitions';
 import { checkWriting } from '../../policy/check-writing';
 import { explainRefusal } from '../../problems/explain-refusal';
 import { ProblemError } from '../../problems/problem-error';
 import { type Given, sourceOf, takeBody } from '../../writing/compose-body';
+import { saveDraft } from '../drafts/keep-draft';
 import { hideMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
@@ -27,7 +29,11 @@ export async function sendMessage(
 ): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
   const body = takeBody(given);
-  const permit = await checkPlace(asker, at);
+  const permit = await checkPlace(asker, at).catch(async (error: unknown) => {
+    // The platform's prompt takes the view's place: what was written stands there again once the view is drawn anew.
+    if (isConsentRequest(error)) await keepQuietly(asker, at, { message: null, revision: draft, ...given });
+    throw error;
+  });
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   const issue = permit.issue && { id: permit.issue.id, key: permit.issue.key };
   const recipient = permit.recipient?.id ?? null;
@@ -50,6 +56,11 @@ export async function sendMessage(
       : { sender: personOf(accountId), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
   const message = toSentMessage({ id, body: hideMentions(body), source: sourceOf(given, body), ...shown });
   return { message, mailClosed: permit.mailClosed };
+}
+
+/** That it cannot be kept must not stand in the way of the prompt. */
+async function keepQuietly(...draft: Parameters<typeof saveDraft>): Promise<void> {
+  await saveDraft(...draft).catch(() => undefined);
 }
 
 function checkPlace({ accountId: sender, site, client }: SiteAsker, at: Place) {

@@ -2,7 +2,7 @@ import type { Reading, ShownMessage } from '../../definitions';
 import { namePerson } from '../shared/name-person';
 import type { Reader } from '../shared/use-reader';
 import type { Texts } from '../shared/use-texts';
-import type { ConversationState } from './conversation-state';
+import type { ConversationState } from './state/conversation-state';
 
 /** How many names stand there before the rest is a number. */
 const mostNames = 5;

@@ -2,9 +2,9 @@ import { Comment, Stack, Text } from '@forge/react';
 import React from 'react';
 import { describeProblem } from '../shared/describe-problem';
 import { useTexts } from '../shared/use-texts';
-import type { Outgoing } from './conversation-state';
 import { mayHaveArrived } from './may-have-arrived';
 import { MessageText } from './message-text';
+import type { Outgoing } from './state/conversation-state';
 
 interface Props {
   readonly outgoing: Outgoing;

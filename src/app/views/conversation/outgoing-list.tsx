@@ -1,8 +1,8 @@
 import React from 'react';
 import { PersonAvatar } from '../shared/person-avatar';
 import { useReader } from '../shared/use-reader';
-import type { Outgoing } from './conversation-state';
 import { OutgoingItem } from './outgoing-item';
+import type { Outgoing } from './state/conversation-state';
 
 interface Props {
   readonly outgoing: readonly Outgoing[];

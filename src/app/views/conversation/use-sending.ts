@@ -3,8 +3,8 @@ import { textToDocument } from '../../../document/from-text';
 import type { ShownMessage, Told } from '../../definitions';
 import type { Words } from '../../definitions/composer';
 import type { Answer } from '../shared/ask-resolver';
-import type { Outgoing } from './conversation-state';
-import type { ConversationEvent } from './reduce-conversation';
+import type { Outgoing } from './state/conversation-state';
+import type { ConversationEvent } from './state/reduce-conversation';
 
 type Draft = Omit<Outgoing, 'problem'>;
 

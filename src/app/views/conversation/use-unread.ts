@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ShownMessage } from '../../definitions';
 import type { ViewProblem } from '../shared/view-problem';
-import type { ConversationState } from './conversation-state';
-import { findUnread } from './find-unread';
+import type { ConversationState } from './state/conversation-state';
+import { findUnread } from './state/find-unread';
 import type { ConversationActions } from './use-conversations';
 
 /** The service counts no further. */

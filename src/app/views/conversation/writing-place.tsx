@@ -7,8 +7,8 @@ import { describeProblem } from '../shared/describe-problem';
 import { sayWrong } from '../shared/say-wrong';
 import { type Texts, useTexts } from '../shared/use-texts';
 import type { Composing } from './composing';
-import type { ConversationState } from './conversation-state';
 import { lastOfMine } from './describe-reading';
+import type { ConversationState } from './state/conversation-state';
 import type { ConversationActions } from './use-conversations';
 import type { Writing } from './writing';
 

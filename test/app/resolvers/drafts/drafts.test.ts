@@ -123,3 +123,14 @@ test('nobody finds the draft of another', async () => {
   const listed = await callService(forge, ben.accountId)(`/site/${site}/draft`, { method: 'GET', headers: {} });
   expect(JSON.parse(await listed.text())).toMatchObject({ values: [] });
 });
+
+test('what was sent without the consent that the platform asks for then is a draft, and nothing was sent', async () => {
+  jira.withoutConsent.add(ann.accountId);
+  const ask = { with: ben.accountId, text: 'Typed and sent at once', key: crypto.randomUUID() };
+  await expect(forge.invoke(ann.accountId, 'send', ask, { issueId })).rejects.toThrow('Authentication Required');
+  jira.withoutConsent.clear();
+  const found = await find();
+  expect(found?.words).toEqual({ document: null, markdown: 'Typed and sent at once' });
+  await send({ text: 'Typed and sent at once', draft: found?.revision });
+  expect(await find()).toBeNull();
+});

@@ -1,5 +1,8 @@
-import { type ConversationState, unknownConversation } from '../../../../src/app/views/conversation/conversation-state';
 import { describeReading, lastOfMine } from '../../../../src/app/views/conversation/describe-reading';
+import {
+  type ConversationState,
+  unknownConversation,
+} from '../../../../src/app/views/conversation/state/conversation-state';
 import { bob } from '../builders';
 import { aGroup, anEntry, anInboxMessage } from './builders';
 

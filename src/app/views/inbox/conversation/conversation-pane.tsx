@@ -2,9 +2,9 @@ import { Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text } from
 import React, { useEffect, useState } from 'react';
 import { isolateText } from '../../../definitions';
 import type { Composing } from '../../conversation/composing';
-import type { ConversationState } from '../../conversation/conversation-state';
 import { mentionable } from '../../conversation/mentionable';
 import { MessageList } from '../../conversation/message-list';
+import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { Writing } from '../../conversation/writing';
 import { WritingPlace } from '../../conversation/writing-place';
 import { later } from '../../shared/later';

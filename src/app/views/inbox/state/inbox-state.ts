@@ -1,5 +1,5 @@
 import type { InboxEntry, InboxHit } from '../../../definitions';
-import type { ConversationState } from '../../conversation/conversation-state';
+import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { ViewProblem } from '../../shared/view-problem';
 
 export type ListName = 'unread' | 'all' | 'archived';

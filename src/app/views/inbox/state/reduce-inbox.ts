@@ -1,6 +1,6 @@
 import type { InboxEntry, InboxHit, InboxPage, ShownMessage } from '../../../definitions';
-import { unknownConversation } from '../../conversation/conversation-state';
-import { type ConversationEvent, reduceConversation } from '../../conversation/reduce-conversation';
+import { unknownConversation } from '../../conversation/state/conversation-state';
+import { type ConversationEvent, reduceConversation } from '../../conversation/state/reduce-conversation';
 import type { ViewProblem } from '../../shared/view-problem';
 import type { InboxState, ListName } from './inbox-state';
 import { appendEntries, renewEntries } from './merge-entries';

@@ -1,6 +1,6 @@
 import type { OpenedPanel } from '../../../definitions';
 import type { Person } from '../../../definitions/person';
-import type { ConversationState } from '../../conversation/conversation-state';
+import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { ViewProblem } from '../../shared/view-problem';
 
 /** A conversation as it stands in the panel, which names it by its other person. */

@@ -1,6 +1,10 @@
 import type { OpenedConversation, OpenedPanel, PanelThread } from '../../../definitions';
-import { unknownConversation } from '../../conversation/conversation-state';
-import { type ConversationEvent, reduceConversation, renewConversation } from '../../conversation/reduce-conversation';
+import { unknownConversation } from '../../conversation/state/conversation-state';
+import {
+  type ConversationEvent,
+  reduceConversation,
+  renewConversation,
+} from '../../conversation/state/reduce-conversation';
 import type { ViewProblem } from '../../shared/view-problem';
 import { isOfProgram, type OpenState, type PanelState, selectedThread, type ThreadState } from './panel-state';
 

@@ -1,7 +1,7 @@
-import type { AdfDocument } from '../../../document/types';
-import type { OpenedConversation, ShownMessage } from '../../definitions';
-import type { Words } from '../../definitions/composer';
-import type { ViewProblem } from '../shared/view-problem';
+import type { AdfDocument } from '../../../../document/types';
+import type { OpenedConversation, ShownMessage } from '../../../definitions';
+import type { Words } from '../../../definitions/composer';
+import type { ViewProblem } from '../../shared/view-problem';
 
 /** A message on its way. `problem` is null while it is being sent. */
 export interface Outgoing {

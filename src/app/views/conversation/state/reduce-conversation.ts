@@ -1,6 +1,6 @@
-import type { AdfDocument } from '../../../document/types';
-import type { MessagePage, OpenedConversation, ShownMessage, Told } from '../../definitions';
-import type { ViewProblem } from '../shared/view-problem';
+import type { AdfDocument } from '../../../../document/types';
+import type { MessagePage, OpenedConversation, ShownMessage, Told } from '../../../definitions';
+import type { ViewProblem } from '../../shared/view-problem';
 import type { ConversationState, Outgoing } from './conversation-state';
 import { mergeLatest, mergeMessages } from './merge-messages';
 

@@ -1,4 +1,4 @@
-import type { ShownMessage } from '../../definitions';
+import type { ShownMessage } from '../../../definitions';
 import type { ConversationState } from './conversation-state';
 
 type Known = Pick<ConversationState, 'entry' | 'messages' | 'unreadCount' | 'unreadIn'>;

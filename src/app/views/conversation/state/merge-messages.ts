@@ -1,4 +1,4 @@
-import type { ShownMessage } from '../../definitions';
+import type { ShownMessage } from '../../../definitions';
 
 /** Both lists as one, each id once and in its newest state, ascending by id (UUIDv7: the order of their commits). */
 export function mergeMessages<Message extends ShownMessage>(

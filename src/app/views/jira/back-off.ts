@@ -1,8 +1,10 @@
 import type { AskJira, JiraAnswer } from './jira-request';
 
-/** How long nothing is asked after an answer that did not come, in milliseconds: at first and at most. */
+/** How long nothing is asked after Jira was busy or away, in milliseconds: at first and at most. */
 const firstPause = 30_000;
 const longestPause = 900_000;
+/** The same where no answer came at all: a lost connection spares Jira nothing, and whoever tries again means it. */
+const lostPause = 2_000;
 
 /**
  * The same, which asks nothing for a while after Jira was busy or away, ever longer. A view sees no header of Jira's
@@ -17,7 +19,11 @@ export function withBackOff(
   return async (question) => {
     if (now() < quietUntil) return null;
     const answer = await ask(question).catch(() => null);
-    if (answer !== null && answer.status !== 429 && answer.status < 500) {
+    if (answer === null) {
+      quietUntil = now() + lostPause;
+      return null;
+    }
+    if (answer.status !== 429 && answer.status < 500) {
       pause = firstPause;
       return answer;
     }

@@ -12,7 +12,7 @@ let fake: FakeJira;
 let state: JiraState;
 let asked: string[];
 let time: number;
-let status: number | null;
+let status: number | 'lost' | null;
 
 beforeEach(() => {
   fake = new FakeJira();
@@ -32,6 +32,7 @@ function reader(as = alice, mayBrowseUsers = true) {
   };
   const ask: AskJira = async (question) => {
     asked.push(question.path.split('?')[0] ?? '');
+    if (status === 'lost') throw new TypeError('Failed to fetch');
     if (status !== null) return { status, body: undefined };
     const person = { ...fake.describe(as), mayBrowseUsers };
     const answer = askJira(parts, question, { kind: 'person', person }, 'view');
@@ -98,3 +99,14 @@ test.each([429, 503])(
     expect((await jira.findPeople([bob.accountId])).get(bob.accountId)?.name).toBe('Bob Brown');
   },
 );
+
+test('after a lost connection it is asked again soon', async () => {
+  const jira = reader();
+  status = 'lost';
+  expect(await jira.findPeople([bob.accountId])).toEqual(new Map());
+  status = null;
+  // The many parts of a page that ask at once are one try.
+  expect(await jira.findPeople([bob.accountId])).toEqual(new Map());
+  time += 2_000;
+  expect((await jira.findPeople([bob.accountId])).get(bob.accountId)?.name).toBe('Bob Brown');
+});

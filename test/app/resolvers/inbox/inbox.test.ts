@@ -71,7 +71,13 @@ describe('the list', () => {
         role: null,
         unreadCount: 2,
         hasDraft: false,
-        last: { from: 'them', text: 'Two for @Carla Diaz - and more', isDeleted: false, ts: expect.any(String) },
+        last: {
+          from: 'them',
+          text: 'Two for @Carla Diaz - and more',
+          isDeleted: false,
+          notice: null,
+          ts: expect.any(String),
+        },
       },
     ]);
     expect((await list(ann)).entries[0]).toMatchObject({ unreadCount: 0, last: { from: 'me' } });

@@ -4,7 +4,10 @@ import { applySwitches } from './rules/apply-switches';
 import { decideSender } from './rules/decide-writing';
 import type { Refused } from './writing-permit';
 
-/** Whether someone may found a group, or bring people into one, where they could not write in it. @throws JiraError; StorageError */
+/**
+ * Whether someone may found a group, name it or bring people into it, who could not write in it otherwise.
+ * @throws JiraError; StorageError
+ */
 export async function checkFounding(sender: string): Promise<{ readonly allowed: true } | Refused> {
   const saved = await loadSwitches();
   const facts = { entry: 'inbox', sender, switches: applySwitches(saved, null), senderSees: true } as const;

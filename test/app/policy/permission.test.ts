@@ -95,6 +95,19 @@ test('about no issue the permission of any project is enough, and a group is fou
   expect(await forge.invoke(bob.accountId, 'send', { ...words, key: crypto.randomUUID() })).toEqual(refused);
 });
 
+test('who lost it brings nobody into their group and puts no words over it, and may still leave it', async () => {
+  grant('anyone');
+  const group = { name: 'Release', topic: '', privacy: 'private', people: [], key: crypto.randomUUID() };
+  const made = await forge.invoke(alice.accountId, 'groupCreate', group);
+  if (!made.ok) throw new Error(made.problem.code);
+  const id = made.id;
+  grant({ group: 'pilot' });
+  expect(await forge.invoke(alice.accountId, 'groupAdd', { id, people: [bob.accountId] })).toEqual(refused);
+  const change = { id, name: 'Words', topic: 'for all', privacy: 'public' };
+  expect(await forge.invoke(alice.accountId, 'groupChange', change)).toEqual(refused);
+  expect(await forge.invoke(alice.accountId, 'groupLeave', { id })).toMatchObject({ ok: true });
+});
+
 test('a rule writes as whose connection it is', async () => {
   const inputs = { issueKey: 'WEB-1', recipient: 'assignee', message: 'Due', ruleName: 'Nightly' };
   expect(await forge.runAction(alice.accountId, inputs)).toMatchObject({

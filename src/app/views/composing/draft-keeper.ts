@@ -21,8 +21,8 @@ export interface DraftKeeper {
   note(words: Words): void;
   /** At once, where anything is to be saved. */
   flush(): void;
-  /** The words that are kept; null where there are none. Asked once. */
-  load(): Promise<Words | null>;
+  /** The words that are kept; null where there are none, undefined where nobody said. Asked until somebody has. */
+  load(): Promise<Words | null | undefined>;
   /** Sends, with the revision that goes with it; then the place is empty, where it came to that. */
   send<Answer extends { readonly ok: boolean }>(post: (revision: string | null) => Promise<Answer>): Promise<Answer>;
   /** What is there becomes what is here, or the other way round; then its words come back. */
@@ -54,7 +54,9 @@ export function createDraftKeeper({ calls, onState }: Options): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let notedAt = 0;
   let retryMs = firstRetryMs;
-  let loading: Promise<Words | null> | null = null;
+  /** What may be there although no answer said so. */
+  let doubted: Words | null = null;
+  let loading: Promise<Words | null | undefined> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const set = (next: DraftState): void => {
@@ -82,7 +84,7 @@ export function createDraftKeeper({ calls, onState }: Options): DraftKeeper {
     retryMs = Math.min(2 * retryMs, longestRetryMs);
   };
   const settle = (words: Words, at: string | null): void => {
-    [saved, revision, retryMs] = [words, at, firstRetryMs];
+    [saved, revision, doubted, retryMs] = [words, at, null, firstRetryMs];
     set('kept');
     if (isDue()) schedule(restMs);
   };
@@ -94,7 +96,10 @@ export function createDraftKeeper({ calls, onState }: Options): DraftKeeper {
     const words = wanted;
     if (isBlank(words)) return drop(words);
     const answer = await ask(calls.save(words, revision));
-    if (answer === null) return fail();
+    if (answer === null) {
+      doubted = words;
+      return fail();
+    }
     if (answer.outcome === 'not-kept') {
       isOff = true;
       return set('kept');
@@ -115,11 +120,20 @@ export function createDraftKeeper({ calls, onState }: Options): DraftKeeper {
     const there = answer.draft;
     if (there !== null && areSame(there.words, words)) return settle(words, there.revision);
     if (there === null) {
+      // Not taken although nothing is there: another try at once would be refused as well.
+      if (revision === null) return fail();
       [saved, revision] = [null, null];
       return schedule(0);
     }
     other = there;
     set('elsewhere');
+  }
+
+  /** What a save without an answer has left there is ours, and goes with what is sent. */
+  async function findDoubted(): Promise<void> {
+    if (doubted === null) return;
+    const there = (await ask(calls.find()))?.draft ?? null;
+    if (there !== null && areSame(there.words, doubted)) revision = there.revision;
   }
 
   return {
@@ -144,17 +158,25 @@ export function createDraftKeeper({ calls, onState }: Options): DraftKeeper {
         // What was written or saved here is known already.
         if (wanted !== null && revision !== null) return null;
         const answer = await ask(calls.find());
-        if (answer === null || answer.draft === null) return null;
-        [saved, revision] = [answer.draft.words, answer.draft.revision];
-        return answer.draft.words;
+        if (answer === null) {
+          loading = null;
+          return undefined;
+        }
+        if (answer.draft === null) return null;
+        const { words } = answer.draft;
+        const isOurs = [wanted, doubted].some((own) => own !== null && areSame(own, words));
+        [saved, revision, doubted] = [words, answer.draft.revision, null];
+        return isOurs ? null : words;
       });
       return loading;
     },
     send: (post) =>
       inTurn(async () => {
         clearTimeout(timer);
+        await findDoubted();
         const answer = await post(revision);
-        if (answer.ok) [saved, revision] = [null, null];
+        if (answer.ok) [saved, revision, doubted] = [null, null, null];
+        else if (isDue()) schedule(restMs);
         return answer;
       }),
     choose(whose) {

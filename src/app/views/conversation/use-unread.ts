@@ -38,7 +38,7 @@ export function useUnread(
   conversation: ConversationState,
   actions: Pick<ConversationActions, 'loadPage' | 'markRead'>,
 ): Unread {
-  const { unreadCount, upTo, before, isLoaded, isFetching } = conversation;
+  const { unreadCount, upTo, isLoaded, isFetching } = conversation;
   const [openedTo, setOpenedTo] = useState<string | null>(null);
   const [begin, setBegin] = useState<string | null>(null);
   const [isOpening, setOpening] = useState(false);
@@ -47,8 +47,10 @@ export function useUnread(
 
   const found = findUnread(conversation);
   const hidden = new Set(found.filter(({ id }) => openedTo === null || id > openedTo).map(({ id }) => id));
-  const count = Math.max(0, unreadCount - (found.length - hidden.size));
-  const isAllThere = found.length >= Math.min(unreadCount, mostCounted) || before === null;
+  const isAllThere = reachesBack(conversation, found.length);
+  // Where the count is no count any more, what was shown of it leaves no less.
+  const isCounted = unreadCount < mostCounted || isAllThere;
+  const count = isCounted ? Math.max(0, unreadCount - (found.length - hidden.size)) : unreadCount;
 
   async function markRead(): Promise<void> {
     setProblem(upTo === null ? null : await actions.markRead(to, upTo));
@@ -60,7 +62,7 @@ export function useUnread(
     const goesOn = !isAllThere && pages.current < mostPages && conversation.problem === null;
     if (goesOn) {
       pages.current += 1;
-      void actions.loadPage(to, before);
+      void actions.loadPage(to, conversation.before);
       return;
     }
     setOpening(false);
@@ -86,4 +88,12 @@ export function useUnread(
       setBegin(null);
     },
   };
+}
+
+/** Whether all that is new is among what is loaded. From 100 on the count does not tell: where it begins does. */
+function reachesBack({ unreadCount, unreadIn, before, messages }: ConversationState, found: number): boolean {
+  if (before === null) return true;
+  if (unreadCount < mostCounted) return found >= unreadCount;
+  const [oldest] = messages;
+  return oldest === undefined || unreadIn === null ? false : unreadIn.every(({ after }) => oldest.id <= after);
 }

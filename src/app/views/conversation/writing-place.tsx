@@ -116,7 +116,7 @@ function writeNew({ to, conversation, actions, writing, composing }: Parts): Wri
     keep(words) {
       // What a field tells as it gives way to other words would take their place.
       if (version === writing.versionOf(to, null)) writing.keepDraft(to, words);
-      else writing.addToDraft(to, words);
+      else writing.keepOlder(to, words, version);
     },
     async send(message) {
       writing.keepDraft(to, noWords);
@@ -145,6 +145,8 @@ function editThere(t: Texts, { to, actions, writing, composing }: Parts, { id, b
     words: () => writing.editOf(id) ?? { document: body, markdown: '' },
     keep: (words) => writing.keepEdit(to, id, words),
     async send({ words }) {
+      // The field's last words were told to nobody else.
+      writing.keepEdit(to, id, words);
       const problem = await actions.edit(to, id, words);
       if (problem !== null) return t('edit.failed', { reason: describeProblem(t, problem) });
       close();

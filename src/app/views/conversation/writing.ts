@@ -13,8 +13,8 @@ interface Sent {
 export interface Writing {
   draftTo(to: string): Words;
   keepDraft(to: string, words: Words): void;
-  /** Behind what is there: what a field told that was drawn anew meanwhile. */
-  addToDraft(to: string, words: Words): void;
+  /** What a field told that was drawn anew meanwhile, behind what has come before its words since. */
+  keepOlder(to: string, words: Words, version: number): void;
   /** Null where nothing was written or looked for in this view. */
   hasDraft(to: string): boolean | null;
   /** Null while the message is not being edited. */
@@ -49,6 +49,8 @@ interface Options {
 interface Place {
   readonly keeper: DraftKeeper | null;
   version: number;
+  /** What stands first in fields from this version on; null where older fields have nothing more to say. */
+  front: { readonly version: number; readonly words: Words | null };
   /** Something was written here, or looked for. */
   isKnown: boolean;
   /** Messages that were sent and have not arrived, in their order. */
@@ -67,7 +69,13 @@ export function createWriting({ callsFor, onChange = () => undefined }: Options 
     if (known !== undefined) return known;
     const keeper =
       callsFor === undefined ? null : createDraftKeeper({ calls: callsFor(to, messageId), onState: onChange });
-    const place = { keeper, version: 0, unsent: new Map(), isKnown: false };
+    const place: Place = {
+      keeper,
+      version: 0,
+      front: { version: 0, words: noWords },
+      unsent: new Map(),
+      isKnown: false,
+    };
     places.set(name, place);
     return place;
   };
@@ -92,8 +100,11 @@ export function createWriting({ callsFor, onChange = () => undefined }: Options 
       put(to, words);
       note(to);
     },
-    addToDraft(to, words) {
-      put(to, joinWords([drafts.get(to) ?? noWords, words]));
+    keepOlder(to, words, version) {
+      const { front } = placeAt(to, null);
+      if (version >= front.version) put(to, words);
+      else if (front.words === null) return;
+      else put(to, joinWords([front.words, words]));
       note(to);
       show(to, null);
     },
@@ -110,15 +121,17 @@ export function createWriting({ callsFor, onChange = () => undefined }: Options 
     places: () => [...drafts.keys(), ...[...edits.values()].map(({ to }) => to)],
     async open(to, messageId) {
       const place = placeAt(to, messageId);
-      const words = await place.keeper?.load();
+      const words = place.keeper === null ? null : await place.keeper.load();
+      if (words === undefined) return;
       place.isKnown = true;
-      if (words == null) return;
+      if (words === null) return;
       if (messageId !== null) {
         // Who has begun to change the message has seen it as it is, and goes on with that.
         if (edits.has(messageId)) return;
         edits.set(messageId, { to, words });
       } else {
         put(to, joinWords([words, drafts.get(to) ?? noWords]));
+        place.front = { version: place.version + 1, words };
         note(to);
       }
       show(to, messageId);
@@ -127,8 +140,10 @@ export function createWriting({ callsFor, onChange = () => undefined }: Options 
     versionOf: (to, messageId) => placeAt(to, messageId).version,
     stateOf: (to, messageId) => placeAt(to, messageId).keeper?.state() ?? 'kept',
     choose(to, messageId, whose) {
-      const words = placeAt(to, messageId).keeper?.choose(whose);
+      const place = placeAt(to, messageId);
+      const words = place.keeper?.choose(whose);
       if (words == null) return;
+      place.front = { version: place.version + 1, words: null };
       if (messageId === null) put(to, words);
       else edits.set(messageId, { to, words });
       show(to, messageId);

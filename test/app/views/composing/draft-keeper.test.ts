@@ -150,6 +150,68 @@ test.each(['mine', 'other'] as const)('of two drafts neither is lost before some
   expect([place.there.words.markdown, keeper.state()]).toEqual([whose === 'mine' ? 'Here too' : 'Elsewhere', 'kept']);
 });
 
+test('what could not be sent is saved after all', async () => {
+  const { place, keeper } = aPlace();
+  keeper.note(words('Not to be sent'));
+  expect(await keeper.send(async () => ({ ok: false }))).toEqual({ ok: false });
+  await pass(700);
+  expect(place.there?.words).toEqual(words('Not to be sent'));
+});
+
+test('what a save without an answer has left goes with what is sent, and does not come back', async () => {
+  const { place, keeper } = aPlace();
+  place.isAway = true;
+  keeper.note(words('Hello'));
+  await pass(700);
+  place.isAway = false;
+  // The service had taken it all the same.
+  place.there = { revision: 'r7', words: words('Hello') };
+  const sent: unknown[] = [];
+  await keeper.send(async (revision) => {
+    sent.push(revision);
+    place.there = null;
+    return { ok: true };
+  });
+  expect(sent).toEqual(['r7']);
+});
+
+test('words that are here already are not loaded a second time', async () => {
+  const { place, keeper } = aPlace();
+  place.isAway = true;
+  keeper.note(words('Hello'));
+  await pass(700);
+  place.isAway = false;
+  place.there = { revision: 'r7', words: words('Hello') };
+  keeper.note(words('Hello you'));
+  expect(await keeper.load()).toBeNull();
+  await pass(700);
+  expect(place.there).toMatchObject({ words: words('Hello you') });
+});
+
+test('where nobody said what is kept, it is asked again', async () => {
+  const { place, keeper } = aPlace({ revision: 'r0', words: words('Begun') });
+  place.isAway = true;
+  expect(await keeper.load()).toBeUndefined();
+  place.isAway = false;
+  expect(await keeper.load()).toEqual(words('Begun'));
+});
+
+test('where no more are taken, it says so, and is not asked without a pause', async () => {
+  let asked = 0;
+  const calls: DraftCalls = {
+    find: async () => ({ ok: true, draft: null }),
+    save: async () => {
+      asked += 1;
+      return { ok: true, outcome: 'moved-on' };
+    },
+    drop: async () => ({ ok: true }),
+  };
+  const keeper = createDraftKeeper({ calls, onState: () => undefined });
+  keeper.note(words('One too many'));
+  await pass(20_000);
+  expect([keeper.state(), asked]).toEqual(['not-kept', 3]);
+});
+
 test('where none is kept, nothing more is asked', async () => {
   const asked: string[] = [];
   const calls: DraftCalls = {

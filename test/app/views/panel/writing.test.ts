@@ -14,3 +14,21 @@ test('what is not sent or saved is known by person and message, until it is empt
   writing.keepEdit('carla', 'm1', null);
   expect([writing.places(), writing.editOf('m1')]).toEqual([[], null]);
 });
+
+test('what is typed while an earlier draft comes stands behind it, once', async () => {
+  const find = async () => ({ ok: true, draft: { revision: 'r0', words: markdown('Begun') } }) as const;
+  const callsFor = () => ({
+    find,
+    save: async () => ({ ok: false }) as const,
+    drop: async () => ({ ok: false }) as const,
+  });
+  const writing = createWriting({ callsFor });
+  writing.keepDraft('bob', markdown('and'));
+  await writing.open('bob', null);
+  expect([writing.draftTo('bob').markdown, writing.versionOf('bob', null)]).toEqual(['Begun\n\nand', 1]);
+  // A field tells all that is in it: the one before without what has come, the one after with it.
+  writing.keepOlder('bob', markdown('and so on'), 0);
+  expect(writing.draftTo('bob').markdown).toBe('Begun\n\nand so on');
+  writing.keepOlder('bob', markdown('Begun\n\nand so'), 1);
+  expect(writing.draftTo('bob').markdown).toBe('Begun\n\nand so');
+});

@@ -5,13 +5,12 @@ import { identifyOwnSite } from '../site/identify-own-site';
 import { forgetReceivers } from '../storage/delivery-receivers';
 import { eraseAccount } from './erase-account';
 import { listKnown, listLogged } from './list-accounts';
-import { keepReportPlace, loadReportPlace, type ReportList, type ReportPlace } from './report-place';
+import { keepReportPlace, loadReportPlace, type ReportPlace } from './report-place';
 
 /** The manifest gives 900 seconds; what has begun by then may take a call to its end. */
 const budget = 780_000;
 /** A round a week, and half a day less, since the days of a schedule are not of one length to the second. */
 const roundMs = 6.5 * 86_400_000;
-const lists: readonly ReportList[] = ['active', 'all'];
 
 interface Report {
   readonly client: ConversationClient;
@@ -62,19 +61,33 @@ async function reportLogged(report: Report): Promise<void> {
   for await (const people of listLogged()) await reportNew(report, people);
 }
 
-/** The place is kept behind each page, so that a run that the platform ends loses one of them. */
-async function reportKnown(report: Report, { begunAt, next }: Round): Promise<void> {
-  let from = next.cursor;
-  for (const list of lists.slice(lists.indexOf(next.list))) {
-    for await (const { people, cursor } of listKnown(report.client, report.cloudId, list, from)) {
-      await reportNew(report, people);
-      const after = list === 'active' ? ({ list: 'all', cursor: '' } as const) : null;
-      await keepReportPlace({ begunAt, next: cursor === '' ? after : { list, cursor } });
-      const isTheEnd = cursor === '' && after === null;
-      if (Date.now() > report.end && !isTheEnd) return;
-    }
-    from = '';
+/** Those who wrote or read first. Where these do not come, everybody is reported all the same. */
+async function reportKnown(report: Report, round: Round): Promise<void> {
+  const { begunAt, next } = round;
+  if (next.list === 'active') {
+    const goesOn = await reportList(report, round).catch(async (error: unknown) => {
+      report.failures.push(new ListError(error));
+      return true;
+    });
+    if (!goesOn) return;
   }
+  const cursor = next.list === 'all' ? next.cursor : '';
+  await reportList(report, { begunAt, next: { list: 'all', cursor } });
+}
+
+/**
+ * The place is kept behind each page, so that a run that the platform ends loses one of them.
+ * @returns false where the time was over before the end
+ */
+async function reportList(report: Report, { begunAt, next: { list, cursor: from } }: Round): Promise<boolean> {
+  const after = list === 'active' ? ({ list: 'all', cursor: '' } as const) : null;
+  for await (const { people, cursor } of listKnown(report.client, report.cloudId, list, from)) {
+    await reportNew(report, people);
+    await keepReportPlace({ begunAt, next: cursor === '' ? after : { list, cursor } });
+    const isTheEnd = cursor === '' && after === null;
+    if (Date.now() > report.end && !isTheEnd) return false;
+  }
+  return true;
 }
 
 async function reportNew(report: Report, people: readonly string[]): Promise<void> {

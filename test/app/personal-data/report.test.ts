@@ -187,6 +187,13 @@ test('who wrote or read is reported before anyone whom a client made up, and nob
   expect(all).not.toContain('unidentified');
 });
 
+test('where the list of those who wrote breaks off, everybody is reported all the same, and it is said', async () => {
+  await write(alice.accountId, bob.accountId, 'Of Alice');
+  app.away = (path) => (path.includes('active=true') ? Response.json({ error: 'unavailable' }, { status: 503 }) : null);
+  await expect(report()).rejects.toThrow('not all accounts were listed');
+  expect(forge.reported.flat()).toEqual(expect.arrayContaining([alice.accountId, bob.accountId]));
+});
+
 test('a service of the release before, which knows no such list, is reported from as a whole', async () => {
   await write(alice.accountId, bob.accountId, 'Of Alice');
   app.away = (path) => (path.includes('active=') ? Response.json({ error: 'invalid_request' }, { status: 400 }) : null);

@@ -27,10 +27,6 @@ export async function passOnDeed(accountId: string, done: Done): Promise<void> {
 function write(account: string, done: Done): AdministratorDeed {
   const told = { account, done: new Date().toISOString() };
   if (done.action !== 'switches-saved') return { ...told, action: done.action };
-  const { isOn, rulesMaySend, projectsOff } = done.switches;
-  return {
-    ...told,
-    action: done.action,
-    switches: { isOn, rulesMaySend, projectsOff: projectsOff.map(({ id }) => id) },
-  };
+  const { projectsOff, ...switches } = done.switches;
+  return { ...told, action: done.action, switches: { ...switches, projectsOff: projectsOff.map(({ id }) => id) } };
 }

@@ -53,7 +53,7 @@ export function activity(issue: '$13' | null): string {
       select g.after_id as "messageId", g.issue_id as issue
       from ${scopesOf(issue)} g
       where exists (select 1 from ${unreadMessages({ ...ofRow.reader, columns: '1' })} u)
-      order by g.after_id, g.issue_id
+      order by g.issue_id is not null, g.after_id, g.issue_id
       limit 100
     ) b
   ) beginnings on unread.unread_count > 0

@@ -1,4 +1,5 @@
 import type { Conversation, MessageList } from '../../../contract/resources';
+import { longestName } from '../../../patterns/patterns';
 import type { ConversationPage, ConversationQuery, ListPosition } from '../../conversation/conversation-store';
 import type { Parameter, Queries } from '../engine/database';
 import { nameKey } from '../engine/storable-text';
@@ -74,10 +75,13 @@ function patternOf(name: string): string | null {
   return name === '' ? null : `%${nameKey(name).replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** Before all of the list, as its statement compares it: no key holds the sign, and no time is as late. */
+/** The last sign that there is, more often than a name may have signs: behind every key, also one of such signs alone. */
+const behindAllNames = '\u{10ffff}'.repeat(longestName + 1);
+
+/** Before all of the list, as its statement compares it; no time is as late. */
 const beginnings: Readonly<Record<ListOrder, readonly [key: Parameter, id: string]>> = {
   'name-asc': ['', '00000000-0000-0000-0000-000000000000'],
-  'name-desc': ['\u{10ffff}', '00000000-0000-0000-0000-000000000000'],
+  'name-desc': [behindAllNames, '00000000-0000-0000-0000-000000000000'],
   activity: [8_640_000_000_000_000, '00000000-0000-0000-0000-000000000000'],
 };
 

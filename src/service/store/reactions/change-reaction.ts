@@ -8,13 +8,15 @@ import { barring } from '../rows/barring.sql';
 import { orderPair } from '../rows/direct-pair';
 import { countSends, exceeds } from '../sending/count-sends';
 
+/** Held against being deleted: a reaction that came between would stand where no message does. */
 export const selectAnswered = {
   name: 'select-answered',
   text: `
   select m.deleted_at is not null as is_deleted,
     exists (${barring({ conversation: 'm.conversation_id', author: '$5', blocked: '$5' })}) as is_barred
   from message m
-  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.id > $4`,
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.id > $4
+  for share of m`,
 };
 
 export const insertReaction = {

@@ -31,6 +31,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 const others = { byPermission: false, receipts: true, keepsDrafts: true };
+const told = { byPermission: 'off', receipts: 'on', drafts: 'on' };
 const off = { isOn: false, projectsOff: [webProject], rulesMaySend: true, ...others };
 const save = () => forge.invokeSettings(carla.accountId, 'switchesSave', { switches: off });
 const rotate = () => forge.invokeSettings(carla.accountId, 'triggerRotate');
@@ -56,7 +57,11 @@ test('saved switches and a new secret stand in the audit, with who did it and wh
   await forge.queue.drain();
   const trail = await readTrail();
   expect(trail).toEqual([
-    { ...byCarla, action: 'switches-saved', details: { done, people: 'off', rules: 'on', projectsOff: webProject.id } },
+    {
+      ...byCarla,
+      action: 'switches-saved',
+      details: { ...{ done, people: 'off', rules: 'on', projectsOff: webProject.id }, ...told },
+    },
     { ...byCarla, action: 'trigger-secret-rotated', details: { done: clockTime() } },
   ]);
   const secret = rotated.ok ? rotated.secret : '';

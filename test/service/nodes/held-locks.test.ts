@@ -184,6 +184,16 @@ describeOnPostgres('a request that waited for another one’s change', (server) 
     });
   });
 
+  test('a quick answer to a message whose words are erased meanwhile is 404', async () => {
+    const [owner, member] = [aPerson('owner'), aPerson('member')];
+    const id = await openGroup(owner, 'private', [member]);
+    const message = idOf(await say(owner, id));
+    const text = `
+      update message set body = null, text = '', deleted_at = now() where cloud_id = $1 and conversation_id = $2`;
+    const answer = () => request(member, 'PUT', `/${id}/message/${message}/reaction/heart`);
+    expect(await whileUncommitted(url, { text, values: [site, id] }, () => statusOf(answer()))).toBe(404);
+  });
+
   describe('an edit', () => {
     const edit = (who: string, id: string, messageId: string) =>
       statusOf(request(who, 'PUT', `/${id}/message/${messageId}`, { json: aDocument('Other') }));

@@ -4,7 +4,7 @@ import { tryRealtime } from '../notices/live/probe-realtime';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { keepRealtimeProbe } from '../storage/realtime-probe';
 import { deliverDeed } from './delivery/deliver-deed';
-import { deliverMessage } from './delivery/deliver-message';
+import { deliverMessage, parseSentLine } from './delivery/deliver-message';
 import { parseRuleMessage } from './delivery/rule-message';
 
 /**
@@ -24,7 +24,8 @@ export async function outbox(
   if (body['kind'] === 'notice') return deliverNotice(body, { site, tries });
   const message = parseRuleMessage(body);
   if (message === null) return drop(body['kind']);
-  return deliverMessage(message, { site, tries: message.tries + tries, remaining });
+  const line = parseSentLine(retryContext?.retryData, message.id);
+  return deliverMessage(message, { site, tries: message.tries + tries, remaining, line });
 }
 
 /** Tries Realtime from the queue for an administrator's diagnostics, and keeps what it said. */

@@ -243,6 +243,21 @@ test('a message that was delivered is never written down as anything else', asyn
   expect(await readAs(bob)).toHaveLength(1);
 });
 
+test('what was delivered is told of as delivered, also where it could not be sent any more by then', async () => {
+  forge.faults.of.storage = ({ init }, answer) =>
+    String(init.body).includes('"status":"sent"') ? Response.json({ code: 'INTERNAL' }, { status: 503 }) : answer();
+  const answer = (await forge.consume(anEvent())) as { retryOptions: { retryData: unknown } };
+  const { retryData } = answer.retryOptions;
+  expect(JSON.stringify(retryData)).not.toContain('Words');
+  delete forge.faults.of.storage;
+  forge.kvs.write('switches', { isOn: true, projectsOff: [], rulesMaySend: false });
+  const other = anEvent({ id: 'd-2', key: 'k-2' }, { retryCount: 1, retryData });
+  await forge.consume(other);
+  expect(deliveries()).toMatchObject([{ id: 'd-2', status: 'failed' }]);
+  expect(await forge.consume(anEvent({}, { retryCount: 1, retryData }))).toBeUndefined();
+  expect(deliveries().find((line) => (line as { id: string }).id === 'd-1')).toMatchObject({ status: 'sent' });
+});
+
 test('a line that could not be written at first is written all the same, so that it does not say that it waits', async () => {
   let failures = 1;
   forge.faults.of.storage = ({ init }, answer) =>

@@ -26,6 +26,14 @@ export interface DeliveryTry {
   readonly tries: number;
   /** Milliseconds for which the platform goes on trying, where it says so. */
   readonly remaining: number | null;
+  /** Of a try before, which delivered the message and could not say so. */
+  readonly line: DeliveryNote | null;
+}
+
+/** What a try before has left for this one; null where it is no line of this message that tells of its delivery. */
+export function parseSentLine(data: unknown, messageId: string): DeliveryNote | null {
+  const { line } = (typeof data === 'object' && data !== null ? data : {}) as { line?: Partial<DeliveryNote> };
+  return line?.status === 'sent' && line.id === messageId ? (line as DeliveryNote) : null;
 }
 
 /**
@@ -34,10 +42,10 @@ export interface DeliveryTry {
  */
 export async function deliverMessage(message: RuleMessage, attempt: DeliveryTry): Promise<InvocationError | undefined> {
   try {
-    const line = await deliver(message, attempt);
+    const line = attempt.line ?? (await deliver(message, attempt));
     // It is delivered, whatever becomes of its line: a failure from here on must not be taken for one of the message.
-    // Another try finds it sent under its key, and writes the line.
-    return (await noteQuietly(line)) ? undefined : comeBackIn(chooseWait('message', null, attempt.tries));
+    // Another try writes the line, and does not ask again whether it may be sent; without it it finds it under its key.
+    return (await noteQuietly(line)) ? undefined : comeBackIn(chooseWait('message', null, attempt.tries), { line });
   } catch (error) {
     return settleFailure(message, attempt, error);
   }

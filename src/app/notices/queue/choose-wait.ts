@@ -24,7 +24,11 @@ export function chooseWait(
   return Math.min(longest, Math.max(1, Math.ceil(wait + chance * spread)));
 }
 
-/** What a consumer of the queue answers so that the platform brings the event again. */
-export function comeBackIn(seconds: number): InvocationError {
-  return new InvocationError({ retryAfter: seconds, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+/**
+ * What a consumer of the queue answers so that the platform brings the event again.
+ * @param data what the next try gets as its `retryData`; plain JSON
+ */
+export function comeBackIn(seconds: number, data?: object): InvocationError {
+  const retryReason = InvocationErrorCode.FUNCTION_RETRY_REQUEST;
+  return new InvocationError({ retryAfter: seconds, retryReason, ...(data === undefined ? {} : { retryData: data }) });
 }

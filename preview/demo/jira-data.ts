@@ -1,4 +1,5 @@
 import type { JiraData } from '../../platform/jira/jira-data';
+import type { Person } from '../../platform/jira/people';
 import { demoProjects, writeIssues } from './issues';
 import { people } from './people';
 import { demoSite } from './site';
@@ -20,4 +21,18 @@ export function writeBareJira(began: Date): JiraData {
     hasPanels: !withoutPanel.test(issue.key),
   }));
   return { ...writeDemoJira(began), issues };
+}
+
+/** The same with so many more people, whom nobody can be in the preview. */
+export function addPeople(data: JiraData, count: number): JiraData {
+  const more = Array.from({ length: count }, (_, index): Person => {
+    const number = String(index + 1).padStart(5, '0');
+    return {
+      accountId: `557058:more-${number}`,
+      accountType: 'atlassian',
+      displayName: `Person ${number}`,
+      active: true,
+    };
+  });
+  return { ...data, people: [...data.people, ...more] };
 }

@@ -12,7 +12,7 @@ import { startService } from '../../src/service/process/start';
 import { openStore } from '../../src/service/store/open-store';
 import { systemClock } from '../../src/service/store/system-clock';
 import { bundleAll } from '../bundle/bundle-all';
-import { writeBareJira, writeDemoJira } from '../demo/jira-data';
+import { addPeople, writeBareJira, writeDemoJira } from '../demo/jira-data';
 import { firstRules } from '../demo/rules';
 import { demoSite } from '../demo/site';
 import { createPreviewServer } from '../http/create-preview-server';
@@ -84,7 +84,7 @@ async function open(
   let handlerOf: (exportName: string) => AppHandler | undefined = () => undefined;
   const platform = openPlatform({
     manifest,
-    jira: settings.isBare ? writeBareJira(began) : writeDemoJira(began),
+    jira: addPeople(settings.isBare ? writeBareJira(began) : writeDemoJira(began), settings.morePeople),
     signer,
     handlerOf: (exportName) => handlerOf(exportName),
     remoteUrl: serviceUrl,
@@ -94,6 +94,7 @@ async function open(
     firstRules: settings.isBare ? firstRules.map((rule) => ({ ...rule, isOn: false })) : firstRules,
     loosened: looseRules,
     asksEachPerson: settings.asksEachPerson,
+    pointsAnHour: settings.pointsAnHour,
   });
   opened.push(() => platform.close());
 

@@ -23,8 +23,10 @@ export async function invoke(session: Session, request: InvokeRequest): Promise<
     const response = await post(session, '/preview/invoke', request);
     if (!response.ok) return { outcome: 'failed', message: `The invocation was refused (${response.status}).` };
     return (await response.json()) as InvokeReply;
-  } catch {
-    return { outcome: 'failed', message: 'The preview’s server does not answer. Is it still running?' };
+  } catch (error) {
+    // The browser's own words stay: a view knows a lost connection by them.
+    const words = error instanceof Error ? error.message : String(error);
+    return { outcome: 'failed', message: `${words}. The preview’s server does not answer. Is it still running?` };
   }
 }
 

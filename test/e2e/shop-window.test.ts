@@ -1,6 +1,7 @@
 import { findBarriers } from './find-barriers';
 import { findComposer } from './find-composer';
 import { type Jira, openJira } from './open-jira';
+import { openNew } from './open-new';
 
 describe('the Jira that npm start opens on', () => {
   let jira: Jira;
@@ -72,6 +73,7 @@ describe('the Jira that npm start opens on', () => {
     await alice.getByRole('complementary').getByRole('button', { name: 'Carla Conti' }).click();
     await alice.getByRole('menuitem', { name: 'Bob Brandt' }).click();
     const bob = await jira.visit('bob', '/browse/WEB-5');
+    await openNew(bob.getByRole('region', { name: 'Aside', exact: true }));
     await bob.getByText('is yours now, from Alice Archer').waitFor();
   });
 

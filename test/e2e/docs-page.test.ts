@@ -75,11 +75,14 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const page = await browser.newPage({ colorScheme });
     await page.goto(`${service.url}/docs`);
-    const links = page.getByRole('navigation', { name: 'Operations' }).getByRole('link');
+    const navigation = page.getByRole('navigation', { name: 'Operations' });
+    const links = navigation.getByRole('link');
     await links.first().waitFor();
     const found: string[] = [];
     for (const link of await links.all()) {
       await link.press('Enter');
+      // The operation before stands there until the address has changed.
+      await navigation.locator('[aria-current="true"]').and(link).waitFor();
       await page.getByRole('button', { name: 'Send' }).press('Enter');
       await page.getByText(/^4\d\d in \d+ ms$/).waitFor();
       await page.getByText('Headers', { exact: true }).press('Enter');

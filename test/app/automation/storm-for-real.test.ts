@@ -23,14 +23,17 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-test(`the service is away for ten seconds while a rule sends ${many} messages: each arrives once`, async () => {
+test(`the service is away for ten seconds and more while a rule sends ${many} messages: each arrives once`, async () => {
   const start = Date.now();
+  let begun = 0;
   app.away = () => {
-    if (Date.now() - start > awayFor) return null;
+    // However slow the machine is, most of them meet a service that is away.
+    if (Date.now() - start > awayFor && begun > (2 / 3) * many) return null;
     return Response.json({ error: 'unavailable' }, { status: 503, headers: { 'Retry-After': '1' } });
   };
   const rule = (async () => {
     for (let n = 1; n <= many; n += 1) {
+      begun = n;
       const inputs = { issueKey: 'WEB-1', recipient: 'assignee', message: `Number ${n}` };
       expect(await forge.runAction(alice.accountId, inputs)).not.toHaveProperty('errors');
       await wait(20);

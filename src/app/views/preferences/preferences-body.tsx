@@ -3,7 +3,6 @@ import React, { useEffect, useState } from 'react';
 import { type Choices, type InboxEntry, isolateText, type Result } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
-import { later } from '../shared/later';
 import { LoadingNotice } from '../shared/loading-notice';
 import { namePerson } from '../shared/name-person';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -11,9 +10,8 @@ import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
 import { ChoicesForm } from './choices-form';
+import { TestMailForm } from './test-mail-form';
 import { UndoList } from './undo-list';
-
-const TestMailForm = later(async () => (await import('./test-mail-form')).TestMailForm, 'preferences.loading');
 
 const page = xcss({ width: '100%', maxWidth: '640px' });
 

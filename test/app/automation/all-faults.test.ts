@@ -1,12 +1,11 @@
-import { createConversationClient } from '../../../src/app/client/conversation-client';
 import type { DeliveryNote } from '../../../src/app/storage/delivery-log';
 import { seedRandom } from '../../shared/random/seeded-random';
 import { alice, bob, carla, FakeJira } from '../fake-jira';
-import { callService } from '../forge/call-service';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { startVirtualClock, type VirtualClock } from '../forge/virtual-clock';
-import { appId, ForgeRuntime, site } from '../forge-runtime';
+import { ForgeRuntime } from '../forge-runtime';
 import { breakAtRandom } from './break-at-random';
+import { readAll } from './read-all';
 
 // Rules and web requests while everything between them and the service fails at random, all at once. What is promised
 // then: nothing arrives twice, what was accepted arrives or stands as failed in the delivery log, and what has arrived
@@ -101,18 +100,3 @@ test.each(seeds)(
   },
   600_000,
 );
-
-/** All that Bob has from the app, as the service gives it to him. */
-async function readAll(forge: ForgeRuntime): Promise<string[]> {
-  const client = createConversationClient({ fetch: callService(forge, bob.accountId) });
-  const params = { cloudId: site, userId: `app:${appId}` };
-  const texts: string[] = [];
-  let before: string | null | undefined;
-  while (before !== null) {
-    const query = before === undefined ? {} : { beforeMessage: before };
-    const page = await client.listDirectMessages({ params, query });
-    texts.unshift(...page.values.map(({ text }) => text));
-    before = page.before;
-  }
-  return texts;
-}

@@ -1,13 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createConversationClient } from '../../../src/app/client/conversation-client';
 import type { DeliveryNote } from '../../../src/app/storage/delivery-log';
 import { alice, bob, FakeJira } from '../fake-jira';
-import { callService } from '../forge/call-service';
 import { type RunningApp, runApp } from '../forge/running-app';
-import { ForgeRuntime, site } from '../forge-runtime';
+import { ForgeRuntime } from '../forge-runtime';
+import { readAll } from './read-all';
 
 // The storm once more, by the clock on the wall: what the virtual one could hide is time that passes inside of a try.
-const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
 const many = 300;
 const awayFor = 10_000;
 
@@ -52,7 +50,7 @@ test(`the service is away for ten seconds and more while a rule sends ${many} me
   const status = lines().map(({ status }) => status);
   expect(status.filter((it) => it === 'sent')).toHaveLength(many);
   expect(lines().filter(({ tries }) => tries > 1).length).toBeGreaterThan(many / 2);
-  expect((await readAll()).sort()).toEqual(Array.from({ length: many }, (_, n) => `Number ${n + 1}`).sort());
+  expect((await readAll(forge)).sort()).toEqual(Array.from({ length: many }, (_, n) => `Number ${n + 1}`).sort());
   expect(forge.queue.thrown).toEqual([]);
 }, 600_000);
 
@@ -61,19 +59,3 @@ const lines = () =>
     .keys('delivery:')
     .map((key) => forge.kvs.read(key) as DeliveryNote)
     .filter(({ entry }) => entry === 'rule');
-
-async function readAll(): Promise<string[]> {
-  const client = createConversationClient({ fetch: callService(forge, bob.accountId) });
-  const params = { cloudId: site, userId: `app:${appId}` };
-  const texts: string[] = [];
-  let before: string | null | undefined;
-  while (before !== null) {
-    const page = await client.listDirectMessages({
-      params,
-      query: before === undefined ? {} : { beforeMessage: before },
-    });
-    texts.push(...page.values.map(({ text }) => text));
-    before = page.before;
-  }
-  return texts;
-}

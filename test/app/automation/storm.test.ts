@@ -1,14 +1,12 @@
-import { createConversationClient } from '../../../src/app/client/conversation-client';
 import type { DeliveryNote } from '../../../src/app/storage/delivery-log';
 import { alice, bob, FakeJira } from '../fake-jira';
-import { callService } from '../forge/call-service';
 import { type RunningApp, runApp } from '../forge/running-app';
 import { startVirtualClock, type VirtualClock } from '../forge/virtual-clock';
-import { ForgeRuntime, site } from '../forge-runtime';
+import { ForgeRuntime } from '../forge-runtime';
+import { readAll } from './read-all';
 
 // A rule that sends 300 messages while the service is away, by a clock that the test moves. The service is the real
 // one, with its real limits; the queue gives some events twice.
-const appId = '0b5c6a2e-9d1b-4c3a-8e7f-0a1b2c3d4e5f';
 const many = 300;
 const perMinute = 60;
 const minute = 60_000;
@@ -41,21 +39,6 @@ const deliveries = () =>
     .map((key) => forge.kvs.read(key) as DeliveryNote)
     .filter(({ entry }) => entry === 'rule');
 
-/** All that Bob has from the app, as the service gives it to him. */
-async function readAll(): Promise<string[]> {
-  const client = createConversationClient({ fetch: callService(forge, bob.accountId) });
-  const params = { cloudId: site, userId: `app:${appId}` };
-  const texts: string[] = [];
-  let before: string | null | undefined;
-  while (before !== null) {
-    const query = before === undefined ? {} : { beforeMessage: before };
-    const page = await client.listDirectMessages({ params, query });
-    texts.unshift(...page.values.map(({ text }) => text));
-    before = page.before;
-  }
-  return texts;
-}
-
 test(`the service is away while a rule sends ${many} messages: each arrives once, and the log tells the story`, async () => {
   const start = clock.now();
   forge.faults.comesTwice = (eventId) => eventId.charCodeAt(0) % 4 === 0;
@@ -73,7 +56,7 @@ test(`the service is away while a rule sends ${many} messages: each arrives once
   app.requests.length = 0;
   await forge.queue.advance(90 * minute);
   expect(await readStatus()).toEqual({ sent: many });
-  expect((await readAll()).sort()).toEqual(Array.from({ length: many }, (_, n) => `Number ${n + 1}`).sort());
+  expect((await readAll(forge)).sort()).toEqual(Array.from({ length: many }, (_, n) => `Number ${n + 1}`).sort());
 
   expect(forge.queue.thrown).toEqual([]);
   expect(forge.queue.expired).toEqual([]);
@@ -112,7 +95,7 @@ test('a rule that is faster than the service’s limits loses nothing', async ()
   expect(before['queued']).toBeGreaterThan(0);
   await forge.queue.advance(60 * minute);
   expect(await readStatus()).toEqual({ sent: fresh });
-  const arrived = (await readAll()).filter((text) => text.startsWith('Fast'));
+  const arrived = (await readAll(forge)).filter((text) => text.startsWith('Fast'));
   expect(new Set(arrived).size).toBe(fresh);
   expect(arrived).toHaveLength(fresh);
 }, 600_000);

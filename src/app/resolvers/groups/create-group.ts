@@ -1,8 +1,7 @@
-import { checkFounding } from '../../policy/check-founding';
-import { ProblemError } from '../../problems/problem-error';
 import type { SiteAsker } from '../shared/asker';
 import { changeMembers } from './change-members';
 import { chooseNewMembers } from './choose-new-members';
+import { requireFounding } from './require-founding';
 import { type GroupFields, trimGroupFields } from './trim-group-fields';
 
 interface Ask extends GroupFields {
@@ -16,8 +15,7 @@ interface Ask extends GroupFields {
  */
 export async function createGroup(asker: SiteAsker, { people, key, ...fields }: Ask): Promise<{ id: string }> {
   const body = trimGroupFields(fields);
-  const permit = await checkFounding(asker.accountId);
-  if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
+  await requireFounding(asker.accountId);
   const add = await chooseNewMembers(people, asker.accountId);
   const { id } = await asker.client.createConversation({ params: { cloudId: asker.site }, body, key });
   if (add.length > 0) await changeMembers(asker, id, { add });

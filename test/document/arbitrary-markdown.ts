@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../shared/random/fast-check';
 
 /** What has a meaning in Markdown, and what stands beside it. */
 const pieces = [

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { textToDocument } from '../../src/document/from-text';
 import { checkDocument } from '../../src/document/gate/check';
 import { linkOutside } from '../../src/document/link-outside';
@@ -6,6 +5,7 @@ import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { isSafeLink } from '../../src/document/safe-link';
 import { drawsNothing, saysNothing } from '../../src/document/says-nothing';
 import type { AdfDocument, AdfNode } from '../../src/document/types';
+import fc from '../shared/random/fast-check';
 
 const doc = (...content: AdfNode[]): AdfDocument => ({ version: 1, type: 'doc', content });
 const paragraph = (...content: AdfNode[]): AdfNode => ({ type: 'paragraph', content });

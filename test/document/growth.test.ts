@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { checkDocument } from '../../src/document/gate/check';
 import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { documentToMarkdown } from '../../src/document/markdown/to-markdown';
 import { documentToText } from '../../src/document/to-text';
+import fc from '../shared/random/fast-check';
 import { countBlocks, startCounting, stopCounting } from './count-blocks';
 
 /** Every part of Markdown that could be done many times over. */

@@ -1,9 +1,9 @@
 import fullSchema from '@atlaskit/adf-schema/dist/json-schema/v1/full.json';
 import Ajv from 'ajv-draft-04';
-import fc from 'fast-check';
 import { checkDocument } from '../../src/document/gate/check';
 import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { documentToMarkdown } from '../../src/document/markdown/to-markdown';
+import fc from '../shared/random/fast-check';
 import { arbitraryMarkdown } from './arbitrary-markdown';
 
 const passesAtlassiansSchema = new Ajv({ strict: false }).compile(fullSchema);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { documentToText } from '../../src/document/to-text';
 import type { AdfNode } from '../../src/document/types';
+import fc from '../shared/random/fast-check';
 
 const textOf = (...content: AdfNode[]) => documentToText({ version: 1, type: 'doc', content });
 const paragraph = (...content: AdfNode[]): AdfNode => ({ type: 'paragraph', content });

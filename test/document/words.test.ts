@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { textToDocument } from '../../src/document/from-text';
 import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { documentToText } from '../../src/document/to-text';
+import fc from '../shared/random/fast-check';
 
 const textOf = (markdown: string) => documentToText(markdownToDocument(markdown));
 

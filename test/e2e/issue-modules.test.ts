@@ -27,7 +27,11 @@ describe('the app’s modules on an issue', () => {
     const emi = await jira.visit('emi', '/browse/WEB-6');
     const title = emi.getByRole('region', { name: 'Aside, beside the issue' }).getByRole('heading', { level: 2 });
     const press = async (): Promise<unknown> => {
-      const answer = emi.waitForResponse((response) => response.url().endsWith('/preview/context-status'));
+      // The page asks, too, when it loads, and may be answered late.
+      const answer = emi.waitForResponse(
+        (response) =>
+          response.url().endsWith('/preview/context-status') && response.request().postDataJSON().moment !== 'load',
+      );
       await title.getByRole('button').click();
       return (await answer).json();
     };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../shared/random/fast-check';
 import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
 import { runService, type TestService } from '../shared/service/running-service';
 import { Model } from './model';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../shared/random/fast-check';
 import { seedRandom } from '../shared/random/seeded-random';
 import { aDocument } from '../shared/service/a-document';
 import { look, lookAt, lookBySearch, same, some } from './look';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../shared/random/fast-check';
 
 /** What is read of a TypeBox schema, which is JSON Schema. */
 interface Schema {

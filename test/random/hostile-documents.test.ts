@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { checkDocument } from '../../src/document/gate/check';
 import { markdownToDocument } from '../../src/document/markdown/from-markdown';
 import { documentToMarkdown } from '../../src/document/markdown/to-markdown';
 import { documentToText } from '../../src/document/to-text';
 import type { AdfDocument } from '../../src/document/types';
 import { countBlocks, startCounting, stopCounting } from '../document/count-blocks';
+import fc from '../shared/random/fast-check';
 import { random } from './parameters';
 
 // Documents of 64 KiB, as large as a message may be, made of a few pieces as often as they fit: side by side, one in

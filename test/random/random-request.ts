@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { DescribedOperation } from '../../src/contract/operation';
+import fc from '../shared/random/fast-check';
 import { arbitraryOf } from './arbitrary-of-schema';
 
 export interface RandomRequest {

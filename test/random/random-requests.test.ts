@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describedOperations } from '../../src/contract/described-operations';
 import type { ErrorBody } from '../../src/contract/error-body';
 import { errorStatus } from '../../src/contract/errors';
 import type { DescribedOperation } from '../../src/contract/operation';
+import fc from '../shared/random/fast-check';
 import { ask } from '../shared/service/ask';
 import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
 import { runService, site, type TestService } from '../shared/service/running-service';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { foldCase } from '../../../src/service/store/engine/fold-case';
 import { collectLetterCases } from '../../../src/service/store/messages/letter-cases';
 import { searchPattern } from '../../../src/service/store/messages/search-pattern';
+import fc from '../../shared/random/fast-check';
 
 const { single, joined } = collectLetterCases();
 

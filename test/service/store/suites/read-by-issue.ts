@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { Conversation } from '../../../../src/contract/resources';
 import type { ConversationQuery } from '../../../../src/service/conversation/conversation-store';
+import fc from '../../../shared/random/fast-check';
 import { aMessageInto, aQuery, aSite, scopeOf, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import type { TestStore } from '../open-test-store';

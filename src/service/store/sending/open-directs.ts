@@ -1,5 +1,6 @@
 import type { Queries } from '../engine/database';
 import { activeHour } from '../rows/active-hour.sql';
+import { ofSite } from '../rows/of-site.sql';
 import { addPlace, type LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -18,8 +19,9 @@ export const insertEnds = {
   name: 'insert-ends',
   text: `
   insert into member (cloud_id, conversation_id, user_id, role, joined_at, active_hour)
-  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, ${activeHour('t.joined_at')}
-  from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as t (conversation_id, user_id, joined_at)`,
+  select c.cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, ${activeHour('t.joined_at')}
+  from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as t (conversation_id, user_id, joined_at)
+  ${ofSite}`,
 };
 
 interface DirectRow {

@@ -3,7 +3,7 @@ import { createClustered, createDistributed, dropClustered } from './create-dist
 
 const howTo =
   'Name the database of a coordinator of Citus with two workers or more, as a superuser, in TEST_CITUS_URL ' +
-  '(docs/developing.md, "A cluster").';
+  '(docs/hosting.md, "A cluster").';
 
 /** Its databases have the tables of this version, spread over the servers. */
 export interface TestCluster extends TestServer {

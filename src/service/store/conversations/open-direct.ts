@@ -5,8 +5,8 @@ import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { type SeenRow, selectSeen, toSeenConversation } from '../rows/conversation-row';
 import { orderPair } from '../rows/direct-pair';
-import { selectBarred } from '../sending/find-obstacles';
-import { insertEnds } from '../sending/open-directs';
+import { insertEnds } from '../rows/insert-ends';
+import { selectBarred } from '../rows/select-barred';
 
 export const selectDirect = {
   name: 'select-direct',

@@ -1,5 +1,5 @@
-import { Button, Heading, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import { Button, Heading, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { ShownMessage } from '../../definitions';
 import { describeProblem } from '../shared/describe-problem';
 import { namePerson } from '../shared/name-person';
@@ -13,14 +13,13 @@ import { GroupNotice } from './group-notice';
 import { IssueLink } from './issue-link';
 import { MessageItem } from './message-item';
 import { OutgoingList } from './outgoing-list';
+import { useColumn } from './pages/use-column';
+import { usePages } from './pages/use-pages';
 import type { ConversationState } from './state/conversation-state';
 import { UnreadBar } from './unread-bar';
 import type { ConversationActions } from './use-conversations';
 import { useUnread } from './use-unread';
 import type { Writing } from './writing';
-
-/** How many that were read stand above those that were opened, for their context. */
-const beforeOpened = 2;
 
 interface Props {
   /** The conversation's name in the view. */
@@ -31,30 +30,24 @@ interface Props {
   readonly composing: Composing;
   /** How many of the newest stand there before older ones are asked for; without it all that are known. */
   readonly most?: number | undefined;
+  /** Whether a page that fits stands there, in place of a column that grows. */
+  readonly isPaged?: boolean;
 }
 
 /** A conversation's messages, the newest last, above what is being sent; older ones on demand, and new ones. */
-export const MessageList = ({ to, conversation, actions, writing, composing, most }: Props) => {
+export const MessageList = ({ to, conversation, actions, writing, composing, most, isPaged = false }: Props) => {
   const t = useTexts();
   const { me, formatTime, joinNames } = useReader();
-  const [isWhole, setWhole] = useState(most === undefined);
-  const { person, entry, messages, before, outgoing, isLoaded, isFetching, found } = conversation;
-  const unread = useUnread(to, conversation, actions);
-  const known = messages.filter((message) => !unread.isHidden(message));
-  const opened = unread.begin === null ? -1 : known.findIndex(({ id }) => id === unread.begin);
-  const begin = opened >= 0 ? opened - beforeOpened : isWhole || most === undefined ? 0 : known.length - most;
-  const shown = known.slice(Math.max(0, begin));
-  const isCut = shown.length < known.length;
+  const { person, entry, messages, apart, outgoing, isFetching, foundId } = conversation;
+  const unread = useUnread(to, conversation, actions, isPaged);
+  // Whoever looked for one sees it, also where it is new and the others stand collapsed.
+  const known = (apart?.messages ?? messages).filter((it) => it.id === foundId || !unread.isHidden(it));
+  const parts = { to, conversation, known, unread, actions };
+  const column = useColumn({ ...parts, most });
+  const page = usePages(parts);
+  const { shown, earlier, later, latest } = isPaged ? page : column;
   const mine = lastOfMine(conversation);
   const reading = mine === null ? null : describeReading({ t, joinNames }, conversation, mine);
-  const isBeyond = found !== null && isLoaded && !messages.some(({ id }) => id === found.id);
-  // Whoever looked for it sees it, also where it is new and stands collapsed.
-  const isApart = found !== null && isLoaded && !known.some(({ id }) => id === found.id);
-  const showOlder = () => {
-    setWhole(true);
-    unread.endBeginning();
-    if (!isCut && before !== null) void actions.loadPage(to, before);
-  };
 
   const markUnread = async (id: string) => {
     const problem = await actions.markUnread(to, id);
@@ -68,6 +61,11 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
     const author = message.from === 'me' ? me : (message.sender ?? person ?? me);
     return (
       <Stack key={message.id} space="space.050">
+        {message.id === foundId ? (
+          <Heading as="h4" size="xxsmall">
+            {t('inbox.found')}
+          </Heading>
+        ) : null}
         <MessageItem
           message={message}
           avatar={<PersonAvatar person={author} />}
@@ -96,21 +94,24 @@ export const MessageList = ({ to, conversation, actions, writing, composing, mos
   return (
     <Stack space="space.200">
       <UnreadBar unread={unread} />
-      {!isApart ? null : (
-        <Stack space="space.100">
-          <Heading as="h4" size="xxsmall">
-            {t('inbox.found')}
-          </Heading>
-          {item(found)}
-          {isBeyond ? <Text size="small">{t('inbox.foundGap')}</Text> : null}
-        </Stack>
-      )}
-      {isCut || before !== null ? (
-        <Button appearance="subtle" spacing="compact" isDisabled={isFetching} onClick={showOlder}>
-          {t('thread.older')}
+      {earlier === null ? null : (
+        <Button appearance="subtle" spacing="compact" isDisabled={isFetching} onClick={earlier}>
+          {t(isPaged ? 'thread.earlier' : 'thread.older')}
         </Button>
-      ) : null}
+      )}
       {shown.map(item)}
+      {later === null ? null : (
+        <Inline alignInline="center" space="space.100">
+          <Button appearance="subtle" spacing="compact" isDisabled={isFetching} onClick={later}>
+            {t('thread.later')}
+          </Button>
+          {latest === null ? null : (
+            <Button appearance="subtle" spacing="compact" onClick={latest}>
+              {t('thread.latest')}
+            </Button>
+          )}
+        </Inline>
+      )}
       <OutgoingList
         outgoing={outgoing}
         onRetry={(it) => actions.retry(to, it)}

@@ -53,9 +53,13 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
       return problem;
     },
     endSearch: () => dispatch({ type: 'search-ended' }),
-    select(id, found) {
-      dispatch({ type: 'selected', id, found: found ?? null });
-      if (id !== null) void loading.loadConversation(id);
+    select(id, message = null) {
+      dispatch({ type: 'selected', id, message });
+      if (id === null) return;
+      void loading.loadConversation(id);
+      const known = latest.current.conversations[id]?.messages ?? [];
+      const isThere = known.some((it) => it.id === message);
+      if (message !== null && !isThere) void conversations.loadApart(id, 'around', message);
     },
     mute: (id, isMuted) => change(invoke('inboxMute', { id, isMuted }), () => changeEntry(id, { isMuted })),
     archive: (id, isArchived) =>
@@ -65,7 +69,7 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
       }),
     leave: (id) =>
       change(invoke('groupLeave', { id }), () => {
-        dispatch({ type: 'selected', id: null, found: null });
+        dispatch({ type: 'selected', id: null, message: null });
         latest.current = { ...latest.current, selected: null };
         moveEntry(id);
       }),

@@ -21,7 +21,11 @@ describe('what is open in the inbox', () => {
   const pathOf = (page: Page) => new URL(page.url()).pathname;
   const line = (page: Page) => page.getByRole('main').getByRole('button', { name: /^Bob Brandt / });
   const title = (page: Page) => page.getByRole('heading', { name: 'Bob Brandt', level: 2 });
-  const message = (page: Page, n: number) => page.getByRole('paragraph').filter({ hasText: words(n) });
+  const message = (page: Page, n: number) =>
+    page
+      .getByRole('paragraph')
+      .filter({ hasText: words(n) })
+      .last();
   const topOf = async (page: Page) => (await line(page).boundingBox())?.y;
 
   it('is in the address: a row that is opened moves nowhere, and Back, Forward and a reload keep it', async () => {

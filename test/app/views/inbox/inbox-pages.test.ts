@@ -90,6 +90,23 @@ test('a hit stands in the middle of its page, from which one turns both ways, un
   expect(host.texts('Button')).not.toContain('Later messages');
 });
 
+test('a hit at the edge of what is loaded brings what stands before it', async () => {
+  const host = await openLong(
+    {},
+    {
+      inboxSearch: () => ({
+        ok: true,
+        entries: [],
+        hits: [{ entry: anEntry(), message: all[175] as ShownMessage }],
+        cursor: '',
+      }),
+    },
+  );
+  host.write('Search people, groups and messages', 'words');
+  await openLine(host, 'Bob Brown\nBob Brown: Words 176');
+  await host.until(() => expect(shown(host)).toEqual(range(172, 179)));
+});
+
 test('what one sends is seen, wherever one has turned to', async () => {
   const host = await openLong(
     {},

@@ -84,7 +84,7 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
           {entry === null ? t('thread.loading') : name}
         </Heading>
         <Box xcss={narrowBox}>
-          <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={() => actions.select(null)}>
+          <Button appearance="subtle" spacing="compact" onClick={() => actions.select(null)}>
             {t('inbox.back')}
           </Button>
         </Box>

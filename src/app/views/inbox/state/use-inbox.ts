@@ -1,5 +1,6 @@
 import { useReducer, useRef } from 'react';
 import type { InboxEntry, Result } from '../../../definitions';
+import { type ConversationState, unknownConversation } from '../../conversation/state/conversation-state';
 import { useConversations } from '../../conversation/use-conversations';
 import { useWriting } from '../../conversation/use-writing';
 import type { Writing } from '../../conversation/writing';
@@ -11,7 +12,16 @@ import type { InboxActions } from './inbox-actions';
 import { emptyInbox, type InboxState } from './inbox-state';
 import { reduceInbox } from './reduce-inbox';
 
+/** More messages than a page shows above the one that it is around. */
+const mostBefore = 8;
+
 const addressOf = (conversationId: string) => ({ conversationId });
+
+/** Whether what stands before a message is loaded as well, as far as a page shows it. */
+function isSurrounded({ messages, before }: ConversationState, message: string): boolean {
+  const index = messages.findIndex(({ id }) => id === message);
+  return index >= mostBefore || (index >= 0 && before === null);
+}
 
 /** The inbox's state and what changes it. Asks for nothing by itself. */
 export function useInbox(): [InboxState, InboxActions, Writing] {
@@ -57,9 +67,8 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
       dispatch({ type: 'selected', id, message });
       if (id === null) return;
       void loading.loadConversation(id);
-      const known = latest.current.conversations[id]?.messages ?? [];
-      const isThere = known.some((it) => it.id === message);
-      if (message !== null && !isThere) void conversations.loadApart(id, 'around', message);
+      const known = latest.current.conversations[id] ?? unknownConversation;
+      if (message !== null && !isSurrounded(known, message)) void conversations.loadApart(id, 'around', message);
     },
     mute: (id, isMuted) => change(invoke('inboxMute', { id, isMuted }), () => changeEntry(id, { isMuted })),
     archive: (id, isArchived) =>

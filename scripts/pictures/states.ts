@@ -53,7 +53,7 @@ export const states: readonly State[] = [
     path: '/browse/WEB-1',
     words: 'One customer saw it too',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Actions' }).click();
+      await page.getByRole('button', { name: 'Actions', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Message assignee' }).click();
       await page.getByRole('dialog').getByText('One customer saw it too').waitFor();
     },

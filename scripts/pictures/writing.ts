@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ownMessages } from '../../test/e2e/message-actions';
 
 /** Types it as people do, so that Markdown becomes what it says. */
 export async function writeTo(page: Page, to: string, text: string): Promise<void> {
@@ -14,7 +15,7 @@ export async function say(page: Page, to: string, text: string): Promise<void> {
 }
 
 export async function send(page: Page): Promise<void> {
-  const before = await page.getByRole('button', { name: 'Delete' }).count();
+  const before = await ownMessages(page).count();
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Delete' }).nth(before).waitFor();
+  await ownMessages(page).nth(before).waitFor();
 }

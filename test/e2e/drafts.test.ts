@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { findComposer, findField } from './find-composer';
+import { ownMessages } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 
 describe('what one writes and does not send', () => {
@@ -34,7 +35,7 @@ describe('what one writes and does not send', () => {
     expect(await field().locator('strong').innerText()).toBe('thought');
     await findComposer(alice).getByRole('button', { name: 'Send', exact: true }).click();
     await alice.getByRole('paragraph').filter({ hasText: 'Half a thought' }).last().waitFor();
-    await alice.getByRole('button', { name: 'Delete', exact: true }).first().waitFor();
+    await ownMessages(alice).first().waitFor();
     await alice.reload();
     await field().waitFor();
     await alice.getByRole('paragraph').filter({ hasText: 'Half a thought' }).last().waitFor();

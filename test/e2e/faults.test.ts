@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { findComposer, findField } from './find-composer';
+import { ownMessages } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { chooseFault, type FaultChoice } from './preview-controls';
@@ -108,7 +109,7 @@ describe('what goes wrong by the switch', () => {
     await reads('Written while: Realtime is off');
     await findField(bob, 'Alice Archer').fill('Did you hear me?');
     await bob.keyboard.press('Control+Enter');
-    await panelOf(bob).getByRole('button', { name: 'Delete' }).waitFor();
+    await ownMessages(panelOf(bob)).first().waitFor();
     expect(await sent('Did you hear me?').count()).toBe(0);
     await panelOf(alice).getByRole('button', { name: 'Refresh' }).click();
     await openNew(panelOf(alice));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findComposer, findField } from './find-composer';
+import { choose, ownMessages } from './message-actions';
 import { openBrowser } from './open-browser';
 import { openNew } from './open-new';
 import { type RunningPreview, startPreviewProgram } from './running-preview';
@@ -40,7 +41,7 @@ describe('from the issue panel to a stored message', () => {
     await findComposer(alice).getByRole('button', { name: 'Send', exact: true }).click();
     await alice.getByText('Can you look at the login pgae?').waitFor();
 
-    await alice.getByRole('button', { name: 'Edit' }).click();
+    await choose(ownMessages(alice), 'Edit');
     await findComposer(alice).getByRole('textbox', { name: 'Edit your message' }).waitFor();
     await alice.keyboard.press('Control+a');
     await alice.keyboard.type('Can you look at the **login page**?');
@@ -52,11 +53,11 @@ describe('from the issue panel to a stored message', () => {
     await bob.getByText('Can you look at the login page?').waitFor();
     expect(await bob.locator('strong', { hasText: 'login page' }).count()).toBe(1);
     await bob.getByText('Edited').waitFor();
-    expect(await bob.getByRole('button', { name: 'Edit' }).count()).toBe(0);
+    expect(await ownMessages(bob).count()).toBe(0);
     await findField(bob, 'Alice Archer').fill('On it.\n\nGive me an hour.');
     await findComposer(bob).getByRole('button', { name: 'Send', exact: true }).click();
     await bob.getByText('Give me an hour.').waitFor();
-    await bob.getByRole('button', { name: 'Delete' }).waitFor();
+    await ownMessages(bob).waitFor();
 
     await preview.end('SIGKILL');
     preview = await startPreviewProgram(folder, settings);
@@ -77,7 +78,7 @@ describe('from the issue panel to a stored message', () => {
   it('lets an author delete, and leaves “Message deleted” for both', async () => {
     const bob = await visit('bob', 'WEB-1');
     await findField(bob, 'Alice Archer').waitFor();
-    await bob.getByRole('button', { name: 'Delete' }).click();
+    await choose(ownMessages(bob), 'Delete');
     await bob.getByRole('button', { name: 'Delete message' }).click();
     await bob.getByText('Message deleted').waitFor();
     const alice = await visit('alice', 'WEB-1');
@@ -107,7 +108,7 @@ describe('from the issue panel to a stored message', () => {
     await alice.getByText('Perhaps not sent.').waitFor();
     await alice.unroute('**/preview/invoke');
     await alice.getByRole('button', { name: 'Retry' }).click();
-    await alice.getByRole('button', { name: 'Edit' }).waitFor();
+    await ownMessages(alice).waitFor();
     const carla = await visit('carla', 'WEB-5');
     await openNew(carla);
     await carla.getByText('Which pictures first?').waitFor();

@@ -26,7 +26,7 @@ describe('the first minute of an assignee who is not in Jira', () => {
 
   it('a mail without the words tells of a message that lay unread for a minute', async () => {
     alice = await jira.visit('alice', '/browse/WEB-1');
-    await alice.getByRole('button', { name: 'Actions' }).click();
+    await alice.getByRole('button', { name: 'Actions', exact: true }).click();
     await alice.getByRole('menuitem', { name: 'Message assignee' }).click();
     const dialog = alice.getByRole('dialog', { name: 'Message assignee' });
     await sendMessage(dialog, 'Bob Brandt', words);

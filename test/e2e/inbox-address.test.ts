@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from './eventually';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { sendMessage } from './send-message';
@@ -51,16 +52,16 @@ describe('what is open in the inbox', () => {
     await alice.getByRole('button', { name: 'Mark as read' }).click();
     await alice.getByRole('button', { name: 'Mark as read' }).waitFor({ state: 'hidden' });
     await message(alice, count).waitFor();
-    for (let turned = 0; (await message(alice, 1).count()) === 0; turned += 1) {
-      expect(turned).toBeLessThan(count);
-      const first = await alice.getByRole('paragraph').filter({ hasText: 'Tide table' }).first().innerText();
+    const shown = async () => {
+      const texts = await alice.getByRole('listitem').filter({ hasText: 'Tide table' }).allInnerTexts();
+      return texts.map((text) => Number(/Tide table (\d+)/.exec(text)?.[1]));
+    };
+    for (let [first = 0] = await shown(); first > 1; ) {
       await alice.getByRole('button', { name: 'Earlier messages' }).click();
-      await alice
-        .getByText(first, { exact: true })
-        .first()
-        .waitFor({ state: 'hidden' })
-        .catch(() => undefined);
+      const page = await eventually(shown, (numbers) => (numbers[0] ?? first) < first);
+      expect(page).toEqual(page.map((_, index) => (page[0] ?? 0) + index));
       expect(await alice.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(1_600);
+      first = page[0] ?? 0;
     }
     expect(await topOf(alice)).toBe(top);
     await alice.getByRole('button', { name: 'Newest messages' }).click();

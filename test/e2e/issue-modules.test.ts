@@ -17,7 +17,7 @@ describe('the app’s modules on an issue', () => {
   it('count what is unread beside a context’s title once it is opened and when it is closed, and not with the page', async () => {
     // Nobody has added the panel here.
     const carla = await jira.visit('carla', '/browse/WEB-6');
-    await carla.getByRole('button', { name: 'Actions' }).click();
+    await carla.getByRole('button', { name: 'Actions', exact: true }).click();
     await carla.getByRole('menuitem', { name: 'Message assignee' }).click();
     await sendMessage(
       carla.getByRole('dialog', { name: 'Message assignee' }),

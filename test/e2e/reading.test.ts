@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
 import { findField } from './find-composer';
+import { choose, othersMessages } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { sendMessage } from './send-message';
@@ -81,7 +82,7 @@ describe('what somebody saw', () => {
     await refresh(carla);
     await isRead(carla).waitFor();
     // And back: it is new again, and Carla goes on seeing that it was read.
-    await thread.getByRole('button', { name: 'Mark as unread' }).last().click();
+    await choose(othersMessages(thread).last(), 'Mark as unread');
     await newIn(thread).waitFor();
     expect(await wordsIn(thread, 'Below her fold').count()).toBe(0);
     await refresh(carla);

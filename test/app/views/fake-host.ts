@@ -11,16 +11,9 @@ import type {
   SettingsDefinitions,
 } from '../../../src/app/definitions';
 import type { Person } from '../../../src/app/definitions/person';
+import { flatten, type HostNode, readText } from './host-node';
 import { loadView } from './load-view';
-
-/** What the reconciler draws: a tree of named components with props that may hold functions. */
-export interface HostNode {
-  readonly type: string;
-  /** Stays the same for as long as the component does. */
-  readonly key: string;
-  readonly props: Readonly<Record<string, unknown>>;
-  readonly children: readonly HostNode[];
-}
+import { listItems, type SeenMessage, seeMessage, seeMessages } from './seen-messages';
 
 type Asked = PanelDefinitions &
   InboxDefinitions &
@@ -32,22 +25,6 @@ type Answers = { [Name in keyof Asked]: (payload: never) => unknown };
 
 /** What the bridge is asked beside a resolver: a command by its name, answered by a test. */
 type Commands = Readonly<Record<string, (data: Record<string, unknown>) => unknown>>;
-
-interface Action {
-  readonly text: string;
-  readonly onClick: () => void;
-}
-
-/** A comment as one sees it. */
-export interface SeenComment {
-  readonly author: string;
-  readonly time: string;
-  readonly text: string;
-  readonly edited: boolean;
-  readonly state: 'there' | 'saving' | 'failed';
-  readonly actions: readonly string[];
-  act(text: string): void;
-}
 
 /** From how long on a timer is one by which an open view keeps itself up to date, in milliseconds. */
 const longTimer = 10_000;
@@ -141,8 +118,34 @@ export class FakeHost {
     return this.#root === null ? '' : readText(this.#root);
   }
 
-  get comments(): SeenComment[] {
-    return this.all('Comment').map(seeComment);
+  /** The messages that stand there. */
+  get comments(): (SeenMessage & { act(text: string): void })[] {
+    const items = this.#root === null ? [] : listItems(this.#root);
+    return seeMessages(items).map((it, at) => ({ ...it, act: (text) => void this.#act(items[at]?.key ?? '', text) }));
+  }
+
+  /** What can be done with the message at this place, from 0: its menu is opened, read and closed. */
+  async actions(at: number): Promise<string[]> {
+    const key = listItems(this.root)[at]?.key ?? '';
+    const read = () => seeMessage(this.#item(key), null).actions.map(({ text }) => text);
+    if (this.comments[at]?.menu === null) return [];
+    this.comments[at]?.menu?.();
+    await this.until(() => expect(read()).not.toEqual([]));
+    const texts = read();
+    this.comments[at]?.menu?.();
+    await this.until(() => expect(read()).toEqual([]));
+    return texts;
+  }
+
+  /** Opens the menu of a message, unless what is to be done stands there already. */
+  async #act(key: string, text: string): Promise<void> {
+    const find = () => seeMessage(this.#item(key), null).actions.find((it) => it.text === text);
+    if (find() === undefined) seeMessage(this.#item(key), null).menu?.();
+    (await this.until(() => find() ?? fail(`No action ${text}`))).onClick();
+  }
+
+  #item(key: string): HostNode {
+    return listItems(this.root).find((node) => node.key === key) ?? fail('No such message');
   }
 
   press(label: string): void {
@@ -270,37 +273,6 @@ export async function letReactFinish(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-function flatten(node: HostNode): HostNode[] {
-  return [node, ...node.children.flatMap(flatten)];
-}
-
-function seeComment(node: HostNode): SeenComment {
-  const { props } = node;
-  const actions = ((props['isError'] ? props['errorActions'] : props['actions']) ?? []) as Action[];
-  return {
-    author: (props['author'] as { text: string }).text,
-    time: (props['time'] as { text: string }).text,
-    text: readText(node),
-    edited: props['edited'] !== undefined,
-    state: props['isError'] ? 'failed' : props['isSaving'] ? 'saving' : 'there',
-    actions: actions.map(({ text }) => text),
-    act(text) {
-      const action = actions.find((it) => it.text === text);
-      if (action === undefined) throw new Error(`No action ${text} among ${actions.map((it) => it.text)}`);
-      action.onClick();
-    },
-  };
-}
-
-/** The texts of a node and of what lies in it, also those that components take as props. */
-function readText(node: HostNode): string {
-  const own = ['text', 'header', 'description', 'title', 'label']
-    .map((name) => (node.type === 'Icon' ? undefined : node.props[name]))
-    .filter((value): value is string => typeof value === 'string' && value !== '');
-  const document = node.type === 'AdfRenderer' ? [readDocument(node.props['document'])] : [];
-  return [...own, ...document, ...node.children.map(readText)].filter((text) => text !== '').join('\n');
-}
-
-function readDocument(document: unknown): string {
-  return [...JSON.stringify(document).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text).join('');
+function fail(why: string): never {
+  throw new Error(why);
 }

@@ -1,5 +1,6 @@
 import { aMessage, aPanel, aThread, bob, theApp } from './builders';
-import { FakeHost, type HostNode, letReactFinish } from './fake-host';
+import { FakeHost, letReactFinish } from './fake-host';
+import type { HostNode } from './host-node';
 import { aConversation, aGroup, anEntry, anInboxMessage } from './inbox/builders';
 import { listing, openInbox } from './inbox/open-inbox';
 import { openPanel } from './panel/open-panel';

@@ -17,6 +17,8 @@ const waitingBox = xcss({ height: '0px', overflow: 'hidden' });
 export interface WritingAt {
   readonly place: string;
   readonly isEdit: boolean;
+  /** Whether who opened it goes on by writing there. */
+  readonly takesFocus: boolean;
   readonly words: () => Words;
   readonly keep: (words: Words) => void;
   /** Resolves with why it was not taken, as a sentence; null once it is. A key that was sent before is not sent again. */
@@ -63,7 +65,7 @@ export const Composer = ({ frame, at, name, findPeople, enterSends, isFirst = fa
       texts: writeFrameTexts(t, { name, isEdit: at.isEdit }),
       language: language.replace('_', '-'),
       enterSends,
-      hasFocus: plain.current.hasFocus || (isOther && (at.isEdit || comesBack || isFirst)),
+      hasFocus: plain.current.hasFocus || (isOther && (at.takesFocus || comesBack || isFirst)),
       isCompact,
     });
   };
@@ -132,7 +134,7 @@ export const Composer = ({ frame, at, name, findPeople, enterSends, isFirst = fa
             const isUntouched = text === words.markdown && words.document !== null;
             void at.send({ words: isUntouched ? words : { document: null, markdown: text }, key });
           }}
-          isFirst={isFirst}
+          isFirst={isFirst || at.takesFocus}
           isCompact={isCompact}
         />
       )}

@@ -17,6 +17,8 @@ export interface Unread {
   readonly isHidden: (message: ShownMessage) => boolean;
   /** The first one that was opened, with which the list begins, so that it is in sight; null for a list as it is. */
   readonly begin: string | null;
+  /** The first one that was new when it was last shown, and stays so for the view: a line stands before it. Null for none. */
+  readonly first: string | null;
   readonly isOpening: boolean;
   /** Why what was opened or marked is not read. */
   readonly problem: ViewProblem | null;
@@ -54,6 +56,10 @@ export function useUnread(
 
   const found = findUnread(conversation);
   const hidden = new Set(found.filter(({ id }) => openedTo === null || id > openedTo).map(({ id }) => id));
+  const first = useRef<string | null>(null);
+  // While it is collapsed no line says where it begins; once it is shown, however that came, the line stands there.
+  const [firstHidden] = hidden;
+  if (firstHidden !== undefined) first.current = firstHidden;
   const isAllThere = reachesBack(conversation, found.length);
   // Where the count is no count any more, what was shown of it leaves no less.
   const isCounted = unreadCount < mostCounted || isAllThere;
@@ -83,6 +89,7 @@ export function useUnread(
     count: isLoaded ? count : 0,
     isHidden: ({ id }) => hidden.has(id),
     begin,
+    first: first.current,
     isOpening,
     problem,
     open() {

@@ -112,6 +112,7 @@ function writeNew({ to, conversation, actions, writing, composing }: Parts): Wri
   return {
     place: `new ${version} ${to}`,
     isEdit: false,
+    takesFocus: writing.isQuoting(to),
     words: () => writing.draftTo(to),
     keep(words) {
       // What a field tells as it gives way to other words would take their place.
@@ -142,6 +143,7 @@ function editThere(t: Texts, { to, actions, writing, composing }: Parts, { id, b
   return {
     place: `edit ${writing.versionOf(to, id)} ${to} ${id}`,
     isEdit: true,
+    takesFocus: true,
     words: () => writing.editOf(id) ?? { document: body, markdown: '' },
     keep: (words) => writing.keepEdit(to, id, words),
     async send({ words }) {

@@ -15,6 +15,10 @@ export interface Writing {
   keepDraft(to: string, words: Words): void;
   /** What a field told that was drawn anew meanwhile, behind what has come before its words since. */
   keepOlder(to: string, words: Words, version: number): void;
+  /** Puts words of someone else behind what is being written, in a field that has the focus. */
+  quote(to: string, words: Words): void;
+  /** Whether the field of this place was drawn anew for a quotation. */
+  isQuoting(to: string): boolean;
   /** Null where nothing was written or looked for in this view. */
   hasDraft(to: string): boolean | null;
   /** Null while the message is not being edited. */
@@ -49,6 +53,8 @@ interface Options {
 interface Place {
   readonly keeper: DraftKeeper | null;
   version: number;
+  /** The version with which a quotation came last; null for none. */
+  quoted: number | null;
   /** What stands first in fields from this version on; null where older fields have nothing more to say. */
   front: { readonly version: number; readonly words: Words | null };
   /** Something was written here, or looked for. */
@@ -72,6 +78,7 @@ export function createWriting({ callsFor, onChange = () => undefined }: Options 
     const place: Place = {
       keeper,
       version: 0,
+      quoted: null,
       front: { version: 0, words: noWords },
       unsent: new Map(),
       isKnown: false,
@@ -108,6 +115,15 @@ export function createWriting({ callsFor, onChange = () => undefined }: Options 
       note(to);
       show(to, null);
     },
+    quote(to, words) {
+      const place = placeAt(to, null);
+      put(to, joinWords([drafts.get(to) ?? noWords, words]));
+      place.quoted = place.version + 1;
+      place.front = { version: place.quoted, words };
+      note(to);
+      show(to, null);
+    },
+    isQuoting: (to) => placeAt(to, null).quoted === placeAt(to, null).version,
     hasDraft(to) {
       const { isKnown, unsent } = placeAt(to, null);
       return isKnown ? drafts.has(to) || unsent.size > 0 : null;

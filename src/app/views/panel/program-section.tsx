@@ -1,7 +1,7 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Composing } from '../conversation/composing';
-import { MessageList } from '../conversation/message-list';
+import { MessageList } from '../conversation/messages/message-list';
 import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -61,6 +61,7 @@ const ProgramThread = ({
         actions={actions}
         writing={writing}
         composing={composing}
+        level={4}
         most={most}
       />
     </Stack>

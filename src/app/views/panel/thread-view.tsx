@@ -1,7 +1,7 @@
 import { EmptyState, Heading, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { Composing } from '../conversation/composing';
-import { MessageList } from '../conversation/message-list';
+import { MessageList } from '../conversation/messages/message-list';
 import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
 import { namePerson } from '../shared/name-person';
@@ -49,6 +49,7 @@ export const ThreadView = ({ thread, actions, writing, composing, module }: Prop
           actions={actions}
           writing={writing}
           composing={composing}
+          level={4}
           most={isCompact ? mostInContext : undefined}
         />
       )}

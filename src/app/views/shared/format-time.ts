@@ -23,15 +23,47 @@ export function formatShortTime(
   now = new Date(),
 ): string {
   const moment = new Date(ts);
-  const dateOf = (time: Date) => format(time, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA', timeZone);
-  const [date, today] = [dateOf(moment), dateOf(now)];
+  const [date, today] = [dateOf(moment, timeZone), dateOf(now, timeZone)];
   if (date === today) return formatClock(moment, locale, timeZone);
   const style: Style =
     date.slice(0, 4) === today.slice(0, 4) ? { month: 'short', day: 'numeric' } : { dateStyle: 'medium' };
   return format(moment, style, locale, timeZone);
 }
 
-type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle' | 'year' | 'month' | 'day'>;
+/** The day of a moment where the reader is, which sorts as it reads: 2026-03-04. */
+export function dayOf(ts: string, timeZone: string | undefined): string {
+  return dateOf(new Date(ts), timeZone);
+}
+
+/** The day of a moment as a line says it: today or yesterday in the reader's words, else with its weekday. */
+export function formatDay(
+  ts: string,
+  locale: string | undefined,
+  timeZone: string | undefined,
+  words: { readonly today: string; readonly yesterday: string },
+  now = new Date(),
+): string {
+  const moment = new Date(ts);
+  const [date, today] = [dateOf(moment, timeZone), dateOf(now, timeZone)];
+  if (date === today) return words.today;
+  // Noon of a day and of the one before it are a day apart, whatever becomes of the clocks.
+  if (Date.parse(`${today}T12:00Z`) - Date.parse(`${date}T12:00Z`) === dayMs) return words.yesterday;
+  const style: Style = { weekday: 'long', month: 'long', day: 'numeric' };
+  return format(
+    moment,
+    date.slice(0, 4) === today.slice(0, 4) ? style : { ...style, year: 'numeric' },
+    locale,
+    timeZone,
+  );
+}
+
+const dayMs = 86_400_000;
+
+function dateOf(time: Date, timeZone: string | undefined): string {
+  return format(time, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA', timeZone);
+}
+
+type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle' | 'year' | 'month' | 'day' | 'weekday'>;
 
 function format(moment: Date, style: Style, locale: string | undefined, timeZone: string | undefined): string {
   const write = (language: string | undefined, zone: string | undefined) =>

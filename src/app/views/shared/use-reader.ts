@@ -1,6 +1,6 @@
 import { useProductContext } from '@forge/react';
 import type { PanelThread } from '../../definitions';
-import { formatShortTime, formatTime } from './format-time';
+import { dayOf, formatClock, formatDay, formatShortTime, formatTime } from './format-time';
 import { joinNames } from './join-names';
 
 /** Who looks at a view, and how they write. For showing only: what they may do is decided by the resolver. */
@@ -10,6 +10,11 @@ export interface Reader {
   readonly formatTime: (ts: string) => string;
   /** For a list, where what is said beside it tells the rest. */
   readonly formatShortTime: (ts: string) => string;
+  /** Below a line that says the day. */
+  readonly formatClock: (ts: string) => string;
+  readonly formatDay: (ts: string, words: { readonly today: string; readonly yesterday: string }) => string;
+  /** Equal for moments of one day where the reader is. */
+  readonly dayOf: (ts: string) => string;
   readonly joinNames: (names: readonly string[]) => string;
 }
 
@@ -20,6 +25,9 @@ export function useReader(): Reader {
     me: { id: accountId ?? '', name: null, kind: accountId === undefined ? 'program' : 'person', active: true },
     formatTime: (ts) => formatTime(ts, locale, timezone),
     formatShortTime: (ts) => formatShortTime(ts, locale, timezone),
+    formatClock: (ts) => formatClock(new Date(ts), locale, timezone),
+    formatDay: (ts, words) => formatDay(ts, locale, timezone, words),
+    dayOf: (ts) => dayOf(ts, timezone),
     joinNames: (names) => joinNames(names, locale),
   };
 }

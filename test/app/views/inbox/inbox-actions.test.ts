@@ -265,7 +265,7 @@ describe('writing', () => {
     host.comments[0]?.act('Edit');
     await host.until(() => host.write('Edit your message', 'The page'));
     await host.until(() => host.press('Save'));
-    await host.until(() => expect(host.comments).toMatchObject([{ text: 'The page', edited: true }]));
+    await host.until(() => expect(host.comments).toMatchObject([{ text: 'The page', edited: 'Edited Mar 4' }]));
     host.comments[0]?.act('Delete');
     await host.until(() => host.press('Delete message'));
     await host.until(() => expect(host.comments).toMatchObject([{ text: 'Message deleted' }]));

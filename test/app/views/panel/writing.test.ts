@@ -32,3 +32,14 @@ test('what is typed while an earlier draft comes stands behind it, once', async 
   writing.keepOlder('bob', markdown('Begun\n\nand so'), 1);
   expect(writing.draftTo('bob').markdown).toBe('Begun\n\nand so');
 });
+
+test('a quotation stands behind what is written, in a field that has the focus, and loses nothing of it', () => {
+  const writing = createWriting();
+  expect(writing.isQuoting('bob')).toBe(false);
+  writing.keepDraft('bob', markdown('Half'));
+  writing.quote('bob', markdown('> Said'));
+  expect([writing.draftTo('bob').markdown, writing.isQuoting('bob')]).toEqual(['Half\n\n> Said', true]);
+  // The field before it tells late what was typed into it.
+  writing.keepOlder('bob', markdown('Half a thought'), 0);
+  expect(writing.draftTo('bob').markdown).toBe('> Said\n\nHalf a thought');
+});

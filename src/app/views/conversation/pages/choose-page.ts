@@ -14,8 +14,8 @@ export interface PageRange {
 
 type Messages = readonly Pick<ShownMessage, 'id' | 'body' | 'issue'>[];
 
-/** About what a window of 800 pixels shows beside the place where one writes. */
-const mostLines = 32;
+/** About what a window of 800 pixels shows above the place where one writes. */
+const mostLines = 24;
 
 /** The messages of a page: as many as fit, at least one where there are any. */
 export function choosePage(messages: Messages, at: PageAt): PageRange {

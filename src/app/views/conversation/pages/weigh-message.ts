@@ -1,7 +1,7 @@
 import type { ShownMessage } from '../../../definitions';
 
-/** Lines that a message takes beside its words: who wrote it and when, what can be done with it, the gap below it. */
-const around = 3;
+/** Lines that a message takes beside its words: who wrote it and when, and the gap below it. */
+const around = 2;
 /** Characters of a line where the column has the width of its page. */
 const ofLine = 90;
 

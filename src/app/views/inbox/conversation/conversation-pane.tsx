@@ -3,7 +3,7 @@ import React, { useEffect, useState } from 'react';
 import { isolateText } from '../../../definitions';
 import type { Composing } from '../../conversation/composing';
 import { mentionable } from '../../conversation/mentionable';
-import { MessageList } from '../../conversation/message-list';
+import { MessageList } from '../../conversation/messages/message-list';
 import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { Writing } from '../../conversation/writing';
 import { WritingPlace } from '../../conversation/writing-place';
@@ -121,6 +121,7 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
           actions={actions}
           writing={writing}
           composing={composing}
+          level={3}
           isPaged
         />
       )}

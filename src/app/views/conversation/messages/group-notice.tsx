@@ -1,9 +1,9 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
-import type { ShownNotice } from '../../definitions';
-import { useReader } from '../shared/use-reader';
-import { useTexts } from '../shared/use-texts';
-import { describeNotice } from './describe-notice';
+import type { ShownNotice } from '../../../definitions';
+import { useReader } from '../../shared/use-reader';
+import { useTexts } from '../../shared/use-texts';
+import { describeNotice } from '../describe-notice';
 
 /** Between the messages of a group: what became of it, and when. Nobody wrote it, and nothing can be done with it. */
 export const GroupNotice = ({ notice, ts }: { readonly notice: ShownNotice; readonly ts: string }) => {
@@ -12,7 +12,7 @@ export const GroupNotice = ({ notice, ts }: { readonly notice: ShownNotice; read
   return (
     <Stack space="space.0">
       <Text weight="medium">{describeNotice(t, notice, me.id)}</Text>
-      <Text size="small" color="color.text.subtlest">
+      <Text size="small" color="color.text.subtle">
         {formatTime(ts)}
       </Text>
     </Stack>

@@ -1,8 +1,8 @@
 import { Button, ErrorMessage, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { describeProblem } from '../shared/describe-problem';
-import { useTexts } from '../shared/use-texts';
-import type { ViewProblem } from '../shared/view-problem';
+import { describeProblem } from '../../shared/describe-problem';
+import { useTexts } from '../../shared/use-texts';
+import type { ViewProblem } from '../../shared/view-problem';
 
 interface Props {
   readonly onConfirm: () => Promise<ViewProblem | null>;

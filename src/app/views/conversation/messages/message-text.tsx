@@ -1,6 +1,6 @@
 import { AdfRenderer, type DocNode } from '@forge/react';
 import React from 'react';
-import type { AdfDocument } from '../../../document/types';
+import type { AdfDocument } from '../../../../document/types';
 
 /** A document as Jira itself shows it. */
 export const MessageText = ({ body }: { body: AdfDocument }) => (

@@ -1,8 +1,8 @@
 import { Button, ErrorMessage, Inline, LoadingButton, Stack } from '@forge/react';
 import React from 'react';
-import { describeProblem } from '../shared/describe-problem';
-import { useTexts } from '../shared/use-texts';
-import type { Unread } from './use-unread';
+import { describeProblem } from '../../shared/describe-problem';
+import { useTexts } from '../../shared/use-texts';
+import type { Unread } from '../use-unread';
 
 /** The most that is counted out. */
 const mostShown = 99;

@@ -1,9 +1,9 @@
 import { Button, ErrorMessage, Inline, Label, LoadingButton, Stack, TextArea } from '@forge/react';
 import React, { useState } from 'react';
-import { longestText } from '../../definitions';
-import { describeProblem } from '../shared/describe-problem';
-import { useTexts } from '../shared/use-texts';
-import type { ViewProblem } from '../shared/view-problem';
+import { longestText } from '../../../definitions';
+import { describeProblem } from '../../shared/describe-problem';
+import { useTexts } from '../../shared/use-texts';
+import type { ViewProblem } from '../../shared/view-problem';
 
 interface Props {
   readonly id: string;

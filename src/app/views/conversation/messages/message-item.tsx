@@ -1,0 +1,144 @@
+import { Em, Stack, Text, Tooltip } from '@forge/react';
+import React, { useState } from 'react';
+import type { ShownMessage } from '../../../definitions';
+import type { Words } from '../../../definitions/composer';
+import { useReader } from '../../shared/use-reader';
+import { useTexts } from '../../shared/use-texts';
+import type { ViewProblem } from '../../shared/view-problem';
+import { describeOrigin } from '../describe-origin';
+import { DeleteConfirmation } from './delete-confirmation';
+import { IssueLine } from './issue-line';
+import { MessageEditor } from './message-editor';
+import { MessageMenu } from './message-menu';
+import { type Author, type HeadingLevel, MessageRow } from './message-row';
+import { MessageText } from './message-text';
+
+/** The words of an open edit, kept by whoever draws the message, so that they outlive a look elsewhere. */
+export interface KeptEdit {
+  /** Null while no edit is open. It is asked anew each time, since whoever keeps them is not drawn anew with the message. */
+  readonly words: () => Words | null;
+  readonly keep: (words: Words | null) => void;
+}
+
+interface Props {
+  readonly message: ShownMessage;
+  readonly author: Author;
+  /** Whether the author stands above it, or it goes on with the message before. */
+  readonly isHead: boolean;
+  readonly saysIssue: boolean;
+  readonly level: HeadingLevel;
+  readonly onEdit: (words: Words) => Promise<ViewProblem | null>;
+  readonly onRemove: () => Promise<ViewProblem | null>;
+  readonly kept: KeptEdit;
+  /** Opens it where new messages are written; without it it is edited in its place, as Markdown. */
+  readonly onEditBelow?: () => void;
+  readonly isEditedBelow?: boolean;
+  readonly onMarkUnread?: () => void;
+  readonly onQuote?: () => void;
+  /** What stands below its words. */
+  readonly foot?: React.ReactNode;
+}
+
+/** One stored message, with what can be done with it in a menu; it is edited and deleted in its place. */
+export const MessageItem = (props: Props) => {
+  const t = useTexts();
+  const { formatClock, formatShortTime, formatTime } = useReader();
+  const { message, author, isHead, level, onEdit, onRemove, kept, onEditBelow, isEditedBelow = false } = props;
+  const words = kept.words();
+  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting'>(words === null ? 'shown' : 'resumed');
+  const { id, body, source, origin, issue, ts, editedAt } = message;
+  // The frame may have gone while it was edited there.
+  const isEditing = source !== null && onEditBelow === undefined && (mode === 'editing' || words !== null);
+  const show = () => {
+    kept.keep(null);
+    setMode('shown');
+  };
+  const edit = (markdown: string) => {
+    kept.keep({ document: null, markdown });
+    setMode('editing');
+  };
+  const isBusy = isEditing || isEditedBelow || mode === 'deleting';
+  const actions = isBusy ? [] : listActions(t, props, { edit, askDelete: () => setMode('deleting') });
+  const time = { short: formatClock(ts), whole: formatTime(ts) };
+  const hasEdit = editedAt !== null && body !== null;
+  const edited = hasEdit ? t('message.edited', { time: formatTime(editedAt) }) : null;
+
+  return (
+    <MessageRow
+      author={isHead ? author : null}
+      time={time}
+      level={level}
+      note={
+        <>
+          {origin === null ? null : <Text size="small">{describeOrigin(t, origin)}</Text>}
+          {props.saysIssue ? <IssueLine issue={issue} /> : null}
+        </>
+      }
+      end={
+        actions.length === 0 ? null : (
+          <MessageMenu
+            label={
+              message.from === 'me'
+                ? t('message.actionsMine', { time: time.whole })
+                : t('message.actionsOf', { name: author.name, time: time.whole })
+            }
+            facts={edited === null ? [time.whole] : [time.whole, edited]}
+            actions={actions}
+          />
+        )
+      }
+    >
+      {body === null ? (
+        <Text color="color.text.subtle">
+          <Em>{t('message.deleted')}</Em>
+        </Text>
+      ) : isEditing ? (
+        <MessageEditor
+          id={id}
+          initial={words?.markdown ?? source}
+          isResumed={mode === 'resumed'}
+          onText={(markdown) => kept.keep({ document: null, markdown })}
+          onSave={(markdown) => onEdit({ document: null, markdown })}
+          onClose={show}
+        />
+      ) : (
+        <Stack space="space.050">
+          <MessageText body={body} />
+          {edited === null ? null : (
+            <Tooltip content={edited}>
+              <Text size="small" color="color.text.subtle">
+                {t('message.edited', { time: formatShortTime(editedAt ?? ts) })}
+              </Text>
+            </Tooltip>
+          )}
+          {isEditedBelow ? <Text size="small">{t('edit.below')}</Text> : null}
+          {mode === 'deleting' ? <DeleteConfirmation onConfirm={onRemove} onClose={show} /> : null}
+        </Stack>
+      )}
+      {props.foot}
+    </MessageRow>
+  );
+};
+
+interface Doing {
+  readonly edit: (markdown: string) => void;
+  readonly askDelete: () => void;
+}
+
+/** What its reader can do with it; what cannot be undone stands last. */
+function listActions(
+  t: ReturnType<typeof useTexts>,
+  { message, onEditBelow, onMarkUnread, onQuote }: Props,
+  { edit, askDelete }: Doing,
+) {
+  const { from, body, source } = message;
+  const isMine = from === 'me' && body !== null;
+  const onEdit = !isMine ? undefined : (onEditBelow ?? (source === null ? undefined : () => edit(source)));
+  const offered = [
+    ['message.quote', body === null ? undefined : onQuote],
+    ['message.edit', onEdit],
+    ['message.markUnread', onMarkUnread],
+    ['message.delete', isMine ? askDelete : undefined],
+  ] as const;
+  return offered.flatMap(([key, onClick]) => (onClick === undefined ? [] : [{ text: t(key), onClick }]));
+}

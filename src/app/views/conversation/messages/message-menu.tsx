@@ -1,0 +1,83 @@
+import { Box, Button, Icon, Popup, Pressable, Stack, Text, xcss } from '@forge/react';
+import React, { useEffect, useState } from 'react';
+
+export interface MenuAction {
+  readonly text: string;
+  readonly onClick: () => void;
+}
+
+interface Props {
+  /** Names the message for who does not see where the button stands. */
+  readonly label: string;
+  /** When it was written, and edited: lines above the actions. */
+  readonly facts: readonly string[];
+  readonly actions: readonly MenuAction[];
+}
+
+const trigger = xcss({
+  padding: 'space.050',
+  backgroundColor: 'color.background.neutral.subtle',
+  borderRadius: 'radius.small',
+});
+const menu = xcss({ padding: 'space.100', minWidth: '160px' });
+const head = xcss({ paddingInline: 'space.100', paddingBlockEnd: 'space.050' });
+
+/**
+ * What can be done with a message, behind one button. UI Kit has no menu: a popup of buttons stands for one, which closes
+ * by Escape and gives the focus back. What is in it is drawn once it is open, since a list has many messages.
+ */
+export const MessageMenu = ({ label, facts, actions }: Props) => {
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<MenuAction | null>(null);
+  const close = () => setOpen(false);
+  // The popup gives the focus back as it goes: what is to take it then is begun once it is gone.
+  useEffect(() => {
+    if (chosen === null) return;
+    setChosen(null);
+    chosen.onClick();
+  }, [chosen]);
+  return (
+    <Popup
+      isOpen={isOpen}
+      onClose={close}
+      placement="bottom-end"
+      role="dialog"
+      label={label}
+      trigger={() => (
+        <Pressable xcss={trigger} onClick={() => setOpen(!isOpen)}>
+          <Icon glyph="show-more-horizontal" label={label} color="color.icon.subtle" />
+        </Pressable>
+      )}
+      content={() =>
+        isOpen ? (
+          <Box xcss={menu}>
+            <Stack>
+              <Box xcss={head}>
+                <Stack space="space.025">
+                  {facts.map((fact) => (
+                    <Text key={fact} size="small" align="start" color="color.text.subtle">
+                      {fact}
+                    </Text>
+                  ))}
+                </Stack>
+              </Box>
+              {actions.map((action) => (
+                <Button
+                  key={action.text}
+                  appearance="subtle"
+                  shouldFitContainer
+                  onClick={() => {
+                    close();
+                    setChosen(action);
+                  }}
+                >
+                  {action.text}
+                </Button>
+              ))}
+            </Stack>
+          </Box>
+        ) : null
+      }
+    />
+  );
+};

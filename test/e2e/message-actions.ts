@@ -1,0 +1,17 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The buttons beside the messages that the reader wrote, which open what can be done with them. */
+export function ownMessages(place: Page | Locator): Locator {
+  return place.getByRole('button', { name: /^Actions for your message/ });
+}
+
+/** The same beside those of others. */
+export function othersMessages(place: Page | Locator): Locator {
+  return place.getByRole('button', { name: /^Actions for the message of / });
+}
+
+/** Opens the menu of a message and chooses what is to be done. @param menu one of the buttons above */
+export async function choose(menu: Locator, action: 'Quote' | 'Edit' | 'Mark as unread' | 'Delete'): Promise<void> {
+  await menu.click();
+  await menu.page().getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
+}

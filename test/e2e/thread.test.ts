@@ -1,0 +1,81 @@
+import type { Locator, Page } from 'playwright-core';
+import { findComposer, findField } from './find-composer';
+import { choose, othersMessages, ownMessages } from './message-actions';
+import { type Jira, openJira } from './open-jira';
+import { openNew } from './open-new';
+import { sendMessage } from './send-message';
+
+describe('the messages of a conversation', () => {
+  let jira: Jira;
+  let alice: Page;
+  let bob: Page;
+  beforeAll(async () => {
+    jira = await openJira();
+    alice = await jira.visit('alice', '/browse/WEB-1');
+    await sendMessage(panelOf(alice), 'Bob Brandt', 'Can you look?');
+    await sendMessage(panelOf(alice), 'Bob Brandt', 'It is the login page.');
+    bob = await jira.visit('bob', '/browse/WEB-1');
+  });
+  afterAll(() => jira?.close());
+  afterEach(() => expect(jira.faults).toEqual([]));
+
+  const panelOf = (page: Page) => page.getByRole('region', { name: 'Aside', exact: true });
+  const items = (place: Locator) => place.getByRole('listitem');
+  const focused = (page: Page) => page.evaluate('document.activeElement?.textContent ?? ""');
+
+  it('are a list by day, what one author wrote at a stretch stands under one name, and a line says what is new', async () => {
+    await openNew(panelOf(bob));
+    await items(panelOf(bob)).filter({ hasText: 'It is the login page.' }).waitFor();
+    expect(await items(panelOf(bob)).count()).toBe(2);
+    const names = panelOf(bob).getByRole('heading', { level: 5 });
+    expect(await names.allInnerTexts()).toEqual(['Alice Archer']);
+    expect(await panelOf(bob).getByRole('heading', { level: 4 }).allInnerTexts()).toEqual(['Today']);
+    await panelOf(bob).getByText('New', { exact: true }).waitFor();
+    // The whole time stands behind the short one.
+    await panelOf(bob)
+      .getByText(/^\d+:\d\d\s[AP]M$/)
+      .first()
+      .hover();
+    await bob
+      .getByRole('tooltip')
+      .filter({ hasText: /20\d\d/ })
+      .waitFor();
+  });
+
+  it('have one menu each, which opens and closes by the keyboard and gives the focus back', async () => {
+    const menu = ownMessages(alice).first();
+    await menu.focus();
+    await alice.keyboard.press('Enter');
+    const dialog = alice.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Edit', exact: true }).waitFor();
+    expect(await dialog.getByRole('button').allInnerTexts()).toEqual(['Quote', 'Edit', 'Delete']);
+    await alice.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await menu.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('are quoted into the field, which has the focus below the quotation', async () => {
+    await findField(bob, 'Alice Archer').waitFor();
+    await choose(othersMessages(bob).last(), 'Quote');
+    const field = findField(bob, 'Alice Archer');
+    await field.locator('blockquote').filter({ hasText: 'It is the login page.' }).waitFor();
+    await field.and(findComposer(bob).locator(':focus')).waitFor();
+    await bob.keyboard.type('Since when?');
+    await findComposer(bob).getByRole('button', { name: 'Send', exact: true }).click();
+    await ownMessages(bob).first().waitFor();
+    const mine = items(panelOf(bob)).last();
+    expect(await mine.locator('blockquote').innerText()).toMatch(/Alice Archer wrote:\s+It is the login page\./);
+    expect(await mine.getByRole('paragraph').last().innerText()).toBe('Since when?');
+  });
+
+  it('are asked about before they are deleted, and what keeps them has the focus', async () => {
+    await choose(ownMessages(alice).first(), 'Delete');
+    await alice.getByRole('button', { name: 'Keep it' }).waitFor();
+    // The menu gives the focus back as it closes; the question takes it afterwards.
+    await alice.waitForFunction('document.activeElement?.textContent === "Keep it"');
+    await alice.keyboard.press('Enter');
+    await alice.getByRole('button', { name: 'Keep it' }).waitFor({ state: 'detached' });
+    expect(await items(panelOf(alice)).count()).toBeGreaterThanOrEqual(2);
+    expect(await focused(alice)).not.toBe('Keep it');
+  });
+});

@@ -123,7 +123,7 @@ describe('searching', () => {
     expect(asked(host, 'inboxSearch')).toEqual([{ text: 'crane', cursor: '', people: [] }]);
     await openLine(host, 'Harbour\nBob Brown: The crane is broken');
     // It lies before what the conversation shows: the page around it stands there, without the newest ones.
-    await host.until(() => expect(host.text).toContain('The message that you searched for\nOf 9'));
+    await host.until(() => expect(host.text).toContain('The message that you searched for\nBob Brown\n5:06 AM\nOf 9'));
     expect(host.comments.map(({ text }) => text)).toEqual(['Of 8', 'Of 9', 'Of 10']);
     expect(asked(host, 'page')).toEqual([{ conversationId: anId(4), before: null, around: hit.message.id }]);
   });

@@ -20,7 +20,7 @@ const answers = {
 async function openAt(path: string, more: object = {}) {
   const history = new FakeHistory(path);
   const host = await openInbox({ ...answers, ...more }, {}, { createHistory: () => history });
-  await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
+  await host.until(() => host.pressable('Harbour'));
   return { history, host };
 }
 
@@ -42,7 +42,7 @@ test('each conversation that is opened is a step of the address, and Back leads 
 
 test('a copied address opens what it names, and moves no further', async () => {
   const { history, host } = await openAt(`/conversation/${anId(1)}/${message.id}`);
-  await host.until(() => expect(host.text).toContain('The message that you searched for\nFound'));
+  await host.until(() => expect(host.text).toContain('The message that you searched for\nBob Brown\n5:06 AM\nFound'));
   expect([history.pushed, asked(host, 'conversation')]).toEqual([[], [{ conversationId: anId(1) }]]);
 });
 

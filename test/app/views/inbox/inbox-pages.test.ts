@@ -77,7 +77,7 @@ test('a hit stands in the middle of its page, from which one turns both ways, un
   host.write('Search people, groups and messages', 'words');
   await openLine(host, 'Bob Brown\nBob Brown: Words 60');
   await host.until(() => expect(shown(host)).toEqual(range(56, 63)));
-  expect(host.text).toContain('The message that you searched for\nWords 60');
+  expect(host.text).toContain('The message that you searched for\nBob Brown\n5:06 AM\nWords 60');
   host.press('Earlier messages');
   await host.until(() => expect(shown(host)).toEqual(range(48, 55)));
   expect(asked(host, 'page').at(-1)).toMatchObject({ before: idOf(48) });

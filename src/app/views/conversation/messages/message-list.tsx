@@ -31,7 +31,7 @@ export const MessageList = ({ most, level, isPaged = false, ...place }: Props) =
   const known = (apart?.messages ?? messages).filter((it) => it.id === foundId || !unread.isHidden(it));
   const parts = { to, conversation, known, unread, actions };
   const column = useColumn({ ...parts, most });
-  const page = usePages(parts);
+  const page = usePages({ ...parts, isPaged });
   const { shown, earlier, later, latest } = isPaged ? page : column;
   const draw = (entry: Entry) => (
     <ListEntry

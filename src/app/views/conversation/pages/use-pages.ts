@@ -16,6 +16,8 @@ interface Options {
   /** Those of its messages that may be shown. */
   readonly known: readonly ShownMessage[];
   readonly unread: Unread;
+  /** Whether the thread is shown so; a hook of its own stands for a column. */
+  readonly isPaged: boolean;
   readonly actions: Pick<ConversationActions, 'loadPage' | 'loadApart' | 'leaveApart'>;
 }
 
@@ -23,7 +25,7 @@ interface Options {
  * A page of the thread that fits on the screen, in the place of all of it: what is turned to takes the place of what stood
  * there, and nothing else moves. What was opened counts as read page by page.
  */
-export function usePages({ to, conversation, known, unread, actions }: Options): ShownPart {
+export function usePages({ to, conversation, known, unread, actions, isPaged }: Options): ShownPart {
   const { messages, apart, before, foundId, outgoing } = conversation;
   const [turned, setTurned] = useState<{ readonly to: PageAt; readonly since: string } | null>(null);
   // What was looked for or opened anew is turned to by itself.
@@ -61,7 +63,7 @@ export function usePages({ to, conversation, known, unread, actions }: Options):
   // What one sends stands at the end, and there one looks then.
   const sending = useRef(outgoing.length);
   useEffect(() => {
-    if (outgoing.length > sending.current) latest();
+    if (isPaged && outgoing.length > sending.current) latest();
     sending.current = outgoing.length;
   });
 
@@ -69,7 +71,7 @@ export function usePages({ to, conversation, known, unread, actions }: Options):
   const isNew = seenTo !== null && findUnread(conversation).some(({ id }) => id <= seenTo);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page; what failed is said, and marked by hand.
   useEffect(() => {
-    if (unread.openedTo !== null && seenTo !== null && isNew) unread.markReadTo(seenTo);
+    if (isPaged && unread.openedTo !== null && seenTo !== null && isNew) unread.markReadTo(seenTo);
   }, [unread.openedTo, seenTo]);
 
   const isEnd = end === known.length && apart === null;

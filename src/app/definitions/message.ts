@@ -39,8 +39,11 @@ export interface ShownMessage {
   readonly issue: { readonly id: string; readonly key: string | null; readonly summary: string | null } | null;
 }
 
-/** Messages in ascending order, and the id to ask for older ones with; null at the beginning of the conversation. */
+/** Messages in ascending order, and the ids to ask for more with. */
 export interface MessagePage {
   readonly messages: readonly ShownMessage[];
+  /** Null at the beginning of the conversation. */
   readonly before: string | null;
+  /** Null at its end; absent where the page is its end. */
+  readonly after?: string | null;
 }

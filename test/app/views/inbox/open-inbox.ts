@@ -7,6 +7,7 @@ export type Answers = ConstructorParameters<typeof FakeHost>[0];
 interface Lists {
   readonly unread?: readonly InboxEntry[];
   readonly all?: readonly InboxEntry[];
+  readonly groups?: readonly InboxEntry[];
   readonly archived?: readonly InboxEntry[];
 }
 
@@ -16,7 +17,11 @@ export function listing(lists: Lists) {
 }
 
 /** The inbox as it is once its lists are there. */
-export async function openInbox(answers: Answers, context: object = {}): Promise<FakeHost> {
+export async function openInbox(
+  answers: Answers,
+  context: object = {},
+  commands: ConstructorParameters<typeof FakeHost>[2] = {},
+): Promise<FakeHost> {
   const host = new FakeHost(
     {
       inboxList: listing({}),
@@ -26,6 +31,7 @@ export async function openInbox(answers: Answers, context: object = {}): Promise
       ...answers,
     },
     { extension: {}, ...context },
+    commands,
   );
   await host.open('inbox');
   return host;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
 import { findField } from './find-composer';
+import { chooseForConversation } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { sendMessage } from './send-message';
@@ -79,7 +80,7 @@ describe('the inbox', () => {
   });
 
   it('lets a member leave, who sees nothing of the group from then on', async () => {
-    await carla.getByRole('button', { name: 'Leave the group' }).click();
+    await chooseForConversation(carla, 'Spring campaign', 'Leave');
     await carla.getByText('Leave Spring campaign?').waitFor();
     await carla.getByRole('button', { name: 'Leave it' }).click();
     await carla.getByText('No conversations yet').waitFor();
@@ -93,7 +94,7 @@ describe('the inbox', () => {
   });
 
   it('puts an archived group aside, where it can be read and not written to', async () => {
-    await alice.getByRole('button', { name: 'Archive', exact: true }).click();
+    await chooseForConversation(alice, 'Spring campaign', 'Archive');
     await alice.getByText('It can be read, but nothing can be sent to it any more.').waitFor();
     expect(await findField(alice, 'Spring campaign').count()).toBe(0);
     await lineOf(alice, 'Spring campaign').waitFor({ state: 'hidden' });

@@ -15,3 +15,16 @@ export async function choose(menu: Locator, action: 'Quote' | 'Edit' | 'Mark as 
   await menu.click();
   await menu.page().getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
 }
+
+/**
+ * Opens the menu of the conversation that is open in an inbox, and chooses what is to be done with it.
+ * @param name what stands above the conversation
+ * @param action how its words begin
+ */
+export async function chooseForConversation(inbox: Page, name: string, action: string): Promise<void> {
+  await inbox.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
+  await inbox
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`^${action}`) })
+    .click();
+}

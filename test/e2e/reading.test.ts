@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
 import { findField } from './find-composer';
-import { choose, othersMessages } from './message-actions';
+import { choose, chooseForConversation, othersMessages } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { sendMessage } from './send-message';
@@ -105,7 +105,7 @@ describe('what somebody saw', () => {
 
     const inbox = await jira.visit('bob', jira.paths.inbox);
     await inbox.getByRole('button', { name: /^Alice Archer/ }).click();
-    await inbox.getByRole('button', { name: 'Block Alice Archer' }).click();
+    await chooseForConversation(inbox, 'Alice Archer', 'Block');
     await inbox.getByText('not by a rule of theirs either').waitFor();
     await inbox.getByRole('button', { name: 'Block them' }).click();
     await inbox.getByText('You have blocked Alice Archer').waitFor();
@@ -130,7 +130,7 @@ describe('what somebody saw', () => {
     await alice.getByText('What was written before stays with its members.').waitFor();
     await alice.getByRole('button', { name: 'Make it public' }).click();
     await alice.getByText('You made this group public.').last().waitFor();
-    await alice.getByRole('button', { name: 'Leave the group' }).click();
+    await chooseForConversation(alice, 'Winter campaign', 'Leave');
     await alice.getByText('whoever has been in it for longest owns it then').waitFor();
     await alice.getByRole('button', { name: 'Leave it' }).click();
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findComposer, findField } from './find-composer';
+import { chooseForConversation } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { chooseFault, runSweep } from './preview-controls';
@@ -103,7 +104,7 @@ describe('settings and preferences', () => {
   it('a blocked person is told that it is not delivered, until they are unblocked', async () => {
     const bob = await jira.visit('bob', jira.paths.inbox);
     await bob.getByRole('button', { name: /^Alice Archer/ }).click();
-    await bob.getByRole('button', { name: 'Block Alice Archer' }).click();
+    await chooseForConversation(bob, 'Alice Archer', 'Block');
     await bob.getByRole('button', { name: 'Block them' }).click();
     await bob.getByText('You have blocked Alice Archer').waitFor();
 

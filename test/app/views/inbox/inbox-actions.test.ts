@@ -1,7 +1,7 @@
 import { aProblem, bob, carla } from '../builders';
 import { type FakeHost, letReactFinish } from '../fake-host';
 import { aConversation, aGroup, anEntry, anId, anInboxMessage, aPage } from './builders';
-import { type Answers, asked, listing, openInbox, openLine } from './open-inbox';
+import { type Answers, asked, chooseTool, listing, openInbox, openLine, openTools } from './open-inbox';
 
 afterAll(letReactFinish);
 
@@ -274,17 +274,27 @@ describe('writing', () => {
 });
 
 describe('a conversation as a whole', () => {
+  test('has one menu, which says what each of its actions does', async () => {
+    const host = await openBob({});
+    expect(await openTools(host)).toEqual([
+      'Mute: no mails, no flags',
+      'Archive: out of your list until something is written',
+      'Block Bob Brown',
+    ]);
+    expect(host.all('Popup')[0]?.props).toMatchObject({ isOpen: true, label: 'Actions for Bob Brown' });
+  });
+
   test('is muted, which its line says', async () => {
     const host = await openBob({ inboxMute: () => ({ ok: true }) });
-    host.press('Mute');
+    await chooseTool(host, 'Mute: no mails, no flags');
     await host.until(() => expect(host.texts('Pressable')[0]).toContain('Muted'));
     expect(asked(host, 'inboxMute')).toEqual([{ id: anId(1), isMuted: true }]);
-    expect(host.button('Unmute')).toBeDefined();
+    expect(await openTools(host)).toContain('Unmute');
   });
 
   test('that could not be muted says why', async () => {
     const host = await openBob({ inboxMute: () => aProblem('service_away') });
-    host.press('Mute');
+    await chooseTool(host, 'Mute: no mails, no flags');
     await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('That was not done.'));
   });
 
@@ -297,14 +307,14 @@ describe('a conversation as a whole', () => {
         return { ok: true };
       },
     });
-    host.press('Archive');
-    await host.until(() => expect(host.texts('Pressable')).toEqual([]));
+    await chooseTool(host, 'Archive: out of your list until something is written');
+    await host.until(() => expect(() => host.pressable('Bob Brown')).toThrow());
     expect(asked(host, 'inboxArchive')).toEqual([{ id: anId(1), isArchived: true }]);
   });
 
   test('with a person asks before it blocks them', async () => {
     const host = await openBob({ block: () => ({ ok: true }) });
-    host.press('Block Bob Brown');
+    await chooseTool(host, 'Block Bob Brown');
     await host.until(() => expect(host.text).toContain('They can no longer write to you directly'));
     expect(asked(host, 'block')).toEqual([]);
     host.press('Block them');
@@ -411,13 +421,28 @@ describe('a group', () => {
 
   test('says to its owner who owns it once they leave', async () => {
     const host = await openGroup({});
-    host.press('Leave the group');
+    await chooseTool(host, 'Leave the group');
     await host.until(() => expect(host.text).toContain('whoever has been in it for longest owns it then'));
+  });
+
+  test('is archived by its owner for everyone, which the menu says', async () => {
+    const host = await openGroup({});
+    expect(await openTools(host)).toEqual([
+      'Mute: no mails, no flags',
+      'Archive for everyone: nobody can write in it then',
+      'Leave the group',
+    ]);
+  });
+
+  test('that I am not in has no menu', async () => {
+    const host = await openGroup({}, aGroup(1, { role: null, privacy: 'public' }));
+    await host.until(() => expect(host.button('Group details')).toBeDefined());
+    expect(host.all('Popup').map(({ props }) => props['label'])).not.toContain('Actions for Harbour');
   });
 
   test('shows its members to a member, and nothing to change', async () => {
     const host = await openGroup({}, aGroup(1, { role: 'member' }));
-    expect(host.texts('Button')).not.toContain('Archive');
+    expect(await openTools(host)).toEqual(['Mute: no mails, no flags', 'Leave the group']);
     host.press('Group details');
     await host.until(() => expect(host.text).toContain('Carla Diaz'));
     expect(host.all('Textfield').map(({ props }) => props['name'])).toEqual(['search']);
@@ -433,7 +458,7 @@ describe('a group', () => {
         return { ok: true };
       },
     });
-    host.press('Leave the group');
+    await chooseTool(host, 'Leave the group');
     await host.until(() => expect(host.text).toContain('When the last member leaves, the group is archived.'));
     expect(asked(host, 'groupLeave')).toEqual([]);
     host.press('Leave it');

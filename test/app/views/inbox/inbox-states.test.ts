@@ -1,7 +1,7 @@
 import { aProblem, bob } from '../builders';
 import { letReactFinish } from '../fake-host';
 import { aConversation, aGroup, anEntry, anId, anInboxMessage, aPage } from './builders';
-import { asked, listing, openInbox, openLine } from './open-inbox';
+import { asked, chooseTool, listing, openInbox, openLine } from './open-inbox';
 
 afterAll(letReactFinish);
 
@@ -219,7 +219,7 @@ describe('a conversation', () => {
     });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.text).toContain('You have blocked Bob Brown'));
-    host.press('Unblock Bob Brown');
+    await chooseTool(host, 'Unblock Bob Brown');
     await host.until(() => expect(host.text).not.toContain('You have blocked'));
     expect(asked(host, 'unblock')).toEqual([{ person: 'bob' }]);
   });

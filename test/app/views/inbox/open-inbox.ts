@@ -1,5 +1,6 @@
 import type { InboxEntry } from '../../../../src/app/definitions';
 import { FakeHost } from '../fake-host';
+import { flatten, type HostNode, readText } from '../host-node';
 import { aPage } from './builders';
 
 export type Answers = ConstructorParameters<typeof FakeHost>[0];
@@ -43,4 +44,20 @@ export const asked = (host: FakeHost, name: string) =>
 /** Opens the conversation whose line begins with this name. */
 export async function openLine(host: FakeHost, name: string): Promise<void> {
   await host.until(() => host.pressable(name)());
+}
+
+/** Opens what can be done with the open conversation, whose menu stands above those of its messages, and says it. */
+export async function openTools(host: FakeHost): Promise<string[]> {
+  const menu = (): HostNode[] => flatten(host.all('Popup')[0] as HostNode);
+  const tools = () => menu().filter(({ type }) => type === 'Button');
+  const opener = menu().find(({ type }) => type === 'Pressable') as HostNode;
+  (opener.props['onClick'] as () => void)();
+  await host.until(() => expect(tools()).not.toEqual([]));
+  return tools().map(readText);
+}
+
+/** Chooses one of these, by the whole of what it says. */
+export async function chooseTool(host: FakeHost, tool: string): Promise<void> {
+  await openTools(host);
+  host.press(tool);
 }

@@ -2,6 +2,7 @@ import { Em, Stack, Text, Tooltip } from '@forge/react';
 import React, { useState } from 'react';
 import type { ShownMessage } from '../../../definitions';
 import type { Words } from '../../../definitions/composer';
+import { ActionMenu } from '../../shared/action-menu';
 import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -9,7 +10,6 @@ import { describeOrigin } from '../describe-origin';
 import { DeleteConfirmation } from './delete-confirmation';
 import { IssueLine } from './issue-line';
 import { MessageEditor } from './message-editor';
-import { MessageMenu } from './message-menu';
 import { type Author, type HeadingLevel, MessageRow } from './message-row';
 import { MessageText } from './message-text';
 
@@ -76,7 +76,7 @@ export const MessageItem = (props: Props) => {
       }
       end={
         actions.length === 0 ? null : (
-          <MessageMenu
+          <ActionMenu
             label={
               message.from === 'me'
                 ? t('message.actionsMine', { time: time.whole })

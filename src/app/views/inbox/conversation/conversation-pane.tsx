@@ -1,6 +1,5 @@
-import { Box, Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text, xcss } from '@forge/react';
+import { Button, EmptyState, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
-import { isolateText } from '../../../definitions';
 import type { Composing } from '../../conversation/composing';
 import { mentionable } from '../../conversation/mentionable';
 import { MessageList } from '../../conversation/messages/message-list';
@@ -13,13 +12,9 @@ import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
 import { nameEntry } from '../state/name-entry';
-import { widePage } from '../wide-page';
-import { ConversationTools } from './conversation-tools';
+import { ConversationHead } from './conversation-head';
 
 const GroupDetails = later(async () => (await import('../groups/group-details')).GroupDetails, 'group.loading');
-
-// The list stands beside it on a wide page.
-const narrowBox = xcss({ [widePage]: { display: 'none' } });
 
 interface Props {
   readonly id: string;
@@ -79,30 +74,14 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
   const isBlocked = entry?.person != null && (blocked ?? []).includes(entry.person.id);
   return (
     <Stack space="space.200">
-      <Inline spread="space-between" alignBlock="center" space="space.100">
-        <Heading as="h2" size="small">
-          {entry === null ? t('thread.loading') : name}
-        </Heading>
-        <Box xcss={narrowBox}>
-          <Button appearance="subtle" spacing="compact" onClick={() => actions.select(null)}>
-            {t('inbox.back')}
-          </Button>
-        </Box>
-      </Inline>
-      {entry === null ? null : (
-        <>
-          {entry.kind === 'group' ? <Text size="small">{t(`group.${entry.privacy}`)}</Text> : null}
-          {entry.topic === '' ? null : <Text>{isolateText(entry.topic)}</Text>}
-          <ConversationTools
-            entry={entry}
-            isBlocked={isBlocked}
-            actions={actions}
-            hasDetails={hasDetails}
-            onDetails={() => setDetails(!hasDetails)}
-          />
-          {hasDetails ? <GroupDetails entry={entry} members={members} actions={actions} /> : null}
-        </>
-      )}
+      <ConversationHead
+        entry={entry}
+        isBlocked={isBlocked}
+        actions={actions}
+        hasDetails={hasDetails}
+        onDetails={() => setDetails(!hasDetails)}
+      />
+      {entry !== null && hasDetails ? <GroupDetails entry={entry} members={members} actions={actions} /> : null}
       {problem === null ? null : (
         <ProblemNotice problem={problem} onRetry={() => actions.select(id, conversation.foundId)} />
       )}

@@ -7,10 +7,10 @@ export interface MenuAction {
 }
 
 interface Props {
-  /** Names the message for who does not see where the button stands. */
+  /** Names what it is about for who does not see where the button stands. */
   readonly label: string;
-  /** When it was written, and edited: lines above the actions. */
-  readonly facts: readonly string[];
+  /** Lines above the actions. */
+  readonly facts?: readonly string[];
   readonly actions: readonly MenuAction[];
 }
 
@@ -19,14 +19,14 @@ const trigger = xcss({
   backgroundColor: 'color.background.neutral.subtle',
   borderRadius: 'radius.small',
 });
-const menu = xcss({ padding: 'space.100', minWidth: '160px' });
+const menu = xcss({ padding: 'space.100', minWidth: '160px', maxWidth: '400px' });
 const head = xcss({ paddingInline: 'space.100', paddingBlockEnd: 'space.050' });
 
 /**
- * What can be done with a message, behind one button. UI Kit has no menu: a popup of buttons stands for one, which closes
- * by Escape and gives the focus back. What is in it is drawn once it is open, since a list has many messages.
+ * What can be done with something, behind one button. UI Kit has no menu: a popup of buttons stands for one, which closes
+ * by Escape and gives the focus back. What is in it is drawn once it is open, since a list has many.
  */
-export const MessageMenu = ({ label, facts, actions }: Props) => {
+export const ActionMenu = ({ label, facts = [], actions }: Props) => {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<MenuAction | null>(null);
   const close = () => setOpen(false);
@@ -52,15 +52,17 @@ export const MessageMenu = ({ label, facts, actions }: Props) => {
         isOpen ? (
           <Box xcss={menu}>
             <Stack>
-              <Box xcss={head}>
-                <Stack space="space.025">
-                  {facts.map((fact) => (
-                    <Text key={fact} size="small" align="start" color="color.text.subtle">
-                      {fact}
-                    </Text>
-                  ))}
-                </Stack>
-              </Box>
+              {facts.length === 0 ? null : (
+                <Box xcss={head}>
+                  <Stack space="space.025">
+                    {facts.map((fact) => (
+                      <Text key={fact} size="small" align="start" color="color.text.subtle">
+                        {fact}
+                      </Text>
+                    ))}
+                  </Stack>
+                </Box>
+              )}
               {actions.map((action) => (
                 <Button
                   key={action.text}

@@ -1,0 +1,97 @@
+import { Box, Button, ErrorMessage, Heading, Inline, Stack, Text, xcss } from '@forge/react';
+import React, { useState } from 'react';
+import { type InboxEntry, isolateText } from '../../../definitions';
+import { ActionMenu } from '../../shared/action-menu';
+import { describeProblem } from '../../shared/describe-problem';
+import { Question } from '../../shared/question';
+import { useTexts } from '../../shared/use-texts';
+import type { Outcome, ViewProblem } from '../../shared/view-problem';
+import type { InboxActions } from '../state/inbox-actions';
+import { nameEntry } from '../state/name-entry';
+import { widePage } from '../wide-page';
+
+interface Props {
+  /** Null until it is known. */
+  readonly entry: InboxEntry | null;
+  readonly isBlocked: boolean;
+  readonly actions: InboxActions;
+  readonly hasDetails: boolean;
+  readonly onDetails: () => void;
+}
+
+// The list stands beside it on a wide page.
+const narrowBox = xcss({ [widePage]: { display: 'none' } });
+const endBox = xcss({ minWidth: 'max-content' });
+
+/** Who a conversation is with, and what can be done with it as a whole. Blocking and leaving ask first. */
+export const ConversationHead = ({ entry, isBlocked, actions, hasDetails, onDetails }: Props) => {
+  const t = useTexts();
+  const [asks, setAsks] = useState<'leave' | 'block' | null>(null);
+  const [problem, setProblem] = useState<ViewProblem | null>(null);
+  const name = entry === null ? '' : nameEntry(t, entry);
+  const person = entry?.person ?? null;
+  const close = () => setAsks(null);
+  const act = async (outcome: Outcome) => setProblem(await outcome);
+  const listTools = ({ id, kind, role, isMuted, isArchived }: InboxEntry) => {
+    const tool = (text: string, onClick: () => void) => [{ text, onClick }];
+    const isIn = kind === 'direct' || role !== null;
+    return [
+      ...(isIn ? tool(t(isMuted ? 'inbox.unmute' : 'inbox.mute'), () => act(actions.mute(id, !isMuted))) : []),
+      ...(kind === 'direct' || role === 'owner'
+        ? tool(t(isArchived ? 'inbox.unarchive' : `inbox.archive.${kind}`), () => act(actions.archive(id, !isArchived)))
+        : []),
+      ...(kind === 'group' && isIn ? tool(t('group.leave'), () => setAsks('leave')) : []),
+      ...(person?.kind !== 'person'
+        ? []
+        : isBlocked
+          ? tool(t('inbox.unblock', { name }), () => act(actions.block(person.id, false)))
+          : tool(t('inbox.block', { name }), () => setAsks('block'))),
+    ];
+  };
+  const tools = entry === null ? [] : listTools(entry);
+  return (
+    <Stack space="space.100">
+      <Inline spread="space-between" alignBlock="center" space="space.100">
+        <Heading as="h2" size="small">
+          {entry === null ? t('thread.loading') : name}
+        </Heading>
+        <Box xcss={endBox}>
+          <Inline alignBlock="center" space="space.050">
+            {entry?.kind === 'group' ? (
+              <Button appearance="subtle" spacing="compact" onClick={onDetails}>
+                {t(hasDetails ? 'group.hideDetails' : 'group.details')}
+              </Button>
+            ) : null}
+            <Box xcss={narrowBox}>
+              <Button appearance="subtle" spacing="compact" onClick={() => actions.select(null)}>
+                {t('inbox.back')}
+              </Button>
+            </Box>
+            {tools.length === 0 ? null : <ActionMenu label={t('inbox.actions', { name })} actions={tools} />}
+          </Inline>
+        </Box>
+      </Inline>
+      {entry?.kind === 'group' ? <Text size="small">{t(`group.${entry.privacy}`)}</Text> : null}
+      {entry === null || entry.topic === '' ? null : <Text>{isolateText(entry.topic)}</Text>}
+      {asks === 'leave' && entry !== null ? (
+        <Question
+          text={t(entry.role === 'owner' ? 'group.leaveOwnerQuestion' : 'group.leaveQuestion', { name })}
+          confirm={t('group.leaveConfirm')}
+          onConfirm={() => actions.leave(entry.id)}
+          onClose={close}
+        />
+      ) : null}
+      {asks === 'block' && person !== null ? (
+        <Question
+          text={t('inbox.blockQuestion', { name })}
+          confirm={t('inbox.blockConfirm')}
+          onConfirm={() => actions.block(person.id, true)}
+          onClose={close}
+        />
+      ) : null}
+      {problem === null ? null : (
+        <ErrorMessage>{t('inbox.notDone', { reason: describeProblem(t, problem) })}</ErrorMessage>
+      )}
+    </Stack>
+  );
+};

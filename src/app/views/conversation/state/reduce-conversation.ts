@@ -1,6 +1,7 @@
 import type { AdfDocument } from '../../../../document/types';
-import type { MessagePage, OpenedConversation, ShownMessage, Told } from '../../../definitions';
+import type { MessagePage, OpenedConversation, ReactionName, ShownMessage, Told } from '../../../definitions';
 import type { ViewProblem } from '../../shared/view-problem';
+import { changeReaction } from './change-reaction';
 import type { ConversationState, Outgoing } from './conversation-state';
 import { mergeLatest, mergeMessages } from './merge-messages';
 
@@ -22,6 +23,7 @@ export type ConversationEvent = { readonly in: string } & (
       readonly editedAt: string;
     }
   | { readonly type: 'removed'; readonly id: string; readonly deletedAt: string }
+  | { readonly type: 'reacted'; readonly id: string; readonly name: ReactionName; readonly isGiven: boolean }
   | { readonly type: 'read'; readonly id: string }
 );
 
@@ -59,7 +61,13 @@ export function reduceConversation<State extends ConversationState>(known: State
       return changeMessage(known, event.id, { body, source, editedAt });
     }
     case 'removed':
-      return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt });
+      return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt, reactions: [] });
+    case 'reacted': {
+      const { id, name, isGiven } = event;
+      const message = known.messages.find((it) => it.id === id) ?? (known.found?.id === id ? known.found : undefined);
+      if (message === undefined) return known;
+      return changeMessage(known, id, { reactions: changeReaction(message.reactions, name, isGiven) });
+    }
     case 'read':
       // What came in the meantime is unread still.
       return known.upTo === event.id ? { ...known, unreadCount: 0, unreadIn: known.unreadIn && [] } : known;

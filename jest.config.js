@@ -26,7 +26,9 @@ module.exports = {
       },
     ],
   },
+  // One file in place of 700: test/shared/run/bundle-schema-library.ts.
+  moduleNameMapper: { '^typebox(/compile)?$': '<rootDir>/dist/test/typebox.cjs' },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   // These are published as ES modules only. What a run has bundled for itself is left as it is.
-  transformIgnorePatterns: ['/node_modules/(?!(@electric-sql/pglite|jose|typebox|cookie)/)', '/aside-run-'],
+  transformIgnorePatterns: ['/node_modules/(?!(@electric-sql/pglite|jose|cookie)/)', '/aside-run-', '/dist/test/'],
 };

@@ -1,6 +1,7 @@
 import { openPostgres } from '../../src/service/store/engine/postgres-database';
 import { openStoreOn } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
+import { describeOnCitus } from '../shared/citus/describe-on-citus';
 import { openEmbeddedEngine } from '../shared/engine/open-embedded-engine';
 import { describeOnPostgres, type TestServer } from '../shared/postgres/describe-on-postgres';
 import { runService, site, type TestService } from '../shared/service/running-service';
@@ -58,7 +59,7 @@ function readClients(text: string): ClientCredentials[] {
 
 /**
  * What the contract says, held against the service over HTTP: on the embedded store, and on two nodes over one
- * PostgreSQL behind a proxy. Or against any other implementation, which is told by CONFORMANCE_URL, CONFORMANCE_SITE
+ * PostgreSQL, or a cluster of them, behind a proxy. Or against any other implementation, which is told by CONFORMANCE_URL, CONFORMANCE_SITE
  * and CONFORMANCE_CLIENTS.
  */
 export function describeConformance(suite: (start: () => Promise<TestClients>) => void): void {
@@ -70,4 +71,5 @@ export function describeConformance(suite: (start: () => Promise<TestClients>) =
   }
   describe('on the embedded store', () => suite(onEmbeddedStore));
   describeOnPostgres('on two nodes over PostgreSQL', (server) => suite(() => onTwoNodes(server)));
+  describeOnCitus('on two nodes over a Citus cluster', (server) => suite(() => onTwoNodes(server)));
 }

@@ -117,7 +117,7 @@ describe('the inbox', () => {
     // Bob finds it, so that looking for it is no look at nothing.
     await search(bob, 'walrus');
     await bob.getByRole('button', { name: `Alice Archer Alice Archer: ${secret}` }).click();
-    await bob.getByRole('button', { name: 'WEB-9: Vouchers can be redeemed more than once' }).waitFor();
+    await bob.getByRole('link', { name: 'WEB-9: Vouchers can be redeemed more than once' }).waitFor();
     await search(carla, 'walrus');
     await carla.getByText('Nothing found for “walrus”').waitFor();
 

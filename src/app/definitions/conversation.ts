@@ -75,8 +75,13 @@ export interface Taking {
 export type ConversationDefinitions = {
   /** Creates nothing, also where nothing was written yet. */
   conversation: (ask: Address) => Result<{ conversation: OpenedConversation }>;
-  /** The latest messages, or those before one; at most 25. */
-  page: (ask: Address & { before: string | null }) => Result<MessagePage>;
+  /**
+   * At most 25 messages: the latest ones, or those before, after or around one, at most one of which is named. `around` is
+   * for a whole conversation alone.
+   */
+  page: (
+    ask: Address & { before: string | null; after?: string | null; around?: string | null },
+  ) => Result<MessagePage>;
   /** `key` is made once for each message that someone composes, so that trying again never sends twice. */
   send: (ask: Address & Written & Taking & { key: string }) => Result<{ message: ShownMessage } & Told>;
   edit: (

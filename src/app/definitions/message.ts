@@ -54,8 +54,11 @@ export interface ShownMessage {
   readonly reactions: readonly ShownReaction[];
 }
 
-/** Messages in ascending order, and the id to ask for older ones with; null at the beginning of the conversation. */
+/** Messages in ascending order, and the ids to ask for more with. */
 export interface MessagePage {
   readonly messages: readonly ShownMessage[];
+  /** Null at the beginning of the conversation. */
   readonly before: string | null;
+  /** Null at its end; absent where the page is its end. */
+  readonly after?: string | null;
 }

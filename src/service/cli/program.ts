@@ -1,10 +1,10 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { parseConfig } from '../config/config';
 import { version } from '../config/version';
 import { describeFault } from '../errors/describe-fault';
 import { addClientCommands } from './commands/add-client-commands';
 import { addOperationCommands } from './commands/add-operation-commands';
-import { runMigrate } from './commands/migrate-command';
+import { distributions, type MigrateWords, runMigrate } from './commands/migrate-command';
 import { addPeopleCommands } from './commands/people-commands';
 import { runServe } from './commands/serve-command';
 import { describeFailure } from './describe-failure';
@@ -19,7 +19,13 @@ export function buildProgram(env: NodeJS.ProcessEnv): Command {
   program
     .command('migrate')
     .description("Bring the store's tables up to this version, and print each migration that was applied")
-    .action(() => runMigrate(parseConfig(env)));
+    .addOption(
+      new Option(
+        '--distribute <engine>',
+        'then spread them over the servers of a cluster, all of a site on one; nobody may write meanwhile',
+      ).choices(distributions),
+    )
+    .action((words: MigrateWords) => runMigrate(parseConfig(env), words));
   addClientCommands(program, env);
   addOperationCommands(program, env);
   addPeopleCommands(program, env);

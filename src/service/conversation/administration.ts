@@ -72,10 +72,18 @@ export type PurgeOutcome =
 /** How many days a site keeps messages; null for ever. */
 export type RetentionDays = number | null;
 
+/** The next site of a walk over all of them. */
+export interface NextSite {
+  /** Null where there is none. */
+  readonly cloudId: string | null;
+  /** False where a server of the store was away: there may be others, which it alone knows. */
+  readonly isWhole: boolean;
+}
+
 /** What whoever runs the service asks of its store. */
 export interface Administration extends Pick<SiteStore, 'eraseBatch'>, TraceStore {
-  /** The first site after this one of which anything of people is kept, in the order of ids; null where there is none. */
-  nextSite(afterCloudId: string | null): Promise<string | null>;
+  /** The first site after this one of which anything of people is kept, in the order of ids. */
+  nextSite(afterCloudId: string | null): Promise<NextSite>;
   exportPage(query: ExportQuery): Promise<ExportPage>;
   findRetention(cloudId: string): Promise<RetentionDays>;
   /** From its commit on nothing more is purged than the new length allows. */
@@ -87,7 +95,7 @@ export interface Administration extends Pick<SiteStore, 'eraseBatch'>, TraceStor
 /** What the purge needs. */
 export interface PurgeStore extends TraceStore {
   /** Sites that keep messages for a limited time, or have had drafts, and have not been purged within the last hour. */
-  listSitesToPurge(): Promise<string[]>;
+  listSitesToPurge(): Promise<readonly string[]>;
   /** Null while another node has it. */
   leasePurge(cloudId: string, holder: string): Promise<PurgeLease | null>;
   /** One batch, one commit, which also prolongs the lease. */
@@ -97,7 +105,7 @@ export interface PurgeStore extends TraceStore {
 /** What making texts anew needs. */
 export interface RenewalStore {
   /** Sites with messages whose text was made by rules that hold no more. */
-  listStaleSites(): Promise<string[]>;
+  listStaleSites(): Promise<readonly string[]>;
   /** One batch, one commit. `elsewhere`: another node is at it, or nothing is left. */
   renewTexts(cloudId: string): Promise<'more' | 'finished' | 'elsewhere'>;
 }

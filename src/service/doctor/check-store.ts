@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/config';
 import { StoreUnavailable } from '../errors/store-unavailable';
+import type { Worker } from '../store/distribution/workers';
 import { EngineUnfit } from '../store/engine/engine-state';
 import { hasStore } from '../store/engine/has-store';
 import { CertificateUnusable } from '../store/engine/postgres-certificates';
@@ -9,6 +10,7 @@ import { MigrationError } from '../store/migrations/migrate';
 import { adviseOnStore } from './advise-on-store';
 import { checkClock } from './check-clock';
 import { checkEncryption } from './check-encryption';
+import { checkWorkers } from './check-workers';
 import { describeCause, type Finding, finding } from './finding';
 
 /** Days after which a key of access tokens is old. */
@@ -24,6 +26,8 @@ export interface StoreState {
   readonly product: string;
   /** Milliseconds by which the clock of who asks it is ahead of the engine's. */
   readonly ahead: number;
+  /** The servers over which the tables are spread; null where they are not. */
+  readonly workers: readonly Worker[] | null;
 }
 
 /**
@@ -47,12 +51,13 @@ export async function checkStore(config: Config, ask: () => Promise<StoreState>,
 async function checkState(config: Config, ask: () => Promise<StoreState>, now: Date): Promise<Finding[]> {
   const place = config.database ? 'PostgreSQL' : `The embedded store in ${config.dataDir}`;
   try {
-    const { keySince, product, ahead } = await ask();
+    const { keySince, product, ahead, workers } = await ask();
     return [
       finding('ok', 'store', `${config.database ? product : place} answers.`),
       finding('ok', 'migrations', 'The tables are those of this version.'),
       checkKey(keySince, now),
       ...(config.database ? [checkClock(ahead, "the store's server")] : []),
+      ...(workers === null ? [] : checkWorkers(workers)),
     ];
   } catch (error) {
     if (error instanceof EngineUnfit) return [finding('fail', 'store', error.message)];

@@ -25,6 +25,7 @@ import type { Metrics } from '../telemetry/metrics';
 import { serveMetrics } from '../telemetry/serve-metrics';
 import { describeHealth } from './describe-health';
 import { openIdentity } from './open-identity';
+import { type WorkerWatch, watchWorkers } from './watch-workers';
 
 /** Connections of this process to a server; null where the store is within this process. */
 interface Pooled {
@@ -42,7 +43,8 @@ export type ServiceStore = ConversationStore &
   SecretRegistry &
   KeyRegistry &
   Pingable &
-  Pooled & { readonly kind: Health['store'] };
+  Pooled &
+  Parameters<typeof watchWorkers>[0] & { readonly kind: Health['store'] };
 
 export interface StartOptions {
   readonly config: Config;
@@ -85,6 +87,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     refreshAfter: options.refreshAfter,
     onKeysUnread: (error) => app.log.error({ fault: describeFault(error) }, 'keys of Forge unread'),
   });
+  let workers: WorkerWatch | null = null;
   const lag = options.lag ?? watchLag(config.maxLag);
   const app: FastifyInstance = await buildApp({
     siteNames: config.sites,
@@ -101,6 +104,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     metrics,
     cursors: createCursors(await store.secret('cursor')),
     health: describeHealth(config, store),
+    unreachedWorkers: () => workers?.state()?.unreached ?? [],
     now,
     requestTimeout: options.requestTimeout,
     logLevel: config.logLevel,
@@ -111,6 +115,9 @@ export async function startService(options: StartOptions): Promise<RunningServic
   app.addHook('onClose', () => purging.close());
   const renewing = startRenewing(store, app.log);
   app.addHook('onClose', () => renewing.close());
+  workers = watchWorkers(store, app.log);
+  app.addHook('onClose', () => workers?.close());
+  await workers.look();
   let metricsUrl: string | null = null;
   try {
     if (metrics && config.metrics) {
@@ -119,6 +126,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
       );
       app.addHook('onClose', close);
       metrics.watchConnections(() => store.connections());
+      metrics.watchWorkers(() => workers?.state() ?? null);
       metricsUrl = `http://${nameHost(config.metrics.host)}:${port}/metrics`;
     }
     await app

@@ -6,7 +6,7 @@ import { requireEngine } from './engine/engine-state';
 import { type ObserveStatement, observeDatabase } from './engine/observed-database';
 import { openPostgres } from './engine/postgres-database';
 import type { PostgresOptions } from './engine/postgres-options';
-import { migrate, requireMigrated } from './migrations/migrate';
+import { distribute, migrate, requireMigrated } from './migrations/migrate';
 import type { Store } from './store';
 import { storeOver } from './store-over';
 
@@ -60,6 +60,21 @@ export async function migrateStore(place: StorePlace, now: Date): Promise<string
   try {
     await requireEngine(database);
     return await migrate(database, now);
+  } finally {
+    await database.close();
+  }
+}
+
+/**
+ * Spreads the tables of a server that were brought up to this version over the servers of its Citus cluster. Resolves with
+ * their names, none where it is done already.
+ * @throws MigrationError where the database lacks the extension or migrations; StoreUnavailable.
+ */
+export async function distributeStore(server: PostgresOptions): Promise<string[]> {
+  const database = openPostgres(server);
+  try {
+    await requireEngine(database);
+    return await distribute(database);
   } finally {
     await database.close();
   }

@@ -2,6 +2,7 @@ import type { IdempotencyClaim, SendQuota } from '../conversation/conversation-s
 import { createClaimSweep } from './claims/forget-claims';
 import { conversationsOver } from './conversations/conversations-over';
 import { createGroup } from './conversations/create-group';
+import { listWorkers } from './distribution/workers';
 import { draftsOver } from './drafts/drafts';
 import type { Clock } from './engine/clock';
 import type { Database } from './engine/database';
@@ -53,6 +54,7 @@ export function storeOver(database: Database, clock: Clock): Store {
       await database.query(ping, []);
     },
     engine: () => readEngineState(database),
+    workers: () => listWorkers(database),
     kind: database.kind,
     connections: () => database.connections(),
     close: async () => {

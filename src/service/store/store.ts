@@ -6,6 +6,7 @@ import type { MessageStore } from '../conversation/message-store';
 import type { ReactionStore } from '../conversation/reaction-store';
 import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
+import type { Worker } from './distribution/workers';
 import type { Connections, StoreKind } from './engine/database';
 import type { EngineState } from './engine/engine-state';
 
@@ -21,6 +22,8 @@ export type Store = ConversationStore &
     readonly kind: StoreKind;
     /** @throws EngineUnfit, StoreUnavailable */
     engine(): Promise<EngineState>;
+    /** Of the cluster over which the tables are spread; null where they are not. @throws StoreUnavailable */
+    workers(): Promise<readonly Worker[] | null>;
     /** Of this process to its server; null where the engine is within this process. */
     connections(): Connections | null;
     /** Resolves when the engine answers. @throws StoreUnavailable */

@@ -12,6 +12,12 @@ interface Connections {
   readonly waiting: number;
 }
 
+/** The servers of a cluster. */
+interface Workers {
+  readonly reached: number;
+  readonly unreached: readonly unknown[];
+}
+
 const limitedKinds = ['sends', 'reads', 'token'] as const;
 
 /**
@@ -29,6 +35,7 @@ export interface Metrics {
   countStatement(name: string, isCommit: boolean, outcome: string, seconds: number): void;
   watchTokens(issuer: 'forge' | 'aside', cache: Lookups): void;
   watchConnections(read: () => Connections | null): void;
+  watchWorkers(read: () => Workers | null): void;
   /** In Prometheus' text format. */
   write(): Promise<string>;
   readonly contentType: string;
@@ -102,6 +109,7 @@ export function createMetrics(): Metrics {
     },
     watchTokens: (issuer, cache) => void caches.set(issuer, cache),
     watchConnections: (read) => watchConnections(registry, read),
+    watchWorkers: (read) => watchWorkers(registry, read),
     write: () => registry.metrics(),
     contentType: registry.contentType,
   };
@@ -131,6 +139,21 @@ function watchConnections(registry: Registry, read: () => Connections | null): v
     registers: [registry],
     collect() {
       for (const [state, count] of Object.entries(read() ?? {})) this.set({ state }, count);
+    },
+  });
+}
+
+function watchWorkers(registry: Registry, read: () => Workers | null): void {
+  new Gauge({
+    name: 'aside_store_workers',
+    help: 'Servers of the cluster over which the tables are spread, as they were at the last look',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      const workers = read();
+      if (workers === null) return;
+      this.set({ state: 'reached' }, workers.reached);
+      this.set({ state: 'unreached' }, workers.unreached.length);
     },
   });
 }

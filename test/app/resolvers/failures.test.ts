@@ -171,6 +171,7 @@ describe('a message does not leave the site', () => {
     ['remove', { with: bob.accountId }, 'id'],
     ['page', { with: bob.accountId, before: '..' }, 'before'],
     ['page', { with: 'a b', before: null }, 'with'],
+    ['page', { with: bob.accountId, before: null, around: crypto.randomUUID() }, 'around'],
   ] as const)('when the payload of %s is forged: %j, which names its %s', async (name, payload, field) => {
     const wrong = problem('payload_wrong', { field, rule: expect.any(String) });
     expect(await forge.invoke(alice.accountId, name, payload)).toEqual(wrong);

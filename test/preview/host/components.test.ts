@@ -34,6 +34,19 @@ describe('the components of UI Kit', () => {
   });
   const draw = (...nodes: SentNode[]): string => renderer.draw(nodes, [bob]);
 
+  it('draws what a box is on a page of some width, over what it is on all', () => {
+    const xcss = {
+      display: 'none',
+      color: 'color.text',
+      '@media (min-width: 64rem)': { display: 'block', maxHeight: '75vh' },
+    };
+    const html = draw(node('Box', { xcss }, 'Words'));
+    const [, name] = /class="forge-box (xcss-\w+)" style="display:none;color:var\(--ds-text[^"]*"/.exec(html) ?? [];
+    expect(name).toBeDefined();
+    const rule = `.${name}{display:block!important;max-height:75vh!important}`;
+    expect(html).toContain(`<style>@media (min-width: 64rem){${rule}}</style>Words`);
+  });
+
   it('says of a component that it does not have that it is not drawn', () => {
     expect(draw(node('BarChart'))).toContain('not drawn in the preview: BarChart');
   });

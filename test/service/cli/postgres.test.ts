@@ -38,6 +38,16 @@ describeOnPostgres('the command line on PostgreSQL', (server) => {
     expect(existsSync(cli.dataDir)).toBe(false);
   });
 
+  test('says what is missing where tables are to be spread over servers that are not there', async () => {
+    const refused = await run(['migrate', '--distribute', 'citus'], await server.createDatabase());
+    expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('applied 0013-drafts\n') });
+    expect(refused.stderr).toMatch(/^aside: The database has no extension "citus": .*create extension citus\.\n$/);
+    const embedded = await cli.run(['migrate', '--distribute', 'citus']);
+    const sentence = 'aside: --distribute is for a cluster: DATABASE_URL has to name its coordinator.\n';
+    expect(embedded).toEqual({ code: 1, stdout: '', stderr: sentence });
+    expect(existsSync(cli.dataDir)).toBe(false);
+  });
+
   test('serves from two processes at once, and a client made beside them is known to both', async () => {
     const url = await server.createDatabase();
     const nodes = await Promise.all([1, 2].map(() => serve(url, { ASIDE_MIGRATE: 'on-start' })));

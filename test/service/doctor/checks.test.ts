@@ -130,7 +130,7 @@ describe('the store', () => {
   const answering =
     (keySince: string | null, ahead = 0) =>
     () =>
-      Promise.resolve({ keySince, ahead, product: 'PostgreSQL 17.2' });
+      Promise.resolve({ keySince, ahead, product: 'PostgreSQL 17.2', workers: null });
   const well = ['store ok', 'migrations ok'];
   const failing = (error: Error) => () => Promise.reject(error);
 
@@ -151,6 +151,25 @@ describe('the store', () => {
     await mkdir(join(dataDir, 'pglite'));
     const embedded = parseConfig({ ASIDE_DATA_DIR: dataDir });
     expect(brief(await checkStore(embedded, answering(null), now))).toEqual([...well, 'keys ok']);
+  });
+
+  test('on a cluster names each worker that is away, with what becomes of its sites', async () => {
+    const workers = [2, 3].map((id) => ({ id, host: `10.0.0.${id}`, port: 5432, isReached: true }));
+    const state = { keySince: null, ahead: 0, product: 'PostgreSQL 17.2', workers };
+    const found = await checkStore(server, async () => state, now);
+    expect(found).toContainEqual({
+      subject: 'workers',
+      state: 'ok',
+      words: "Each of the cluster's 2 workers answers.",
+    });
+    const away = workers.map((worker) => ({ ...worker, isReached: worker.id === 2 }));
+    const [finding] = (await checkStore(server, async () => ({ ...state, workers: away }), now)).filter(
+      ({ subject }) => subject === 'workers',
+    );
+    expect(finding).toMatchObject({
+      state: 'warn',
+      words: expect.stringContaining('Worker 3 (10.0.0.3:5432) does not answer'),
+    });
   });
 
   test('that is older than the statements fails, and says which one is needed', async () => {

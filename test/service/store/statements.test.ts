@@ -1,44 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Statement } from '../../../src/service/store/engine/database';
 import { qualifyTables } from '../../../src/service/store/engine/qualify-tables';
 import { migrations } from '../../../src/service/store/migrations/migrations';
+import { files, ofSites, room, statements, statementsOf } from './collect-statements';
 
-const room = join(__dirname, '../../../src/service/store');
-const files = readdirSync(room, { recursive: true })
-  .map(String)
-  .filter((name) => name.endsWith('.ts') && !/^migrations\/(0|migrations)/.test(name));
 const siteTables = migrations.flatMap(({ sql }) =>
   [...sql.matchAll(/^create table (?:if not exists )?(\w+) \(\s*cloud_id /gm)].map(([, name]) => name),
 );
-const aboveSites = new Set(['list-migrations', 'record-migration', 'insert-client', 'select-client']);
-for (const name of ['insert-secret', 'select-secret', 'ping', 'select-engine-state']) aboveSites.add(name);
-for (const name of ['select-clients', 'revoke-client', 'select-engine-state']) aboveSites.add(name);
-for (const name of ['insert-first-key', 'select-keys', 'rotate-keys', 'delete-keys', 'delete-ended-keys']) {
-  aboveSites.add(name);
-}
-for (const name of ['select-schema', 'find-records', 'probe-pooler']) aboveSites.add(name);
-// Which sites there are, and which of them limit how long they keep messages: ids and no more.
-for (const name of ['select-next-site', 'select-sites-to-purge', 'select-stale-sites']) aboveSites.add(name);
-
-function isStatement(value: unknown): value is Statement {
-  return typeof value === 'object' && value !== null && 'name' in value && 'text' in value;
-}
-
-/** Every statement that a module exports, alone or within a table of them. */
-function collect(value: unknown): Statement[] {
-  if (isStatement(value)) return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(collect);
-}
-
-function statementsOf(file: string): Statement[] {
-  return collect({ ...require(join(room, file)) });
-}
-
-const statements = files.flatMap(statementsOf).map((statement) => [statement.name, statement] as const);
-const ofSites = statements.filter(([name]) => !aboveSites.has(name));
 
 describe('the statements of the store', () => {
   test('are found, all of them, each under a name of its own', async () => {
@@ -52,7 +21,7 @@ describe('the statements of the store', () => {
       );
       // Steps of statements, and what is said to an engine as a whole.
       const isPart =
-        /(^|\/)(claim|migrate|send-steps|read-messages.sql|fit-page.sql|fit-list.sql|list-activity.sql|pglite-database|barred-step|unread.sql|barring.sql)\.ts$/.test(
+        /(^|\/)(claim|migrate|send-steps|read-messages.sql|fit-page.sql|fit-list.sql|list-activity.sql|pglite-database|barred-step|unread.sql|barring.sql|of-site.sql|sites-by-shard|postgres-options)\.ts$/.test(
           file,
         );
       if (holdsSql && !isPart) expect([file, statementsOf(file).length]).not.toEqual([file, 0]);

@@ -1,6 +1,7 @@
 import type { Database } from '../../../src/service/store/engine/database';
 import { openPostgres } from '../../../src/service/store/engine/postgres-database';
 import { migrate } from '../../../src/service/store/migrations/migrate';
+import { describeOnCitus } from '../../shared/citus/describe-on-citus';
 import { openEmbeddedEngine } from '../../shared/engine/open-embedded-engine';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { turnSettings } from '../../shared/postgres/turn-settings';
@@ -32,7 +33,7 @@ import { describeUnread } from './suites/unread';
 jest.setTimeout(600_000);
 
 /** One suite, whatever keeps the messages. */
-function describeStore(openDatabase: () => Promise<Database>) {
+function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true) {
   let database: Database;
   let opened: TestStore;
   const open = () => opened;
@@ -64,7 +65,7 @@ function describeStore(openDatabase: () => Promise<Database>) {
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);
-  describeEngine(() => database);
+  describeEngine(() => database, hasTriggers);
 }
 
 describe('the store on PGlite', () => describeStore(openEmbeddedEngine));
@@ -85,4 +86,11 @@ describeOnPostgres('the store on a database of which every setting is turned', (
     });
     return openPostgres(place);
   }),
+);
+
+describeOnCitus('the store on a Citus cluster', (server) =>
+  describeStore(
+    async () => openPostgres({ url: await server.createDatabase(), connections: 16, statementTimeout: 10_000 }),
+    false,
+  ),
 );

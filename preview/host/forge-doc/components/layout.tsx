@@ -8,12 +8,20 @@ import {
   pickProps,
   textProp,
 } from '../nodes/component-props';
+import { xcssMedia } from '../nodes/xcss-media';
 import { boxProps, xcssToStyle } from '../nodes/xcss-to-style';
 
 function Box({ props, children }: ComponentProps) {
   const style = { ...xcssToStyle(pickProps(props, boxProps)), ...xcssToStyle(props['xcss']) };
+  const media = xcssMedia(props['xcss']);
   return (
-    <div role={textProp(props, 'role')} data-testid={textProp(props, 'testId')} className="forge-box" style={style}>
+    <div
+      role={textProp(props, 'role')}
+      data-testid={textProp(props, 'testId')}
+      className={media === null ? 'forge-box' : `forge-box ${media.className}`}
+      style={style}
+    >
+      {media === null ? null : <style>{media.css}</style>}
       {children}
     </div>
   );

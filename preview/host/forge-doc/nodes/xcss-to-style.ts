@@ -3,7 +3,7 @@ import { tokenVariable } from './token-variable';
 
 /**
  * The `xcss` of Box and Pressable as inline style: values that name a design token become its CSS variable.
- * Pseudo-classes and media queries cannot be inline, and are left out.
+ * What is for a page's width is `xcssMedia`'s; pseudo-classes are left out.
  */
 export function xcssToStyle(xcss: unknown): CSSProperties {
   if (Array.isArray(xcss)) return Object.assign({}, ...xcss.map(xcssToStyle)) as CSSProperties;

@@ -20,7 +20,7 @@ export const conversationAnswers = {
   conversation: answerAt({}, async (asker, at) => ({
     conversation: await (at.kind === 'person' ? openBesideIssue(asker, at) : openConversation(asker, at)),
   })),
-  page: answerAt({ before: orNull(aMessage) }, readPage),
+  page: answerAt({ before: orNull(aMessage), after: orNothing(aMessage), around: orNothing(aMessage) }, readPage),
   send: answerAt({ ...written, key: aKey, draft: orNothing(aMessage) }, sendMessage),
   edit: answerAt({ id, ...written, draft: orNothing(aMessage) }, editMessage),
   remove: answerAt({ id }, removeMessage),

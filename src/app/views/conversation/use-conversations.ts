@@ -15,6 +15,10 @@ import type { Writing } from './writing';
 export interface ConversationActions extends Sending, Reacting {
   /** The latest messages, or those before one. */
   loadPage(to: string, before: string | null): Promise<void>;
+  /** Messages around one, or more of those that came so, on a side of one. */
+  loadApart(to: string, side: 'around' | 'before' | 'after', id: string): Promise<void>;
+  /** Lets go of what was loaded around a message: the newest ones are shown again. */
+  leaveApart(to: string): void;
   discard(to: string, outgoing: Outgoing): Promise<void>;
   edit(to: string, id: string, words: Words): Outcome;
   remove(to: string, id: string): Outcome;
@@ -68,6 +72,15 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
           : { type: 'page-failed', in: to, problem: answer.problem },
       );
     },
+    async loadApart(to, side, id) {
+      onEvent({ type: 'page-asked', in: to });
+      const answer = await askResolver(invoke('page', { ...addressOf(to), before: null, [side]: id }));
+      if (answer.ok) onEvent({ type: 'apart-came', in: to, side, page: answer });
+      // A link may name what is not there any more, or never was: it leads to the conversation then.
+      else if (side === 'around' && answer.problem.code === 'gone') onEvent({ type: 'apart-left', in: to });
+      else onEvent({ type: 'page-failed', in: to, problem: answer.problem });
+    },
+    leaveApart: (to) => onEvent({ type: 'apart-left', in: to }),
     async discard(to, { key, problem }) {
       onEvent({ type: 'discarded', in: to, key });
       writing.discard(to, key);

@@ -27,6 +27,10 @@ export interface Unread {
   markRead(): void;
   /** Lets the list begin where it does by itself. */
   endBeginning(): void;
+  /** Up to where what is new was opened; null while it is collapsed, and where not all of it could be shown. */
+  readonly openedTo: string | null;
+  /** Says that what was opened is read up to this message. */
+  markReadTo(id: string): void;
   /** What was opened counts as new again. */
   close(): void;
 }
@@ -34,17 +38,20 @@ export interface Unread {
 /**
  * A view does not know what its reader has scrolled to, so that it takes for read what they open, answer, or say is
  * read: until then what is new stands collapsed. Where not all of it could be shown, nothing is read by opening it.
+ * @param isPaged whether what is opened is shown page by page: then it is read as it is shown, which `markReadTo` says
  */
 export function useUnread(
   to: string,
   conversation: ConversationState,
   actions: Pick<ConversationActions, 'loadPage' | 'markRead'>,
+  isPaged = false,
 ): Unread {
   const { unreadCount, upTo, isLoaded, isFetching } = conversation;
   const [openedTo, setOpenedTo] = useState<string | null>(null);
   const [begin, setBegin] = useState<string | null>(null);
   const [isOpening, setOpening] = useState(false);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
+  const [isWholly, setWholly] = useState(false);
   const pages = useRef(0);
 
   const found = findUnread(conversation);
@@ -58,8 +65,8 @@ export function useUnread(
   const isCounted = unreadCount < mostCounted || isAllThere;
   const count = isCounted ? Math.max(0, unreadCount - (found.length - hidden.size)) : unreadCount;
 
-  async function markRead(): Promise<void> {
-    setProblem(upTo === null ? null : await actions.markRead(to, upTo));
+  async function markRead(id: string | null): Promise<void> {
+    setProblem(id === null ? null : await actions.markRead(to, id));
   }
 
   // What is new may reach further back than what is loaded: page by page, each asked for when the one before is there.
@@ -74,7 +81,8 @@ export function useUnread(
     setOpening(false);
     setOpenedTo(upTo);
     setBegin(found[0]?.id ?? null);
-    if (isAllThere) void markRead();
+    if (isAllThere && !isPaged) void markRead(upTo);
+    setWholly(isAllThere);
   });
 
   return {
@@ -88,7 +96,9 @@ export function useUnread(
       pages.current = 0;
       setOpening(true);
     },
-    markRead: () => void markRead(),
+    markRead: () => void markRead(upTo),
+    openedTo: isWholly ? openedTo : null,
+    markReadTo: (id) => void markRead(id),
     endBeginning: () => setBegin(null),
     close() {
       setOpenedTo(null);

@@ -19,7 +19,7 @@ interface Props {
   readonly name: string;
   readonly conversation: Pick<
     ConversationState,
-    'refusal' | 'mailClosed' | 'messages' | 'found' | 'hasDraft' | 'isLoaded' | 'unreadCount' | 'upTo'
+    'refusal' | 'mailClosed' | 'messages' | 'apart' | 'hasDraft' | 'isLoaded' | 'unreadCount' | 'upTo'
   >;
   readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
@@ -32,7 +32,7 @@ interface Props {
 /** Where one writes in a conversation, with what its reader will not get; or why one cannot. */
 export const WritingPlace = ({ name, conversation, composing, findPeople, isFirst, isCompact, ...rest }: Props) => {
   const t = useTexts();
-  const { refusal, mailClosed, messages, found } = conversation;
+  const { refusal, mailClosed, messages, apart } = conversation;
   const { to, writing } = rest;
   const edited = composing.isStanding ? composing.editedIn(to) : null;
   useKeptDraft(writing, to, edited, conversation);
@@ -45,7 +45,7 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
       </SectionMessage>
     );
   }
-  const message = [...messages, found].find((it) => it?.id === edited) ?? null;
+  const message = [...messages, ...(apart?.messages ?? [])].find((it) => it.id === edited) ?? null;
   const parts = { ...rest, conversation, composing };
   return (
     <Stack space="space.100">

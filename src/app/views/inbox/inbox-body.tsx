@@ -7,9 +7,11 @@ import { LoadingNotice } from '../shared/loading-notice';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
 import { ListColumn } from './list/list-column';
+import { parsePlace } from './state/inbox-place';
 import { findOpenGroup, selectedConversation } from './state/inbox-state';
-import { parseLocation } from './state/parse-location';
 import { useInbox } from './state/use-inbox';
+import { usePageAddress } from './state/use-page-address';
+import { widePage } from './wide-page';
 
 const ConversationPane = later(
   async () => (await import('./conversation/conversation-pane')).ConversationPane,
@@ -17,11 +19,15 @@ const ConversationPane = later(
 );
 const GroupForm = later(async () => (await import('./groups/group-form')).GroupForm, 'group.loading');
 
-// Side by side where there is room for both, else one below the other: the frame's width is not for a view to know.
-const listBox = xcss({ width: '320px', flexGrow: '1', maxWidth: '480px' });
-// Beside a conversation the list scrolls by itself, so that below it, on a narrow page, the conversation is near.
-const listBesideBox = xcss({ width: '320px', flexGrow: '1', maxHeight: '75vh', overflowY: 'auto' });
-const threadBox = xcss({ width: '480px', flexGrow: '3', paddingBottom: 'space.400' });
+// Beside each other on a wide page, one at a time on a narrow one: a page's width is known to its styles alone, which take no
+// lengths for one. The list is the same box whatever stands beside it, so that opening a row moves nothing.
+const list = { width: '340px', minWidth: '280px', flexGrow: '1', maxHeight: '75vh' } as const;
+const besideThread = { display: 'block', flexGrow: '0', overflowY: 'auto' } as const;
+const listBox = xcss({ ...list, [widePage]: besideThread });
+const listAwayBox = xcss({ ...list, display: 'none', [widePage]: besideThread });
+const thread = { width: '0px', flexGrow: '1', paddingBottom: 'space.400' } as const;
+const threadBox = xcss(thread);
+const threadAwayBox = xcss({ ...thread, display: 'none', [widePage]: { display: 'block' } });
 
 /** The inbox in whatever state it is. */
 export const InboxBody = () => {
@@ -30,7 +36,7 @@ export const InboxBody = () => {
   const [isMakingGroup, setMakingGroup] = useState(false);
   const composing = useComposing();
   const location: unknown = useProductContext()?.extension['location'];
-  const linked = parseLocation(location);
+  const linked = parsePlace(location);
   const { touch } = useLive(actions.refresh, undefined, undefined, findOpenGroup(state));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; later the live updates ask.
   useEffect(() => {
@@ -38,25 +44,29 @@ export const InboxBody = () => {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the context has come, or its address has changed.
   useEffect(() => {
-    if (linked !== null) actions.select(linked);
-  }, [linked]);
+    if (linked.conversation !== null && state.selected === null) actions.select(linked.conversation, linked.message);
+  }, [linked.conversation, linked.message]);
+  const conversation = selectedConversation(state);
+  usePageAddress({ conversation: state.selected, message: conversation?.foundId ?? null }, (place) => {
+    setMakingGroup(false);
+    actions.select(place.conversation, place.message);
+  });
 
   const { all, unread } = state.lists;
-  const conversation = selectedConversation(state);
   if (!all.isLoaded) {
     if (all.problem !== null) return <ProblemNotice problem={all.problem} onRetry={actions.refresh} />;
     return <LoadingNotice label={t('inbox.loading')} />;
   }
   const isEmpty = all.entries.length === 0 && unread.entries.length === 0 && state.search === null;
   const isAlone = conversation === null && !isMakingGroup;
-  const select: typeof actions.select = (id, found) => {
+  const select: typeof actions.select = (id, message) => {
     setMakingGroup(false);
     touch();
-    actions.select(id, found);
+    actions.select(id, message);
   };
   return (
-    <Inline shouldWrap alignBlock="start" space="space.300" rowSpace="space.300">
-      <Box xcss={isAlone ? listBox : listBesideBox}>
+    <Inline alignBlock="start" space="space.300">
+      <Box xcss={isAlone ? listBox : listAwayBox}>
         <ListColumn
           state={state}
           actions={{ ...actions, select }}
@@ -64,7 +74,7 @@ export const InboxBody = () => {
           onNewGroup={() => setMakingGroup(true)}
         />
       </Box>
-      <Box xcss={threadBox}>
+      <Box xcss={isAlone ? threadAwayBox : threadBox}>
         {isMakingGroup ? (
           <GroupForm
             onClose={() => setMakingGroup(false)}

@@ -11,6 +11,7 @@ export const answerStoreState = defineCommand(Type.Object({}), async (store): Pr
   return {
     keySince: signing?.createdAt ?? null,
     product,
+    workers: await store.workers(),
     ahead: (asked + systemClock.now().getTime()) / 2 - now.getTime(),
   };
 });

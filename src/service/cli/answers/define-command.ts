@@ -6,7 +6,7 @@ import type { KeyRegistry } from '../../identity/signing-key';
 import type { Store } from '../../store/open-store';
 
 /** What commands work on. */
-export type CommandStore = ClientRegistry & KeyRegistry & Administration & Pick<Store, 'engine'>;
+export type CommandStore = ClientRegistry & KeyRegistry & Administration & Pick<Store, 'engine' | 'workers'>;
 
 /** A command that the owner of the store carries out. `null` is a request that is not of its shape. */
 export type AnswerRequest = (store: CommandStore, request: unknown) => Promise<unknown> | null;

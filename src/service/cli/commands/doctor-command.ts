@@ -45,10 +45,11 @@ export async function runDoctor(env: NodeJS.ProcessEnv, url: string | null): Pro
 
 /** The one who answers may be of another version. */
 function readState(answer: unknown): StoreState {
-  const { keySince, product, ahead }: Partial<Record<keyof StoreState, unknown>> = Object(answer);
+  const { keySince, product, ahead, workers }: Partial<Record<keyof StoreState, unknown>> = Object(answer);
   return {
     keySince: typeof keySince === 'string' ? keySince : null,
     product: typeof product === 'string' ? product : 'The store',
     ahead: typeof ahead === 'number' ? ahead : Number.NaN,
+    workers: Array.isArray(workers) ? workers : null,
   };
 }

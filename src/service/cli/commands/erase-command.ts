@@ -1,7 +1,7 @@
 import type { Erasure } from '../../../contract/people';
 import type { Config } from '../../config/config';
-import { listSites } from '../store-access/list-sites';
 import type { StoreConfig } from '../store-access/open-configured-store';
+import { visitSites } from '../store-access/visit-sites';
 import { warnOfSite } from '../store-access/warn-of-site';
 import { type AskCommand, withCommands } from '../store-access/with-commands';
 import { readAccount, readSite } from '../terminal/people-words';
@@ -27,11 +27,13 @@ export async function runErase(config: StoreConfig & Pick<Config, 'sites'>, word
   try {
     await withCommands(config, async (ask) => {
       if (onlySite !== null) await warnOfSite(config, ask, onlySite);
-      for await (const cloudId of onlySite === null ? listSites(ask) : [onlySite]) {
+      const visit = async (cloudId: string) => {
         const messages = await eraseInSite(ask, cloudId, accountId, (text) => progress.show(text));
         erased += messages;
         await writeRecords([{ site: cloudId, account: accountId, messages }]);
-      }
+      };
+      if (onlySite !== null) await visit(onlySite);
+      else await visitSites(config, ask, 'erased', visit);
       // Also when nothing was found: an earlier run may have been stopped just before this.
       await ask({ command: 'clear traces' });
     });

@@ -1,9 +1,9 @@
 import type { Config } from '../../config/config';
 import type { ExportPage, ExportPosition } from '../../conversation/administration';
-import { listSites } from '../store-access/list-sites';
 import type { StoreConfig } from '../store-access/open-configured-store';
+import { visitSites } from '../store-access/visit-sites';
 import { warnOfSite } from '../store-access/warn-of-site';
-import { withCommands } from '../store-access/with-commands';
+import { type AskCommand, withCommands } from '../store-access/with-commands';
 import { readAccount, readSite } from '../terminal/people-words';
 import { showProgress } from '../terminal/show-progress';
 import { tellAside } from '../terminal/tell-aside';
@@ -28,20 +28,22 @@ export async function runExport(config: StoreConfig & Pick<Config, 'sites'>, wor
   const progress = showProgress();
   let count = 0;
   let kept = 0;
+  const exportSite = async (ask: AskCommand, cloudId: string) => {
+    let after: ExportPosition | null = null;
+    do {
+      const page = (await ask({ command: 'export', cloudId, accountId, after })) as ExportPage;
+      await writeRecords(page.records);
+      count += page.records.length;
+      kept += page.records.filter(({ record }) => record !== 'export').length;
+      progress.show(`${count} records, ${cloudId}`);
+      after = page.next;
+    } while (after !== null);
+  };
   try {
     await withCommands(config, async (ask) => {
-      if (onlySite !== null) await warnOfSite(config, ask, onlySite);
-      for await (const cloudId of onlySite === null ? listSites(ask) : [onlySite]) {
-        let after: ExportPosition | null = null;
-        do {
-          const page = (await ask({ command: 'export', cloudId, accountId, after })) as ExportPage;
-          await writeRecords(page.records);
-          count += page.records.length;
-          kept += page.records.filter(({ record }) => record !== 'export').length;
-          progress.show(`${count} records, ${cloudId}`);
-          after = page.next;
-        } while (after !== null);
-      }
+      if (onlySite === null) return visitSites(config, ask, 'exported', (cloudId) => exportSite(ask, cloudId));
+      await warnOfSite(config, ask, onlySite);
+      return exportSite(ask, onlySite);
     });
   } finally {
     progress.end();

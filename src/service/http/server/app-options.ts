@@ -47,6 +47,8 @@ export interface AppOptions {
   readonly cursors: Cursors;
   /** What `GET /site/{cloudId}/health` answers beside the caller's claims. */
   readonly health: Omit<Health, 'claims'>;
+  /** The numbers of a cluster's servers that are away; empty where there is no cluster. */
+  readonly unreachedWorkers?: () => readonly number[];
   readonly now: () => Date;
   /** Milliseconds in which a request must have come, and its answer been taken; 30 s where it is absent. */
   readonly requestTimeout?: number | undefined;

@@ -88,7 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   limitUnknownRoutes(app, options);
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((request, reply) => refuse(refuseUnknownRoute(), request, reply));
-  registerHealthRoutes(app, options.store);
+  registerHealthRoutes(app, options.store, options.unreachedWorkers);
   registerOpenApiRoute(app, options.publicUrl);
   registerDocsRoutes(app);
   await app.register(async (scope) => {

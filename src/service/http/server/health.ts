@@ -10,12 +10,20 @@ export interface Pingable {
   ping(): Promise<void>;
 }
 
-/** `GET /healthz`: the process is alive. `GET /readyz`: the store answers, else 503. */
-export function registerHealthRoutes(app: FastifyInstance, store: Pingable): void {
+/**
+ * `GET /healthz`: the process is alive. `GET /readyz`: the store answers, else 503. A server of a cluster that is away
+ * stands there by its number, and changes nothing: the sites on the others are to be sent here all the same.
+ */
+export function registerHealthRoutes(
+  app: FastifyInstance,
+  store: Pingable,
+  unreachedWorkers: () => readonly number[] = () => [],
+): void {
   app.get('/healthz', { exposeHeadRoute: true }, async () => ({ status: 'ok' }));
   app.get('/readyz', { exposeHeadRoute: true }, async () => {
     await within(readyWithin, store.ping());
-    return { status: 'ready' };
+    const unreached = unreachedWorkers();
+    return { status: 'ready', ...(unreached.length > 0 && { unreachedWorkers: unreached }) };
   });
 }
 

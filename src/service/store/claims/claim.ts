@@ -2,7 +2,10 @@ import type { Creation, IdempotencyClaim } from '../../conversation/conversation
 import type { Queries } from '../engine/database';
 import { lockNotAvailable, sqlState } from '../engine/sql-state';
 
-/** Takes the keys that are free, that is unused in the last 24 hours, and gives them back. */
+/**
+ * Takes the keys that are free, that is unused in the last 24 hours, and gives them back. A difference of two times is the
+ * same in every time zone, which a distributed engine asks of such a condition.
+ */
 export const insertClaims = {
   name: 'insert-claims',
   text: `
@@ -12,7 +15,7 @@ export const insertClaims = {
     as t (caller_id, key, fingerprint, created_id, asked_at)
   on conflict (cloud_id, caller_id, key) do update
     set fingerprint = excluded.fingerprint, created_id = excluded.created_id, created_at = excluded.created_at
-    where i.created_at <= excluded.created_at - interval '24 hours'
+    where excluded.created_at - i.created_at >= interval '24 hours'
   returning i.caller_id, i.key`,
 };
 

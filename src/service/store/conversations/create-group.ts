@@ -5,16 +5,15 @@ import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { nameKey, storableText } from '../engine/storable-text';
 import { activeHour } from '../rows/active-hour.sql';
-import { type ConversationRow, conversationColumns, toConversation } from '../rows/conversation-row';
 import { findConversation } from './find-conversation';
 
+/** Times are given back as milliseconds, which a distributed engine does of rows that it reads and not of those it writes. */
 export const insertGroup = {
   name: 'insert-group',
   text: `
-  insert into conversation as c
+  insert into conversation
     (cloud_id, id, name, name_key, topic, privacy, created_at, modified_at, last_activity_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $7, $7)
-  returning ${conversationColumns}, c.is_archived, 'owner' as role`,
+  values ($1, $2, $3, $4, $5, $6, $7, $7, $7)`,
 };
 
 export const insertOwner = {
@@ -49,10 +48,11 @@ async function insertAsOwner(
   if ((await claimKeys(transaction, cloudId, [making])).length === 0) return null;
   const { proposedId: id, askedAt } = making;
   const described = [storableText(name), nameKey(name), storableText(topic), privacy];
-  const [row] = await transaction.query<ConversationRow>(insertGroup, [cloudId, id, ...described, askedAt]);
-  if (!row) throw new Error('A group was made and not given back.');
+  await transaction.query(insertGroup, [cloudId, id, ...described, askedAt]);
   await transaction.query(insertOwner, [cloudId, id, ownerId, askedAt]);
-  return toConversation(row, ownerId);
+  const made = await findConversation(transaction, cloudId, id, ownerId);
+  if (!made) throw new Error('A group was made and is not there.');
+  return made.conversation;
 }
 
 /** To who is not in it any more: what became of the group since is not theirs to know. */

@@ -24,17 +24,22 @@ export const insertMembers = {
   on conflict (cloud_id, conversation_id, user_id) do nothing`,
 };
 
+/** Before they are gone. In one statement with that, a distributed engine would carry out neither. */
+export const noteFormerMembers = {
+  name: 'note-former-members',
+  text: `
+  insert into former_member (cloud_id, user_id, conversation_id)
+  select m.cloud_id, m.user_id, m.conversation_id
+  from member m
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = any ($3::text[])
+  on conflict (cloud_id, user_id, conversation_id) do nothing`,
+};
+
 export const deleteMembers = {
   name: 'delete-members',
   text: `
-  with gone as (
-    delete from member m
-    where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = any ($3::text[])
-    returning m.cloud_id, m.user_id, m.conversation_id
-  )
-  insert into former_member (cloud_id, user_id, conversation_id)
-  select g.cloud_id, g.user_id, g.conversation_id from gone g
-  on conflict (cloud_id, user_id, conversation_id) do nothing`,
+  delete from member m
+  where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = any ($3::text[])`,
 };
 
 export const promoteMember = {
@@ -110,6 +115,7 @@ export async function changeMembers(
     if (barred.length > 0) return { barred };
     if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add, isFromNow]);
     if (remove.length > 0) {
+      await transaction.query(noteFormerMembers, [...place, remove]);
       await transaction.query(deleteMembers, [...place, remove]);
       const [promoted] = await transaction.query<{ user_id: string }>(promoteMember, place);
       if (promoted) await tellOfGroup(transaction, clock, { ...group, what: 'owner', by: promoted.user_id });

@@ -2,9 +2,11 @@ import type { Conversation } from '../../../contract/resources';
 import { refuseBlocked } from '../../conversation/choices';
 import type { SeenConversation } from '../../conversation/conversation-store';
 import type { Clock } from '../engine/clock';
-import type { Queries } from '../engine/database';
+import type { Database, Queries } from '../engine/database';
 import { type SeenRow, selectSeen, toSeenConversation } from '../rows/conversation-row';
 import { orderPair } from '../rows/direct-pair';
+import { insertEnds } from '../rows/insert-ends';
+import { selectBarred } from '../rows/select-barred';
 
 export const selectDirect = {
   name: 'select-direct',
@@ -15,17 +17,10 @@ export const selectDirect = {
 export const insertDirect = {
   name: 'insert-direct',
   text: `
-  with made as (
-    insert into conversation (cloud_id, id, low_id, high_id, created_at, modified_at, last_activity_at)
-    select $1::uuid, $2::uuid, $3::text, $4::text, $5::timestamptz, $5::timestamptz, $5::timestamptz
-    where not exists (select 1 from block b where b.cloud_id = $1 and b.user_id = $6 and b.blocked_id = $7)
-    on conflict (cloud_id, low_id, high_id) do nothing
-    returning cloud_id, id, low_id, high_id, created_at, active_hour
-  )
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at, active_hour)
-  select made.cloud_id, made.id, made.low_id, 'member', made.created_at, made.active_hour from made
-  union all
-  select made.cloud_id, made.id, made.high_id, 'member', made.created_at, made.active_hour from made`,
+  insert into conversation (cloud_id, id, low_id, high_id, created_at, modified_at, last_activity_at)
+  values ($1, $2, $3, $4, $5, $5, $5)
+  on conflict (cloud_id, low_id, high_id) do nothing
+  returning id`,
 };
 
 export async function findDirect(
@@ -44,7 +39,7 @@ export async function findDirect(
  * other end's list, so that a block holds for it.
  */
 export async function openDirect(
-  database: Queries,
+  database: Database,
   clock: Clock,
   cloudId: string,
   callerId: string,
@@ -53,10 +48,27 @@ export async function openDirect(
   const find = () => findDirect(database, cloudId, callerId, otherId);
   const found = await find();
   if (found) return found.conversation;
-  const { lowId, highId } = orderPair(callerId, otherId);
-  const now = clock.now();
-  await database.query(insertDirect, [cloudId, clock.newId(now), lowId, highId, now, otherId, callerId]);
+  await database.transaction((transaction) => makeDirect(transaction, clock, cloudId, callerId, otherId));
   const made = await find();
   if (!made) throw refuseBlocked();
   return made.conversation;
+}
+
+/** Nothing where the other one has blocked the caller, or somebody makes it at this moment. */
+async function makeDirect(
+  transaction: Queries,
+  clock: Clock,
+  cloudId: string,
+  callerId: string,
+  otherId: string,
+): Promise<void> {
+  const barred = await transaction.query(selectBarred, [cloudId, [otherId], [callerId]]);
+  if (barred.length > 0) return;
+  const [{ lowId, highId }, now] = [orderPair(callerId, otherId), clock.now()];
+  const id = clock.newId(now);
+  const made = await transaction.query(insertDirect, [cloudId, id, lowId, highId, now]);
+  const at = now.toISOString();
+  if (made.length > 0) {
+    await transaction.query(insertEnds, [cloudId, [id, id], [lowId, highId], [at, at]]);
+  }
 }

@@ -33,33 +33,21 @@ export const updateDraft = {
   returning d.revision`,
 };
 
-/**
- * Takes any number that is free, up to $11. Nothing comes back where the place has a draft, where no number is free, and
- * where somebody else of the same owner took the same one at that moment.
- */
+/** Nothing comes back where the place has a draft by now, or somebody else of the same owner has taken the number $11. */
 export const insertDraft = {
   name: 'insert-draft',
   text: `
   insert into draft (cloud_id, user_id, place_kind, place_id, issue_id, message_id, revision, saved_at, media_type, body, slot)
-  select $1::uuid as cloud_id, $2::text, $3::text, $4::text, $5::text, $6::text, $7::uuid, $8::timestamptz, $9::text,
-    $10::text, f.slot
-  from (
-    select n.slot
-    from generate_series(1, $11::integer) as n (slot)
-    where not exists (select 1 from draft d where d.cloud_id = $1 and d.user_id = $2 and d.slot = n.slot)
-    order by random()
-    limit 1
-  ) f
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict do nothing
   returning revision`,
 };
 
-/** Why nothing could be put in. */
-export const selectRoom = {
-  name: 'select-room-for-draft',
+/** The numbers that the owner's drafts have, and whether one of them is of this place. */
+export const selectSlots = {
+  name: 'select-slots-of-drafts',
   text: `
-  select count(*)::integer as drafts,
-    coalesce(bool_or(d.place_kind = $3 and d.place_id = $4 and d.issue_id = $5 and d.message_id = $6), false) as is_taken
+  select d.slot, d.place_kind = $3 and d.place_id = $4 and d.issue_id = $5 and d.message_id = $6 as is_here
   from draft d
   where d.cloud_id = $1 and d.user_id = $2`,
 };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { SavedDraft } from '../../../contract/drafts';
 import { maxDrafts } from '../../../patterns/patterns';
 import type { DraftContent, DraftPlace, DraftStore } from '../../conversation/draft-store';
@@ -13,7 +13,7 @@ import {
   noteSite,
   selectDraft,
   selectDrafts,
-  selectRoom,
+  selectSlots,
   updateDraft,
 } from './drafts.sql';
 
@@ -65,11 +65,18 @@ async function begin(
 ): Promise<SavedDraft | 'moved-on' | 'too-many'> {
   await transaction.query(noteSite, [place.cloudId, null]);
   for (;;) {
-    const values = [saved.revision, saved.saved, mediaType, body, maxDrafts];
+    const taken = await transaction.query<{ slot: number; is_here: boolean }>(selectSlots, keyOf(place));
+    if (taken.some((draft) => draft.is_here)) return 'moved-on';
+    const slot = chooseFree(new Set(taken.map((draft) => draft.slot)));
+    if (slot === null) return 'too-many';
+    const values = [saved.revision, saved.saved, mediaType, body, slot];
     if ((await transaction.query(insertDraft, [...keyOf(place), ...values])).length > 0) return saved;
-    const [room] = await transaction.query<{ drafts: number; is_taken: boolean }>(selectRoom, keyOf(place));
-    if (room?.is_taken) return 'moved-on';
-    if (room === undefined || room.drafts >= maxDrafts) return 'too-many';
-    // The number that it took went to another draft of the same person at that moment: there are others.
+    // The number went to another draft of the same person at that moment: there are others.
   }
+}
+
+/** Any of the numbers of drafts that is free, so that two who begin at once seldom choose the same; null where none is. */
+function chooseFree(taken: ReadonlySet<number>): number | null {
+  const free = Array.from({ length: maxDrafts }, (_, n) => n + 1).filter((slot) => !taken.has(slot));
+  return free[randomInt(Math.max(free.length, 1))] ?? null;
 }

@@ -11,7 +11,8 @@ export const selectSchema: Statement = {
   select coalesce(s.name, pg_catalog.quote_ident(pg_catalog.current_schema()), 'public') as name,
     coalesce(s.rank is null and s.others > 0, false) as is_ambiguous,
     (select pg_catalog.quote_ident(n.nspname) from pg_catalog.pg_extension e
-     join pg_catalog.pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm') as extension_schema
+     join pg_catalog.pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm') as extension_schema,
+    exists (select 1 from pg_catalog.pg_extension e where e.extname = 'citus') as is_cluster
   from (values (1)) as one (n)
   left join (
     select pg_catalog.quote_ident(n.nspname) as name, count(*) over () - 1 as others,
@@ -30,4 +31,6 @@ export interface SchemaRow {
   /** Several have such tables, and nothing says which are meant. */
   readonly is_ambiguous: boolean;
   readonly extension_schema: string | null;
+  /** Tables may be spread over other servers. */
+  readonly is_cluster: boolean;
 }

@@ -3,7 +3,7 @@ import { StoreUnavailable } from '../../errors/store-unavailable';
 import type { Database, Parameter, Statement, Transaction, TransactionLimits } from './database';
 import { EngineUnfit } from './engine-state';
 import type { SchemaRow } from './find-schema';
-import { beginTransaction, type PostgresOptions, toPoolConfig } from './postgres-options';
+import { beginTransaction, type PostgresOptions, tellServers, toPoolConfig } from './postgres-options';
 import { findPostgresPlace } from './postgres-place';
 import { qualifyTables } from './qualify-tables';
 import { retryConflicts } from './retry-conflicts';
@@ -101,6 +101,7 @@ async function transact<Result>(
 ): Promise<Result> {
   await begin(session, limits);
   try {
+    if (session.place.is_cluster) for (const message of tellServers(limits)) await run(session, message);
     const result = await work({
       query: (statement, parameters) => query(session, statement, parameters),
       run: (script) => runScript(session, script),

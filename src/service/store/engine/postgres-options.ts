@@ -54,6 +54,17 @@ export function beginTransaction({ statementTimeout }: PostgresOptions, limits: 
   return ['begin isolation level read committed read write', ...local].join('; ');
 }
 
+/**
+ * What follows in a cluster, each as a message of its own, where statements wait for locks otherwise than its servers are
+ * told by their own settings: these hold the locks. The coordinator passes on a message as a whole, so that the setting
+ * stands alone in its own.
+ */
+export function tellServers({ lockWithin: within }: TransactionLimits): string[] {
+  if (within === undefined) return [];
+  const passOn = `select pg_catalog.set_config('citus.propagate_set_commands', 'local', true)`;
+  return [passOn, `set local lock_timeout = ${within}`];
+}
+
 /** @throws CertificateUnusable */
 export function toPoolConfig({ url, connections, statementTimeout }: PostgresOptions): PoolConfig {
   return {

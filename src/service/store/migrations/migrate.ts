@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { StoreUnavailable } from '../../errors/store-unavailable';
-import type { Database, Queries } from '../engine/database';
+import { canDistribute, distributeTables, isDistributed } from '../distribution/distribute';
+import type { Database, Queries, Transaction } from '../engine/database';
 import { duplicateObject, duplicateTable, sqlState, uniqueViolation } from '../engine/sql-state';
 import { type Migration, migrations } from './migrations';
+import { splitScript } from './split-script';
 
 export const listMigrations = {
   name: 'list-migrations',
@@ -45,6 +47,9 @@ const takeTurn = `
   set local lock_timeout = '5s';
 `;
 
+/** An extension of the engine can be made only where no server was changed beside another one before. */
+const oneAfterTheOther = `set local citus.multi_shard_modify_mode = 'sequential'`;
+
 /** The tables are not those that this version can work with. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
@@ -59,17 +64,44 @@ export class MigrationError extends Error {
 export async function migrate(database: Database, now: Date): Promise<string[]> {
   if ((await listPending(database)).length === 0) return [];
   const applied: string[] = [];
-  try {
+  await explainRefusals(async () => {
     await prepareRecords(database);
     for (let name = await applyNext(database, now); name !== null; name = await applyNext(database, now)) {
       applied.push(name);
     }
+  });
+  return applied;
+}
+
+/**
+ * Spreads the tables of this version over the servers of a Citus cluster, or what of them is not spread yet; later
+ * migrations see to theirs themselves. Nobody may write meanwhile. Resolves with the tables' names.
+ * @throws MigrationError where the database lacks the extension or migrations; StoreUnavailable.
+ */
+export async function distribute(database: Database): Promise<string[]> {
+  await requireMigrated(database);
+  if (!(await canDistribute(database))) {
+    throw new MigrationError(
+      'The database has no extension "citus": its tables stay on one server. On the coordinator of a Citus cluster, make it first: create extension citus.',
+    );
+  }
+  return explainRefusals(() =>
+    database.transaction(async (transaction) => {
+      await transaction.run(takeTurn);
+      await transaction.run(oneAfterTheOther);
+      return distributeTables(transaction);
+    }),
+  );
+}
+
+async function explainRefusals<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof StoreUnavailable || sqlState(error) === null) throw error;
     const reason = error instanceof Error ? error.message : 'no reason was given';
     throw new MigrationError(`The store cannot be migrated: ${reason}.`, { cause: error });
   }
-  return applied;
 }
 
 /** The names of the migrations that the store lacks. @throws MigrationError as `migrate` does. */
@@ -108,10 +140,20 @@ async function applyNext(database: Database, now: Date): Promise<string | null> 
     await transaction.run(takeTurn);
     const [next] = findPending(await listApplied(transaction));
     if (!next) return null;
-    await transaction.run(next.sql);
+    await carryOut(transaction, next);
     await transaction.query(recordMigration, [next.name, checksumOf(next), now]);
     return next.name;
   });
+}
+
+/** What is made where tables are spread is spread at once: a later statement may tie it to the others. */
+async function carryOut(transaction: Transaction, { sql }: Migration): Promise<void> {
+  const isSpread = await isDistributed(transaction);
+  if (isSpread) await transaction.run(oneAfterTheOther);
+  for (const statement of splitScript(sql)) {
+    await transaction.run(statement);
+    if (isSpread) await distributeTables(transaction);
+  }
 }
 
 interface AppliedRow {

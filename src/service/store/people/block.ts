@@ -25,20 +25,21 @@ export const lockBlocks = {
   for update of b`,
 };
 
-/** Gives back whether the block is there afterwards: it was, or there was room for one more beside those, up to $5. */
+/** How many blocks there are, and whether this one is among them. */
+export const countBlocks = {
+  name: 'count-blocks',
+  text: `
+  select count(*) as blocks, coalesce(bool_or(b.blocked_id = $3), false) as is_known
+  from block b
+  where b.cloud_id = $1 and b.user_id = $2`,
+};
+
 export const insertBlock = {
   name: 'insert-block',
   text: `
-  with known as (
-    select b.blocked_id from block b where b.cloud_id = $1 and b.user_id = $2 and b.blocked_id = $3
-  ), added as (
-    insert into block (cloud_id, user_id, blocked_id, blocked_at)
-    select $1::uuid as cloud_id, $2::text, $3::text, $4::timestamptz
-    where (select count(*) from block b where b.cloud_id = $1 and b.user_id = $2) < $5::bigint
-    on conflict (cloud_id, user_id, blocked_id) do nothing
-    returning blocked_id
-  )
-  select k.blocked_id from known k union select a.blocked_id from added a`,
+  insert into block (cloud_id, user_id, blocked_id, blocked_at)
+  values ($1, $2, $3, $4)
+  on conflict (cloud_id, user_id, blocked_id) do nothing`,
 };
 
 export const deleteBlock = {
@@ -72,8 +73,12 @@ export async function addBlock(
   return database.transaction(async (transaction) => {
     // A statement of its own, so that the next one sees what was committed while this one waited.
     await transaction.query(lockBlocks, [cloudId, userId]);
-    const rows = await transaction.query(insertBlock, [cloudId, userId, blockedId, now, maxBlocks]);
-    return rows.length > 0 ? 'blocked' : 'too-many';
+    const asked = [cloudId, userId, blockedId];
+    const [found] = await transaction.query<{ blocks: number; is_known: boolean }>(countBlocks, asked);
+    if (found?.is_known) return 'blocked';
+    if ((found?.blocks ?? 0) >= maxBlocks) return 'too-many';
+    await transaction.query(insertBlock, [...asked, now]);
+    return 'blocked';
   });
 }
 

@@ -1,5 +1,6 @@
 import { draftDays } from '../../../patterns/patterns';
 import type { PurgeLease, PurgeOutcome, PurgeStep } from '../../conversation/administration';
+import { listReachableSites } from '../distribution/sites-by-shard';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { firstIdAt } from '../rows/message-id';
@@ -101,9 +102,15 @@ export const deleteOldDrafts = {
   returning d.slot`,
 };
 
-export async function listSitesToPurge(database: Queries, now: Date): Promise<string[]> {
-  const rows = await database.query<{ cloud_id: string }>(selectSitesToPurge, [new Date(now.getTime() - hour)]);
-  return rows.map((row) => row.cloud_id);
+/** Of a cluster, those on the servers that answer: the others wait until theirs does. */
+export async function listSitesToPurge(database: Database, now: Date): Promise<readonly string[]> {
+  const by = new Date(now.getTime() - hour);
+  const ask = async () => {
+    const rows = await database.query<{ cloud_id: string }>(selectSitesToPurge, [by]);
+    return rows.map((row) => row.cloud_id);
+  };
+  const where = `t.purged_at is null or t.purged_at <= '${by.toISOString()}'`;
+  return (await listReachableSites(database, ask, [{ table: 'retention', where }])).cloudIds;
 }
 
 export async function leasePurge(

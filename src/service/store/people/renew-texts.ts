@@ -1,5 +1,6 @@
 import { documentToText } from '../../../document/to-text';
 import type { RenewalStore } from '../../conversation/administration';
+import { listReachableSites } from '../distribution/sites-by-shard';
 import type { Database } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
 import { type MessageRow, toMessage } from '../rows/message-row';
@@ -46,8 +47,13 @@ interface StaleRow {
   readonly done_id: string;
 }
 
-export async function listStaleSites(database: Database): Promise<string[]> {
-  return (await database.query<{ cloud_id: string }>(selectStaleSites, [])).map(({ cloud_id }) => cloud_id);
+/** Of a cluster, those on the servers that answer. */
+export async function listStaleSites(database: Database): Promise<readonly string[]> {
+  const ask = async () => {
+    const rows = await database.query<{ cloud_id: string }>(selectStaleSites, []);
+    return rows.map(({ cloud_id }) => cloud_id);
+  };
+  return (await listReachableSites(database, ask, [{ table: 'stale_text', where: 'true' }])).cloudIds;
 }
 
 /** The next messages of a site in the order of their keys: whose text the rules of now make otherwise gets that one. */

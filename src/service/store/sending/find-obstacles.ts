@@ -1,5 +1,6 @@
 import type { Queries } from '../engine/database';
 import { barring } from '../rows/barring.sql';
+import { selectBarred } from '../rows/select-barred';
 import { findOtherEnd, type LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -12,15 +13,6 @@ export const lockSenders = {
   join member m on m.cloud_id = $1 and m.conversation_id = p.conversation_id and m.user_id = p.user_id
   order by m.conversation_id, m.user_id
   for key share of m`,
-};
-
-/** No send that begins after a block gets through: the batch looks while it is carried out. */
-export const selectBarred = {
-  name: 'select-barred',
-  text: `
-  select b.user_id, b.blocked_id
-  from unnest($2::text[], $3::text[]) as p (user_id, blocked_id)
-  join block b on b.cloud_id = $1 and b.user_id = p.user_id and b.blocked_id = p.blocked_id`,
 };
 
 /** In a group a block holds where nobody else is in it. Whom nobody has blocked, which is most, costs one look. */

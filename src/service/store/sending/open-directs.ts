@@ -1,5 +1,5 @@
 import type { Queries } from '../engine/database';
-import { activeHour } from '../rows/active-hour.sql';
+import { insertEnds } from '../rows/insert-ends';
 import { addPlace, type LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -12,14 +12,6 @@ export const insertDirects = {
   from unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[]) as t (id, low_id, high_id, made_at)
   on conflict (cloud_id, low_id, high_id) do update set last_activity_at = c.last_activity_at
   returning c.id, c.low_id, c.high_id, c.last_message_id, c.active_hour`,
-};
-
-export const insertEnds = {
-  name: 'insert-ends',
-  text: `
-  insert into member (cloud_id, conversation_id, user_id, role, joined_at, active_hour)
-  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, ${activeHour('t.joined_at')}
-  from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as t (conversation_id, user_id, joined_at)`,
 };
 
 interface DirectRow {

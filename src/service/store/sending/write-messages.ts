@@ -1,5 +1,6 @@
 import type { Queries } from '../engine/database';
 import { activeHourOf, moveHours } from '../rows/active-hour.sql';
+import { ofSite } from '../rows/of-site.sql';
 import { successorId } from '../rows/successor-id';
 import type { LockedPlace, LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
@@ -10,9 +11,10 @@ export const insertJoining = {
   name: 'insert-joining',
   text: `
   insert into member (cloud_id, conversation_id, user_id, role, joined_at, joined_id, history_after_id, active_hour)
-  select $1::uuid as cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, t.joined_id, t.history_after_id, t.hour
+  select c.cloud_id, t.conversation_id, t.user_id, 'member', t.joined_at, t.joined_id, t.history_after_id, t.hour
   from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::uuid[], $7::integer[])
     as t (conversation_id, user_id, joined_at, joined_id, history_after_id, hour)
+  ${ofSite}
   on conflict (cloud_id, conversation_id, user_id) do nothing`,
 };
 
@@ -22,9 +24,10 @@ export const insertMessages = {
   text: `
   insert into message (cloud_id, conversation_id, id, claimed_id, sender_id, sender_kind, body, text,
     issue_id, issue_key, origin_kind, origin_label, origin_account)
-  select $1::uuid as cloud_id, t.*
+  select c.cloud_id, t.*
   from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) as t`,
+    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) as t (conversation_id)
+  ${ofSite}`,
 };
 
 export const moveActivity = {
@@ -40,8 +43,9 @@ export const noteIssues = {
   name: 'note-issues',
   text: `
   insert into conversation_issue (cloud_id, issue_id, conversation_id, last_message_id)
-  select $1::uuid as cloud_id, t.issue_id, t.conversation_id, t.id
+  select c.cloud_id, t.issue_id, t.conversation_id, t.id
   from unnest($2::text[], $3::uuid[], $4::uuid[]) as t (issue_id, conversation_id, id)
+  ${ofSite}
   on conflict (cloud_id, issue_id, conversation_id) do update set last_message_id = excluded.last_message_id`,
 };
 
@@ -50,8 +54,9 @@ export const noteRuleOwners = {
   name: 'note-rule-owners',
   text: `
   insert into former_member (cloud_id, user_id, conversation_id)
-  select $1::uuid as cloud_id, t.user_id, t.conversation_id
+  select c.cloud_id, t.user_id, t.conversation_id
   from unnest($2::text[], $3::uuid[]) as t (user_id, conversation_id)
+  ${ofSite}
   on conflict (cloud_id, user_id, conversation_id) do nothing`,
 };
 

@@ -185,6 +185,28 @@ describe('a conversation beside the list', () => {
     expect(older.before).toBeNull();
   });
 
+  test('is opened around a message, and goes on from there on both sides', async () => {
+    for (let n = 1; n <= 40; n += 1) await write(ann, ben, `Number ${n}`);
+    const id = await newest(ben);
+    const page = async (at: object) => {
+      const ask = { conversationId: id, before: null, ...at };
+      const { messages, before, after } = expectAnswer(await forge.invoke(ben.accountId, 'page', ask));
+      return {
+        messages,
+        before,
+        after,
+        numbers: messages.map(({ body }) => Number(/Number (\d+)/.exec(JSON.stringify(body))?.[1])),
+      };
+    };
+    const latest = await page({});
+    expect(latest).not.toHaveProperty('after', expect.anything());
+    const around = await page({ around: latest.messages[4]?.id });
+    expect([around.numbers[0], around.numbers.at(-1)]).toEqual([8, 32]);
+    const [later, earlier] = [await page({ after: around.after }), await page({ before: around.before })];
+    expect([later.numbers, later.after]).toEqual([[33, 34, 35, 36, 37, 38, 39, 40], null]);
+    expect([earlier.numbers, earlier.before]).toEqual([[1, 2, 3, 4, 5, 6, 7], null]);
+  });
+
   test('shows how far the other end has read', async () => {
     const { id: messageId } = await write(ann, ben, 'Look');
     const id = await newest(ben);
@@ -348,6 +370,8 @@ describe('a forged payload', () => {
     ['inboxList', { list: 'all', cursor: 7 }, 'cursor'],
     ['conversation', { conversationId: '../roster' }, 'conversationId'],
     ['page', { conversationId: crypto.randomUUID(), before: '1' }, 'before'],
+    ['page', { conversationId: crypto.randomUUID(), before: null, around: '1' }, 'around'],
+    ['page', { conversationId: crypto.randomUUID(), before: crypto.randomUUID(), after: crypto.randomUUID() }, 'after'],
     ['send', { conversationId: 'x', text: 'Hi', key: 'k' }, 'conversationId'],
     ['inboxMute', { id: crypto.randomUUID(), isMuted: 'yes' }, 'isMuted'],
     ['inboxArchive', { id: crypto.randomUUID() }, 'isArchived'],

@@ -21,18 +21,20 @@ function see(
   {
     outgoing = [],
     firstNew = null as string | null,
+    found = null as string | null,
     zone = 'UTC',
   }: {
     outgoing?: readonly Outgoing[];
     firstNew?: string | null;
+    found?: string | null;
     zone?: string;
   } = {},
 ): string[] {
-  const sections = groupMessages({ messages, outgoing, firstNew, dayOf: (ts) => dayOf(ts, zone) });
-  return sections.map(({ day, isNew, entries }) =>
+  const sections = groupMessages({ messages, outgoing, firstNew, found, dayOf: (ts) => dayOf(ts, zone) });
+  return sections.map(({ day, isNew, isFound, entries }) =>
     [
       day === null ? '' : dayOf(day, zone),
-      isNew ? 'new' : '',
+      isNew ? 'new' : isFound ? 'found' : '',
       entries.map(({ isHead }) => (isHead ? '+' : '-')).join(''),
     ].join(' '),
   );
@@ -42,6 +44,11 @@ test('what one author wrote within five minutes of each other stands under one n
   expect(see([at(1, '04T09:00'), at(2, '04T09:05'), at(3, '04T09:10'), at(4, '04T09:16')])).toEqual([
     '2026-03-04  +--+',
   ]);
+});
+
+test('a message that was looked for begins anew, with its author', () => {
+  const messages = [at(1, '04T09:00'), at(2, '04T09:01'), at(3, '04T09:02')];
+  expect(see(messages, { found: messages[1]?.id ?? null })).toEqual(['2026-03-04  +', ' found +-']);
 });
 
 test('another author, rule, work item or notice of a group ends it', () => {
@@ -102,6 +109,7 @@ test('what they are about is said once for as long as it stays, whoever writes, 
     messages,
     outgoing: [],
     firstNew: messages[2]?.id ?? null,
+    found: null,
     dayOf: (ts) => ts.slice(0, 10),
   });
   const said = sections.flatMap(({ entries }) => entries.map(({ saysIssue }) => saysIssue));

@@ -10,7 +10,7 @@ afterAll(letReactFinish);
 async function openBob(answers: Answers, thread = aConversation(), entry = anEntry()): Promise<FakeHost> {
   const host = await openInbox({ inboxList: listing({ all: [entry] }), conversation: () => thread, ...answers });
   await openLine(host, entry.person?.name ?? entry.name);
-  await host.until(() => expect(host.text).toContain('Back to the list'));
+  await host.until(() => host.button('All conversations'));
   await host.until(() => expect(host.all('Spinner')).toHaveLength(0));
   return host;
 }
@@ -109,15 +109,23 @@ describe('searching', () => {
     const hit = { entry: aGroup(4), message: anInboxMessage(9, 'The crane is broken') };
     const host = await openInbox({
       inboxSearch: () => ({ ok: true, entries: [anEntry(5)], hits: [hit], cursor: '' }),
-      conversation: () => aConversation({ entry: aGroup(4), messages: [anInboxMessage(20, 'Later')] }),
+      conversation: () =>
+        aConversation({ entry: aGroup(4), messages: [anInboxMessage(20, 'Later')], before: anInboxMessage(20, '').id }),
+      page: () => ({
+        ok: true,
+        messages: [8, 9, 10].map((n) => anInboxMessage(n, `Of ${n}`)),
+        before: null,
+        after: anInboxMessage(10, '').id,
+      }),
     });
     await search(host, 'crane');
     await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
     expect(asked(host, 'inboxSearch')).toEqual([{ text: 'crane', cursor: '', people: [] }]);
     await openLine(host, 'Harbour\nBob Brown: The crane is broken');
-    // It lies before what the conversation shows, and stands there all the same.
-    await host.until(() => expect(host.text).toContain('The message that you searched for'));
-    expect(host.comments).toMatchObject([{ text: 'The crane is broken' }, { text: 'Later' }]);
+    // It lies before what the conversation shows: the page around it stands there, without the newest ones.
+    await host.until(() => expect(host.text).toContain('The message that you searched for\nBob Brown\n5:06 AM\nOf 9'));
+    expect(host.comments.map(({ text }) => text)).toEqual(['Of 8', 'Of 9', 'Of 10']);
+    expect(asked(host, 'page')).toEqual([{ conversationId: anId(4), before: null, around: hit.message.id }]);
   });
 
   test('that finds nothing says so, and leads back to the lists', async () => {
@@ -236,7 +244,7 @@ describe('writing', () => {
       { page: () => ({ ok: true, messages: [anInboxMessage(1, 'First')], before: null }) },
       aConversation({ messages: [third], before: third.id }),
     );
-    host.press('Show older messages');
+    host.press('Earlier messages');
     await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['First', 'Third']));
     expect(asked(host, 'page')).toEqual([{ conversationId: anId(1), before: third.id }]);
   });
@@ -306,7 +314,7 @@ describe('a conversation as a whole', () => {
 
   test('is closed by a button, and the list stays', async () => {
     const host = await openBob({});
-    host.press('Back to the list');
+    host.press('All conversations');
     await host.until(() => expect(host.text).toContain('Choose a conversation'));
     expect(host.texts('Pressable')).toHaveLength(1);
   });
@@ -430,7 +438,7 @@ describe('a group', () => {
     expect(asked(host, 'groupLeave')).toEqual([]);
     host.press('Leave it');
     await host.until(() => expect(host.texts('Pressable')).toEqual([]));
-    expect(host.text).not.toContain('Back to the list');
+    expect(() => host.button('All conversations')).toThrow();
   });
 
   test('that I may not change says so', async () => {

@@ -228,7 +228,7 @@ describe('a link', () => {
   test('to a conversation that is not for me says so, and leads back', async () => {
     const host = await openInbox({ conversation: () => aProblem('gone') }, link(anId(7)));
     await host.until(() => expect(host.text).toContain('You cannot see this conversation'));
-    host.press('Back to the list');
+    host.press('All conversations');
     await host.until(() => expect(host.text).not.toContain('You cannot see this conversation'));
   });
 });

@@ -16,7 +16,11 @@ export function listing(lists: Lists) {
 }
 
 /** The inbox as it is once its lists are there. */
-export async function openInbox(answers: Answers, context: object = {}): Promise<FakeHost> {
+export async function openInbox(
+  answers: Answers,
+  context: object = {},
+  commands: ConstructorParameters<typeof FakeHost>[2] = {},
+): Promise<FakeHost> {
   const host = new FakeHost(
     {
       inboxList: listing({}),
@@ -26,6 +30,7 @@ export async function openInbox(answers: Answers, context: object = {}): Promise
       ...answers,
     },
     { extension: {}, ...context },
+    commands,
   );
   await host.open('inbox');
   return host;

@@ -39,7 +39,7 @@ test('what was read elsewhere is read in every list', () => {
   const state = after(
     came([unread]),
     { type: 'list-came', list: 'unread', after: '', page: page([unread]) },
-    { type: 'selected', id: unread.id, found: null },
+    { type: 'selected', id: unread.id, message: null },
     { type: 'entry-changed', id: unread.id, change: { unreadCount: 0 } },
   );
   expect(state.lists.all.entries[0]?.unreadCount).toBe(0);
@@ -47,17 +47,17 @@ test('what was read elsewhere is read in every list', () => {
   expect(state.conversations[unread.id]?.entry?.unreadCount).toBe(0);
 });
 
-test('what is read up to its newest message is so in every list, but not when one came meanwhile', () => {
+test('what is read up to a message is so in every list, and what came later stays new', () => {
   const unread = anEntry(1, { unreadCount: 2 });
   const messages = [anInboxMessage(1, 'One'), anInboxMessage(2, 'Two')];
   const read = (n: number) =>
     after(
       came([unread]),
-      { type: 'selected', id: unread.id, found: null },
+      { type: 'selected', id: unread.id, message: null },
       { type: 'came', in: unread.id, conversation: aConversation({ entry: unread, messages }).conversation },
       { type: 'read', in: unread.id, id: anInboxMessage(n, '').id },
     );
-  expect(read(1).lists.all.entries[0]?.unreadCount).toBe(2);
+  expect(read(1).lists.all.entries[0]?.unreadCount).toBe(1);
   expect(read(2).lists.all.entries[0]?.unreadCount).toBe(0);
   expect(read(2).conversations[unread.id]).toMatchObject({ unreadCount: 0, entry: { unreadCount: 0 } });
 });
@@ -65,7 +65,7 @@ test('what is read up to its newest message is so in every list, but not when on
 test('a conversation that moved is out of the lists and stays beside them', () => {
   const state = after(
     came([anEntry(1)]),
-    { type: 'selected', id: anId(1), found: null },
+    { type: 'selected', id: anId(1), message: null },
     { type: 'entry-moved', id: anId(1) },
   );
   expect(state.lists.all.entries).toEqual([]);
@@ -76,7 +76,7 @@ test('a message of my own is the last one of its line', () => {
   const message = anInboxMessage(1, 'Hi', { from: 'me' });
   const state = after(
     came([anEntry(1)]),
-    { type: 'selected', id: anId(1), found: null },
+    { type: 'selected', id: anId(1), message: null },
     { type: 'sent', in: anId(1), key: 'k', message, text: 'x'.repeat(200), mailClosed: null },
   );
   expect(state.lists.all.entries[0]?.last).toMatchObject({ from: 'me', text: 'x'.repeat(140) });
@@ -108,7 +108,7 @@ test('older pages stay when the latest one comes again', () => {
     }).conversation,
   });
   const state = after(
-    { type: 'selected', id: anId(1), found: null },
+    { type: 'selected', id: anId(1), message: null },
     thread(5, 8, 5),
     { type: 'page-came', in: anId(1), page: { messages: messages(1, 4), before: null } },
     thread(6, 10, 6),

@@ -181,7 +181,8 @@ export function describeDrafts(open: () => TestStore, database: () => Database) 
       await save(aPlace(cloudId, { ownerId: 'carol', id: 'alice' }), 'to her');
       const known = async () =>
         (await store.listAccounts(cloudId, { limit: 75, after: null })).values.map(({ id }) => id);
-      expect([await known(), await store.nextSite(null)]).toEqual([['alice', 'bob', 'carol'], expect.any(String)]);
+      const next = { cloudId: expect.any(String), isWhole: true };
+      expect([await known(), await store.nextSite(null)]).toEqual([['alice', 'bob', 'carol'], next]);
       await store.eraseBatch(cloudId, 'alice', 'cli:root');
       expect([await inPlace(cloudId), await known()]).toEqual([null, ['alice', 'carol']]);
       expect(await inPlace(cloudId, { ownerId: 'carol', id: 'alice' })).toBe('to her');

@@ -231,7 +231,13 @@ export function describePeopleData(open: () => TestStore) {
         await store.sendToConversation(aMessageInto({ cloudId: counted, conversationId: aSite(), quotas }));
         const sites = [spoken, chosen, blocked, counted];
         const found: string[] = [];
-        for (let site = await store.nextSite(null); site !== null; site = await store.nextSite(site)) found.push(site);
+        for (
+          let site = (await store.nextSite(null)).cloudId;
+          site !== null;
+          site = (await store.nextSite(site)).cloudId
+        ) {
+          found.push(site);
+        }
         expect(found).toEqual([...found].sort());
         for (const cloudId of sites) expect(found.filter((one) => one === cloudId)).toHaveLength(1);
       });

@@ -19,6 +19,8 @@ export interface Section {
   readonly day: string | null;
   /** Whether what is new begins here. */
   readonly isNew: boolean;
+  /** Whether it begins with the message that was looked for. */
+  readonly isFound: boolean;
   readonly entries: readonly Entry[];
 }
 
@@ -27,18 +29,23 @@ interface Options {
   readonly outgoing: readonly Outgoing[];
   /** The first message that was new when it was shown; null for none. */
   readonly firstNew: string | null;
+  /** The message that was looked for; null for none. */
+  readonly found: string | null;
   /** Equal for moments of one day where the reader is. */
   readonly dayOf: (ts: string) => string;
 }
 
 /** Messages as people read them: by day, what is new below a line, and what one author wrote at a stretch together. Pure. */
-export function groupMessages({ messages, outgoing, firstNew, dayOf }: Options): readonly Section[] {
+export function groupMessages({ messages, outgoing, firstNew, found, dayOf }: Options): readonly Section[] {
   const sections: (Omit<Section, 'entries'> & { readonly entries: Entry[] })[] = [];
   let before = null as Said | null;
   const put = (key: string, said: Said, entry: { message: ShownMessage } | { outgoing: Outgoing }): void => {
     const isOtherDay = before === null || dayOf(before.ts) !== dayOf(said.ts);
     const isNew = key === firstNew;
-    if (isOtherDay || isNew) sections.push({ key, day: isOtherDay ? said.ts : null, isNew, entries: [] });
+    const isFound = key === found;
+    if (isOtherDay || isNew || isFound) {
+      sections.push({ key, day: isOtherDay ? said.ts : null, isNew, isFound, entries: [] });
+    }
     const entries = sections.at(-1)?.entries ?? [];
     const isHead = entries.length === 0 || before === null || !goesOn(before, said);
     // Of what is about none nothing is said, unless one would take it for being about the one above.

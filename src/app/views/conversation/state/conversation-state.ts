@@ -1,5 +1,5 @@
 import type { AdfDocument } from '../../../../document/types';
-import type { OpenedConversation, ShownMessage } from '../../../definitions';
+import type { MessagePage, OpenedConversation, ShownMessage } from '../../../definitions';
 import type { Words } from '../../../definitions/composer';
 import type { ViewProblem } from '../../shared/view-problem';
 
@@ -28,8 +28,16 @@ export interface ConversationState extends Omit<OpenedConversation, 'page'> {
   /** Why what was asked for last did not come. */
   readonly problem: ViewProblem | null;
   readonly outgoing: readonly Outgoing[];
-  /** The message that a search led here for; it may lie beyond the pages that are shown. */
-  readonly found: ShownMessage | null;
+  /** The message that a search or a link led here for. */
+  readonly foundId: string | null;
+  /** Pages around that message; null where there is none, and once they reach to the others. */
+  readonly apart: ApartPages | null;
+}
+
+/** Pages in the middle of a conversation. */
+export interface ApartPages extends MessagePage {
+  /** The id after which later ones are asked for. */
+  readonly after: string | null;
 }
 
 /** Before anything of it has come. */
@@ -53,5 +61,6 @@ export const unknownConversation: ConversationState = Object.freeze({
   isFetching: false,
   problem: null,
   outgoing: [],
-  found: null,
+  foundId: null,
+  apart: null,
 });

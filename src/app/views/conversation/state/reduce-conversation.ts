@@ -3,13 +3,19 @@ import type { MessagePage, OpenedConversation, ReactionName, ShownMessage, Told 
 import type { ViewProblem } from '../../shared/view-problem';
 import { changeReaction } from './change-reaction';
 import type { ConversationState, Outgoing } from './conversation-state';
+import { growApart, joinApart } from './join-apart';
 import { mergeLatest, mergeMessages } from './merge-messages';
+import { readUpTo } from './read-up-to';
 
 /** What happened to one conversation; `in` is its name in the view: its other person beside an issue, else its id. */
 export type ConversationEvent = { readonly in: string } & (
   | { readonly type: 'page-asked' }
   | { readonly type: 'page-came'; readonly page: MessagePage }
   | { readonly type: 'page-failed'; readonly problem: ViewProblem }
+  /** Pages around the message that was looked for, or more of them on one side. */
+  | { readonly type: 'apart-came'; readonly side: 'around' | 'before' | 'after'; readonly page: MessagePage }
+  /** Back to the newest ones. */
+  | { readonly type: 'apart-left' }
   | { readonly type: 'came'; readonly conversation: OpenedConversation }
   | { readonly type: 'sending'; readonly draft: Omit<Outgoing, 'problem'> }
   | ({ readonly type: 'sent'; readonly key: string; readonly message: ShownMessage; readonly text: string } & Told)
@@ -39,8 +45,12 @@ export function reduceConversation<State extends ConversationState>(known: State
     }
     case 'page-failed':
       return { ...known, isFetching: false, problem: event.problem };
+    case 'apart-came':
+      return joinApart({ ...known, apart: growApart(known.apart, event), isFetching: false });
+    case 'apart-left':
+      return { ...known, apart: null, foundId: null, isFetching: false };
     case 'came':
-      return { ...renewConversation(known, event.conversation), isFetching: false };
+      return joinApart({ ...renewConversation(known, event.conversation), isFetching: false });
     case 'sending': {
       const others = known.outgoing.filter(({ key }) => key !== event.draft.key);
       return { ...known, outgoing: [...others, { ...event.draft, problem: null }] };
@@ -64,13 +74,10 @@ export function reduceConversation<State extends ConversationState>(known: State
       return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt, reactions: [] });
     case 'reacted': {
       const { id, name, isGiven } = event;
-      const message = known.messages.find((it) => it.id === id) ?? (known.found?.id === id ? known.found : undefined);
-      if (message === undefined) return known;
-      return changeMessage(known, id, { reactions: changeReaction(message.reactions, name, isGiven) });
+      return changeMessage(known, id, ({ reactions }) => ({ reactions: changeReaction(reactions, name, isGiven) }));
     }
     case 'read':
-      // What came in the meantime is unread still.
-      return known.upTo === event.id ? { ...known, unreadCount: 0, unreadIn: known.unreadIn && [] } : known;
+      return readUpTo(known, event.id);
   }
 }
 
@@ -88,8 +95,10 @@ export function renewConversation<State extends ConversationState>(
 function changeMessage<State extends ConversationState>(
   known: State,
   id: string,
-  change: Partial<ShownMessage>,
+  change: Partial<ShownMessage> | ((known: ShownMessage) => Partial<ShownMessage>),
 ): State {
-  const changed = <Message extends ShownMessage | null>(it: Message) => (it?.id === id ? { ...it, ...change } : it);
-  return { ...known, messages: known.messages.map(changed), found: changed(known.found) };
+  const changed = (it: ShownMessage) =>
+    it.id === id ? { ...it, ...(typeof change === 'function' ? change(it) : change) } : it;
+  const apart = known.apart && { ...known.apart, messages: known.apart.messages.map(changed) };
+  return { ...known, messages: known.messages.map(changed), apart };
 }

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { Box, Button, EmptyState, Heading, Inline, SectionMessage, Stack, Text, xcss } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import { isolateText } from '../../../definitions';
 import type { Composing } from '../../conversation/composing';
@@ -13,9 +13,13 @@ import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
 import { nameEntry } from '../state/name-entry';
+import { widePage } from '../wide-page';
 import { ConversationTools } from './conversation-tools';
 
 const GroupDetails = later(async () => (await import('../groups/group-details')).GroupDetails, 'group.loading');
+
+// The list stands beside it on a wide page.
+const narrowBox = xcss({ [widePage]: { display: 'none' } });
 
 interface Props {
   readonly id: string;
@@ -79,9 +83,11 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
         <Heading as="h2" size="small">
           {entry === null ? t('thread.loading') : name}
         </Heading>
-        <Button appearance="subtle" spacing="compact" onClick={() => actions.select(null)}>
-          {t('inbox.back')}
-        </Button>
+        <Box xcss={narrowBox}>
+          <Button appearance="subtle" spacing="compact" onClick={() => actions.select(null)}>
+            {t('inbox.back')}
+          </Button>
+        </Box>
       </Inline>
       {entry === null ? null : (
         <>
@@ -97,7 +103,9 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
           {hasDetails ? <GroupDetails entry={entry} members={members} actions={actions} /> : null}
         </>
       )}
-      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadConversation(id)} />}
+      {problem === null ? null : (
+        <ProblemNotice problem={problem} onRetry={() => actions.select(id, conversation.foundId)} />
+      )}
       {isFetching && !isLoaded ? <LoadingNotice label={t('thread.loading')} /> : null}
       {isLoaded && messages.length === 0 && outgoing.length === 0 ? (
         <EmptyState
@@ -114,6 +122,7 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
           writing={writing}
           composing={composing}
           level={3}
+          isPaged
         />
       )}
       {isBlocked ? (

@@ -56,7 +56,7 @@ export const SearchResults = ({ search, selected, actions, writing }: Props) => 
             {t('inbox.foundMessages')}
           </Heading>
           {hits.map((hit) => (
-            <HitLine key={hit.message.id} hit={hit} onOpen={() => actions.select(hit.entry.id, hit.message)} />
+            <HitLine key={hit.message.id} hit={hit} onOpen={() => actions.select(hit.entry.id, hit.message.id)} />
           ))}
         </Stack>
       )}

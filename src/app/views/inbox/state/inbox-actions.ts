@@ -1,4 +1,4 @@
-import type { Result, ShownMessage } from '../../../definitions';
+import type { Result } from '../../../definitions';
 import type { ConversationActions } from '../../conversation/use-conversations';
 import type { Outcome } from '../../shared/view-problem';
 import type { ListName } from './inbox-state';
@@ -17,7 +17,8 @@ export interface InboxLoading {
 /** What the inbox's parts may do. A conversation is named by its id. */
 export interface InboxActions extends InboxLoading, ConversationActions {
   endSearch(): void;
-  select(id: string | null, found?: ShownMessage): void;
+  /** Shows a conversation at one of its messages, or at its newest ones; null for none. */
+  select(id: string | null, message?: string | null): void;
   mute(id: string, isMuted: boolean): Outcome;
   archive(id: string, isArchived: boolean): Outcome;
   leave(id: string): Outcome;

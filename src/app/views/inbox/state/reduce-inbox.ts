@@ -1,4 +1,4 @@
-import type { InboxEntry, InboxHit, InboxPage, ShownMessage } from '../../../definitions';
+import type { InboxEntry, InboxHit, InboxPage } from '../../../definitions';
 import { unknownConversation } from '../../conversation/state/conversation-state';
 import { type ConversationEvent, reduceConversation } from '../../conversation/state/reduce-conversation';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -18,7 +18,7 @@ export type InboxEvent =
   | { readonly type: 'search-came'; readonly text: string; readonly after: string; readonly page: SearchPage }
   | { readonly type: 'search-failed'; readonly text: string; readonly problem: ViewProblem }
   | { readonly type: 'search-ended' }
-  | { readonly type: 'selected'; readonly id: string | null; readonly found: ShownMessage | null }
+  | { readonly type: 'selected'; readonly id: string | null; readonly message: string | null }
   | { readonly type: 'entry-changed'; readonly id: string; readonly change: Partial<InboxEntry> }
   /** It stands in another list now, or in none. */
   | { readonly type: 'entry-moved'; readonly id: string }
@@ -39,7 +39,7 @@ export function reduceInbox(state: InboxState, event: InboxEvent): InboxState {
     case 'search-ended':
       return { ...state, search: null };
     case 'selected':
-      return select(state, event.id, event.found);
+      return select(state, event.id, event.message);
     case 'entry-changed':
       return changeEntries(state, (entry) => (entry.id === event.id ? [{ ...entry, ...event.change }] : [entry]));
     case 'entry-moved':
@@ -95,12 +95,13 @@ function reduceSearch(
   return { ...state, search: { ...known, ...found, cursor, isLoaded: true, isFetching: false } };
 }
 
-function select(state: InboxState, id: string | null, found: ShownMessage | null): InboxState {
+function select(state: InboxState, id: string | null, message: string | null): InboxState {
   if (id === null) return { ...state, selected: null };
   const known = state.conversations[id] ?? unknownConversation;
   // What the lists know of it stands there at once, before its messages do.
   const entry = known.entry ?? findEntry(state, id);
-  return { ...state, selected: id, conversations: { ...state.conversations, [id]: { ...known, entry, found } } };
+  const shown = { ...known, entry, foundId: message, apart: null };
+  return { ...state, selected: id, conversations: { ...state.conversations, [id]: shown } };
 }
 
 function findEntry({ lists, search }: InboxState, id: string): InboxEntry | null {
@@ -129,7 +130,7 @@ function showInLists(state: InboxState, event: ConversationEvent): InboxState {
     }
     case 'read': {
       const unreadCount = state.conversations[event.in]?.unreadCount;
-      return unreadCount === 0 ? change((entry) => ({ ...entry, unreadCount })) : state;
+      return unreadCount === undefined ? state : change((entry) => ({ ...entry, unreadCount }));
     }
     default:
       return state;

@@ -1,5 +1,6 @@
 import { useReducer, useRef } from 'react';
 import type { InboxEntry, Result } from '../../../definitions';
+import { type ConversationState, unknownConversation } from '../../conversation/state/conversation-state';
 import { useConversations } from '../../conversation/use-conversations';
 import { useWriting } from '../../conversation/use-writing';
 import type { Writing } from '../../conversation/writing';
@@ -11,7 +12,16 @@ import type { InboxActions } from './inbox-actions';
 import { emptyInbox, type InboxState } from './inbox-state';
 import { reduceInbox } from './reduce-inbox';
 
+/** More messages than a page shows above the one that it is around. */
+const mostBefore = 8;
+
 const addressOf = (conversationId: string) => ({ conversationId });
+
+/** Whether what stands before a message is loaded as well, as far as a page shows it. */
+function isSurrounded({ messages, before }: ConversationState, message: string): boolean {
+  const index = messages.findIndex(({ id }) => id === message);
+  return index >= mostBefore || (index >= 0 && before === null);
+}
 
 /** The inbox's state and what changes it. Asks for nothing by itself. */
 export function useInbox(): [InboxState, InboxActions, Writing] {
@@ -53,9 +63,12 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
       return problem;
     },
     endSearch: () => dispatch({ type: 'search-ended' }),
-    select(id, found) {
-      dispatch({ type: 'selected', id, found: found ?? null });
-      if (id !== null) void loading.loadConversation(id);
+    select(id, message = null) {
+      dispatch({ type: 'selected', id, message });
+      if (id === null) return;
+      void loading.loadConversation(id);
+      const known = latest.current.conversations[id] ?? unknownConversation;
+      if (message !== null && !isSurrounded(known, message)) void conversations.loadApart(id, 'around', message);
     },
     mute: (id, isMuted) => change(invoke('inboxMute', { id, isMuted }), () => changeEntry(id, { isMuted })),
     archive: (id, isArchived) =>
@@ -65,7 +78,7 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
       }),
     leave: (id) =>
       change(invoke('groupLeave', { id }), () => {
-        dispatch({ type: 'selected', id: null, found: null });
+        dispatch({ type: 'selected', id: null, message: null });
         latest.current = { ...latest.current, selected: null };
         moveEntry(id);
       }),

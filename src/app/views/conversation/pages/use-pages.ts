@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ShownMessage } from '../../../definitions';
+import type { ConversationState } from '../state/conversation-state';
+import { findUnread } from '../state/find-unread';
+import type { ConversationActions } from '../use-conversations';
+import type { Unread } from '../use-unread';
+import { choosePage, type PageAt } from './choose-page';
+import type { ShownPart } from './shown-part';
+
+/** How many that were read stand above those that were opened, for their context. */
+const beforeOpened = 2;
+
+interface Options {
+  readonly to: string;
+  readonly conversation: ConversationState;
+  /** Those of its messages that may be shown. */
+  readonly known: readonly ShownMessage[];
+  readonly unread: Unread;
+  /** Whether the thread is shown so; a hook of its own stands for a column. */
+  readonly isPaged: boolean;
+  readonly actions: Pick<ConversationActions, 'loadPage' | 'loadApart' | 'leaveApart'>;
+}
+
+/**
+ * A page of the thread that fits on the screen, in the place of all of it: what is turned to takes the place of what stood
+ * there, and nothing else moves. What was opened counts as read page by page.
+ */
+export function usePages({ to, conversation, known, unread, actions, isPaged }: Options): ShownPart {
+  const { messages, apart, before, foundId, outgoing } = conversation;
+  const [turned, setTurned] = useState<{ readonly to: PageAt; readonly since: string } | null>(null);
+  // What was looked for or opened anew is turned to by itself.
+  const since = `${foundId} ${unread.begin}`;
+  const at = turned?.since === since ? turned.to : beginAt(known, foundId, unread.begin);
+  const turn = (place: PageAt) => setTurned({ to: place, since });
+  const { from, to: end } = choosePage(known, at);
+  const shown = known.slice(from, end);
+  const [first, last] = [shown[0], shown.at(-1)];
+
+  async function earlier(): Promise<void> {
+    if (first === undefined) return;
+    const place = { kind: 'before', id: first.id } as const;
+    if (choosePage(known, place).from === 0) {
+      if (apart !== null && apart.before !== null) await actions.loadApart(to, 'before', apart.before);
+      else if (apart === null && before !== null) await actions.loadPage(to, before);
+    }
+    turn(place);
+  }
+
+  async function later(): Promise<void> {
+    if (last === undefined) return;
+    const place = { kind: 'after', id: last.id } as const;
+    if (apart !== null && apart.after !== null && choosePage(known, place).to === known.length) {
+      await actions.loadApart(to, 'after', apart.after);
+    }
+    turn(place);
+  }
+
+  function latest(): void {
+    if (apart !== null) actions.leaveApart(to);
+    setTurned({ to: { kind: 'latest' }, since: apart === null ? since : `null ${unread.begin}` });
+  }
+
+  // What one sends stands at the end, and there one looks then.
+  const sending = useRef(outgoing.length);
+  useEffect(() => {
+    if (isPaged && outgoing.length > sending.current) latest();
+    sending.current = outgoing.length;
+  });
+
+  const seenTo = end === known.length && apart === null ? unread.openedTo : (last?.id ?? null);
+  const isNew = seenTo !== null && findUnread(conversation).some(({ id }) => id <= seenTo);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page; what failed is said, and marked by hand.
+  useEffect(() => {
+    if (isPaged && unread.openedTo !== null && seenTo !== null && isNew) unread.markReadTo(seenTo);
+  }, [unread.openedTo, seenTo]);
+
+  const isEnd = end === known.length && apart === null;
+  return {
+    shown,
+    earlier: from > 0 || (apart ?? conversation).before !== null ? () => void earlier() : null,
+    later: isEnd ? null : () => void later(),
+    latest: isEnd || messages.length === 0 ? null : latest,
+  };
+}
+
+function beginAt(known: readonly ShownMessage[], foundId: string | null, opened: string | null): PageAt {
+  if (opened !== null) {
+    const index = known.findIndex(({ id }) => id === opened);
+    const first = known[Math.max(0, index - beforeOpened)];
+    if (index !== -1 && first !== undefined) return { kind: 'from', id: first.id };
+  }
+  const isThere = foundId !== null && known.some(({ id }) => id === foundId);
+  return isThere ? { kind: 'around', id: foundId } : { kind: 'latest' };
+}

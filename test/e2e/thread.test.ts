@@ -76,16 +76,16 @@ describe('the messages of a conversation', () => {
       .click();
     await bob.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
     await answers(bob).filter({ hasText: 'Done: You' }).waitFor();
-    // Alice's panel hears of it by itself.
-    await answers(alice).filter({ hasText: 'Done: Bob Brandt' }).click();
+    // Alice's panel hears of it by itself; where no hint comes it looks after half a minute.
+    await answers(alice).filter({ hasText: 'Done: Bob Brandt' }).click({ timeout: 45_000 });
     await answers(alice).filter({ hasText: 'Done: You and Bob Brandt' }).waitFor();
     await answers(alice).hover();
     await alice.getByRole('tooltip', { name: 'Done: You and Bob Brandt' }).waitFor();
-    await answers(bob).filter({ hasText: 'Done: You and Alice Archer' }).waitFor();
+    await answers(bob).filter({ hasText: 'Done: You and Alice Archer' }).waitFor({ timeout: 45_000 });
     await answers(bob).click();
     await answers(alice)
       .filter({ hasText: /Done: You$/ })
-      .waitFor();
+      .waitFor({ timeout: 45_000 });
     expect(await answers(bob).innerText()).toContain('Done: Alice Archer');
   });
 

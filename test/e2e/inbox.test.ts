@@ -61,7 +61,7 @@ describe('the inbox', () => {
     await inConversation(bob, plan).last().waitFor();
     await bob.getByText('What goes live when').waitFor();
     await lineOf(bob, 'Spring campaign .*1 unread').waitFor({ state: 'hidden' });
-    await alice.getByRole('button', { name: 'Refresh' }).click();
+    await alice.reload();
     await alice.getByText('Read by Bob Brandt', { exact: true }).waitFor();
   });
 
@@ -86,7 +86,7 @@ describe('the inbox', () => {
     await search(carla, 'pelican');
     await carla.getByText('Nothing found for “pelican”').waitFor();
     await carla.getByRole('button', { name: 'Back to all conversations' }).click();
-    await alice.getByRole('button', { name: 'Refresh' }).click();
+    await alice.reload();
     await alice.getByRole('button', { name: 'Group details' }).click();
     await alice.getByRole('heading', { name: 'Members (2)' }).waitFor();
     expect(await alice.getByText('Carla Conti').count()).toBe(0);
@@ -100,7 +100,7 @@ describe('the inbox', () => {
 
     bob = await jira.visit('bob', jira.paths.inbox);
     await bob.getByText('No conversations yet').waitFor();
-    await bob.getByRole('checkbox', { name: 'Show archived' }).setChecked(true, { force: true });
+    await bob.getByRole('button', { name: 'Archived', exact: true }).click();
     await lineOf(bob, 'Spring campaign').click();
     await inConversation(bob, plan).last().waitFor();
     await bob.getByText('It can be read, but nothing can be sent to it any more.').waitFor();

@@ -44,8 +44,8 @@ describeOnCitus('a worker of a Citus cluster that is killed', (server) => {
     const times: number[] = [];
     for (let round = 0; round < parameters.rounds; round += 1) {
       await wait(parameters.loadMs * (0.5 + random()));
-      const killed = performance.now();
       await killServer(cluster);
+      const killed = performance.now();
       await startServer(cluster);
       times.push(await load.untilAcknowledgedAfter(killed));
     }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { Statement } from '../../../src/service/store/engine/database';
 import { describeOnCitus } from '../../shared/citus/describe-on-citus';
 import { ofSites } from './collect-statements';
 
@@ -18,24 +19,32 @@ function writeSample(type: string): string {
   return `${site}::${type}`;
 }
 
-describeOnCitus('on a Citus cluster', (server) => {
-  let client: Client;
-
-  beforeAll(async () => {
-    client = new Client({ connectionString: await server.createDatabase() });
-    await client.connect();
-  }, 120_000);
-  afterAll(() => client.end());
-
-  test.each(ofSites)('%s is one task on one server', async (name, { text }) => {
+/** What the engine would do for a statement, with some parameters of its types. */
+async function explain(url: string, { text }: Statement): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
     await client.query(`prepare asked as ${text}`);
-    const types = await client.query<{ types: string[] }>(
+    const prepared = await client.query<{ types: string[] }>(
       `select parameter_types::text[] as types from pg_prepared_statements where name = 'asked'`,
     );
-    const values = (types.rows[0]?.types ?? []).map(writeSample);
+    const values = (prepared.rows[0]?.types ?? []).map(writeSample);
     const { rows } = await client.query(`explain (costs off) execute asked (${values.join(', ')})`);
-    await client.query('deallocate asked');
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  } finally {
+    await client.end();
+  }
+}
+
+describeOnCitus('on a Citus cluster', (server) => {
+  let url: string;
+
+  beforeAll(async () => {
+    url = await server.createDatabase();
+  }, 120_000);
+
+  test.each(ofSites)('%s is one task on one server', async (name, statement) => {
+    const plan = await explain(url, statement);
     const tasks = [...plan.matchAll(/Task Count: (\d+)|Subplan|pull to coordinator/g)].map(([one]) => one);
     expect([name, tasks]).toEqual([name, [gathered.has(name) ? 'pull to coordinator' : 'Task Count: 1']]);
   });

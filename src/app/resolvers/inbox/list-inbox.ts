@@ -7,7 +7,7 @@ import { toEntry } from '../listing/to-entry';
 import type { SiteAsker } from '../shared/asker';
 
 interface Ask {
-  readonly list: 'unread' | 'all' | 'archived';
+  readonly list: 'unread' | 'all' | 'groups' | 'archived';
   readonly cursor: string;
 }
 
@@ -45,6 +45,7 @@ function readPage({ client, site }: SiteAsker, list: Ask['list'], place: PagePla
       // The archive is looked through, and so is the rest once a look has brought too little.
       limit: list === 'archived' || before > 0 ? largestPage : pageSize,
       unread: list === 'unread',
+      'exclude-direct': list === 'groups',
       'include-archived': list === 'archived',
       ...place,
     },

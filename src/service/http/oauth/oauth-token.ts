@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { describeFault, isFault } from '../../errors/describe-fault';
 import { grantToken, type TokenGranting, TokenRefusal } from '../../identity/grant-token';
+import { blameSender } from '../refusals/broken-off';
 import { describeRefusal } from '../refusals/refusals';
 import { refuseEncoding } from '../request/refuse-encoding';
 import { takeRawBodies } from '../request/take-raw-bodies';
@@ -11,7 +12,7 @@ export function registerTokenRoute(app: FastifyInstance, by: TokenGranting, onLi
   takeRawBodies(app);
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof TokenRefusal && error.code === 'slow_down') onLimited();
-    return refuse(error, request, reply);
+    return refuse(blameSender(error, request.raw), request, reply);
   });
   app.post<{ Body: Buffer | undefined }>('/oauth/token', { bodyLimit: 16 * 1024 }, async (request, reply) => {
     reply.header('Pragma', 'no-cache');

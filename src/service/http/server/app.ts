@@ -21,6 +21,7 @@ import { createSiteHandlers } from '../../operations/sites';
 import { registerTokenRoute } from '../oauth/oauth-token';
 import { registerDocsRoutes } from '../openapi/docs-page/register-docs';
 import { registerOpenApiRoute } from '../openapi/openapi';
+import { blameSender } from '../refusals/broken-off';
 import { createClientErrors, maxHeaderSize } from '../refusals/client-error';
 import { describeRefusal, refuseUnknownRoute } from '../refusals/refusals';
 import type { AppOptions } from './app-options';
@@ -134,7 +135,7 @@ function refuseWhenBehind(scope: FastifyInstance, isBehind: () => boolean): void
   });
 }
 
-type AnyRequest = Pick<FastifyRequest, 'id' | 'log'>;
+type AnyRequest = Pick<FastifyRequest, 'id' | 'log' | 'raw'>;
 type AnyReply = Pick<FastifyReply, 'statusCode' | 'headers' | 'send'>;
 
 function stampReply(request: AnyRequest, reply: AnyReply): void {
@@ -142,7 +143,8 @@ function stampReply(request: AnyRequest, reply: AnyReply): void {
   reply.headers({ 'X-Request-Id': request.id, 'Cache-Control': 'no-store' });
 }
 
-function refuse(error: unknown, request: AnyRequest, reply: AnyReply): void {
+function refuse(thrown: unknown, request: AnyRequest, reply: AnyReply): void {
+  const error = blameSender(thrown, request.raw);
   const { status, headers, body } = describeRefusal(error, request.id);
   if (status >= 500 && isFault(error))
     request.log.error({ fault: describeFault(error), refusal: body.error }, 'request failed');

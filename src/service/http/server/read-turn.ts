@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyReply } from 'fastify';
 import { AppError } from '../../errors/app-error';
 import type { EnterRead } from '../../limits/read-places';
@@ -11,11 +12,20 @@ export interface ReadTurn {
 /** @throws AppError `unavailable` where too many read, or have waited for too long. */
 export async function takeReadTurn(enter: EnterRead, callerName: string, { raw }: FastifyReply): Promise<ReadTurn> {
   const { admitted, leave } = enter(callerName);
+  const { socket } = raw.req;
+  const isOver = () => socket.destroyed || raw.writableFinished;
   let isReading = false;
-  raw.once('close', () => {
-    if (!isReading) leave();
-  });
+  const end = () => {
+    if (isReading) return;
+    forget();
+    leave();
+  };
+  const forget = onClosed(socket, end);
+  raw.once('close', end);
+  // Whoever went away before a place was asked for is told of by no event.
+  if (isOver()) end();
   if (!(await admitted)) {
+    forget();
     throw new AppError('unavailable', 'More messages are asked for than can be read at once.', { retryAfter: 1 });
   }
   return {
@@ -25,8 +35,27 @@ export async function takeReadTurn(enter: EnterRead, callerName: string, { raw }
         return await read();
       } finally {
         isReading = false;
-        if (raw.destroyed || raw.writableFinished) leave();
+        if (isOver()) end();
       }
     },
   };
+}
+
+const enders = new WeakMap<Socket, Set<() => void>>();
+
+/**
+ * Of several requests on one connection, only the answer to the first one has that connection to close with: the
+ * connection itself has to be watched, by one listener for all of them. @returns what ends it for this one.
+ */
+function onClosed(socket: Socket, end: () => void): () => void {
+  const known = enders.get(socket);
+  const all = known ?? new Set();
+  if (known === undefined) {
+    enders.set(socket, all);
+    socket.once('close', () => {
+      for (const each of [...all]) each();
+    });
+  }
+  all.add(end);
+  return () => void all.delete(end);
 }

@@ -38,7 +38,7 @@ async function write(from: Person, to: Person, text: string) {
   return expectAnswer(await forge.invoke(from.accountId, 'send', ask, { issueId })).message;
 }
 
-const list = async (person: Person, list: 'unread' | 'all' | 'archived' = 'all', cursor = '') =>
+const list = async (person: Person, list: 'unread' | 'all' | 'groups' | 'archived' = 'all', cursor = '') =>
   expectAnswer(await forge.invoke(person.accountId, 'inboxList', { list, cursor }));
 
 const thread = async (person: Person, id: string) =>
@@ -127,6 +127,15 @@ describe('the list', () => {
     expect((await list(ann)).entries.map((entry) => entry.id)).toContain(id);
     expectAnswer(await forge.invoke(ben.accountId, 'inboxArchive', { id, isArchived: false }));
     expect((await list(ben, 'archived')).entries).toEqual([]);
+  });
+
+  test('holds groups alone where they are wanted, and none of others', async () => {
+    await write(ann, ben, 'Look');
+    const group = { name: 'Harbour', topic: '', privacy: 'public', people: [ben.accountId], key: crypto.randomUUID() };
+    const { id } = expectAnswer(await forge.invoke(ann.accountId, 'groupCreate', group));
+    expect((await list(ben, 'groups')).entries.map((entry) => [entry.id, entry.kind])).toEqual([[id, 'group']]);
+    expect((await list(ben)).entries).toHaveLength(2);
+    expect((await list(carla, 'groups')).entries).toEqual([]);
   });
 });
 

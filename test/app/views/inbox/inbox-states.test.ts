@@ -45,15 +45,21 @@ test('a line says in words that it is a group, muted or archived, and who wrote 
   expect(host.texts('Pressable')[1]).toContain('Message deleted');
 });
 
-test('archived ones are asked for and shown behind a switch only', async () => {
+test('groups and archived ones are asked for and shown once one wants them, in place of the others', async () => {
   const host = await openInbox({
-    inboxList: listing({ all: [anEntry(1)], archived: [aGroup(2, { isArchived: true })] }),
+    inboxList: listing({ all: [anEntry(1)], groups: [aGroup(3)], archived: [aGroup(2, { isArchived: true })] }),
   });
   await host.until(() => expect(host.texts('Pressable')).toHaveLength(1));
   expect(asked(host, 'inboxList').map(({ list }) => list)).toEqual(['unread', 'all']);
-  (host.field('Show archived').props['onChange'] as () => void)();
-  await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
-  expect(host.texts('Pressable')[1]).toContain('Archived');
+  host.press('Archived');
+  await host.until(() => expect(host.texts('Pressable')[0]).toContain('Archived'));
+  expect(asked(host, 'inboxList').at(-1)).toEqual({ list: 'archived', cursor: '' });
+  host.press('Groups');
+  await host.until(() => expect(host.texts('Pressable')).toEqual([expect.stringMatching(/^Harbour\nGroup · Mar/)]));
+  expect(asked(host, 'inboxList').at(-1)).toEqual({ list: 'groups', cursor: '' });
+  host.press('Unread');
+  await host.until(() => expect(host.text).toContain('Nothing is unread.'));
+  expect(asked(host, 'inboxList')).toHaveLength(4);
 });
 
 test.each([
@@ -80,14 +86,21 @@ test('what was away is there after trying again', async () => {
   await host.until(() => expect(host.texts('Pressable')[0]).toContain('Bob Brown'));
 });
 
-test('a refresh that fails says so above what was there', async () => {
+test('a list that does not come says so above what was there', async () => {
   let isAway = false;
   const host = await openInbox({ inboxList: () => (isAway ? aProblem('service_away') : aPage([anEntry()])) });
   await host.until(() => expect(host.texts('Pressable').length).toBeGreaterThan(0));
   isAway = true;
-  host.press('Refresh');
+  host.press('Groups');
   await host.until(() => expect(host.text).toContain('does not answer'));
-  expect(host.texts('Pressable')[0]).toContain('Bob Brown');
+  host.press('All');
+  await host.until(() => expect(host.texts('Pressable')[0]).toContain('Bob Brown'));
+});
+
+test('nobody is asked to refresh by hand, but after a failure', async () => {
+  const host = await openInbox({ inboxList: listing({ all: [anEntry()] }) });
+  await host.until(() => expect(host.texts('Pressable').length).toBeGreaterThan(0));
+  expect(host.texts('Button')).toEqual(['New group', 'All', 'Unread', 'Groups', 'Archived']);
 });
 
 test('before one is chosen the place beside the list says what it is for', async () => {

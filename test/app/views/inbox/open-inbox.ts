@@ -7,6 +7,7 @@ export type Answers = ConstructorParameters<typeof FakeHost>[0];
 interface Lists {
   readonly unread?: readonly InboxEntry[];
   readonly all?: readonly InboxEntry[];
+  readonly groups?: readonly InboxEntry[];
   readonly archived?: readonly InboxEntry[];
 }
 

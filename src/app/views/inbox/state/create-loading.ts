@@ -32,7 +32,8 @@ export function createLoading(
     loadConversation,
     async refresh() {
       const { lists, selected } = latest.current;
-      const shown: ListName[] = lists.archived.isLoaded ? ['unread', 'all', 'archived'] : ['unread', 'all'];
+      const chosen = (['groups', 'archived'] as const).filter((list) => lists[list].isLoaded);
+      const shown: ListName[] = ['unread', 'all', ...chosen];
       await Promise.all([
         ...shown.map((list) => loadList(list, '')),
         ...(selected === null ? [] : [loadConversation(selected)]),

@@ -105,7 +105,7 @@ function select(state: InboxState, id: string | null, message: string | null): I
 }
 
 function findEntry({ lists, search }: InboxState, id: string): InboxEntry | null {
-  const shown = [...lists.unread.entries, ...lists.all.entries, ...lists.archived.entries, ...(search?.entries ?? [])];
+  const shown = [...Object.values(lists).flatMap(({ entries }) => entries), ...(search?.entries ?? [])];
   return shown.find((entry) => entry.id === id) ?? null;
 }
 
@@ -143,7 +143,12 @@ function changeEntries(state: InboxState, change: (entry: InboxEntry) => readonl
   const inList = (list: typeof lists.all) => ({ ...list, entries: list.entries.flatMap(change) });
   return {
     ...state,
-    lists: { unread: inList(lists.unread), all: inList(lists.all), archived: inList(lists.archived) },
+    lists: {
+      unread: inList(lists.unread),
+      all: inList(lists.all),
+      groups: inList(lists.groups),
+      archived: inList(lists.archived),
+    },
     search: search === null ? null : { ...search, entries: search.entries.flatMap(change) },
     conversations: Object.fromEntries(
       Object.entries(conversations).map(([id, known]) => {

@@ -1,0 +1,34 @@
+import { Button, Inline } from '@forge/react';
+import React from 'react';
+import { useTexts } from '../../shared/use-texts';
+import type { ListName } from '../state/inbox-state';
+
+/** `all` is what is not archived, the unread first. */
+export type Filter = ListName;
+
+const filters = ['all', 'unread', 'groups', 'archived'] as const satisfies readonly Filter[];
+
+interface Props {
+  readonly chosen: Filter;
+  readonly onChoose: (filter: Filter) => void;
+}
+
+/** Which conversations the list holds: what the service can list by itself, page by page. */
+export const FilterBar = ({ chosen, onChoose }: Props) => {
+  const t = useTexts();
+  return (
+    <Inline space="space.050" rowSpace="space.050" shouldWrap>
+      {filters.map((filter) => (
+        <Button
+          key={filter}
+          appearance="subtle"
+          spacing="compact"
+          isSelected={filter === chosen}
+          onClick={() => onChoose(filter)}
+        >
+          {t(`inbox.filter.${filter}`)}
+        </Button>
+      ))}
+    </Inline>
+  );
+};

@@ -7,11 +7,12 @@ import { mayHaveArrived } from './may-have-arrived';
 import type { Outgoing } from './state/conversation-state';
 import type { ConversationEvent } from './state/reduce-conversation';
 import { toWritten } from './to-written';
+import { type Reacting, useReacting } from './use-reacting';
 import { type Sending, useSending } from './use-sending';
 import type { Writing } from './writing';
 
 /** What may be done in a conversation, whichever view it stands in; `to` is its name there. */
-export interface ConversationActions extends Sending {
+export interface ConversationActions extends Sending, Reacting {
   /** The latest messages, or those before one. */
   loadPage(to: string, before: string | null): Promise<void>;
   /** Messages around one, or more of those that came so, on a side of one. */
@@ -54,8 +55,10 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
       ),
     onEvent,
   });
+  const reacting = useReacting({ addressOf, onEvent });
   return {
     ...sending,
+    ...reacting,
     send(to, draft) {
       writing.begin(to, draft);
       return sending.send(to, draft);

@@ -1,6 +1,7 @@
 import type { AdfDocument } from '../../../../document/types';
-import type { MessagePage, OpenedConversation, ShownMessage, Told } from '../../../definitions';
+import type { MessagePage, OpenedConversation, ReactionName, ShownMessage, Told } from '../../../definitions';
 import type { ViewProblem } from '../../shared/view-problem';
+import { changeReaction } from './change-reaction';
 import type { ConversationState, Outgoing } from './conversation-state';
 import { growApart, joinApart } from './join-apart';
 import { mergeLatest, mergeMessages } from './merge-messages';
@@ -28,6 +29,7 @@ export type ConversationEvent = { readonly in: string } & (
       readonly editedAt: string;
     }
   | { readonly type: 'removed'; readonly id: string; readonly deletedAt: string }
+  | { readonly type: 'reacted'; readonly id: string; readonly name: ReactionName; readonly isGiven: boolean }
   | { readonly type: 'read'; readonly id: string }
 );
 
@@ -69,7 +71,11 @@ export function reduceConversation<State extends ConversationState>(known: State
       return changeMessage(known, event.id, { body, source, editedAt });
     }
     case 'removed':
-      return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt });
+      return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt, reactions: [] });
+    case 'reacted': {
+      const { id, name, isGiven } = event;
+      return changeMessage(known, id, ({ reactions }) => ({ reactions: changeReaction(reactions, name, isGiven) }));
+    }
     case 'read':
       return readUpTo(known, event.id);
   }
@@ -89,9 +95,10 @@ export function renewConversation<State extends ConversationState>(
 function changeMessage<State extends ConversationState>(
   known: State,
   id: string,
-  change: Partial<ShownMessage>,
+  change: Partial<ShownMessage> | ((known: ShownMessage) => Partial<ShownMessage>),
 ): State {
-  const changed = (it: ShownMessage) => (it.id === id ? { ...it, ...change } : it);
+  const changed = (it: ShownMessage) =>
+    it.id === id ? { ...it, ...(typeof change === 'function' ? change(it) : change) } : it;
   const apart = known.apart && { ...known.apart, messages: known.apart.messages.map(changed) };
   return { ...known, messages: known.messages.map(changed), apart };
 }

@@ -1,0 +1,36 @@
+import { useRef } from 'react';
+import type { Address, ReactionName } from '../../definitions';
+import { askResolver } from '../shared/ask-resolver';
+import { invoke } from '../shared/invoke';
+import type { Outcome } from '../shared/view-problem';
+import type { ConversationEvent } from './state/reduce-conversation';
+
+export interface Reacting {
+  /** Gives a message a quick answer or takes it back; it is shown at once, and shown no more where it was not done. */
+  react(to: string, id: string, name: ReactionName, isGiven: boolean): Outcome;
+}
+
+interface Options {
+  readonly addressOf: (to: string) => Address;
+  readonly onEvent: (event: ConversationEvent) => void;
+}
+
+/** Quick answers, those to one message one after the other: what was pressed last holds. */
+export function useReacting({ addressOf, onEvent }: Options): Reacting {
+  const turns = useRef(new Map<string, Promise<unknown>>());
+  return {
+    react(to, id, name, isGiven) {
+      const show = (given: boolean) => onEvent({ type: 'reacted', in: to, id, name, isGiven: given });
+      const ask = async () => {
+        const answer = await askResolver(invoke('react', { ...addressOf(to), id, name, isGiven }));
+        // A page that was read before it was done may have come meanwhile.
+        if (turns.current.get(id) === turn) show(answer.ok ? isGiven : !isGiven);
+        return answer.ok ? null : answer.problem;
+      };
+      show(isGiven);
+      const turn: Outcome = (turns.current.get(id) ?? Promise.resolve()).then(ask);
+      turns.current.set(id, turn);
+      return turn;
+    },
+  };
+}

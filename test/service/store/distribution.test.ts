@@ -113,8 +113,10 @@ describe('the servers of a cluster', () => {
     expect(asked).toEqual([['select-extension']]);
   });
 
-  test('are told how long a batch waits for a lock, in a message that holds nothing else', () => {
+  test('are told how long a batch waits for a lock, and that a migration takes its time, each in a message of its own', () => {
     expect(tellServers({})).toEqual([]);
     expect(tellServers({ lockWithin: 250 }).at(-1)).toBe('set local lock_timeout = 250');
+    const [, lifted, last] = tellServers({ isUnhurried: true });
+    expect([lifted, last]).toEqual(['set local statement_timeout = 0', expect.stringContaining(`commands', 'none'`)]);
   });
 });

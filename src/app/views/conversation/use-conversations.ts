@@ -19,6 +19,8 @@ export interface ConversationActions extends Sending, Reacting {
   loadApart(to: string, side: 'around' | 'before' | 'after', id: string): Promise<void>;
   /** Lets go of what was loaded around a message: the newest ones are shown again. */
   leaveApart(to: string): void;
+  /** Says whether some of what was opened lies on pages that nobody has turned to. */
+  showPartly(to: string, isPartly: boolean): void;
   discard(to: string, outgoing: Outgoing): Promise<void>;
   edit(to: string, id: string, words: Words): Outcome;
   remove(to: string, id: string): Outcome;
@@ -81,6 +83,7 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
       else onEvent({ type: 'page-failed', in: to, problem: answer.problem });
     },
     leaveApart: (to) => onEvent({ type: 'apart-left', in: to }),
+    showPartly: (to, isPartly) => onEvent({ type: 'partly-shown', in: to, isPartly }),
     async discard(to, { key, problem }) {
       onEvent({ type: 'discarded', in: to, key });
       writing.discard(to, key);

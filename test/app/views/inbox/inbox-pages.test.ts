@@ -140,3 +140,23 @@ test('what is new is read as it is shown, page by page', async () => {
   );
   await host.until(() => expect(host.texts('Badge')).toEqual([]));
 });
+
+const readTo = (host: FakeHost) => asked(host, 'read').map(({ id }) => id);
+const send = ({ text }: { text: string }) => ({ ok: true, message: anInboxMessage(300, text, { from: 'me' }) });
+
+test('what lies on a page that was passed over is new until one turns to it', async () => {
+  const host = await openLong({ unreadCount: 20 }, { send });
+  await host.until(() => host.press('20 new messages'));
+  await host.until(() => expect(host.texts('Badge')).toEqual(['14']));
+  host.press('Newest messages');
+  await host.until(() => expect(shown(host)).toEqual(range(193, 200)));
+  host.write('Message to Bob Brown', 'Words 300');
+  await host.until(() => host.press('Send'));
+  await host.until(() => expect(shown(host)).toEqual([...range(194, 200), 300]));
+  await host.until(() => expect(host.text).not.toContain('Sending'));
+  expect(readTo(host)).toEqual([idOf(186)]);
+  expect(host.texts('Badge')).toEqual(['14']);
+  host.press('Earlier messages');
+  await host.until(() => expect(readTo(host)).toEqual([idOf(186), idOf(200)]));
+  await host.until(() => expect(host.texts('Badge')).toEqual([]));
+});

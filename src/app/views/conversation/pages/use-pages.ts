@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ShownMessage } from '../../../definitions';
 import type { ConversationState } from '../state/conversation-state';
-import { findUnread } from '../state/find-unread';
 import type { ConversationActions } from '../use-conversations';
 import type { Unread } from '../use-unread';
 import { choosePage, type PageAt } from './choose-page';
 import type { ShownPart } from './shown-part';
+import { useSeeing } from './use-seeing';
 
 /** How many that were read stand above those that were opened, for their context. */
 const beforeOpened = 2;
@@ -18,7 +18,7 @@ interface Options {
   readonly unread: Unread;
   /** Whether the thread is shown so; a hook of its own stands for a column. */
   readonly isPaged: boolean;
-  readonly actions: Pick<ConversationActions, 'loadPage' | 'loadApart' | 'leaveApart'>;
+  readonly actions: Pick<ConversationActions, 'loadPage' | 'loadApart' | 'leaveApart' | 'showPartly'>;
 }
 
 /**
@@ -67,12 +67,7 @@ export function usePages({ to, conversation, known, unread, actions, isPaged }: 
     sending.current = outgoing.length;
   });
 
-  const seenTo = end === known.length && apart === null ? unread.openedTo : (last?.id ?? null);
-  const isNew = seenTo !== null && findUnread(conversation).some(({ id }) => id <= seenTo);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page; what failed is said, and marked by hand.
-  useEffect(() => {
-    if (isPaged && unread.openedTo !== null && seenTo !== null && isNew) unread.markReadTo(seenTo);
-  }, [unread.openedTo, seenTo]);
+  useSeeing({ to, conversation, unread, actions, isPaged }, shown);
 
   const isEnd = end === known.length && apart === null;
   return {

@@ -16,6 +16,7 @@ export type ConversationEvent = { readonly in: string } & (
   | { readonly type: 'apart-came'; readonly side: 'around' | 'before' | 'after'; readonly page: MessagePage }
   /** Back to the newest ones. */
   | { readonly type: 'apart-left' }
+  | { readonly type: 'partly-shown'; readonly isPartly: boolean }
   | { readonly type: 'came'; readonly conversation: OpenedConversation }
   | { readonly type: 'sending'; readonly draft: Omit<Outgoing, 'problem'> }
   | ({ readonly type: 'sent'; readonly key: string; readonly message: ShownMessage; readonly text: string } & Told)
@@ -49,6 +50,8 @@ export function reduceConversation<State extends ConversationState>(known: State
       return joinApart({ ...known, apart: growApart(known.apart, event), isFetching: false });
     case 'apart-left':
       return { ...known, apart: null, foundId: null, isFetching: false };
+    case 'partly-shown':
+      return { ...known, isPartlyShown: event.isPartly };
     case 'came':
       return joinApart({ ...renewConversation(known, event.conversation), isFetching: false });
     case 'sending': {

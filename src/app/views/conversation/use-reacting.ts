@@ -15,21 +15,37 @@ interface Options {
   readonly onEvent: (event: ConversationEvent) => void;
 }
 
-/** Quick answers, those to one message one after the other: what was pressed last holds. */
+/** One quick answer to one message while it is pressed. */
+interface Pressed {
+  /** As the service has it, as far as it has answered. */
+  isGiven: boolean;
+  last: Outcome | null;
+}
+
+/** Quick answers, those to one message one after the other: what was pressed last of each holds. */
 export function useReacting({ addressOf, onEvent }: Options): Reacting {
-  const turns = useRef(new Map<string, Promise<unknown>>());
+  const turns = useRef(new Map<string, Outcome>());
+  const pressed = useRef(new Map<string, Pressed>());
   return {
     react(to, id, name, isGiven) {
       const show = (given: boolean) => onEvent({ type: 'reacted', in: to, id, name, isGiven: given });
+      const key = `${id} ${name}`;
+      const one = pressed.current.get(key) ?? { isGiven: !isGiven, last: null };
+      pressed.current.set(key, one);
       const ask = async () => {
         const answer = await askResolver(invoke('react', { ...addressOf(to), id, name, isGiven }));
-        // A page that was read before it was done may have come meanwhile.
-        if (turns.current.get(id) === turn) show(answer.ok ? isGiven : !isGiven);
+        if (answer.ok) one.isGiven = isGiven;
+        if (one.last === turn) {
+          pressed.current.delete(key);
+          // A page that was read before it was done may have come meanwhile.
+          show(one.isGiven);
+        }
         return answer.ok ? null : answer.problem;
       };
       show(isGiven);
-      const turn: Outcome = (turns.current.get(id) ?? Promise.resolve()).then(ask);
+      const turn: Outcome = (turns.current.get(id) ?? Promise.resolve(null)).then(ask);
       turns.current.set(id, turn);
+      one.last = turn;
       return turn;
     },
   };

@@ -72,6 +72,30 @@ test('what was pressed last holds, also where the first answer comes late', asyn
   expect(host.text).toContain('✅ 1');
 });
 
+test('one that was refused is gone, although another was pressed before the answer came', async () => {
+  const heart = { name: 'heart', count: 1, isMine: false, people: [bob] } as const;
+  let first: (answer: object) => void = () => undefined;
+  const answers = [new Promise<object>((resolve) => (first = resolve)), { ok: true }];
+  const both = aPanel({ threads: [aThread([message({ reactions: [ofBob, heart] })])] });
+  const { host, asked } = await open([both], { react: () => answers.shift() });
+  host.pressable('✅ 1')();
+  host.pressable('❤️ 1')();
+  await host.until(() => expect(host.text).toContain('✅ 2'));
+  first(aProblem('service_older'));
+  await host.until(() => expect(asked('react')).toHaveLength(2));
+  await host.until(() => expect(host.text).toContain('✅ 1'));
+  expect(host.text).toContain('❤️ 2');
+});
+
+test('what was pressed and pressed again while nothing is saved stands as it was', async () => {
+  const { host, asked } = await open([withOne], { react: () => aProblem('service_away') });
+  host.pressable('✅ 1')();
+  await host.until(() => host.pressable('✅ 2')());
+  await host.until(() => expect(asked('react')).toHaveLength(2));
+  await host.until(() => expect(host.text).toContain('Done: Bob Brown'));
+  expect(host.text).not.toContain('You and Bob Brown');
+});
+
 test('what others give comes with a hint', async () => {
   const { host, jira } = await open([aPanel({ threads: [aThread([message()])] }), withOne]);
   jest.spyOn(Math, 'random').mockReturnValue(0);

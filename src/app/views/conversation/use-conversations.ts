@@ -77,10 +77,11 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
     async loadApart(to, side, id) {
       onEvent({ type: 'page-asked', in: to });
       const answer = await askResolver(invoke('page', { ...addressOf(to), before: null, [side]: id }));
-      if (answer.ok) onEvent({ type: 'apart-came', in: to, side, page: answer });
-      // A link may name what is not there any more, or never was: it leads to the conversation then.
-      else if (side === 'around' && answer.problem.code === 'gone') onEvent({ type: 'apart-left', in: to });
-      else onEvent({ type: 'page-failed', in: to, problem: answer.problem });
+      onEvent(
+        answer.ok
+          ? { type: 'apart-came', in: to, side, id, page: answer }
+          : { type: 'apart-failed', in: to, side, id, problem: answer.problem },
+      );
     },
     leaveApart: (to) => onEvent({ type: 'apart-left', in: to }),
     showPartly: (to, isPartly) => onEvent({ type: 'partly-shown', in: to, isPartly }),

@@ -3,7 +3,7 @@ import type { MessagePage, OpenedConversation, ReactionName, ShownMessage, Told 
 import type { ViewProblem } from '../../shared/view-problem';
 import { changeReaction } from './change-reaction';
 import type { ConversationState, Outgoing } from './conversation-state';
-import { growApart, joinApart } from './join-apart';
+import { type ApartAsked, awaitsApart, growApart, joinApart, leaveApart } from './join-apart';
 import { mergeLatest, mergeMessages } from './merge-messages';
 import { readUpTo } from './read-up-to';
 
@@ -13,7 +13,8 @@ export type ConversationEvent = { readonly in: string } & (
   | { readonly type: 'page-came'; readonly page: MessagePage }
   | { readonly type: 'page-failed'; readonly problem: ViewProblem }
   /** Pages around the message that was looked for, or more of them on one side. */
-  | { readonly type: 'apart-came'; readonly side: 'around' | 'before' | 'after'; readonly page: MessagePage }
+  | ({ readonly type: 'apart-came'; readonly page: MessagePage } & ApartAsked)
+  | ({ readonly type: 'apart-failed'; readonly problem: ViewProblem } & ApartAsked)
   /** Back to the newest ones. */
   | { readonly type: 'apart-left' }
   | { readonly type: 'partly-shown'; readonly isPartly: boolean }
@@ -47,9 +48,16 @@ export function reduceConversation<State extends ConversationState>(known: State
     case 'page-failed':
       return { ...known, isFetching: false, problem: event.problem };
     case 'apart-came':
+      if (!awaitsApart(known, event)) return known;
       return joinApart({ ...known, apart: growApart(known.apart, event), isFetching: false });
+    case 'apart-failed': {
+      if (!awaitsApart(known, event)) return known;
+      // A link may name what is not there any more, or never was: it leads to the conversation then.
+      const isGone = event.side === 'around' && event.problem.code === 'gone';
+      return isGone ? leaveApart(known) : { ...known, isFetching: false, problem: event.problem };
+    }
     case 'apart-left':
-      return { ...known, apart: null, foundId: null, isFetching: false };
+      return leaveApart(known);
     case 'partly-shown':
       return { ...known, isPartlyShown: event.isPartly };
     case 'came':

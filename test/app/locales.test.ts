@@ -15,7 +15,7 @@ const english = readTexts('en-US');
 const others = files.map((file) => file.replace(/\.json$/, '')).filter((locale) => locale !== 'en-US');
 
 /** Names, words that are spelt alike, and texts that are places alone. */
-const alike = ['Aside', 'OK', '{author}: {text}', '{key}: {summary}', '{name} ({key})'];
+const alike = ['Aside', 'OK', '{author}: {text}', '{key}: {summary}', '{name} ({key})', '{reaction}: {names}'];
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   'de-DE': [...alike, 'Code: {code}', 'Name', 'Status', '{title}. {text}', '{status} {title}. {text}'],
   'ja-JP': alike,

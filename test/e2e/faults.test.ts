@@ -90,7 +90,7 @@ describe('what goes wrong by the switch', () => {
   );
 
   it('Jira hides the work item from the app: the message arrives, and it is said that no mail tells of it', async () => {
-    const why = 'No mail tells Bob Brandt of this: the app itself cannot see the issue.';
+    const why = 'No mail tells Bob Brandt of this: the app itself cannot see the work item.';
     await chooseFault(alice, 'Jira hides the work item from the app');
     await write('Written while: blind');
     await panelOf(alice).getByText(why).waitFor();

@@ -61,7 +61,10 @@ describe('the first minute of an assignee who is not in Jira', () => {
     await openNew(bob);
     await bob.getByRole('main').getByRole('paragraph').filter({ hasText: words }).last().waitFor();
     expect(new URL(bob.url()).pathname).toBe(jira.paths.inbox);
-    await bob.getByRole('button', { name: /^WEB-1: Login page/ }).waitFor();
+    await bob
+      .getByRole('link', { name: /^WEB-1: Login page/ })
+      .first()
+      .waitFor();
 
     const inbox = await jira.visit('alice', jira.paths.inbox);
     await inbox.getByRole('button', { name: /^Bob Brandt/ }).click();

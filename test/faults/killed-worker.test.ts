@@ -4,7 +4,7 @@ import { openStore } from '../../src/service/store/open-store';
 import { systemClock } from '../../src/service/store/system-clock';
 import { describeOnCitus } from '../shared/citus/describe-on-citus';
 import { findLocalWorkers, findWorkerOf, type LocalWorker } from '../shared/citus/find-workers';
-import { killServer, startServer } from '../shared/postgres/cluster';
+import { killServer, signalServer, startServer } from '../shared/postgres/cluster';
 import { startChild } from '../shared/program/child';
 import { seedRandom } from '../shared/random/seeded-random';
 import { ask } from '../shared/service/ask';
@@ -72,6 +72,7 @@ describeOnCitus('a worker of a Citus cluster that is killed', (server) => {
     const metrics = async () => (await fetch(service.metricsUrl ?? '')).text();
 
     expect([await send(dead), await send(alive)]).toEqual(['created', 'created']);
+    for (const cloudId of [dead, alive]) await store.setRetention(cloudId, 30, 'operator');
     expect(await ready()).toEqual({ status: 200, body: { status: 'ready' } });
     await killServer(cluster);
     await expect(send(dead)).rejects.toThrow(StoreUnavailable);
@@ -81,7 +82,7 @@ describeOnCitus('a worker of a Citus cluster that is killed', (server) => {
     );
     expect(await metrics()).toContain('aside_store_workers{state="unreached"} 1\n');
     expect((await command('doctor')).stdout).toContain(`warn  workers        Worker ${id} (`);
-    expect(await store.listSitesToPurge()).toEqual([]);
+    expect(await store.listSitesToPurge()).toEqual([alive]);
 
     const exported = await command('export', '--account', 'alice');
     expect([exported.code, exported.stdout.includes(alive)]).toEqual([1, true]);
@@ -91,6 +92,15 @@ describeOnCitus('a worker of a Citus cluster that is killed', (server) => {
     expect([erased.code, erased.stderr]).toEqual([1, expect.stringContaining('no site on it was erased')]);
 
     await startServer(cluster);
+    await eventually(async () => expect(await ready()).toEqual({ status: 200, body: { status: 'ready' } }));
+    await signalServer(cluster, 'SIGSTOP');
+    try {
+      await eventually(async () =>
+        expect(await ready()).toEqual({ status: 200, body: { status: 'ready', unreachedWorkers: [id] } }),
+      );
+    } finally {
+      await signalServer(cluster, 'SIGCONT');
+    }
     await eventually(async () => expect(await ready()).toEqual({ status: 200, body: { status: 'ready' } }));
     const whole = await command('export', '--account', 'alice');
     expect([whole.code, whole.stdout.includes(dead)]).toEqual([0, true]);

@@ -1,5 +1,5 @@
 import type { Message } from '../../src/contract/resources';
-import type { Place } from './model';
+import type { Draft, Place, Said } from './model';
 import type { World } from './world';
 
 interface Page {
@@ -8,7 +8,7 @@ interface Page {
   readonly cursor: string;
 }
 interface Listed {
-  readonly values: { readonly id: string; readonly unreadCount: number }[];
+  readonly values: { readonly id: string; readonly unreadCount: number; readonly hasDraft: boolean }[];
   readonly cursor: string;
 }
 
@@ -16,6 +16,7 @@ interface Listed {
 export async function look(world: World, person: string, site: string, pick: () => number): Promise<void> {
   const { model } = world;
   await lookAtList(world, person, site, pick);
+  await lookAtDrafts(world, person, site);
   await lookBySearch(world, person, site, pick);
   for (const place of some(model.places, pick, 2)) await lookAt(world, person, site, place, pick);
   await lookAtExport(world, person, site);
@@ -46,11 +47,30 @@ async function lookAtList(world: World, person: string, site: string, pick: () =
     own.filter((id) => !ids.includes(id)),
     [],
   );
+  const begun = model.draftsOf(person, site).map(({ place }) => place.id);
+  same(
+    'listed with a draft',
+    listed.flatMap(({ id, hasDraft }) => (hasDraft ? id : [])).sort(),
+    begun.filter((id) => ids.includes(id)).sort(),
+  );
   for (const { id, unreadCount } of listed) {
     const place = seen.find((candidate) => candidate.id === id);
     const others = place ? model.read(person, place).filter(({ sender, word }) => sender !== person && word) : [];
     if (unreadCount > others.length) throw new Error(`${person} counts ${unreadCount} of ${others.length} in ${id}`);
   }
+}
+
+/** One's own drafts are listed, also of places that one does not see any more; nobody else's are. */
+async function lookAtDrafts(world: World, person: string, site: string): Promise<void> {
+  const { body } = await world.ask(person, site, 'GET /draft');
+  const { values } = body as { values: { conversationId?: string; user?: { id: string } }[] };
+  const placeOf = ({ place: { kind, id, members } }: Draft) =>
+    kind === 'group' ? id : [...members.keys()].find((member) => member !== person);
+  same(
+    'drafts',
+    values.map(({ conversationId, user }) => user?.id ?? conversationId).sort(),
+    world.model.draftsOf(person, site).map(placeOf).sort(),
+  );
 }
 
 export async function lookBySearch(world: World, person: string, site: string, pick: () => number): Promise<void> {
@@ -130,19 +150,11 @@ export async function lookAt(
   same(`sees ${place.id}`, (await world.ask(person, site, `GET ${one}`)).status, status);
   const read = model.read(person, place);
   if (isTheirs) {
-    same(
-      `reads ${place.id}`,
-      await readAll(world, person, site, `${one}/message`),
-      read.map(({ word }) => word),
-    );
+    same(`reads ${place.id}`, await readAll(world, person, site, `${one}/message`), read.map(tell(person)));
     const other = [...place.members.keys()].find((member) => member !== person);
     if (place.kind === 'direct') {
       const path = `/conversation/user/${other}/message`;
-      same(
-        'reads directly',
-        await readAll(world, person, site, path),
-        read.map(({ word }) => word),
-      );
+      same('reads directly', await readAll(world, person, site, path), read.map(tell(person)));
     }
   } else {
     for (const more of ['/message', '/message/recent?limit=5', '/roster']) {
@@ -162,19 +174,33 @@ export async function lookAt(
   }
 }
 
-async function readAll(world: World, person: string, site: string, path: string): Promise<(string | null)[]> {
-  const words: (string | null)[] = [];
+/** A message as its readers are told of it. */
+const tell =
+  (person: string) =>
+  ({ word, reactions }: Said): unknown => {
+    const names = [...new Set([...reactions].map((one) => one.split(' ')[0] ?? ''))].sort();
+    const by = (name: string) => [...reactions].flatMap((one) => (one.startsWith(`${name} `) ? one.split(' ')[1] : []));
+    return [word, names.map((name) => [name, by(name).sort(), by(name).includes(person)])];
+  };
+
+async function readAll(world: World, person: string, site: string, path: string): Promise<unknown[]> {
+  const all: unknown[] = [];
   for (let before: string | null = ''; before !== null; ) {
     const page = (await world.ask(person, site, `GET ${path}?limit=4${before && `&beforeMessage=${before}`}`))
       .body as Page;
     const told = page.values.filter(({ notice }) => notice === undefined);
-    words.unshift(...told.map(({ text, deletedAt }) => (deletedAt === null ? (text.split(' ')[1] ?? '') : null)));
+    all.unshift(
+      ...told.map(({ text, deletedAt, reactions = [] }) => [
+        deletedAt === null ? (text.split(' ')[1] ?? '') : null,
+        reactions.map(({ name, users, mine }) => [name, [...users].sort(), mine]).sort(),
+      ]),
+    );
     before = page.before;
   }
-  return words;
+  return all;
 }
 
-/** An export of an account holds what the account wrote, also where it reads no more, and nothing else. */
+/** An export of an account holds what the account wrote and began to write, also where it reads no more, and nothing else. */
 async function lookAtExport({ service: { store }, model }: World, person: string, site: string): Promise<void> {
   const page = await store.exportPage({ cloudId: site, accountId: person, actorId: 'cli:test', after: null });
   let [text, next] = [JSON.stringify(page.records), page.next];
@@ -183,7 +209,10 @@ async function lookAtExport({ service: { store }, model }: World, person: string
     text += JSON.stringify(more.records);
     next = more.next;
   }
-  const written = model.of(site).flatMap(({ said }) => said.filter(({ sender }) => sender === person));
+  const written = [
+    ...model.of(site).flatMap(({ said }) => said.filter(({ sender }) => sender === person)),
+    ...model.draftsOf(person, site),
+  ];
   const records = text.match(/okapi okapi[0-9a-f]{12}/g) ?? [];
   same('exported', [...new Set(records)].sort(), written.flatMap(({ word }) => (word ? `okapi ${word}` : [])).sort());
 }

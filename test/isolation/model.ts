@@ -5,6 +5,17 @@ export interface Said {
   readonly sender: string;
   /** The one word that tells it apart; null once it is deleted. */
   word: string | null;
+  /** As `name account`. They go with the words. */
+  readonly reactions: Set<string>;
+}
+
+/** What somebody began to write in a place, for themselves alone. */
+export interface Draft {
+  readonly site: string;
+  readonly person: string;
+  readonly place: Place;
+  readonly word: string;
+  readonly revision: string;
 }
 
 export interface Place {
@@ -26,6 +37,7 @@ export class Model {
   readonly places: Place[] = [];
   /** `site who whom`. */
   readonly blocks = new Set<string>();
+  drafts: Draft[] = [];
 
   constructor(
     readonly sites: readonly [string, string],
@@ -60,7 +72,12 @@ export class Model {
   words(person: string, site: string): Set<string> {
     const seen = this.of(site).filter((place) => this.sees(person, place));
     const words = seen.flatMap((place) => [place.name, ...this.read(person, place).map(({ word }) => word)]);
-    return new Set(words.filter((word) => word !== null));
+    const drafts = this.draftsOf(person, site).map(({ word }) => word);
+    return new Set([...words.filter((word) => word !== null), ...drafts]);
+  }
+
+  draftsOf(person: string, site: string): Draft[] {
+    return this.drafts.filter((draft) => draft.site === site && draft.person === person);
   }
 
   lastId({ said }: Place): string {

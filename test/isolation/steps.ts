@@ -1,31 +1,13 @@
 import fc from '../shared/random/fast-check';
 import { seedRandom } from '../shared/random/seeded-random';
 import { aDocument } from '../shared/service/a-document';
+import { type Deed, newWord, pathOf, refusedByBlock, said, touch } from './deed';
+import { keepDraft, react } from './deeds-of-ones-own';
 import { look, lookAt, lookBySearch, same, some } from './look';
 import type { Model, Place } from './model';
 import type { World } from './world';
 
-type Pick = () => number;
-/** What somebody does. It asks the service first, and tells the model what came of it. */
-type Deed = (world: World, person: string, site: string, pick: Pick) => Promise<void>;
-
-let words = 0;
-const newWord = (pick: Pick): string => {
-  words += 1;
-  return `okapi${Math.floor(pick() * 2 ** 24)
-    .toString(16)
-    .padStart(6, '0')}${words.toString(16).padStart(6, '0')}`;
-};
-
-/** One of these, which is looked at afterwards. */
-const touch = (world: World, places: readonly Place[], pick: Pick): Place | undefined => {
-  const [place] = some(places, pick, 1);
-  world.touched = place ?? null;
-  return place;
-};
-
 const directPath = (other: string): string => `/conversation/user/${other}`;
-const pathOf = ({ id }: Place): string => `/conversation/${id}`;
 
 const sendDirectly: Deed = async (world, person, site, pick) => {
   const { model } = world;
@@ -52,7 +34,7 @@ const sendDirectly: Deed = async (world, person, site, pick) => {
     model.places.push(place);
   }
   world.touched = place;
-  place.said.push({ id, sender: person, word });
+  place.said.push(said(id, person, word));
 };
 
 const sendInto: Deed = async (world, person, site, pick) => {
@@ -75,7 +57,7 @@ const sendInto: Deed = async (world, person, site, pick) => {
   same('sent', sent.status, 201);
   // Who sends to a public group joins it, and reads what was open to them.
   if (!place.members.has(person)) place.members.set(person, place.publicFrom);
-  place.said.push({ id: (sent.body as { id: string }).id, sender: person, word });
+  place.said.push(said((sent.body as { id: string }).id, person, word));
 };
 
 const createGroup: Deed = async (world, person, site, pick) => {
@@ -189,6 +171,7 @@ const change =
     if (!place.members.has(by)) return same('changed from outside', answer.status >= 400, true);
     same('changed', answer.status, isDelete ? 204 : 200);
     message.word = isDelete ? null : word;
+    if (isDelete) message.reactions.clear();
   };
 
 const block: Deed = async (world, person, site, pick) => {
@@ -266,7 +249,7 @@ const allAtOnce: Deed = async (world, _person, _site, pick) => {
       return;
     if ([409, 422].includes(answer.status) && sends.some((one) => one.by === by && one.word !== word)) return;
     same(`sent at once${isSecond ? ', again' : ''}`, answer.status, 201);
-    place.said.push({ id: (answer.body as { id: string }).id, sender: by, word });
+    place.said.push(said((answer.body as { id: string }).id, by, word));
   });
   world.touched = opening ?? sends[0]?.place ?? null;
   if (opening === undefined || open === undefined) return;
@@ -277,25 +260,9 @@ const allAtOnce: Deed = async (world, _person, _site, pick) => {
 
 const deeds = {
   ...{ sendDirectly, sendInto, createGroup, addSomebody, removeSomebody, changeAudience, block, read, allAtOnce },
-  ...{ edit: change(false), remove: change(true) },
+  ...{ edit: change(false), remove: change(true), keepDraft, react },
 } as const satisfies Readonly<Record<string, Deed>>;
 type Name = keyof typeof deeds;
-
-/** A refusal by a block is right where one of these has blocked the other. */
-function refusedByBlock(
-  model: Model,
-  site: string,
-  { status, body }: { readonly status: number; readonly body: unknown },
-  pairs: readonly (readonly [by: string, whom: string])[],
-): boolean {
-  if (status !== 403 || (body as { error?: string }).error !== 'blocked') return false;
-  same(
-    'blocked by somebody',
-    pairs.some(([by, whom]) => model.isBlocked(site, by, whom)),
-    true,
-  );
-  return true;
-}
 
 /** Somebody does something, and then others look: at all that they can, and at what has changed. */
 class Step implements fc.AsyncCommand<Model, World> {
@@ -331,7 +298,7 @@ class Step implements fc.AsyncCommand<Model, World> {
 const names: readonly Name[] = [
   ...(['createGroup', 'sendInto', 'sendInto', 'sendInto', 'sendDirectly', 'sendDirectly'] as const),
   ...(['addSomebody', 'addSomebody', 'removeSomebody', 'changeAudience', 'changeAudience', 'allAtOnce'] as const),
-  ...(['allAtOnce', 'edit', 'remove', 'block', 'read'] as const),
+  ...(['allAtOnce', 'edit', 'remove', 'block', 'read', 'keepDraft', 'keepDraft', 'react', 'react'] as const),
 ];
 
 export const aStep: fc.Arbitrary<Step> = fc

@@ -3,7 +3,10 @@ import type { ViewLocation, ViewPlace } from './view-host';
 type Action = 'PUSH' | 'REPLACE' | 'POP';
 type Listener = (location: unknown, action: Action) => void;
 
-/** The history of a view's own page, in the shape of version 4 of the package `history`, which Jira gives. */
+/**
+ * The history of a view's own page, in the shape of version 4 of the package `history`, which Jira gives. As there, listeners
+ * are told of the view's own moves as well, and `location` is the view's copy: the bridge's package renews it.
+ */
 export interface ViewHistory {
   location: unknown;
   readonly push: (to: string | Partial<ViewLocation>) => void;
@@ -16,8 +19,12 @@ export interface ViewHistory {
 
 export function createViewHistory(place: ViewPlace, adopt: (value: unknown) => unknown): ViewHistory {
   const listeners = new Set<Listener>();
+  // Jira's history is on the other side of a bridge, so that what it tells comes in a task of its own.
   const tell = (action: Action): void => {
-    for (const listener of listeners) listener(adopt(place.location()), action);
+    const location = adopt(place.location());
+    setTimeout(() => {
+      for (const listener of listeners) listener(location, action);
+    });
   };
   // For as long as the page lives: a view that is gone has no listeners left that anyone would miss.
   window.addEventListener('popstate', () => tell('POP'));

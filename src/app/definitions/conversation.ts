@@ -1,7 +1,7 @@
 import type { AdfDocument } from '../../document/types';
 import type { InboxEntry } from './inbox-entry';
 import type { MailClosure } from './mail-closure';
-import type { MessagePage, ShownMessage } from './message';
+import type { MessagePage, ReactionName, ShownMessage } from './message';
 import type { Person } from './person';
 import type { Result } from './problem';
 import type { WritingRefusal } from './writing-refusal';
@@ -92,4 +92,6 @@ export type ConversationDefinitions = {
   read: (ask: Address & { id: string }) => Result<object>;
   /** From this message on it is unread again, as far as `read` would reach. */
   unread: (ask: Address & { id: string }) => Result<object>;
+  /** Gives a message a quick answer, or takes it back. What is so already stays so. */
+  react: (ask: Address & { id: string; name: ReactionName; isGiven: boolean }) => Result<object>;
 };

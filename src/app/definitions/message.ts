@@ -10,6 +10,19 @@ export interface ShownNotice {
   readonly by: Person;
 }
 
+/** The quick answers that a message may be given. */
+export type ReactionName = 'thumbs-up' | 'check' | 'eyes' | 'heart' | 'laugh' | 'thanks';
+
+/** One quick answer to a message, by all who gave it. */
+export interface ShownReaction {
+  readonly name: ReactionName;
+  /** Of everyone, the asker among them. */
+  readonly count: number;
+  readonly isMine: boolean;
+  /** Who gave it beside the asker, the first ten. */
+  readonly people: readonly Person[];
+}
+
 /** A message as a view needs it. A deleted one has no body. */
 export interface ShownMessage {
   readonly id: string;
@@ -37,6 +50,8 @@ export interface ShownMessage {
    * the sender wrote beside its id; null where they may see nothing of it.
    */
   readonly issue: { readonly id: string; readonly key: string | null; readonly summary: string | null } | null;
+  /** In the order in which they were first given; empty for none, and with a service that knows none. */
+  readonly reactions: readonly ShownReaction[];
 }
 
 /** Messages in ascending order, and the ids to ask for more with. */

@@ -9,6 +9,7 @@ export interface Problem {
     | 'service_away'
     | 'not_the_service'
     | 'service_refused'
+    | 'service_older'
     | 'blocked'
     | 'rate_limited'
     | 'jira_away'

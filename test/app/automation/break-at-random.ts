@@ -22,6 +22,8 @@ export interface RandomFaults {
   keepServiceAway(): void;
   /** From now on all is well. */
   stop(): void;
+  /** Whether a call to the service with these words in it was answered by it and nobody heard the answer. */
+  hasLostAnswerTo(words: string): boolean;
 }
 
 const minute = 60_000;
@@ -44,10 +46,12 @@ export function breakAtRandom(forge: ForgeRuntime, app: RunningApp, random: () =
     }
     return isOn && clock.now() < awayUntil ? new Response(null, { status: 503 }) : null;
   };
-  faults.of.remote = async (_call, answer) => {
+  const unheard: string[] = [];
+  faults.of.remote = async ({ init }, answer) => {
     const answered = await answer();
-    if (happens('answer of the service lost', 0.1)) throw new TypeError('fetch failed');
-    return answered;
+    if (!happens('answer of the service lost', 0.1)) return answered;
+    unheard.push(String(init.body ?? ''));
+    throw new TypeError('fetch failed');
   };
   faults.of.queue = async (_call, answer) => {
     if (happens('queue away', 0.1)) return Response.json({ errors: [] }, { status: 500 });
@@ -63,7 +67,11 @@ export function breakAtRandom(forge: ForgeRuntime, app: RunningApp, random: () =
     refused.add(key);
     return Response.json({ code: 'INTERNAL', message: 'away' }, { status: 503 });
   };
-  faults.endsFunction = (_call, moment) => happens(`function ended ${moment} a call`, 0.02);
+  faults.endsFunction = ({ service, init }, moment) => {
+    const ends = happens(`function ended ${moment} a call`, 0.02);
+    if (ends && moment === 'after' && service === 'remote') unheard.push(String(init.body ?? ''));
+    return ends;
+  };
   faults.comesTwice = () => happens('event twice at once', 0.2);
   faults.comesAgain = () => (happens('event again later', 0.2) ? random() * 240 * minute : null);
   faults.comesLate = () => (happens('event late', 0.3) ? random() * 20 * minute : 0);
@@ -75,5 +83,7 @@ export function breakAtRandom(forge: ForgeRuntime, app: RunningApp, random: () =
     stop: () => {
       isOn = false;
     },
+    // As JSON has it: the words end where the string does.
+    hasLostAnswerTo: (words) => unheard.some((body) => body.includes(`${words}"`)),
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cost } from '../../../platform/happenings/meter';
+import type { MessagePage } from '../../../src/app/definitions';
 import { createRefetchTimer } from '../../../src/app/views/live/refetch-timer';
 import { alice, aUser, FakeJira } from '../fake-jira';
 import { callService } from '../forge/call-service';
@@ -38,6 +39,17 @@ const sendTo = async (accountId: string, text = 'Hello') => {
   const ask = { with: accountId, text, key: crypto.randomUUID() };
   const answer = await forge.invoke(alice.accountId, 'send', ask, { issueId });
   if (!answer.ok) throw new Error(answer.problem.code);
+};
+/** To the message that was sent last. */
+const react = async (isGiven: boolean) => {
+  const at = { with: alice.accountId };
+  const page = await invoke('page', { ...at, before: null });
+  if (!page.ok) throw new Error(page.problem.code);
+  const id = (page as unknown as MessagePage).messages.at(-1)?.id;
+  return async () => {
+    const answer = await invoke('react', { ...at, id, name: 'check', isGiven });
+    if (!answer.ok) throw new Error(answer.problem.code);
+  };
 };
 const runRule = (recipient: string) =>
   forge.runAction(alice.accountId, {
@@ -113,6 +125,8 @@ test('the costs of the guide are those that were measured', async () => {
   await measure('the next one to them, with a mention', 8, () =>
     sendTo(stranger.accountId, `Hi [~accountid:${other.accountId}]`),
   );
+  await measure('a quick answer to a message', 4, await react(true));
+  await measure('the same, taken back', 0, await react(false));
   await measure('opening the panel', 0, () => invoke('open'));
   await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
   const place = { with: other.accountId, message: null };

@@ -48,6 +48,10 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id },
     { conversationId: id, id },
   ],
+  react: [
+    { with: bob.accountId, id, name: 'check', isGiven: true },
+    { conversationId: id, id, name: 'heart', isGiven: false },
+  ],
   unread: [
     { with: bob.accountId, id },
     { conversationId: id, id },

@@ -16,6 +16,7 @@ export function aMessage(n: number, text: string, changes: Partial<ShownMessage>
     notice: null,
     sender: null,
     issue: null,
+    reactions: [],
     ...changes,
   };
 }

@@ -3,21 +3,34 @@ interface Location {
   readonly search: string;
 }
 
-type Listener = (location: Location, action: 'PUSH' | 'POP') => void;
+type Action = 'PUSH' | 'REPLACE' | 'POP';
+type Listener = (location: Location, action: Action) => void;
 
-/** The history of a page as Jira gives it: version 4 of its package, whose listeners are told of a view's own moves, too. */
+/**
+ * The history of a page as Jira gives it: version 4 of its package, on the other side of the bridge. Its listeners are told of
+ * a view's own moves, too, and later; where it is, is what the bridge made of the last word.
+ */
 export class FakeHistory {
   location: Location;
   readonly pushed: string[] = [];
+  readonly replaced: string[] = [];
   readonly #listeners = new Set<Listener>();
+  readonly #later: (tell: () => void) => void;
 
-  constructor(path = '/') {
+  /** @param later when the listeners are told of a move: in a task of its own */
+  constructor(path = '/', later: (tell: () => void) => void = (tell) => void setTimeout(tell, 0)) {
     this.location = read(path);
+    this.#later = later;
   }
 
   readonly push = (path: string): void => {
     this.pushed.push(path);
     this.#move(path, 'PUSH');
+  };
+
+  readonly replace = (path: string): void => {
+    this.replaced.push(path);
+    this.#move(path, 'REPLACE');
   };
 
   readonly listen = (listener: Listener): (() => void) => {
@@ -30,9 +43,10 @@ export class FakeHistory {
     this.#move(path, 'POP');
   }
 
-  #move(path: string, action: 'PUSH' | 'POP'): void {
-    this.location = read(path);
-    for (const listener of this.#listeners) listener(this.location, action);
+  #move(path: string, action: Action): void {
+    this.#later(() => {
+      for (const listener of this.#listeners) listener(read(path), action);
+    });
   }
 }
 

@@ -148,7 +148,7 @@ describe('the bridge’s history', () => {
   });
   afterAll(() => void Reflect.deleteProperty(globalThis, 'window'));
 
-  it('moves a view within its page and tells it where it is', async () => {
+  it('moves a view within its page, and tells it later where each move led', async () => {
     let now: ViewLocation = { pathname: '/', search: '', hash: '', state: null, key: '' };
     const bridge = bridgeOf({
       place: {
@@ -167,10 +167,15 @@ describe('the bridge’s history', () => {
     const seen: string[] = [];
     const stop = history.listen((location, action) => seen.push(`${action} ${location.pathname}`));
     history.push('/groups');
+    history.push('/people');
     listeners.get('popstate')?.();
+    expect([now.pathname, seen]).toEqual(['/people', []]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(seen).toEqual(['PUSH /groups', 'PUSH /people', 'POP /people']);
     stop();
     history.push('/unheard');
-    expect(seen).toEqual(['PUSH /groups', 'POP /groups']);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(seen).toHaveLength(3);
   });
 
   it('gives none to a module without a page', async () => {

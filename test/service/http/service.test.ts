@@ -90,14 +90,6 @@ test('a service whose store answers is ready, and alive in any case', async () =
   expect(await ask(`GET ${service.url}/readyz`)).toMatchObject({ status: 200, body: { status: 'ready' } });
 });
 
-test('a server of a cluster that is away is named by its number, and the service is ready for the others', async () => {
-  const workers = [2, 3].map((id) => ({ id, host: 'private.example', port: 5432, isReached: id !== 3 }));
-  const cluster = await withFault({ workers: async () => workers });
-  const { status, body } = await ask(`GET ${cluster.url}/readyz`);
-  await cluster.close();
-  expect([status, body]).toEqual([200, { status: 'ready', unreachedWorkers: [3] }]);
-});
-
 test('a store that is away makes it not ready, and every answer says when to try again', async () => {
   const away = () => Promise.reject(new StoreUnavailable('gone'));
   const broken = await withFault({ ping: away, listConversations: away, listClients: away });

@@ -1,8 +1,8 @@
 import { openPostgres } from '../../../src/service/store/engine/postgres-database';
 import { type MigrationError, migrate } from '../../../src/service/store/migrations/migrate';
-import { migrations } from '../../../src/service/store/migrations/migrations';
+import { type Migration, migrations } from '../../../src/service/store/migrations/migrations';
 import { distributeStore, migrateStore } from '../../../src/service/store/open-store';
-import { askServer } from '../../shared/citus/create-distributed';
+import { askServer, asOwner, at as atNode, limitOwner, listNodes } from '../../shared/citus/create-distributed';
 import { describeOnCitus } from '../../shared/citus/describe-on-citus';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 
@@ -47,6 +47,24 @@ describeOnCitus('tables on a Citus cluster', (server) => {
     // Of the coordinator's own files, as it would show them once the tables were put together again.
     const [left] = await askServer<{ bytes: string }>(url, `select pg_relation_size('retention') as bytes`);
     expect(Number(left?.bytes)).toBe(0);
+  });
+
+  test('take as long as they take, past what every server gives a statement', async () => {
+    const url = await server.createEmpty();
+    const longer = '(pg_sleep(4)::text is not null)';
+    const hurried = { url: asOwner(url), connections: 2, statementTimeout: 1_000 };
+    await migrateStore({ server: at(asOwner(url)) }, new Date(0));
+    await askServer(url, `insert into retention (cloud_id, days) values (gen_random_uuid(), 7)`);
+    await askServer(url, `alter table retention add constraint long check ${longer} not valid`);
+    for (const node of await listNodes(url)) await limitOwner(atNode(url, node), 'statement_timeout', '1s');
+    expect(await distributeStore(hurried)).toContain('public.retention');
+    const later = { name: '9999-later', sql: `alter table retention add constraint longer check ${longer}` };
+    (migrations as Migration[]).push(later);
+    try {
+      expect(await migrateStore({ server: hurried }, new Date(0))).toEqual([later.name]);
+    } finally {
+      (migrations as Migration[]).pop();
+    }
   });
 
   test('are spread as a later migration makes them, and changed where they are', async () => {

@@ -103,7 +103,37 @@ describe('the servers of a cluster', () => {
       { ...workers[0], isReached: false },
       { ...workers[1], isReached: true },
     ]);
-    expect(asked).toContainEqual([`set local citus.node_connection_timeout = '2s'`]);
+    const patience = `set local citus.node_connection_timeout = '1500ms'; set local statement_timeout = '2s'`;
+    expect(asked).toContainEqual([patience]);
+  });
+
+  test('are asked once more where the first way was closed, and not where nothing is said', async () => {
+    const times = new Map<Parameter | undefined, number>();
+    const { database } = anEngine({
+      ...spread,
+      'select-workers': () => workers,
+      'reach-worker': ([host]) => {
+        times.set(host, (times.get(host) ?? 0) + 1);
+        if (host === 'one') throw new StoreUnavailable('slow', { reason: 'slow' });
+        return [{ is_reached: times.get(host) === 2 }];
+      },
+    });
+    expect((await listWorkers(database))?.map(({ isReached }) => isReached)).toEqual([false, true]);
+    expect([...times]).toEqual([
+      ['one', 1],
+      ['two', 2],
+    ]);
+  });
+
+  test('are not known where the engine as a whole is away', async () => {
+    const asking = { ...spread, 'select-workers': () => workers };
+    const { database } = anEngine({
+      ...asking,
+      'reach-worker': () => {
+        throw away;
+      },
+    });
+    await expect(listWorkers(database)).rejects.toBe(away);
   });
 
   test('are none where the tables are not spread, and the embedded store is not even asked', async () => {
@@ -113,8 +143,10 @@ describe('the servers of a cluster', () => {
     expect(asked).toEqual([['select-extension']]);
   });
 
-  test('are told how long a batch waits for a lock, in a message that holds nothing else', () => {
+  test('are told how long a batch waits for a lock, and that a migration takes its time, each in a message of its own', () => {
     expect(tellServers({})).toEqual([]);
     expect(tellServers({ lockWithin: 250 }).at(-1)).toBe('set local lock_timeout = 250');
+    const [, lifted, last] = tellServers({ isUnhurried: true });
+    expect([lifted, last]).toEqual(['set local statement_timeout = 0', expect.stringContaining(`commands', 'none'`)]);
   });
 });

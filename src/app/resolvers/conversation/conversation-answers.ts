@@ -1,10 +1,12 @@
-import { aDocument, aKey, aMessage, aText, orAbsent, orNothing, orNull } from '../payload/kinds';
+import { reactionNames } from '../../../contract/reaction-names';
+import { aDocument, aFlag, aKey, aMessage, aText, oneOf, orAbsent, orNothing, orNull } from '../payload/kinds';
 import { answerAt } from '../shared/answer';
 import { editMessage } from './edit-message';
 import { markRead } from './mark-read';
 import { markUnread } from './mark-unread';
 import { openBesideIssue } from './open-beside-issue';
 import { openConversation } from './open-conversation';
+import { reactToMessage } from './react-to-message';
 import { readPage } from './read-page';
 import { removeMessage } from './remove-message';
 import { sendMessage } from './send-message';
@@ -24,4 +26,5 @@ export const conversationAnswers = {
   remove: answerAt({ id }, removeMessage),
   read: answerAt({ id }, markRead),
   unread: answerAt({ id }, markUnread),
+  react: answerAt({ id, name: oneOf(...reactionNames), isGiven: aFlag }, reactToMessage),
 };

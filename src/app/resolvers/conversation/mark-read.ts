@@ -1,10 +1,8 @@
 import { ApiError } from '../../client/api-error';
-import { createConversationClient } from '../../client/conversation-client';
-import { forgeFetchAsApp } from '../../client/forge-fetch';
-import { hasFeature } from '../../client/has-feature';
 import { ProblemError } from '../../problems/problem-error';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
+import { serviceCan } from '../shared/service-can';
 import { findConversationId } from './find-conversation-id';
 
 interface Ask {
@@ -17,7 +15,7 @@ interface Ask {
  */
 export async function markRead(asker: SiteAsker, at: Place, { id: messageId }: Ask): Promise<object> {
   const { client, site: cloudId } = asker;
-  if (at.kind === 'person' && (await readsByIssue(cloudId))) {
+  if (at.kind === 'person' && (await serviceCan(cloudId, 'read-by-issue'))) {
     const { userId, issueId: issue } = at;
     await client.markDirectRead({ params: { cloudId, userId }, body: { messageId, issue } });
     return {};
@@ -31,10 +29,4 @@ export async function markRead(asker: SiteAsker, at: Place, { id: messageId }: A
     if (!(error instanceof ApiError && error.error === 'forbidden')) throw error;
   }
   return {};
-}
-
-/** Only the app itself may ask it. */
-async function readsByIssue(cloudId: string): Promise<boolean> {
-  const app = createConversationClient({ fetch: forgeFetchAsApp() });
-  return hasFeature(await app.getHealth({ params: { cloudId } }), 'read-by-issue');
 }

@@ -1,7 +1,7 @@
-import type { Message } from '../../../contract/resources';
+import type { Message, Reaction } from '../../../contract/resources';
 import { linkOutside } from '../../../document/link-outside';
 import { documentToMarkdown } from '../../../document/markdown/to-markdown';
-import type { ShownMessage } from '../../definitions';
+import type { ShownMessage, ShownReaction } from '../../definitions';
 import { showNotice } from '../listing/show-notice';
 import { hideMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
@@ -27,7 +27,12 @@ export function toMessage(message: Message, accountId: string, place: Place['kin
     sender: place === 'person' ? null : nameSender(message),
     // Key and summary are Jira's, and the view asks for them: what came with the id is the sender's word.
     issue: place === 'person' || issue === null ? null : { id: issue.id, key: null, summary: null },
+    reactions: (message.reactions ?? []).map((it) => showReaction(it, accountId)),
   };
+}
+
+function showReaction({ name, count, mine, users }: Reaction, accountId: string): ShownReaction {
+  return { name, count, isMine: mine, people: users.filter((id) => id !== accountId).map(personOf) };
 }
 
 function showOrigin(kind: 'rule' | 'client', { label, account = null }: NonNullable<Message['origin']>) {

@@ -10,5 +10,15 @@ interface Sent extends Pick<ShownMessage, 'id' | 'sender' | 'issue'> {
 
 /** A message of the asker's own as it now stands, without reading it again. */
 export function toSentMessage({ id, ...sent }: Sent): ShownMessage {
-  return { id, from: 'me', ...sent, ts: timeOfId(id), editedAt: null, deletedAt: null, origin: null, notice: null };
+  return {
+    id,
+    from: 'me',
+    ...sent,
+    ts: timeOfId(id),
+    editedAt: null,
+    deletedAt: null,
+    origin: null,
+    notice: null,
+    reactions: [],
+  };
 }

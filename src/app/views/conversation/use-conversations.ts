@@ -7,17 +7,20 @@ import { mayHaveArrived } from './may-have-arrived';
 import type { Outgoing } from './state/conversation-state';
 import type { ConversationEvent } from './state/reduce-conversation';
 import { toWritten } from './to-written';
+import { type Reacting, useReacting } from './use-reacting';
 import { type Sending, useSending } from './use-sending';
 import type { Writing } from './writing';
 
 /** What may be done in a conversation, whichever view it stands in; `to` is its name there. */
-export interface ConversationActions extends Sending {
+export interface ConversationActions extends Sending, Reacting {
   /** The latest messages, or those before one. */
   loadPage(to: string, before: string | null): Promise<void>;
   /** Messages around one, or more of those that came so, on a side of one. */
   loadApart(to: string, side: 'around' | 'before' | 'after', id: string): Promise<void>;
   /** Lets go of what was loaded around a message: the newest ones are shown again. */
   leaveApart(to: string): void;
+  /** Says whether some of what was opened lies on pages that nobody has turned to. */
+  showPartly(to: string, isPartly: boolean): void;
   discard(to: string, outgoing: Outgoing): Promise<void>;
   edit(to: string, id: string, words: Words): Outcome;
   remove(to: string, id: string): Outcome;
@@ -54,8 +57,10 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
       ),
     onEvent,
   });
+  const reacting = useReacting({ addressOf, onEvent });
   return {
     ...sending,
+    ...reacting,
     send(to, draft) {
       writing.begin(to, draft);
       return sending.send(to, draft);
@@ -72,12 +77,14 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
     async loadApart(to, side, id) {
       onEvent({ type: 'page-asked', in: to });
       const answer = await askResolver(invoke('page', { ...addressOf(to), before: null, [side]: id }));
-      if (answer.ok) onEvent({ type: 'apart-came', in: to, side, page: answer });
-      // A link may name what is not there any more, or never was: it leads to the conversation then.
-      else if (side === 'around' && answer.problem.code === 'gone') onEvent({ type: 'apart-left', in: to });
-      else onEvent({ type: 'page-failed', in: to, problem: answer.problem });
+      onEvent(
+        answer.ok
+          ? { type: 'apart-came', in: to, side, id, page: answer }
+          : { type: 'apart-failed', in: to, side, id, problem: answer.problem },
+      );
     },
     leaveApart: (to) => onEvent({ type: 'apart-left', in: to }),
+    showPartly: (to, isPartly) => onEvent({ type: 'partly-shown', in: to, isPartly }),
     async discard(to, { key, problem }) {
       onEvent({ type: 'discarded', in: to, key });
       writing.discard(to, key);

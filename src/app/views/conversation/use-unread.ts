@@ -2,11 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ShownMessage } from '../../definitions';
 import type { ViewProblem } from '../shared/view-problem';
 import type { ConversationState } from './state/conversation-state';
-import { findUnread } from './state/find-unread';
+import { findUnread, mostCounted, reachesBack } from './state/find-unread';
 import type { ConversationActions } from './use-conversations';
 
-/** The service counts no further. */
-const mostCounted = 100;
 /** An end to how far back the new messages are looked for. */
 const mostPages = 8;
 
@@ -43,10 +41,10 @@ export interface Unread {
 export function useUnread(
   to: string,
   conversation: ConversationState,
-  actions: Pick<ConversationActions, 'loadPage' | 'markRead'>,
+  actions: Pick<ConversationActions, 'loadPage' | 'leaveApart' | 'markRead'>,
   isPaged = false,
 ): Unread {
-  const { unreadCount, upTo, isLoaded, isFetching } = conversation;
+  const { unreadCount, upTo, isLoaded, isFetching, foundId } = conversation;
   const [openedTo, setOpenedTo] = useState<string | null>(null);
   const [begin, setBegin] = useState<string | null>(null);
   const [isOpening, setOpening] = useState(false);
@@ -94,6 +92,8 @@ export function useUnread(
     problem,
     open() {
       pages.current = 0;
+      // What is new is not among the messages around the one that was looked for.
+      if (foundId !== null) actions.leaveApart(to);
       setOpening(true);
     },
     markRead: () => void markRead(upTo),
@@ -105,12 +105,4 @@ export function useUnread(
       setBegin(null);
     },
   };
-}
-
-/** Whether all that is new is among what is loaded. From 100 on the count does not tell: where it begins does. */
-function reachesBack({ unreadCount, unreadIn, before, messages }: ConversationState, found: number): boolean {
-  if (before === null) return true;
-  if (unreadCount < mostCounted) return found >= unreadCount;
-  const [oldest] = messages;
-  return oldest === undefined || unreadIn === null ? false : unreadIn.every(({ after }) => oldest.id <= after);
 }

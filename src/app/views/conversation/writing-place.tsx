@@ -19,7 +19,7 @@ interface Props {
   readonly name: string;
   readonly conversation: Pick<
     ConversationState,
-    'refusal' | 'mailClosed' | 'messages' | 'apart' | 'hasDraft' | 'isLoaded' | 'unreadCount' | 'upTo'
+    'refusal' | 'mailClosed' | 'messages' | 'apart' | 'hasDraft' | 'isLoaded' | 'unreadCount' | 'upTo' | 'isPartlyShown'
   >;
   readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
@@ -122,8 +122,8 @@ function writeNew({ to, conversation, actions, writing, composing }: Parts): Wri
     async send(message) {
       writing.keepDraft(to, noWords);
       // It stands among the messages from now on, whatever comes of it.
-      const { unreadCount, upTo } = conversation;
-      void actions.send(to, { ...message, answers: unreadCount === 0 ? null : upTo });
+      const { unreadCount, upTo, isPartlyShown } = conversation;
+      void actions.send(to, { ...message, answers: unreadCount === 0 || isPartlyShown ? null : upTo });
       return null;
     },
     leave: () => undefined,

@@ -21,7 +21,7 @@ const answers: ReadonlyMap<unknown, AnswerRequest> = new Map([
   ['client revoke', answerClientRevoke],
   ['key rotate', answerKeyRotate],
   ['migrate', answerMigrate],
-  ['site next', answerNextSite],
+  ['site after', answerNextSite],
   ['export', answerExport],
   ['erase', answerErase],
   ['clear traces', answerClearTraces],

@@ -1,9 +1,12 @@
 import type { NextSite } from '../../conversation/administration';
 import type { AskCommand } from './with-commands';
 
-/** The first site after this one, in the order of ids, of which anything of people is kept. */
+/**
+ * The first site after this one, in the order of ids, of which anything of people is kept. A service of an earlier version
+ * refuses the command: what it knew by another name had another answer.
+ */
 export async function findNextSite(ask: AskCommand, after: string | null): Promise<NextSite> {
-  return (await ask({ command: 'site next', after })) as NextSite;
+  return (await ask({ command: 'site after', after })) as NextSite;
 }
 
 /** Whether anything of people is kept of a site, as far as is known: whether it is the next one after the id before its own. */

@@ -9,11 +9,21 @@ export interface ReadTurn {
   hold<Answer>(read: () => Promise<Answer>): Promise<Answer>;
 }
 
-/** @throws AppError `unavailable` where too many read, or have waited for too long. */
-export async function takeReadTurn(enter: EnterRead, callerName: string, { raw }: FastifyReply): Promise<ReadTurn> {
-  const { admitted, leave } = enter(callerName);
+/**
+ * @param onRefused is told where too many read, or have waited for too long
+ * @throws AppError `unavailable` then, and where whoever asked has gone
+ */
+export async function takeReadTurn(
+  enter: EnterRead,
+  callerName: string,
+  { raw }: FastifyReply,
+  onRefused: () => void,
+): Promise<ReadTurn> {
   const { socket } = raw.req;
   const isOver = () => socket.destroyed || raw.writableFinished;
+  // No event tells of whoever went away before this.
+  if (isOver()) throw gone();
+  const { admitted, leave } = enter(callerName);
   let isReading = false;
   const end = () => {
     if (isReading) return;
@@ -22,12 +32,13 @@ export async function takeReadTurn(enter: EnterRead, callerName: string, { raw }
   };
   const forget = onClosed(socket, end);
   raw.once('close', end);
-  // Whoever went away before a place was asked for is told of by no event.
-  if (isOver()) end();
   if (!(await admitted)) {
     forget();
+    if (isOver()) throw gone();
+    onRefused();
     throw new AppError('unavailable', 'More messages are asked for than can be read at once.', { retryAfter: 1 });
   }
+  if (isOver()) throw gone();
   return {
     async hold(read) {
       isReading = true;
@@ -40,6 +51,8 @@ export async function takeReadTurn(enter: EnterRead, callerName: string, { raw }
     },
   };
 }
+
+const gone = () => new AppError('unavailable', 'Whoever asked has gone.');
 
 const enders = new WeakMap<Socket, Set<() => void>>();
 

@@ -80,10 +80,8 @@ function registerOperation(
       admitCaller(operation, caller, request);
       if (!operation.readsMessages) return;
       const callerName = nameCaller(caller, request.params as Readonly<Record<string, string>>);
-      request.readTurn = await takeReadTurn(enterRead, callerName, reply).catch((error: unknown) => {
-        metrics?.countRefusedRead();
-        throw error;
-      });
+      const onRefused = () => metrics?.countRefusedRead();
+      request.readTurn = await takeReadTurn(enterRead, callerName, reply, onRefused);
     },
     handler: async (request, reply) => {
       const params = readParams(request.params);

@@ -18,6 +18,8 @@ export interface Transaction extends Queries {
 export interface TransactionLimits {
   /** Milliseconds for which its statements wait for a lock, where that is not what the engine's connections have. */
   readonly lockWithin?: number;
+  /** Its statements take the time that they take, on every server: they move or change whole tables. */
+  readonly isUnhurried?: boolean;
 }
 
 /** `embedded`: PGlite in this process. */

@@ -12,6 +12,9 @@ import { describeAbsence, isCommitRefused, isConnectionLost } from './sql-state'
 /** Milliseconds over the server's own time limit after which it is not waited for any longer: it may hang as a whole. */
 const hangGraceMs = 2_000;
 
+/** What pg takes for waiting as long as it takes. */
+const noLimit = 0;
+
 /**
  * A PostgreSQL server, version 15 or later, or an engine that speaks as one. Connections are opened when they are
  * needed, so that this does not wait; a server that is away is found again by itself.
@@ -102,11 +105,12 @@ async function transact<Result>(
   await begin(session, limits);
   try {
     if (session.place.is_cluster) for (const message of tellServers(limits)) await run(session, message);
+    const working = limits.isUnhurried ? { ...session, server: { ...session.server, giveUpAfter: noLimit } } : session;
     const result = await work({
-      query: (statement, parameters) => query(session, statement, parameters),
-      run: (script) => runScript(session, script),
+      query: (statement, parameters) => query(working, statement, parameters),
+      run: (script) => runScript(working, script),
     });
-    await commit(session);
+    await commit(working);
     return result;
   } catch (error) {
     // Where even this fails, the connection is given up, and the server rolls back.

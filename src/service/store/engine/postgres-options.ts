@@ -44,7 +44,7 @@ function refuseTime(): never {
  */
 export function beginTransaction({ statementTimeout }: PostgresOptions, limits: TransactionLimits = {}): string {
   const settings = {
-    statement_timeout: statementTimeout,
+    statement_timeout: limits.isUnhurried ? 0 : statementTimeout,
     lock_timeout: limits.lockWithin ?? lockWithin,
     idle_in_transaction_session_timeout: 2 * statementTimeout,
     // A null within an array would be the word.
@@ -56,13 +56,19 @@ export function beginTransaction({ statementTimeout }: PostgresOptions, limits: 
 
 /**
  * What follows in a cluster, each as a message of its own, where statements wait for locks otherwise than its servers are
- * told by their own settings: these hold the locks. The coordinator passes on a message as a whole, so that the setting
- * stands alone in its own.
+ * told by their own settings, or take longer: these hold the locks, and do the work. The coordinator passes on a message as
+ * a whole, so that each setting stands alone in its own, and what a migration sets afterwards stays where it is.
  */
-export function tellServers({ lockWithin: within }: TransactionLimits): string[] {
-  if (within === undefined) return [];
-  const passOn = `select pg_catalog.set_config('citus.propagate_set_commands', 'local', true)`;
-  return [passOn, `set local lock_timeout = ${within}`];
+export function tellServers({ lockWithin: within, isUnhurried }: TransactionLimits): string[] {
+  const settings = [
+    ...(within === undefined ? [] : [`set local lock_timeout = ${within}`]),
+    ...(isUnhurried ? ['set local statement_timeout = 0'] : []),
+  ];
+  return settings.length === 0 ? [] : [passOn('local'), ...settings, ...(isUnhurried ? [passOn('none')] : [])];
+}
+
+function passOn(which: 'local' | 'none'): string {
+  return `select pg_catalog.set_config('citus.propagate_set_commands', '${which}', true)`;
 }
 
 /** @throws CertificateUnusable */

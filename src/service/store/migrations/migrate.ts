@@ -47,6 +47,9 @@ const takeTurn = `
   set local lock_timeout = '5s';
 `;
 
+/** A large table takes longer than any statement of the service may. */
+const unhurried = { isUnhurried: true };
+
 /** An extension of the engine can be made only where no server was changed beside another one before. */
 const oneAfterTheOther = `set local citus.multi_shard_modify_mode = 'sequential'`;
 
@@ -90,7 +93,7 @@ export async function distribute(database: Database): Promise<string[]> {
       await transaction.run(takeTurn);
       await transaction.run(oneAfterTheOther);
       return distributeTables(transaction);
-    }),
+    }, unhurried),
   );
 }
 
@@ -143,7 +146,7 @@ async function applyNext(database: Database, now: Date): Promise<string | null> 
     await carryOut(transaction, next);
     await transaction.query(recordMigration, [next.name, checksumOf(next), now]);
     return next.name;
-  });
+  }, unhurried);
 }
 
 /** What is made where tables are spread is spread at once: a later statement may tie it to the others. */

@@ -2,6 +2,7 @@ import { quoteMessage } from '../../../../src/app/views/conversation/messages/qu
 import { checkDocument } from '../../../../src/document/gate/check';
 import { markdownToDocument } from '../../../../src/document/markdown/from-markdown';
 import { documentToText } from '../../../../src/document/to-text';
+import fc from '../../../shared/random/fast-check';
 import { aMessage } from '../builders';
 
 const quote = (markdown: string) => quoteMessage({ body: markdownToDocument(markdown) }, 'Bob wrote:');
@@ -31,8 +32,38 @@ test('a long one is cut, so that an answer has room', () => {
   expect(text.endsWith('…')).toBe(true);
 });
 
-test('its Markdown says the same, whatever its words look like', () => {
-  const words = 'snake_case *not* `code` <b> ~~x~~ [a](b)';
-  const { document, markdown } = quoteMessage(aMessage(1, words), 'Bob wrote:');
-  expect(documentToText(markdownToDocument(`${markdown}Yes`))).toBe(`${documentToText(document as never)}\nYes`);
+const says = ({ document, markdown }: ReturnType<typeof quoteMessage>) => [
+  documentToText(markdownToDocument(`${markdown}Yes`)),
+  `${documentToText(document as never)}\nYes`,
+];
+
+test.each([
+  'snake_case *not* `code` <b> ~~x~~ [a](b)',
+  'See https://a.example/b_c_d and https://a.example/*',
+  '# not a heading\n+ no list\n3. no list\n- none\n---',
+  '    set in\n```\n| a | b |\n|---|---|\n&amp; !',
+])('its Markdown says the same, whatever its words look like: %j', (words) => {
+  const [said, expected] = says(quoteMessage(aMessage(1, words), 'Bob wrote:'));
+  expect(said).toBe(expected);
+});
+
+test('an address in its Markdown leads where it led', () => {
+  const { markdown } = quoteMessage(aMessage(1, 'https://a.example/b_c_d'), 'Bob wrote:');
+  expect(JSON.stringify(markdownToDocument(markdown))).toContain('"href":"https://a.example/b_c_d"');
+});
+
+test('its Markdown says the same for words at random', () => {
+  const piece = fc.constantFrom(
+    ...['word', ' ', '\n', '\n\n', '#', '# ', '+ ', '- ', '1. ', '2) ', '*', '_', '**', '`', '```', '~~', '|', '<b>'],
+    ...['[a](b)', '![', '> ', '    ', '---', '===', '\\', '&lt;', ' https://a.b/c_d ', 'a@b.example', '!', ':', '"'],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 20 }), (pieces) => {
+      const [said, expected] = says(quoteMessage(aMessage(1, pieces.join('')), 'Bob wrote:'));
+      // A link whose words are not its whole address says it as well.
+      const lines = (text = '') => text.split('\n').map((line) => line.replace(/ \((https|mailto):\S+\)/g, '').trim());
+      expect(lines(said)).toEqual(lines(expected));
+    }),
+    { numRuns: 1_000 },
+  );
 });

@@ -140,3 +140,160 @@ test('what is new is read as it is shown, page by page', async () => {
   );
   await host.until(() => expect(host.texts('Badge')).toEqual([]));
 });
+
+const readTo = (host: FakeHost) => asked(host, 'read').map(({ id }) => id);
+const send = ({ text }: { text: string }) => ({ ok: true, message: anInboxMessage(300, text, { from: 'me' }) });
+
+test('what lies on a page that was passed over is new until one turns to it', async () => {
+  const host = await openLong({ unreadCount: 20 }, { send });
+  await host.until(() => host.press('20 new messages'));
+  await host.until(() => expect(host.texts('Badge')).toEqual(['14']));
+  host.press('Newest messages');
+  await host.until(() => expect(shown(host)).toEqual(range(193, 200)));
+  host.write('Message to Bob Brown', 'Words 300');
+  await host.until(() => host.press('Send'));
+  await host.until(() => expect(shown(host)).toEqual([...range(194, 200), 300]));
+  await host.until(() => expect(host.text).not.toContain('Sending'));
+  expect(readTo(host)).toEqual([idOf(186)]);
+  expect(host.texts('Badge')).toEqual(['14']);
+  host.press('Earlier messages');
+  await host.until(() => expect(readTo(host)).toEqual([idOf(186), idOf(200)]));
+  await host.until(() => expect(host.texts('Badge')).toEqual([]));
+});
+
+/** Answers of the service that are held back until they are let go of, in the order in which they were asked for. */
+function holdPages() {
+  const held: (() => void)[] = [];
+  const page = (ask: Parameters<typeof readPage>[0]) =>
+    new Promise((resolve) => held.push(() => resolve(readPage(ask))));
+  return { held, page };
+}
+
+const hitsAt = (...places: number[]) => ({
+  inboxSearch: () => ({
+    ok: true,
+    entries: [],
+    hits: places.map((n) => ({ entry: anEntry(), message: all[n - 1] as ShownMessage })),
+    cursor: '',
+  }),
+});
+
+async function openHit(host: FakeHost, n: number): Promise<void> {
+  host.write('Search people, groups and messages', 'words');
+  await openLine(host, `Bob Brown\nBob Brown: Words ${n}`);
+}
+
+test('later messages that come once one has left for the newest change nothing', async () => {
+  const { held, page } = holdPages();
+  const host = await openLong({}, { page, send });
+  await openHit(host, 60);
+  await host.until(() => expect(held).toHaveLength(1));
+  held.shift()?.();
+  await host.until(() => expect(shown(host)).toEqual(range(56, 63)));
+  host.press('Later messages');
+  await host.until(() => expect(shown(host)).toEqual(range(64, 71)));
+  host.press('Later messages');
+  await host.until(() => expect(held).toHaveLength(1));
+  host.write('Message to Bob Brown', 'Words 300');
+  await host.until(() => host.press('Send'));
+  await host.until(() => expect(shown(host)).toEqual([...range(194, 200), 300]));
+  held.shift()?.();
+  await letReactFinish();
+  expect(shown(host)).toEqual([...range(194, 200), 300]);
+});
+
+test('earlier messages that come once one has sent something stay out of its way', async () => {
+  const { held, page } = holdPages();
+  const host = await openLong({}, { page, send });
+  for (const from of [185, 177]) {
+    host.press('Earlier messages');
+    await host.until(() => expect(shown(host)[0]).toBe(from));
+  }
+  host.press('Earlier messages');
+  await host.until(() => expect(held).toHaveLength(1));
+  host.write('Message to Bob Brown', 'Words 300');
+  await host.until(() => host.press('Send'));
+  await host.until(() => expect(shown(host)).toEqual([...range(194, 200), 300]));
+  held.shift()?.();
+  await letReactFinish();
+  expect(shown(host)).toEqual([...range(194, 200), 300]);
+});
+
+test.each([
+  ['comes', true],
+  ['is gone', false],
+])('of two hits the one that was chosen last stands there, whether the other %s late', async (_, isThere) => {
+  const answers: (() => void)[] = [];
+  const page = (ask: Parameters<typeof readPage>[0]) => {
+    if (ask.around !== idOf(60)) return readPage(ask);
+    return new Promise((resolve) => answers.push(() => resolve(isThere ? readPage(ask) : aProblem('gone'))));
+  };
+  const host = await openLong({}, { page, ...hitsAt(60, 100) });
+  await openHit(host, 60);
+  await host.until(() => expect(answers).toHaveLength(1));
+  await openHit(host, 100);
+  await host.until(() => expect(shown(host)).toEqual(range(96, 103)));
+  answers[0]?.();
+  await letReactFinish();
+  expect(shown(host)).toEqual(range(96, 103));
+  expect(host.text).toContain('The message that you searched for');
+});
+
+test('what failed stands below the newest messages alone, and is seen as it is sent anew', async () => {
+  let fails = true;
+  const host = await openLong(
+    {},
+    { send: (words: { text: string }) => (fails ? aProblem('service_away') : send(words)) },
+  );
+  host.write('Message to Bob Brown', 'Words 300');
+  await host.until(() => host.press('Send'));
+  await host.until(() => expect(host.texts('Button')).toContain('Retry'));
+  host.press('Earlier messages');
+  await host.until(() => expect(shown(host)).toEqual(range(185, 192)));
+  expect(host.texts('Button')).not.toContain('Retry');
+  host.press('Newest messages');
+  await host.until(() => expect(host.texts('Button')).toContain('Retry'));
+  fails = false;
+  host.press('Retry');
+  await host.until(() => expect(shown(host)).toEqual([...range(194, 200), 300]));
+});
+
+test('a hit opens where what is new was opened before it', async () => {
+  const host = await openLong({ unreadCount: 20 }, hitsAt(198));
+  await host.until(() => host.press('20 new messages'));
+  await host.until(() => expect(shown(host)).toEqual(range(179, 186)));
+  await openHit(host, 198);
+  await host.until(() => expect(host.text).toContain('The message that you searched for'));
+  expect(shown(host)).toContain(198);
+  expect(shown(host)).not.toContain(186);
+});
+
+test('what is new opens where a hit was opened before it', async () => {
+  const host = await openLong({ unreadCount: 3 });
+  await openHit(host, 60);
+  await host.until(() => expect(shown(host)).toEqual(range(56, 63)));
+  host.press('3 new messages');
+  await host.until(() => expect(shown(host).slice(-3)).toEqual(range(198, 200)));
+  await host.until(() => expect(readTo(host)).toEqual([idOf(200)]));
+});
+
+test('more new messages than are counted are read page by page to the last', async () => {
+  const host = await openLong(
+    { unreadCount: 100 },
+    {
+      conversation: () => {
+        const entry = anEntry(1, { unreadCount: 100 });
+        const { messages, before } = readPage({ before: null });
+        const unreadIn = [{ issueId: null, after: idOf(50) }];
+        return aConversation({ entry, messages, before: before ?? null, unreadIn });
+      },
+    },
+  );
+  await host.until(() => host.press('99+ new messages'));
+  await host.until(() => expect(shown(host)).toEqual(range(49, 56)));
+  for (let last = 64; last <= 200; last += 8) {
+    host.press('Later messages');
+    await host.until(() => expect(readTo(host)).toContain(idOf(last)));
+  }
+  await host.until(() => expect(host.texts('Badge')).toEqual([]));
+}, 60_000);

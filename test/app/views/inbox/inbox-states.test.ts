@@ -133,7 +133,7 @@ describe('a conversation', () => {
     const messages = [anInboxMessage(1, 'Hello', { issue })];
     const host = await openInbox({ ...lists(), conversation: () => aConversation({ messages }) });
     await openLine(host, 'Bob Brown');
-    await host.until(() => expect(host.text).toContain('About an issue that you cannot see'));
+    await host.until(() => expect(host.text).toContain('About a work item that you cannot see'));
     expect(host.all('Link')).toEqual([]);
   });
 

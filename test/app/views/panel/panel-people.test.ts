@@ -146,7 +146,7 @@ describe('“Write to someone else…”', () => {
   test('says why nobody could be looked up', async () => {
     const { host } = await openSearch({ finds: () => null });
     type(host, 'Zoe');
-    await host.until(() => expect(host.text).toContain('That did not work. The issue could not be read.'));
+    await host.until(() => expect(host.text).toContain('That did not work. The work item could not be read.'));
   });
 
   test('starts a thread with whom one chooses, ready to be written in', async () => {
@@ -178,7 +178,7 @@ describe('“Write to someone else…”', () => {
   test('says why there is no thread with them, and can be given up', async () => {
     const { host } = await openSearch({ answers: { conversation: () => aProblem('recipient_stranger') } });
     choose(host, 'carla');
-    await host.until(() => expect(host.text).toContain('Begin one on an issue that you can see.'));
+    await host.until(() => expect(host.text).toContain('Begin one on a work item that you can see.'));
     host.press('Cancel');
     await host.until(() => host.button('Write to someone else…'));
     expect(host.text).toContain('Message to Bob Brown');
@@ -191,7 +191,7 @@ test.each([
   ['rules_off', 'Automation rules may not send messages'],
   ['recipient_stranger', 'You have no conversation with Bob Brown'],
   ['recipient_self', 'This is you.'],
-  ['issue_hidden', 'You cannot see this issue any more'],
+  ['issue_hidden', 'You cannot see this work item any more'],
 ] as const)('%s is a sentence in the place of the composer', async (refusal, words) => {
   const { host } = await openPanel({ panels: [aPanel({ threads: [aThread([aMessage(1, 'Hi')], { refusal })] })] });
   expect(host.text).toContain(words);

@@ -24,7 +24,7 @@ describe('in the context of an issue', () => {
 
   test.each([
     ['thread', aPanel(), 'Ask a question, offer help'],
-    ['issue without an assignee', aPanel({ assignee: 'nobody', threads: [] }), 'This issue has no assignee.'],
+    ['issue without an assignee', aPanel({ assignee: 'nobody', threads: [] }), 'This work item has no assignee.'],
   ])('an empty %s says so in a line', async (_, panel, words) => {
     const { host } = await openPanel({ panels: [panel], module });
     expect(host.text).toContain(words);
@@ -59,7 +59,7 @@ describe('in the dialog of the action', () => {
       { close: () => false },
     );
     await host.open();
-    await host.until(() => expect(host.text).toContain('You cannot see this issue'));
+    await host.until(() => expect(host.text).toContain('You cannot see this work item'));
     host.press('Close');
     await host.until(() => expect(host.commanded.map(({ command }) => command)).toContain('close'));
   });

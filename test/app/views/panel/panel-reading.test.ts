@@ -198,7 +198,7 @@ describe('what rules and programs sent', () => {
       'Sent by a connected program\nFrom a program',
     ]);
     expect(host.all('TextArea')).toEqual([]);
-    expect(host.text).toContain('Nobody has written to you about this issue');
+    expect(host.text).toContain('Nobody has written to you about this work item');
   });
 
   test('says whose rule it was, where Jira names them', async () => {

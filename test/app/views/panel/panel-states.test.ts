@@ -59,7 +59,7 @@ test('what Markdown cannot say is not offered for editing, only for deleting', a
 
 test.each([
   ['nobody', 'Nobody to write to yet'],
-  ['me', 'Nobody has written to you about this issue'],
+  ['me', 'Nobody has written to you about this work item'],
 ] as const)('with no thread and %s as assignee it says what will come', async (assignee, title) => {
   const host = await see(() => aPanel({ assignee, threads: [] }));
   await host.until(() => expect(host.text).toContain(title));
@@ -82,7 +82,7 @@ test('a thread stays on an issue that has lost its assignee', async () => {
   const host = await see(() =>
     aPanel({ assignee: 'nobody', threads: [aThread([aMessage(1, 'Hi')], { isAssignee: false })] }),
   );
-  await host.until(() => expect(host.text).toContain('This issue has no assignee now'));
+  await host.until(() => expect(host.text).toContain('This work item has no assignee now'));
   expect(host.comments).toHaveLength(1);
 });
 
@@ -105,7 +105,7 @@ test.each([
   ['service_refused', 'The conversation service refused', 'has to add this site', true],
   ['jira_away', 'Jira does not answer', 'Try again in a moment', true],
   ['rate_limited', 'Too many messages at once', 'Try again in a moment', true],
-  ['issue_hidden', 'You cannot see this issue', "Ask the project's administrator", false],
+  ['issue_hidden', 'You cannot see this work item', "Ask the project's administrator", false],
   ['not_logged_in', 'Log in to see your messages', 'Log in to Jira', false],
   ['unexpected', 'That did not work', 'tell your Jira administrator', true],
 ])('%s is a sentence that says what to do', async (code, title, words, canRetry) => {

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { ask, fetchToken } from '../../../shared/service/ask';
 import { runService, site, type TestService } from '../../../shared/service/running-service';
-import { eventually } from '../../../shared/time/eventually';
 import { ownTimeOf } from '../../../shared/time/own-time';
 import { takeTurns } from '../../../shared/time/take-turns';
 
@@ -198,26 +197,5 @@ test.each([
     expect(took).toBeGreaterThan(1_400);
     expect(ownTime).toBeLessThan(4_500);
     expect(found).toEqual(expected());
-  },
-);
-
-it.each(['/oauth/token', `/site/${site}/conversation/user/bob/message`])(
-  'a body that was broken off is no fault of the service: POST %s',
-  async (path) => {
-    const from = service.logLines.length;
-    const { socket, all } = await open();
-    const type = 'Content-Type: application/json\r\nContent-Length: 100';
-    socket.write(`POST ${path} HTTP/1.1\r\n${authorized}${type}\r\n\r\n{"version":`);
-    await takeTurns();
-    socket.destroy();
-    await all;
-    const lines = await eventually(() => {
-      const told = service.logLines.slice(from).map((line) => JSON.parse(line));
-      expect(told.map(({ msg }) => msg)).toContain('request');
-      return told;
-    });
-    expect(lines.map(({ level, msg, status }) => ({ level, msg, status }))).toEqual([
-      { level: 30, msg: 'request', status: 499 },
-    ]);
   },
 );

@@ -1,8 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import type { MessageList } from '../../../../src/contract/resources';
 import { ask, fetchToken } from '../../../shared/service/ask';
-import { type ForgeSigner, startForgeSigner } from '../../../shared/service/forge-signer';
 import { runService, site, type TestService } from '../../../shared/service/running-service';
 import { eventually } from '../../../shared/time/eventually';
 
@@ -73,43 +71,4 @@ test('who breaks a connection off with several reads on it gives back the places
   const again = await ask(`GET ${service.url}${target}`, { token });
   clearInterval(release);
   expect(again.status).toBe(200);
-});
-
-describe('where the keys of a token come late', () => {
-  let signer: ForgeSigner;
-  let lateKeys: Server;
-  let asking: TestService;
-  const waiting: (() => void)[] = [];
-
-  beforeAll(async () => {
-    signer = await startForgeSigner();
-    lateKeys = createServer(async (_request, response) => {
-      const keys = await (await fetch(signer.keysUrl)).text();
-      waiting.push(() => response.end(keys));
-    });
-    await new Promise<void>((resolve) => lateKeys.listen(0, '127.0.0.1', resolve));
-    const keysUrl = `http://127.0.0.1:${(lateKeys.address() as AddressInfo).port}/`;
-    const env = { ...signer.env, ASIDE_FORGE_JWKS_URL: keysUrl, ASIDE_READS_AT_ONCE: '1' };
-    asking = await runService({ env, store: kept.store });
-  });
-
-  afterAll(async () => {
-    await asking.close();
-    await signer.close();
-    lateKeys.closeAllConnections();
-    await new Promise((resolve) => lateKeys.close(resolve));
-  });
-
-  test('who has gone before it was known who they are, and before all of their request had come, takes no place', async () => {
-    const target = `/site/${site}/conversation/user/bob/message`;
-    const headers = { Authorization: `Bearer ${await signer.sign()}`, 'Aside-Account-Id': 'alice' };
-    const lines = Object.entries({ ...headers, Host: 'x', 'Content-Length': '9' }).map((pair) => pair.join(': '));
-    const socket = connect(Number(new URL(asking.url).port), '127.0.0.1');
-    socket.write(`GET ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
-    await eventually(() => expect(waiting).toHaveLength(1));
-    socket.destroy();
-    await eventually(() => expect(asking.logLines.join('')).toContain('"status":499'));
-    waiting[0]?.();
-    expect((await ask(`GET ${asking.url}${target}`, { headers })).status).toBe(200);
-  });
 });

@@ -1,6 +1,6 @@
 import { Box, Text } from '@forge/react';
 import React from 'react';
-import type { ShownMessage } from '../../../definitions';
+import type { ReactionName, ShownMessage } from '../../../definitions';
 import { describeProblem } from '../../shared/describe-problem';
 import { namePerson } from '../../shared/name-person';
 import { PersonAvatar } from '../../shared/person-avatar';
@@ -93,6 +93,10 @@ const StoredEntry = ({
     composing.edit(to, null);
     writing.quote(to, quoteMessage(message, isMine ? t('quote.mine') : t('quote.of', { name: author.name ?? '…' })));
   };
+  const react = async (name: ReactionName, isGiven: boolean) => {
+    const problem = await actions.react(to, id, name, isGiven);
+    if (problem !== null) sayWrong(t('reaction.notDone'), describeProblem(t, problem));
+  };
   return (
     <MessageItem
       message={message}
@@ -106,6 +110,8 @@ const StoredEntry = ({
       {...(composing.isStanding ? { onEditBelow: () => composing.edit(to, id) } : {})}
       {...(mayMarkUnread(conversation, message) ? { onMarkUnread: () => void markUnread() } : {})}
       {...(conversation.refusal === null ? { onQuote: quote } : {})}
+      mayReact={conversation.refusal === null}
+      onReact={(name, isGiven) => void react(name, isGiven)}
       isEditedBelow={composing.isStanding && composing.editedIn(to) === id}
       foot={<ReadBy conversation={conversation} message={message} />}
     />

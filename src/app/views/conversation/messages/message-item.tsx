@@ -1,6 +1,6 @@
 import { Em, Stack, Text, Tooltip } from '@forge/react';
 import React, { useState } from 'react';
-import type { ShownMessage } from '../../../definitions';
+import type { ReactionName, ShownMessage } from '../../../definitions';
 import type { Words } from '../../../definitions/composer';
 import { ActionMenu } from '../../shared/action-menu';
 import { useReader } from '../../shared/use-reader';
@@ -12,6 +12,8 @@ import { IssueLine } from './issue-line';
 import { MessageEditor } from './message-editor';
 import { type Author, type HeadingLevel, MessageRow } from './message-row';
 import { MessageText } from './message-text';
+import { ReactionBar } from './reaction-bar';
+import { reactionGlyphs, reactionNames } from './reaction-glyphs';
 
 /** The words of an open edit, kept by whoever draws the message, so that they outlive a look elsewhere. */
 export interface KeptEdit {
@@ -35,6 +37,9 @@ interface Props {
   readonly isEditedBelow?: boolean;
   readonly onMarkUnread?: () => void;
   readonly onQuote?: () => void;
+  readonly onReact: (name: ReactionName, isGiven: boolean) => void;
+  /** Whether the reader may give a quick answer. */
+  readonly mayReact: boolean;
   /** What stands below its words. */
   readonly foot?: React.ReactNode;
 }
@@ -43,7 +48,19 @@ interface Props {
 export const MessageItem = (props: Props) => {
   const t = useTexts();
   const { formatClock, formatShortTime, formatTime } = useReader();
-  const { message, author, isHead, level, onEdit, onRemove, kept, onEditBelow, isEditedBelow = false } = props;
+  const {
+    message,
+    author,
+    isHead,
+    level,
+    onEdit,
+    onRemove,
+    kept,
+    onEditBelow,
+    isEditedBelow = false,
+    mayReact,
+    onReact,
+  } = props;
   const words = kept.words();
   const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting'>(words === null ? 'shown' : 'resumed');
   const { id, body, source, origin, issue, ts, editedAt } = message;
@@ -59,6 +76,7 @@ export const MessageItem = (props: Props) => {
   };
   const isBusy = isEditing || isEditedBelow || mode === 'deleting';
   const actions = isBusy ? [] : listActions(t, props, { edit, askDelete: () => setMode('deleting') });
+  const quick = isBusy || body === null || !mayReact ? [] : offerReactions(t, message, onReact);
   const time = { short: formatClock(ts), whole: formatTime(ts) };
   const hasEdit = editedAt !== null && body !== null;
   const edited = hasEdit ? t('message.edited', { time: formatTime(editedAt) }) : null;
@@ -75,7 +93,7 @@ export const MessageItem = (props: Props) => {
         </>
       }
       end={
-        actions.length === 0 ? null : (
+        actions.length + quick.length === 0 ? null : (
           <ActionMenu
             label={
               message.from === 'me'
@@ -83,6 +101,7 @@ export const MessageItem = (props: Props) => {
                 : t('message.actionsOf', { name: author.name, time: time.whole })
             }
             facts={edited === null ? [time.whole] : [time.whole, edited]}
+            quick={quick}
             actions={actions}
           />
         )
@@ -111,6 +130,7 @@ export const MessageItem = (props: Props) => {
               </Text>
             </Tooltip>
           )}
+          <ReactionBar reactions={message.reactions} mayGive={mayReact} onReact={onReact} />
           {isEditedBelow ? <Text size="small">{t('edit.below')}</Text> : null}
           {mode === 'deleting' ? <DeleteConfirmation onConfirm={onRemove} onClose={show} /> : null}
         </Stack>
@@ -141,4 +161,11 @@ function listActions(
     ['message.delete', isMine ? askDelete : undefined],
   ] as const;
   return offered.flatMap(([key, onClick]) => (onClick === undefined ? [] : [{ text: t(key), onClick }]));
+}
+
+function offerReactions(t: ReturnType<typeof useTexts>, { reactions }: ShownMessage, onReact: Props['onReact']) {
+  return reactionNames.map((name) => {
+    const isOn = reactions.some((it) => it.name === name && it.isMine);
+    return { text: t(`reaction.${name}`), glyph: reactionGlyphs[name], isOn, onClick: () => onReact(name, !isOn) };
+  });
 }

@@ -51,24 +51,28 @@ export const MessageList = ({ most, level, isPaged = false, ...place }: Props) =
           {t(isPaged ? 'thread.earlier' : 'thread.older')}
         </Button>
       )}
-      {groupMessages({ messages: shown, outgoing, firstNew: unread.first, found: foundId, dayOf }).map(
-        ({ key, day, isNew, isFound, entries }) => (
-          <Stack key={key}>
-            {day === null ? null : (
-              <DayLine day={formatDay(day, { today: t('day.today'), yesterday: t('day.yesterday') })} level={level} />
-            )}
-            {isNew ? <NewLine label={t('unread.line')} /> : null}
-            {isFound ? (
-              <Heading as={`h${level}`} size="xxsmall">
-                {t('inbox.found')}
-              </Heading>
-            ) : null}
-            <Box role="list">
-              <Stack>{entries.map(draw)}</Stack>
-            </Box>
-          </Stack>
-        ),
-      )}
+      {groupMessages({
+        messages: shown,
+        outgoing: later === null ? outgoing : [],
+        firstNew: unread.first,
+        found: foundId,
+        dayOf,
+      }).map(({ key, day, isNew, isFound, entries }) => (
+        <Stack key={key}>
+          {day === null ? null : (
+            <DayLine day={formatDay(day, { today: t('day.today'), yesterday: t('day.yesterday') })} level={level} />
+          )}
+          {isNew ? <NewLine label={t('unread.line')} /> : null}
+          {isFound ? (
+            <Heading as={`h${level}`} size="xxsmall">
+              {t('inbox.found')}
+            </Heading>
+          ) : null}
+          <Box role="list">
+            <Stack>{entries.map(draw)}</Stack>
+          </Box>
+        </Stack>
+      ))}
       {later === null ? null : (
         <Inline alignInline="center" space="space.100">
           <Button appearance="subtle" spacing="compact" isDisabled={isFetching} onClick={later}>

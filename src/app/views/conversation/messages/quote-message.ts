@@ -1,7 +1,10 @@
 import { textToDocument } from '../../../../document/from-text';
+import { manners } from '../../../../document/markdown/markdown-manner';
 import { documentToText } from '../../../../document/to-text';
 import type { AdfDocument, AdfNode } from '../../../../document/types';
 import type { Words } from '../../../definitions/composer';
+
+const [, escaped] = manners;
 
 /** How much of a message is quoted, in characters: there has to be room for an answer. */
 const longest = 500;
@@ -12,7 +15,8 @@ const longest = 500;
  * @param by whose words they are, as a line above them
  */
 export function quoteMessage({ body }: { readonly body: AdfDocument | null }, by: string): Words {
-  const text = cut(sayOwn(body?.content ?? []));
+  // A line that is set in would be code in Markdown.
+  const text = cut(sayOwn(body?.content ?? []).replace(/^[ \t]+/gm, ''));
   const head: AdfNode = { type: 'paragraph', content: [{ type: 'text', text: by, marks: [{ type: 'em' }] }] };
   const quotation = { type: 'blockquote', content: [head, ...textToDocument(text).content] };
   const lines = [`*${escapeMarkdown(by)}*`, '', ...escapeMarkdown(text).split('\n')];
@@ -37,7 +41,8 @@ function cut(text: string): string {
         .trimEnd()}…`;
 }
 
-/** What Markdown would read as its own. */
+/** What Markdown would read as its own. An address stays as it is, which a backslash would lead elsewhere. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>~]/g, '\\$&');
+  const parts = text.split(/(https?:\/\/\S+)/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : escaped.escapeText(part))).join('');
 }

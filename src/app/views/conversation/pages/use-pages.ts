@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ShownMessage } from '../../../definitions';
 import type { ConversationState } from '../state/conversation-state';
-import { findUnread } from '../state/find-unread';
 import type { ConversationActions } from '../use-conversations';
 import type { Unread } from '../use-unread';
 import { choosePage, type PageAt } from './choose-page';
 import type { ShownPart } from './shown-part';
+import { useSeeing } from './use-seeing';
 
 /** How many that were read stand above those that were opened, for their context. */
 const beforeOpened = 2;
@@ -18,7 +18,7 @@ interface Options {
   readonly unread: Unread;
   /** Whether the thread is shown so; a hook of its own stands for a column. */
   readonly isPaged: boolean;
-  readonly actions: Pick<ConversationActions, 'loadPage' | 'loadApart' | 'leaveApart'>;
+  readonly actions: Pick<ConversationActions, 'loadPage' | 'loadApart' | 'leaveApart' | 'showPartly'>;
 }
 
 /**
@@ -31,7 +31,8 @@ export function usePages({ to, conversation, known, unread, actions, isPaged }: 
   // What was looked for or opened anew is turned to by itself.
   const since = `${foundId} ${unread.begin}`;
   const at = turned?.since === since ? turned.to : beginAt(known, foundId, unread.begin);
-  const turn = (place: PageAt) => setTurned({ to: place, since });
+  // Who turned elsewhere while it was under way stays there.
+  const turn = (place: PageAt) => setTurned((now) => (now === turned ? { to: place, since } : now));
   const { from, to: end } = choosePage(known, at);
   const shown = known.slice(from, end);
   const [first, last] = [shown[0], shown.at(-1)];
@@ -56,23 +57,21 @@ export function usePages({ to, conversation, known, unread, actions, isPaged }: 
   }
 
   function latest(): void {
-    if (apart !== null) actions.leaveApart(to);
-    setTurned({ to: { kind: 'latest' }, since: apart === null ? since : `null ${unread.begin}` });
+    // Also where what was looked for is still under way: it would take the place of these.
+    const leaves = apart !== null || !known.some(({ id }) => id === foundId);
+    if (leaves && foundId !== null) actions.leaveApart(to);
+    setTurned({ to: { kind: 'latest' }, since: leaves ? `null ${unread.begin}` : since });
   }
 
   // What one sends stands at the end, and there one looks then.
-  const sending = useRef(outgoing.length);
+  const sending = new Set(outgoing.filter(({ problem }) => problem === null).map(({ key }) => key));
+  const wasSending = useRef(sending);
   useEffect(() => {
-    if (isPaged && outgoing.length > sending.current) latest();
-    sending.current = outgoing.length;
+    if (isPaged && [...sending].some((key) => !wasSending.current.has(key))) latest();
+    wasSending.current = sending;
   });
 
-  const seenTo = end === known.length && apart === null ? unread.openedTo : (last?.id ?? null);
-  const isNew = seenTo !== null && findUnread(conversation).some(({ id }) => id <= seenTo);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page; what failed is said, and marked by hand.
-  useEffect(() => {
-    if (isPaged && unread.openedTo !== null && seenTo !== null && isNew) unread.markReadTo(seenTo);
-  }, [unread.openedTo, seenTo]);
+  useSeeing({ to, conversation, unread, actions, isPaged }, shown);
 
   const isEnd = end === known.length && apart === null;
   return {
@@ -83,12 +82,13 @@ export function usePages({ to, conversation, known, unread, actions, isPaged }: 
   };
 }
 
+/** Opening what is new leaves what was looked for: where both are known, the latter was chosen after it. */
 function beginAt(known: readonly ShownMessage[], foundId: string | null, opened: string | null): PageAt {
+  if (foundId !== null && known.some(({ id }) => id === foundId)) return { kind: 'around', id: foundId };
   if (opened !== null) {
     const index = known.findIndex(({ id }) => id === opened);
     const first = known[Math.max(0, index - beforeOpened)];
     if (index !== -1 && first !== undefined) return { kind: 'from', id: first.id };
   }
-  const isThere = foundId !== null && known.some(({ id }) => id === foundId);
-  return isThere ? { kind: 'around', id: foundId } : { kind: 'latest' };
+  return { kind: 'latest' };
 }

@@ -28,6 +28,8 @@ export interface ConversationState extends Omit<OpenedConversation, 'page'> {
   /** Why what was asked for last did not come. */
   readonly problem: ViewProblem | null;
   readonly outgoing: readonly Outgoing[];
+  /** Whether some of what is new was opened and lies on pages that were not shown: an answer says nothing of it. */
+  readonly isPartlyShown: boolean;
   /** The message that a search or a link led here for. */
   readonly foundId: string | null;
   /** Pages around that message; null where there is none, and once they reach to the others. */
@@ -61,6 +63,7 @@ export const unknownConversation: ConversationState = Object.freeze({
   isFetching: false,
   problem: null,
   outgoing: [],
+  isPartlyShown: false,
   foundId: null,
   apart: null,
 });

@@ -1,6 +1,9 @@
 import type { ShownMessage } from '../../../definitions';
 import type { ConversationState } from './conversation-state';
 
+/** The service counts no further. */
+export const mostCounted = 100;
+
 type Known = Pick<ConversationState, 'entry' | 'messages' | 'unreadCount' | 'unreadIn'>;
 
 /**
@@ -18,4 +21,12 @@ export function findUnread({ entry, messages, unreadCount, unreadIn }: Known): r
       ({ issueId, after }) => id > after && (entry === null || issueId === (issue === null ? null : issue.id)),
     ),
   );
+}
+
+/** Whether all that is new is among what is loaded. From 100 on the count does not tell: where it begins does. */
+export function reachesBack({ unreadCount, unreadIn, before, messages }: ConversationState, found: number): boolean {
+  if (before === null) return true;
+  if (unreadCount < mostCounted) return found >= unreadCount;
+  const [oldest] = messages;
+  return oldest === undefined || unreadIn === null ? false : unreadIn.every(({ after }) => oldest.id <= after);
 }

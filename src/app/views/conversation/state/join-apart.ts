@@ -2,10 +2,26 @@ import type { MessagePage } from '../../../definitions';
 import type { ApartPages, ConversationState } from './conversation-state';
 import { mergeMessages } from './merge-messages';
 
+/** What was asked for: messages around one, or more of those that came so, on a side of one. */
+export interface ApartAsked {
+  readonly side: 'around' | 'before' | 'after';
+  readonly id: string;
+}
+
+/** Whether this is still waited for: what its reader left or looked for meanwhile stands in its place. */
+export function awaitsApart({ foundId, apart }: ConversationState, { side, id }: ApartAsked): boolean {
+  return id === (side === 'around' ? foundId : apart?.[side]);
+}
+
+/** The newest ones again. */
+export function leaveApart<State extends ConversationState>(known: State): State {
+  return { ...known, apart: null, foundId: null, isFetching: false };
+}
+
 /** Pages in the middle of a conversation after one more of them; one around another message is a new beginning. */
 export function growApart(
   known: ApartPages | null,
-  { side, page }: { readonly side: 'around' | 'before' | 'after'; readonly page: MessagePage },
+  { side, page }: Pick<ApartAsked, 'side'> & { readonly page: MessagePage },
 ): ApartPages {
   const after = page.after ?? null;
   if (known === null || side === 'around') return { ...page, after };

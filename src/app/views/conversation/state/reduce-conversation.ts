@@ -1,8 +1,9 @@
 import type { AdfDocument } from '../../../../document/types';
-import type { MessagePage, OpenedConversation, ShownMessage, Told } from '../../../definitions';
+import type { MessagePage, OpenedConversation, ReactionName, ShownMessage, Told } from '../../../definitions';
 import type { ViewProblem } from '../../shared/view-problem';
+import { changeReaction } from './change-reaction';
 import type { ConversationState, Outgoing } from './conversation-state';
-import { growApart, joinApart } from './join-apart';
+import { type ApartAsked, awaitsApart, growApart, joinApart, leaveApart } from './join-apart';
 import { mergeLatest, mergeMessages } from './merge-messages';
 import { readUpTo } from './read-up-to';
 
@@ -12,9 +13,11 @@ export type ConversationEvent = { readonly in: string } & (
   | { readonly type: 'page-came'; readonly page: MessagePage }
   | { readonly type: 'page-failed'; readonly problem: ViewProblem }
   /** Pages around the message that was looked for, or more of them on one side. */
-  | { readonly type: 'apart-came'; readonly side: 'around' | 'before' | 'after'; readonly page: MessagePage }
+  | ({ readonly type: 'apart-came'; readonly page: MessagePage } & ApartAsked)
+  | ({ readonly type: 'apart-failed'; readonly problem: ViewProblem } & ApartAsked)
   /** Back to the newest ones. */
   | { readonly type: 'apart-left' }
+  | { readonly type: 'partly-shown'; readonly isPartly: boolean }
   | { readonly type: 'came'; readonly conversation: OpenedConversation }
   | { readonly type: 'sending'; readonly draft: Omit<Outgoing, 'problem'> }
   | ({ readonly type: 'sent'; readonly key: string; readonly message: ShownMessage; readonly text: string } & Told)
@@ -28,6 +31,7 @@ export type ConversationEvent = { readonly in: string } & (
       readonly editedAt: string;
     }
   | { readonly type: 'removed'; readonly id: string; readonly deletedAt: string }
+  | { readonly type: 'reacted'; readonly id: string; readonly name: ReactionName; readonly isGiven: boolean }
   | { readonly type: 'read'; readonly id: string }
 );
 
@@ -44,9 +48,18 @@ export function reduceConversation<State extends ConversationState>(known: State
     case 'page-failed':
       return { ...known, isFetching: false, problem: event.problem };
     case 'apart-came':
+      if (!awaitsApart(known, event)) return known;
       return joinApart({ ...known, apart: growApart(known.apart, event), isFetching: false });
+    case 'apart-failed': {
+      if (!awaitsApart(known, event)) return known;
+      // A link may name what is not there any more, or never was: it leads to the conversation then.
+      const isGone = event.side === 'around' && event.problem.code === 'gone';
+      return isGone ? leaveApart(known) : { ...known, isFetching: false, problem: event.problem };
+    }
     case 'apart-left':
-      return { ...known, apart: null, foundId: null, isFetching: false };
+      return leaveApart(known);
+    case 'partly-shown':
+      return { ...known, isPartlyShown: event.isPartly };
     case 'came':
       return joinApart({ ...renewConversation(known, event.conversation), isFetching: false });
     case 'sending': {
@@ -69,7 +82,11 @@ export function reduceConversation<State extends ConversationState>(known: State
       return changeMessage(known, event.id, { body, source, editedAt });
     }
     case 'removed':
-      return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt });
+      return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt, reactions: [] });
+    case 'reacted': {
+      const { id, name, isGiven } = event;
+      return changeMessage(known, id, ({ reactions }) => ({ reactions: changeReaction(reactions, name, isGiven) }));
+    }
     case 'read':
       return readUpTo(known, event.id);
   }
@@ -89,9 +106,10 @@ export function renewConversation<State extends ConversationState>(
 function changeMessage<State extends ConversationState>(
   known: State,
   id: string,
-  change: Partial<ShownMessage>,
+  change: Partial<ShownMessage> | ((known: ShownMessage) => Partial<ShownMessage>),
 ): State {
-  const changed = (it: ShownMessage) => (it.id === id ? { ...it, ...change } : it);
+  const changed = (it: ShownMessage) =>
+    it.id === id ? { ...it, ...(typeof change === 'function' ? change(it) : change) } : it;
   const apart = known.apart && { ...known.apart, messages: known.apart.messages.map(changed) };
   return { ...known, messages: known.messages.map(changed), apart };
 }

@@ -3,14 +3,11 @@ import React from 'react';
 import { useTexts } from '../../shared/use-texts';
 import type { ListName } from '../state/inbox-state';
 
-/** `all` is what is not archived, the unread first. */
-export type Filter = ListName;
-
-const filters = ['all', 'unread', 'groups', 'archived'] as const satisfies readonly Filter[];
+const filters = ['all', 'unread', 'groups', 'archived'] as const satisfies readonly ListName[];
 
 interface Props {
-  readonly chosen: Filter;
-  readonly onChoose: (filter: Filter) => void;
+  readonly chosen: ListName;
+  readonly onChoose: (filter: ListName) => void;
 }
 
 /** Which conversations the list holds: what the service can list by itself, page by page. */

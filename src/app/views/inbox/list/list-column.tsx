@@ -5,7 +5,7 @@ import { later } from '../../shared/later';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
-import type { InboxState } from '../state/inbox-state';
+import { currentLists, type InboxState } from '../state/inbox-state';
 import { Lists } from './lists';
 import { SearchBox } from './search-box';
 
@@ -26,7 +26,10 @@ const besideFieldBox = xcss({ minWidth: 'max-content', paddingTop: 'space.300' }
 export const ListColumn = ({ state, actions, writing, onNewGroup }: Props) => {
   const t = useTexts();
   const { lists, search } = state;
-  const problem = Object.values(lists).find((list) => list.problem !== null)?.problem ?? null;
+  const problem =
+    currentLists(state)
+      .map((name) => lists[name].problem)
+      .find((it) => it !== null) ?? null;
   return (
     <Stack space="space.150">
       <Inline alignBlock="start" space="space.100">

@@ -2,7 +2,7 @@ import { pageJira } from '../../jira/page-jira';
 import { askResolver } from '../../shared/ask-resolver';
 import { invoke } from '../../shared/invoke';
 import type { InboxLoading } from './inbox-actions';
-import type { InboxState, ListName } from './inbox-state';
+import { currentLists, type InboxState, type ListName } from './inbox-state';
 import type { InboxEvent } from './reduce-inbox';
 
 /** @param latest the inbox as it is when something is asked for, which a timer or a hint may do much later */
@@ -31,11 +31,9 @@ export function createLoading(
     loadList,
     loadConversation,
     async refresh() {
-      const { lists, selected } = latest.current;
-      const chosen = (['groups', 'archived'] as const).filter((list) => lists[list].isLoaded);
-      const shown: ListName[] = ['unread', 'all', ...chosen];
+      const { selected } = latest.current;
       await Promise.all([
-        ...shown.map((list) => loadList(list, '')),
+        ...currentLists(latest.current).map((list) => loadList(list, '')),
         ...(selected === null ? [] : [loadConversation(selected)]),
       ]);
     },

@@ -16,6 +16,8 @@ export interface InboxLoading {
 
 /** What the inbox's parts may do. A conversation is named by its id. */
 export interface InboxActions extends InboxLoading, ConversationActions {
+  /** Shows a list, which is asked for where it is not kept as it is now anyway. */
+  chooseList(list: ListName): void;
   endSearch(): void;
   /** Shows a conversation at one of its messages, or at its newest ones; null for none. */
   select(id: string | null, message?: string | null): void;

@@ -27,6 +27,8 @@ export interface Search extends Paged {
 
 export interface InboxState {
   readonly lists: Readonly<Record<ListName, EntryList>>;
+  /** Which one stands there; `all` has the unread ones above it. */
+  readonly chosen: ListName;
   readonly search: Search | null;
   /** Those that were shown, by their id, kept for as long as the inbox is open. */
   readonly conversations: Readonly<Record<string, ConversationState>>;
@@ -40,11 +42,20 @@ const emptyList: EntryList = { entries: [], cursor: '', isLoaded: false, isFetch
 
 export const emptyInbox: InboxState = Object.freeze({
   lists: { unread: emptyList, all: emptyList, groups: emptyList, archived: emptyList },
+  chosen: 'all',
   search: null,
   conversations: {},
   selected: null,
   blocked: null,
 });
+
+/** Lists that are kept as they are now whatever is shown: they say together whether the inbox is empty. */
+export const keptLists: readonly ListName[] = ['unread', 'all'];
+
+/** Those that are asked for whenever the inbox is, with the chosen one among them. */
+export function currentLists({ chosen }: InboxState): readonly ListName[] {
+  return [...new Set([...keptLists, chosen])];
+}
 
 /** Null where none is shown. */
 export function selectedConversation({ conversations, selected }: InboxState): ConversationState | null {

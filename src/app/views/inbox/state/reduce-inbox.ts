@@ -14,6 +14,7 @@ export type InboxEvent =
   /** `after` is the cursor that it was asked with; empty for the first page. */
   | { readonly type: 'list-came'; readonly list: ListName; readonly after: string; readonly page: InboxPage }
   | { readonly type: 'list-failed'; readonly list: ListName; readonly problem: ViewProblem }
+  | { readonly type: 'list-chosen'; readonly list: ListName }
   | { readonly type: 'search-asked'; readonly text: string; readonly after: string }
   | { readonly type: 'search-came'; readonly text: string; readonly after: string; readonly page: SearchPage }
   | { readonly type: 'search-failed'; readonly text: string; readonly problem: ViewProblem }
@@ -32,6 +33,8 @@ export function reduceInbox(state: InboxState, event: InboxEvent): InboxState {
     case 'list-came':
     case 'list-failed':
       return reduceList(state, event);
+    case 'list-chosen':
+      return { ...state, chosen: event.list };
     case 'search-asked':
     case 'search-came':
     case 'search-failed':
@@ -56,7 +59,10 @@ export function reduceInbox(state: InboxState, event: InboxEvent): InboxState {
   }
 }
 
-function reduceList(state: InboxState, event: Extract<InboxEvent, { readonly list: ListName }>): InboxState {
+function reduceList(
+  state: InboxState,
+  event: Extract<InboxEvent, { readonly type: `list-${'asked' | 'came' | 'failed'}` }>,
+): InboxState {
   const known = state.lists[event.list];
   const next = (change: Partial<typeof known>) => ({
     ...state,

@@ -9,7 +9,7 @@ import { invoke } from '../../shared/invoke';
 import type { Outcome } from '../../shared/view-problem';
 import { createLoading } from './create-loading';
 import type { InboxActions } from './inbox-actions';
-import { emptyInbox, type InboxState } from './inbox-state';
+import { emptyInbox, type InboxState, keptLists } from './inbox-state';
 import { reduceInbox } from './reduce-inbox';
 
 /** More messages than a page shows above the one that it is around. */
@@ -61,6 +61,10 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
       // It stands among the unread ones from now on.
       if (problem === null) void loading.loadList('unread', '');
       return problem;
+    },
+    chooseList(list) {
+      dispatch({ type: 'list-chosen', list });
+      if (!keptLists.includes(list)) void loading.loadList(list, '');
     },
     endSearch: () => dispatch({ type: 'search-ended' }),
     select(id, message = null) {

@@ -1,18 +1,7 @@
 import { view } from '@forge/bridge';
 import { useEffect, useRef } from 'react';
-import { type InboxPlace, isSamePlace, parsePlace, writePlace } from './inbox-place';
-
-interface PageLocation {
-  readonly pathname?: unknown;
-  readonly search?: unknown;
-}
-
-/** What is used of the history that Jira gives: its package's version 4, whatever the bridge's types say. */
-interface PageHistory {
-  readonly location: PageLocation;
-  push(path: string): unknown;
-  listen(listener: (location: PageLocation) => void): () => void;
-}
+import { type InboxPlace, isSamePlace } from './inbox-place';
+import { PageAddress, type PageHistory } from './page-address';
 
 /**
  * Keeps what is open in the page's address, and follows it when it changes: by Back, or by a link within the page. A history
@@ -21,24 +10,24 @@ interface PageHistory {
  * @param onVisit the address names something else
  */
 export function usePageAddress(open: InboxPlace, onVisit: (place: InboxPlace) => void): void {
-  const history = useRef<PageHistory | null>(null);
+  const address = useRef<PageAddress | null>(null);
   const latest = useRef({ open, onVisit });
   latest.current = { open, onVisit };
 
   useEffect(() => {
     let isGone = false;
     let stop: () => void = () => undefined;
-    const follow = (location: PageLocation) => {
-      const place = readLocation(location);
+    const follow = (place: InboxPlace) => {
       if (!isSamePlace(place, latest.current.open)) latest.current.onVisit(place);
     };
     async function begin(): Promise<void> {
-      const given: PageHistory = await view.createHistory();
+      const history: PageHistory = await view.createHistory();
       if (isGone) return;
-      history.current = given;
+      const given = new PageAddress(history);
+      address.current = given;
       // What somebody has opened meanwhile is what the page shows.
-      if (latest.current.open.conversation !== null) tell(given, latest.current.open);
-      else follow(given.location);
+      if (latest.current.open.conversation !== null) given.moveTo(latest.current.open);
+      else follow(given.place);
       stop = given.listen(follow);
     }
     void begin().catch(() => undefined);
@@ -49,16 +38,5 @@ export function usePageAddress(open: InboxPlace, onVisit: (place: InboxPlace) =>
   }, []);
 
   const { conversation, message } = open;
-  useEffect(() => {
-    if (history.current !== null) tell(history.current, { conversation, message });
-  }, [conversation, message]);
-}
-
-/** A step of its own for each place, so that Back leads to the one before. */
-function tell(history: PageHistory, place: InboxPlace): void {
-  if (!isSamePlace(readLocation(history.location), place)) history.push(writePlace(place));
-}
-
-function readLocation({ pathname, search }: PageLocation): InboxPlace {
-  return parsePlace(`${String(pathname ?? '')}${String(search ?? '')}`);
+  useEffect(() => address.current?.moveTo({ conversation, message }), [conversation, message]);
 }

@@ -1,0 +1,42 @@
+import { same, some } from './look';
+import type { Model, Place, Said } from './model';
+import type { World } from './world';
+
+export type Pick = () => number;
+/** What somebody does. It asks the service first, and tells the model what came of it. */
+export type Deed = (world: World, person: string, site: string, pick: Pick) => Promise<void>;
+
+let words = 0;
+export const newWord = (pick: Pick): string => {
+  words += 1;
+  return `okapi${Math.floor(pick() * 2 ** 24)
+    .toString(16)
+    .padStart(6, '0')}${words.toString(16).padStart(6, '0')}`;
+};
+
+/** One of these, which is looked at afterwards. */
+export const touch = (world: World, places: readonly Place[], pick: Pick): Place | undefined => {
+  const [place] = some(places, pick, 1);
+  world.touched = place ?? null;
+  return place;
+};
+
+export const said = (id: string, sender: string, word: string): Said => ({ id, sender, word, reactions: new Set() });
+
+export const pathOf = ({ id }: Place): string => `/conversation/${id}`;
+
+/** A refusal by a block is right where one of these has blocked the other. */
+export function refusedByBlock(
+  model: Model,
+  site: string,
+  { status, body }: { readonly status: number; readonly body: unknown },
+  pairs: readonly (readonly [by: string, whom: string])[],
+): boolean {
+  if (status !== 403 || (body as { error?: string }).error !== 'blocked') return false;
+  same(
+    'blocked by somebody',
+    pairs.some(([by, whom]) => model.isBlocked(site, by, whom)),
+    true,
+  );
+  return true;
+}

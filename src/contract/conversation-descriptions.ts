@@ -42,6 +42,11 @@ export const conversationDescriptions = {
         default: false,
         description: 'Ours. Only where something is unread, with `issue` about that',
       }),
+      'follow-up': Type.Boolean({
+        default: false,
+        description:
+          'Ours. Only where one of the two waits for an answer or the caller has a reminder; without `issue` and `query`',
+      }),
       issue: Type.Optional(IssueId),
       user: Type.Optional(
         Type.Array(AccountId, {
@@ -53,7 +58,7 @@ export const conversationDescriptions = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft. `messages`, only with `issue`: the latest about it, up to 20',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft, questions, reminders. `messages`, only with `issue`: the latest about it, up to 20',
         }),
       ),
     }),

@@ -67,6 +67,9 @@ export const Message = Type.Object({
   issue: nullable(Issue),
   origin: nullable(Origin),
   notice: Type.Optional(Notice),
+  awaitsAnswer: Type.Optional(
+    Type.Boolean({ description: 'Whether its sender waits for an answer; absent where not' }),
+  ),
   reactions: Type.Optional(Type.Array(Reaction, { description: 'Absent where there are none' })),
 });
 
@@ -119,6 +122,20 @@ export const Conversation = Type.Object({
   ),
   hasDraft: Type.Optional(
     Type.Boolean({ description: 'Whether the caller has a draft here, with `issue` one about that' }),
+  ),
+  questions: Type.Optional(
+    Type.Array(Type.Object({ messageId: Uuid, mine: Type.Boolean(), issue: Type.Optional(IssueId) }), {
+      maxItems: 20,
+      description:
+        'Messages whose sender waits for an answer, with `issue` those about it, the newest first; `mine`: the caller does',
+    }),
+  ),
+  reminders: Type.Optional(
+    Type.Array(Type.Object({ messageId: nullable(Uuid), due: Timestamp }), {
+      maxItems: 20,
+      description:
+        "The caller's own here, those that are due first; without `messageId` of the conversation as a whole",
+    }),
   ),
   unreadAfter: Type.Optional(
     Type.Array(Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }), {

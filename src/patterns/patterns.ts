@@ -33,6 +33,9 @@ export const maxBlocks = 1_000;
 /** In how many places one person may have a draft in a site, and for how many days one is kept at most. */
 export const maxDrafts = 200;
 export const draftDays = 90;
+/** How many reminders one person may have in a site, and for how many days one is kept after it was due. */
+export const maxReminders = 200;
+export const reminderDays = 90;
 
 /** An expression that a text matches from its beginning to its end. */
 export function matchWhole(pattern: string): RegExp {

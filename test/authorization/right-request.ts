@@ -21,12 +21,14 @@ const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = 
   changeRoster: () => ({ add: ['someone-else'] }),
   noteDeed: () => ({ action: 'trigger-secret-rotated', account: 'someone', done: '2026-11-30T10:00:00.000Z' }),
   saveDraft: () => aDocument('Not yet'),
+  setReminder: () => ({ due: new Date(Date.now() + 3_600_000).toISOString() }),
   setPreference: () => ({ receipts: false, notices: { person: true, rule: true, client: false } }),
 };
 
 /** The query that an operation cannot do without. */
 const rightQueries: Readonly<Partial<Record<OperationName, string>>> = {
   searchMessages: '?query=words',
+  listDueReminders: '?since=2026-11-30T10:00:00.000Z&until=2026-11-30T10:05:00.000Z',
   saveDraft: '?user=whom-they-write-to',
   deleteDraft: '?user=whom-they-write-to',
 };

@@ -19,6 +19,10 @@ export interface InboxEntry {
   readonly unreadCount: number;
   /** Whether the asker has begun to write there. */
   readonly hasDraft: boolean;
+  /** Whose answer is waited for in a direct conversation: the asker's own (`mine`) before that of the other end; null for nobody's. */
+  readonly turn: 'mine' | 'theirs' | null;
+  /** When the asker's first reminder here is due; null for none. ISO 8601, UTC. */
+  readonly reminder: string | null;
   /** The newest message as plain text of at most 140 characters; null while there is none. */
   readonly last: {
     readonly from: 'me' | 'them';

@@ -17,8 +17,11 @@ export interface InboxHit {
 
 /** What the inbox may ask beside its conversations. One is named by its id; the service decides whether the asker takes part in it. */
 export type InboxDefinitions = ConversationDefinitions & {
-  /** `unread`: only what has something unread; `groups`: no direct ones. All by the newest activity, 25 a page. */
-  inboxList: (ask: { list: 'unread' | 'all' | 'groups' | 'archived'; cursor: string }) => Result<InboxPage>;
+  /** `unread`: only what has something unread; `followUp`: where somebody waits for an answer or the asker has a reminder; `groups`: no direct ones. All by the newest activity, 25 a page. */
+  inboxList: (ask: {
+    list: 'unread' | 'followUp' | 'all' | 'groups' | 'archived';
+    cursor: string;
+  }) => Result<InboxPage>;
   /**
    * Messages that hold these words, the newest first; on the first page groups whose name fits, too, and the conversations
    * with `people`, whom the view found.

@@ -6,6 +6,7 @@ import type { PreferenceDefinitions } from './preferences';
 
 export type * from './conversation';
 export type * from './draft';
+export type * from './follow-up';
 export type * from './inbox';
 export type * from './inbox-entry';
 export { isolateText, toOneLine } from './isolate-text';

@@ -21,6 +21,7 @@ export interface Problem {
     | 'not_owner'
     | 'not_added'
     | 'name_wrong'
+    | 'reminders_full'
     | 'settings_unsaved'
     | 'gone'
     | 'payload_wrong'

@@ -1,7 +1,12 @@
+import type { DueReminder } from '../../contract/follow-up';
+import type { Unread } from '../../contract/people';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { type SweepLane, sweepLane } from './sweeping/sweep-lane';
+import { tellUnread } from './sweeping/sweep-mail';
+import { listDue, tellDue } from './sweeping/sweep-reminders';
+import { listUnread } from './unread/list-unread';
 
 /** Milliseconds, as all that follows. The manifest gives 240 seconds, and the next run begins after 300. */
 const budget = 180_000;
@@ -10,12 +15,24 @@ const day = 86_400_000;
 const furthestBack = 3 * day;
 
 /** What no queue knows of, once it is old enough to have been read: who reads within a minute gets no mail. */
-const firstMails: SweepLane = { name: 'first', age: 60_000, firstLook: 300_000, furthestBack, every: 0 };
+const list: SweepLane<Unread>['list'] = ({ client, site }, span, from) => listUnread(client, site, span, from);
+const firstMails: SweepLane<Unread> = {
+  ...{ name: 'first', age: 60_000, firstLook: 300_000, furthestBack, every: 0, list },
+  tell: (found, end) => tellUnread(found, end, false),
+};
 /** What is unread after a day, once an hour: whoever waits for a day waits for that. */
-const reminders: SweepLane = { name: 'reminder', age: day, firstLook: 0, furthestBack, every: 3_600_000 };
+const reminders: SweepLane<Unread> = {
+  ...{ name: 'reminder', age: day, firstLook: 0, furthestBack, every: 3_600_000, list },
+  tell: (found, end) => tellUnread(found, end, true),
+};
+/** Reminders that people set for themselves: none is ever set behind the time that it is. */
+const dueReminders: SweepLane<DueReminder> = {
+  ...{ name: 'due', age: 0, firstLook: 300_000, furthestBack, every: 0 },
+  ...{ list: listDue, tell: tellDue },
+};
 
 /**
- * Every five minutes: tells of what came from outside the app, of which no queue knows, and reminds of what was not read
+ * Every five minutes: reminds whoever wanted to be reminded by now, tells of what came from outside the app, of which no queue knows, and reminds of what was not read
  * for a day. What fails is not lost: the next run goes on where this one stopped.
  * @throws ApiError, StorageError, for the platform's log
  */
@@ -24,6 +41,7 @@ export async function unreadSweep(_event: unknown, context: Readonly<Record<stri
   const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  const isDone = await sweepLane({ client, site, end }, firstMails);
+  const isDone =
+    (await sweepLane({ client, site, end }, dueReminders)) && (await sweepLane({ client, site, end }, firstMails));
   if (isDone) await sweepLane({ client, site, end }, reminders);
 }

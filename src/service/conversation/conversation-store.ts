@@ -28,6 +28,8 @@ export interface ConversationQuery {
   readonly name: string;
   /** Only conversations with something unread, of `issueId` where there is one. */
   readonly unreadOnly: boolean;
+  /** Only where somebody waits for an answer or the caller has a reminder; without a name and an issue. */
+  readonly followUpOnly?: boolean;
   readonly issueId: string | null;
   readonly userIds: readonly string[];
   readonly order: 'name' | 'activity';
@@ -90,6 +92,8 @@ export interface NewMessage {
   readonly quotas: readonly SendQuota[];
   /** The revision of the sender's draft that goes with the message, in the same commit. */
   readonly draft?: string | undefined;
+  /** Whether the sender waits for an answer; heeded in a direct conversation alone. */
+  readonly isQuestion?: boolean | undefined;
 }
 
 export interface NewGroup {

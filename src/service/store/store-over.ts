@@ -7,6 +7,8 @@ import { draftsOver } from './drafts/drafts';
 import type { Clock } from './engine/clock';
 import type { Database } from './engine/database';
 import { readEngineState } from './engine/engine-state';
+import { changeQuestion } from './follow-up/change-question';
+import { remindersOver } from './follow-up/reminders';
 import { readSecret } from './identity/instance-secrets';
 import { clientRegistry } from './identity/oauth-clients';
 import { keyRegistry } from './identity/signing-keys';
@@ -41,6 +43,8 @@ export function storeOver(database: Database, clock: Clock): Store {
     ...conversationsOver(database, clock),
     ...messagesOver(database, clock),
     ...draftsOver(database, clock),
+    ...remindersOver(database, clock),
+    changeQuestion: (...change) => changeQuestion(database, ...change),
     changeReaction: (...change) => andSweep(change[0], changeReaction(database, clock, ...change)),
     ...clientRegistry(database, clock),
     ...keyRegistry(database, clock),

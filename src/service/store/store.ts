@@ -3,7 +3,9 @@ import type { ConversationStore } from '../conversation/conversation-store';
 import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import type { QuestionStore } from '../conversation/question-store';
 import type { ReactionStore } from '../conversation/reaction-store';
+import type { ReminderStore } from '../conversation/reminder-store';
 import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
 import type { Worker } from './distribution/workers';
@@ -15,6 +17,8 @@ export type Store = ConversationStore &
   MessageStore &
   DraftStore &
   ReactionStore &
+  QuestionStore &
+  ReminderStore &
   ClientRegistry &
   SecretRegistry &
   KeyRegistry &

@@ -52,6 +52,14 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id, name: 'check', isGiven: true },
     { conversationId: id, id, name: 'heart', isGiven: false },
   ],
+  question: [
+    { with: bob.accountId, id, isOpen: true },
+    { conversationId: id, id, isOpen: false },
+  ],
+  remind: [
+    { with: bob.accountId, message: id, due: '2026-12-01T09:00:00.000Z' },
+    { conversationId: id, message: null, due: null },
+  ],
   unread: [
     { with: bob.accountId, id },
     { conversationId: id, id },

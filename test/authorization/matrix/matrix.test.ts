@@ -95,15 +95,21 @@ describe.each(rowsAbout('conversation'))('%s', (id, row) => {
 const othersRights = {
   read: 'read',
   react: 'send',
+  ask: 'askOfOthers',
+  close: 'ask',
   edit: 'changeOthers',
   delete: 'changeOthers',
 } as const satisfies Record<string, RightName>;
 
 /** What each right on a message comes to on one's own. */
-const ownRights = { read: 'read', react: 'send', edit: 'editOwn', delete: 'deleteOwn' } as const satisfies Record<
-  string,
-  RightName
->;
+const ownRights = {
+  read: 'read',
+  react: 'send',
+  ask: 'ask',
+  close: 'ask',
+  edit: 'editOwn',
+  delete: 'deleteOwn',
+} as const satisfies Record<string, RightName>;
 
 describe.each(rowsAbout('message'))('%s', (id, row) => {
   test.each(conversationKinds)("on another's message where it is %s", async (place) => {
@@ -116,8 +122,8 @@ describe.each(rowsAbout('message'))('%s', (id, row) => {
     // Who is not in it wrote nothing there: the id is that of a message elsewhere.
     const elsewhere = (await furnish(service, 'direct', aCaller('user'), 'member')).othersMessage;
     await compare(row, right, place, async (caller, where) => {
-      const isRead = (row.right === 'read' || row.right === 'react') && where.ownMessage === null;
-      return attempt(id, caller, where, isRead ? where.othersMessage : (where.ownMessage ?? elsewhere));
+      const isTheirs = row.right !== 'edit' && row.right !== 'delete' && where.ownMessage === null;
+      return attempt(id, caller, where, isTheirs ? where.othersMessage : (where.ownMessage ?? elsewhere));
     });
   });
 });

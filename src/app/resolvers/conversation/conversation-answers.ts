@@ -1,6 +1,7 @@
 import { reactionNames } from '../../../contract/reaction-names';
-import { aDocument, aFlag, aKey, aMessage, aText, oneOf, orAbsent, orNothing, orNull } from '../payload/kinds';
+import { aDocument, aFlag, aKey, aMessage, aText, aTime, oneOf, orAbsent, orNothing, orNull } from '../payload/kinds';
 import { answerAt } from '../shared/answer';
+import { changeQuestion } from './change-question';
 import { editMessage } from './edit-message';
 import { markRead } from './mark-read';
 import { markUnread } from './mark-unread';
@@ -10,6 +11,7 @@ import { reactToMessage } from './react-to-message';
 import { readPage } from './read-page';
 import { removeMessage } from './remove-message';
 import { sendMessage } from './send-message';
+import { setReminder } from './set-reminder';
 
 const id = aMessage;
 /** One of the two; which, and whether it is one, is judged with what is in it. */
@@ -21,10 +23,12 @@ export const conversationAnswers = {
     conversation: await (at.kind === 'person' ? openBesideIssue(asker, at) : openConversation(asker, at)),
   })),
   page: answerAt({ before: orNull(aMessage), after: orNothing(aMessage), around: orNothing(aMessage) }, readPage),
-  send: answerAt({ ...written, key: aKey, draft: orNothing(aMessage) }, sendMessage),
+  send: answerAt({ ...written, key: aKey, draft: orNothing(aMessage), isQuestion: orNothing(aFlag) }, sendMessage),
   edit: answerAt({ id, ...written, draft: orNothing(aMessage) }, editMessage),
   remove: answerAt({ id }, removeMessage),
   read: answerAt({ id }, markRead),
   unread: answerAt({ id }, markUnread),
   react: answerAt({ id, name: oneOf(...reactionNames), isGiven: aFlag }, reactToMessage),
+  question: answerAt({ id, isOpen: aFlag }, changeQuestion),
+  remind: answerAt({ message: orNull(aMessage), due: orNull(aTime) }, setReminder),
 };

@@ -12,7 +12,7 @@ const mostNamed = 20;
 
 /** What the inbox may ask beside its conversations. */
 export const inboxAnswers = {
-  inboxList: answerOnSite({ list: oneOf('unread', 'all', 'groups', 'archived'), cursor }, listInbox),
+  inboxList: answerOnSite({ list: oneOf('unread', 'followUp', 'all', 'groups', 'archived'), cursor }, listInbox),
   inboxSearch: answerOnSite({ text: aSearch, cursor, people: orNone(listOf(anAccount, mostNamed)) }, searchInbox),
   inboxMute: answerOnSite({ id, isMuted: aFlag }, muteConversation),
   inboxArchive: answerOnSite({ id, isArchived: aFlag }, archiveConversation),

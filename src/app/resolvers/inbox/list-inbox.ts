@@ -7,7 +7,7 @@ import { toEntry } from '../listing/to-entry';
 import type { SiteAsker } from '../shared/asker';
 
 interface Ask {
-  readonly list: 'unread' | 'all' | 'groups' | 'archived';
+  readonly list: 'unread' | 'followUp' | 'all' | 'groups' | 'archived';
   readonly cursor: string;
 }
 
@@ -45,6 +45,8 @@ function readPage({ client, site }: SiteAsker, list: Ask['list'], place: PagePla
       // The archive is looked through, and so is the rest once a look has brought too little.
       limit: list === 'archived' || before > 0 ? largestPage : pageSize,
       unread: list === 'unread',
+      // A service of the release before refuses nothing that it does not know here, and lists all.
+      ...(list === 'followUp' ? { 'follow-up': true } : {}),
       'exclude-direct': list === 'groups',
       'include-archived': list === 'archived',
       ...place,
@@ -53,7 +55,8 @@ function readPage({ client, site }: SiteAsker, list: Ask['list'], place: PagePla
 }
 
 /** A public group is the asker's once they are in it; a search finds the others. */
-function belongs({ isArchived, type, role }: ListedConversation, list: Ask['list']): boolean {
+function belongs({ isArchived, type, role, questions, reminders }: ListedConversation, list: Ask['list']): boolean {
   const isOfOthers = type === 'group' && role === null;
+  if (list === 'followUp' && (questions?.length ?? 0) + (reminders?.length ?? 0) === 0) return false;
   return !isOfOthers && (list !== 'archived' || isArchived);
 }

@@ -27,8 +27,15 @@ export function toEntry(conversation: ListedConversation, accountId: string): In
     role: type === 'group' ? (role ?? null) : null,
     unreadCount: unreadCount ?? 0,
     hasDraft: hasDraft ?? false,
+    turn: type === 'direct' ? findTurn(conversation) : null,
+    reminder: conversation.reminders?.[0]?.due ?? null,
     last: lastMessage == null ? null : toLast(lastMessage, accountId),
   };
+}
+
+function findTurn({ questions = [] }: ListedConversation): InboxEntry['turn'] {
+  if (questions.some(({ mine }) => !mine)) return 'mine';
+  return questions.length > 0 ? 'theirs' : null;
 }
 
 /** Jira knows no program: what a client calls itself in its messages is all there is. */

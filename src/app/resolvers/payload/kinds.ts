@@ -43,6 +43,15 @@ export const aFlag: Kind<boolean> = {
   read: (value) => (typeof value === 'boolean' ? value : undefined),
 };
 
+/** A moment; whether it may be that one is for the service to say. */
+export const aTime: Kind<string> = {
+  rule: 'a time in ISO 8601',
+  read: (value) => {
+    const at = typeof value === 'string' ? new Date(value) : null;
+    return at === null || Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  },
+};
+
 export function oneOf<Choice extends string>(...choices: readonly Choice[]): Kind<Choice> {
   return { rule: `one of ${choices.join(', ')}`, read: (value) => choices.find((it) => it === value) };
 }

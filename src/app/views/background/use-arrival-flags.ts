@@ -16,7 +16,7 @@ const inboxModule = 'inbox';
 
 /**
  * On a page of Jira: hears the reader's own hints, hands them to the app's other views there, and tells by one flag for
- * each message who has written, without its words.
+ * each message who has written, without its words, and that a reminder of the reader's is due.
  */
 export function useArrivalFlags(): void {
   const t = useTexts();
@@ -30,14 +30,13 @@ export function useArrivalFlags(): void {
     async function tell(): Promise<void> {
       const answer = await askResolver(invoke('arrivals'));
       if (!answer.ok) return;
-      for (const arrival of answer.arrivals) {
-        if (told.take(arrival.messageId)) flag(arrival.messageId, describeArrival(texts.current, arrival));
-      }
+      for (const arrival of answer.arrivals) tellOnce(arrival.messageId, describeArrival(texts.current, arrival));
     }
 
-    function flag(messageId: string, title: string): void {
+    function tellOnce(id: string, title: string): void {
+      if (!told.take(id)) return;
       const shown = showFlag({
-        id: `aside-${messageId}`,
+        id: `aside-${id}`,
         title,
         type: 'info',
         isAutoDismiss: true,
@@ -55,6 +54,10 @@ export function useArrivalFlags(): void {
 
     const stop = listenForHints((hint) => {
       page.hand(hint);
+      if (hint.reminder !== undefined) {
+        tellOnce(hint.reminder, texts.current('flag.reminder'));
+        return;
+      }
       // Several hints in a row are one question.
       timer ??= setTimeout(() => {
         timer = undefined;

@@ -1,7 +1,9 @@
-import { EmptyState, Heading, Stack, Text } from '@forge/react';
+import { EmptyState, Heading, Inline, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { Composing } from '../conversation/composing';
+import { TurnLozenge } from '../conversation/follow-up/turn-lozenge';
 import { MessageList } from '../conversation/messages/message-list';
+import { findTurn } from '../conversation/state/change-follow-up';
 import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
 import { namePerson } from '../shared/name-person';
@@ -28,14 +30,18 @@ export const ThreadView = ({ thread, actions, writing, composing, module }: Prop
   const { person, refusal, messages, outgoing, isLoaded, isFetching, problem, before } = thread;
   const name = namePerson(t, person);
   const isCompact = module === 'context';
+  const turn = findTurn(thread);
   useThreadLoading(thread, actions);
 
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
     <Stack space="space.200">
-      <Heading as="h3" size="xsmall">
-        {t('thread.heading', { name })}
-      </Heading>
+      <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
+        <Heading as="h3" size="xsmall">
+          {t('thread.heading', { name })}
+        </Heading>
+        {turn === null ? null : <TurnLozenge turn={turn} name={name} />}
+      </Inline>
       {problem === null ? null : (
         <ProblemNotice problem={problem} onRetry={() => actions.loadPage(person.id, before)} />
       )}

@@ -5,7 +5,9 @@ import type { DraftStore } from '../../conversation/draft-store';
 import type { GroupStore } from '../../conversation/group-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
+import type { QuestionStore } from '../../conversation/question-store';
 import type { ReactionStore } from '../../conversation/reaction-store';
+import type { ReminderStore } from '../../conversation/reminder-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { TokenGranting } from '../../identity/grant-token';
 import type { EnterRead } from '../../limits/read-places';
@@ -27,6 +29,8 @@ export interface AppOptions {
     MessageStore &
     DraftStore &
     ReactionStore &
+    QuestionStore &
+    ReminderStore &
     ChoiceStore &
     SiteStore &
     TraceStore &

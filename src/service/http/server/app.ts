@@ -14,8 +14,10 @@ import { createDirectMessageHandlers } from '../../operations/direct-messages';
 import { createDraftHandlers } from '../../operations/drafts';
 import { createGroupHandlers } from '../../operations/groups';
 import { createChoiceHandlers } from '../../operations/people';
+import { createQuestionHandlers } from '../../operations/questions';
 import { createReactionHandlers } from '../../operations/reactions';
 import { createReadingHandlers } from '../../operations/reading';
+import { createReminderHandlers } from '../../operations/reminders';
 import { createSiteOperationHandlers } from '../../operations/site-operations';
 import { createSiteHandlers } from '../../operations/sites';
 import { registerTokenRoute } from '../oauth/oauth-token';
@@ -107,6 +109,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...createConversationMessageHandlers(options.store, options.limits.limitOfRule),
         ...createGroupHandlers(options.store),
         ...createReactionHandlers(options.store),
+        ...createQuestionHandlers(options.store),
+        ...createReminderHandlers(options.store, options.cursors, options.now),
         ...createReadingHandlers(options.store, options.cursors),
         ...createDraftHandlers(options.store, options.cursors),
         ...createChoiceHandlers(options.store, options.cursors),

@@ -22,6 +22,7 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
     query['include-archived'],
     query['include-private'],
     query.unread,
+    ...(query['follow-up'] ? ['follow-up'] : []),
     name,
     issue,
   ];
@@ -34,6 +35,10 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
   if (expand.includes('messages') && query.issue === undefined) {
     throw refuseField('query.expand', 'may hold messages only together with issue');
   }
+  const followUpOnly = query['follow-up'];
+  for (const other of ['issue', 'query'] as const) {
+    if (followUpOnly && query[other]) throw refuseField('query.follow-up', `must not be sent together with ${other}`);
+  }
   return {
     cloudId,
     callerId: caller.id,
@@ -43,6 +48,7 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     includePrivate: query['include-private'],
     name: query.query ?? '',
     unreadOnly: query.unread,
+    followUpOnly,
     issueId: query.issue ?? null,
     userIds: query.user ?? [],
     order: query.order,

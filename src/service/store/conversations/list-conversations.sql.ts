@@ -11,9 +11,10 @@ export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
 /**
  * Which conversations a statement is for: all, those with a name like $13, which is looked for first (`named`) or as the
- * list is walked (`lettered`), or those about the issue $13.
+ * list is walked (`lettered`), those about the issue $13, or those to be
+ * followed up.
  */
-type Choice = 'all' | 'named' | 'lettered' | 'ofIssue';
+type Choice = 'all' | 'named' | 'lettered' | 'ofIssue' | 'followed';
 
 const activityColumn = milliseconds('c.last_activity_at');
 
@@ -24,7 +25,7 @@ const orders = {
   activity: { key: 'last_activity_at', column: activityColumn, type: 'bigint', beyond: '<', direction: 'desc' },
 } as const;
 
-const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activityColumn} as last_activity_at`;
+const listed = `${conversationColumns}, c.name_key, c.last_message_id, c.has_questions, ${activityColumn} as last_activity_at`;
 
 /** What is about the issue, as far as it is open to the caller: a member, or who is none. */
 const isAbout = (readsAfter: string) => `(${readsAfter} is null or a.last_message_id > ${readsAfter})`;
@@ -36,8 +37,8 @@ const readsAfterOf = (column: string) => `coalesce(${column}, '00000000-0000-000
 const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
 
 /**
- * What is looked for first and apart, of whomever: groups with such a name, or conversations about the issue. These are
- * fewer than a person may be in, or than are public.
+ * What is looked for first and apart: groups with such a name, or conversations about the issue, of whomever; where one of
+ * two waits for an answer, or the caller has a reminder. These are fewer than a person may be in, or than are public.
  */
 const soughtFirst: Readonly<Record<Choice, string>> = {
   all: '',
@@ -47,6 +48,13 @@ const soughtFirst: Readonly<Record<Choice, string>> = {
   ),`,
   ofIssue: `concerned as materialized (
     select a.conversation_id, a.last_message_id from conversation_issue a where a.cloud_id = $1 and a.issue_id = $13
+  ),`,
+  followed: `followed as materialized (
+    select c.id from conversation c where c.cloud_id = $1 and c.has_questions and c.low_id = $2
+    union
+    select c.id from conversation c where c.cloud_id = $1 and c.has_questions and c.high_id = $2
+    union
+    select r.conversation_id from reminder r where r.cloud_id = $1 and r.user_id = $2
   ),`,
 };
 
@@ -66,6 +74,9 @@ const own: Readonly<Record<Choice, string>> = {
   ofIssue: `concerned a
       ${lookUp('member', 'm', 'm.conversation_id = a.conversation_id and m.user_id = $2')}
       ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+  followed: `followed f
+      ${lookUp('member', 'm', 'm.conversation_id = f.id and m.user_id = $2')}
+      ${lookUp('conversation', 'c', 'c.id = f.id')}`,
 };
 
 const groups: Readonly<Record<Choice, string>> = {
@@ -73,6 +84,7 @@ const groups: Readonly<Record<Choice, string>> = {
   lettered: 'conversation c',
   named: 'found c',
   ofIssue: `concerned a ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+  followed: `followed f ${lookUp('conversation', 'c', 'c.id = f.id')}`,
 };
 
 /** One look for each row that is taken, where a join might read all that the caller is in. */
@@ -84,6 +96,7 @@ const hasName: Readonly<Record<Choice, string>> = {
   all: '',
   named: '',
   lettered: 'and c.name_key like $13',
+  followed: '',
   ofIssue: 'and ($15::text is null or c.name_key like $15)',
 };
 
@@ -170,7 +183,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     ) s
     window w as (order by s.${key} ${direction}, s.id ${direction})
   ), ${ofIssue ? fitWithIssue : fitAlone}
-  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft${ofIssue ? ', about.messages, about.found_count' : ''}
+  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft, asked.questions, remembered.reminders${ofIssue ? ', about.messages, about.found_count' : ''}
   from kept s
   left join lateral (
     select row_to_json(l) as message
@@ -187,10 +200,13 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   };
 }
 
-const suffixes = { all: '', named: '-named', lettered: '-lettered', ofIssue: '-of-issue' } as const satisfies Record<
-  Choice,
-  string
->;
+const suffixes = {
+  all: '',
+  named: '-named',
+  lettered: '-lettered',
+  ofIssue: '-of-issue',
+  followed: '-followed',
+} as const satisfies Record<Choice, string>;
 
 function listConversationsIn(choice: Choice): Record<ListOrder, Statement> {
   return {
@@ -205,4 +221,5 @@ export const listConversationsStatements = {
   named: listConversationsIn('named'),
   lettered: listConversationsIn('lettered'),
   ofIssue: listConversationsIn('ofIssue'),
+  followed: listConversationsIn('followed'),
 } as const satisfies Record<Choice, Record<ListOrder, Statement>>;

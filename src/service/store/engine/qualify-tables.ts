@@ -17,6 +17,7 @@ const tableNames = [
   'oauth_client',
   'preference',
   'reaction',
+  'reminder',
   'retention',
   'send_count',
   'signing_key',

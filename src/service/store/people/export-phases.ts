@@ -1,6 +1,7 @@
 import type { ExportPage } from '../../conversation/administration';
 import { type DraftRowWithWords, toDraft } from '../drafts/draft-row';
 import type { Parameter, Queries, Statement } from '../engine/database';
+import { type ReminderRow, toReminder } from '../follow-up/reminders';
 import type { MessageRow } from '../rows/message-row';
 import { listAudit } from './audit';
 import {
@@ -13,6 +14,7 @@ import {
   exportPreferences,
   exportReactions,
   exportReactionsOfAccount,
+  exportReminders,
 } from './export.sql';
 import {
   type BlockRow,
@@ -92,7 +94,16 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         more: [accountId],
       }),
     };
-    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions];
+    const reminders: ExportPhase = {
+      name: 'reminder',
+      first: [beforeAllIds, ''],
+      read: table<ReminderRow>(exportReminders, {
+        toRecord: (row) => ({ record: 'reminder', ...toReminder(row) }),
+        keyOf: (row) => [row.conversation_id, row.message_id],
+        more: [accountId],
+      }),
+    };
+    return [...choices, drafts, reminders, ...phasesOfAccount(database, cloudId, accountId), reactions];
   }
   return [
     ...choices,

@@ -10,7 +10,7 @@ import { keyOfPlace, type PendingSend } from './pending-send';
 export const lockPlaces = {
   name: 'lock-places',
   text: `
-  select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id, c.active_hour
+  select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id, c.active_hour, c.has_questions
   from conversation c
   where c.cloud_id = $1 and c.id = any (array(
     select unnest($2::uuid[])
@@ -37,6 +37,8 @@ export interface LockedPlace extends Ends {
   readonly publicFromId: string | null;
   /** As its members carry it: see `activeHourOf`. */
   readonly activeHour: number;
+  /** Whether somebody may wait for an answer in it. */
+  readonly hasQuestions: boolean;
   /** Of the last message, counted on as the batch puts messages behind it. */
   lastMessageId: string | null;
 }
@@ -52,6 +54,7 @@ interface PlaceRow {
   readonly last_message_id: string | null;
   readonly public_from_id: string | null;
   readonly active_hour: number;
+  readonly has_questions: boolean;
 }
 
 export async function takePlaces(
@@ -76,6 +79,7 @@ export async function takePlaces(
       lastMessageId: row.last_message_id,
       publicFromId: row.public_from_id,
       activeHour: row.active_hour,
+      hasQuestions: row.has_questions,
     });
   }
   return places;

@@ -2,6 +2,7 @@ import type { SendCount } from '../../conversation/conversation-store';
 import { claimKeys } from '../claims/claim';
 import { takeDrafts } from '../drafts/take-drafts';
 import type { Queries } from '../engine/database';
+import { answerQuestions } from './answer-questions';
 import { countSends, exceeds } from './count-sends';
 import { findBarred, keepOpen } from './find-obstacles';
 import { takePlaces } from './lock-places';
@@ -38,6 +39,7 @@ export async function sendBatch(
   const allowed = await claimKeys(queries, cloudId, open);
   await openDirects(queries, cloudId, allowed, places);
   const ids = await writeMessages(queries, cloudId, allowed, places);
+  await answerQuestions(queries, cloudId, ids, places);
   await takeDrafts(queries, cloudId, allowed);
   return sends.map((send) => ({
     id: ids.get(send) ?? null,

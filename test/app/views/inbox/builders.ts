@@ -17,6 +17,8 @@ export function anEntry(n = 1, changes: Partial<InboxEntry> = {}): InboxEntry {
     role: null,
     unreadCount: 0,
     hasDraft: false,
+    turn: null,
+    reminder: null,
     last: { from: 'them', text: `Words of ${n}`, isDeleted: false, ts: '2026-03-04T05:06:07.000Z', notice: null },
     ...changes,
   };
@@ -47,6 +49,8 @@ export function aConversation({
     readBy: [],
     unreadCount: entry.unreadCount,
     hasDraft: entry.hasDraft,
+    questions: [],
+    reminders: [],
     unreadIn: entry.unreadCount === 0 ? [] : [{ issueId: null, after: aMessage(0, '').id }],
     mailClosed: null,
     refusal: null,

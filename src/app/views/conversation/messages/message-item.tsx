@@ -2,7 +2,7 @@ import { Em, Stack, Text, Tooltip } from '@forge/react';
 import React, { useState } from 'react';
 import type { ReactionName, ShownMessage } from '../../../definitions';
 import type { Words } from '../../../definitions/composer';
-import { ActionMenu } from '../../shared/action-menu';
+import { ActionMenu, type MenuAction } from '../../shared/action-menu';
 import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -40,6 +40,8 @@ interface Props {
   readonly onReact: (name: ReactionName, isGiven: boolean) => void;
   /** Whether the reader may give a quick answer. */
   readonly mayReact: boolean;
+  /** More of its menu. */
+  readonly more?: readonly MenuAction[];
   /** What stands below its words. */
   readonly foot?: React.ReactNode;
 }
@@ -148,7 +150,7 @@ interface Doing {
 /** What its reader can do with it; what cannot be undone stands last. */
 function listActions(
   t: ReturnType<typeof useTexts>,
-  { message, onEditBelow, onMarkUnread, onQuote }: Props,
+  { message, onEditBelow, onMarkUnread, onQuote, more = [] }: Props,
   { edit, askDelete }: Doing,
 ) {
   const { from, body, source } = message;
@@ -158,9 +160,12 @@ function listActions(
     ['message.quote', body === null ? undefined : onQuote],
     ['message.edit', onEdit],
     ['message.markUnread', onMarkUnread],
-    ['message.delete', isMine ? askDelete : undefined],
   ] as const;
-  return offered.flatMap(([key, onClick]) => (onClick === undefined ? [] : [{ text: t(key), onClick }]));
+  return [
+    ...offered.flatMap(([key, onClick]) => (onClick === undefined ? [] : [{ text: t(key), onClick }])),
+    ...more,
+    ...(isMine ? [{ text: t('message.delete'), onClick: askDelete }] : []),
+  ];
 }
 
 function offerReactions(t: ReturnType<typeof useTexts>, { reactions }: ShownMessage, onReact: Props['onReact']) {

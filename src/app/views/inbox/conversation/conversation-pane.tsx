@@ -76,6 +76,8 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
     <Stack space="space.200">
       <ConversationHead
         entry={entry}
+        reminders={conversation.reminders}
+        mayRemind={conversation.questions !== null}
         isBlocked={isBlocked}
         actions={actions}
         hasDetails={hasDetails}

@@ -3,7 +3,7 @@ import React from 'react';
 import { useTexts } from '../../shared/use-texts';
 import type { ListName } from '../state/inbox-state';
 
-const filters = ['all', 'unread', 'groups', 'archived'] as const satisfies readonly ListName[];
+const filters = ['all', 'unread', 'followUp', 'groups', 'archived'] as const satisfies readonly ListName[];
 
 interface Props {
   readonly chosen: ListName;

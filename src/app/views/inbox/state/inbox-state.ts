@@ -2,7 +2,7 @@ import type { InboxEntry, InboxHit } from '../../../definitions';
 import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { ViewProblem } from '../../shared/view-problem';
 
-export type ListName = 'unread' | 'all' | 'groups' | 'archived';
+export type ListName = 'unread' | 'all' | 'followUp' | 'groups' | 'archived';
 
 /** What is known of a list that is asked for page by page. */
 export interface Paged {
@@ -41,7 +41,7 @@ export interface InboxState {
 const emptyList: EntryList = { entries: [], cursor: '', isLoaded: false, isFetching: false, problem: null };
 
 export const emptyInbox: InboxState = Object.freeze({
-  lists: { unread: emptyList, all: emptyList, groups: emptyList, archived: emptyList },
+  lists: { unread: emptyList, all: emptyList, followUp: emptyList, groups: emptyList, archived: emptyList },
   chosen: 'all',
   search: null,
   conversations: {},

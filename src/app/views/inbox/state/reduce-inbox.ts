@@ -1,4 +1,5 @@
 import type { InboxEntry, InboxHit, InboxPage } from '../../../definitions';
+import { findTurn } from '../../conversation/state/change-follow-up';
 import { unknownConversation } from '../../conversation/state/conversation-state';
 import { type ConversationEvent, reduceConversation } from '../../conversation/state/reduce-conversation';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -119,6 +120,8 @@ function findEntry({ lists, search }: InboxState, id: string): InboxEntry | null
 function showInLists(state: InboxState, event: ConversationEvent): InboxState {
   const change = (update: (entry: InboxEntry) => InboxEntry) =>
     changeEntries(state, (entry) => (entry.id === event.in ? [update(entry)] : [entry]));
+  const known = state.conversations[event.in];
+  const follow = known === undefined ? {} : { turn: findTurn(known), reminder: known.reminders[0]?.due ?? null };
   switch (event.type) {
     case 'came': {
       const { entry } = event.conversation;
@@ -132,8 +135,12 @@ function showInLists(state: InboxState, event: ConversationEvent): InboxState {
         ts: event.message.ts,
         notice: null,
       } as const;
-      return change((entry) => ({ ...entry, last }));
+      return change((entry) => ({ ...entry, last, ...follow }));
     }
+    case 'asked':
+    case 'reminded':
+    case 'removed':
+      return change((entry) => ({ ...entry, ...follow }));
     case 'read': {
       const unreadCount = state.conversations[event.in]?.unreadCount;
       return unreadCount === undefined ? state : change((entry) => ({ ...entry, unreadCount }));
@@ -152,6 +159,7 @@ function changeEntries(state: InboxState, change: (entry: InboxEntry) => readonl
     lists: {
       unread: inList(lists.unread),
       all: inList(lists.all),
+      followUp: inList(lists.followUp),
       groups: inList(lists.groups),
       archived: inList(lists.archived),
     },

@@ -5,6 +5,7 @@ import { type Kind, readMember, readPayload, type Shape } from './read-payload';
 const wholeUuid = matchWhole(uuid);
 const wholeId = matchWhole(jiraId);
 const wholeKey = matchWhole(idempotencyKey);
+const wholeTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 const wholeCursor = matchWhole(`[\\x21-\\x7e]{0,${longestCursor}}`);
 
 const text = (rule: string, fits: (value: string) => boolean): Kind<string> => ({
@@ -45,10 +46,11 @@ export const aFlag: Kind<boolean> = {
 
 /** A moment; whether it may be that one is for the service to say. */
 export const aTime: Kind<string> = {
-  rule: 'a time in ISO 8601',
+  rule: 'a time in ISO 8601, UTC',
   read: (value) => {
-    const at = typeof value === 'string' ? new Date(value) : null;
-    return at === null || Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+    if (typeof value !== 'string' || !wholeTime.test(value)) return undefined;
+    const at = new Date(value);
+    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
   },
 };
 

@@ -71,6 +71,8 @@ describe('the list', () => {
         role: null,
         unreadCount: 2,
         hasDraft: false,
+        turn: null,
+        reminder: null,
         last: {
           from: 'them',
           text: 'Two for @Carla Diaz - and more',

@@ -94,6 +94,8 @@ describe('a thread with someone who was found', () => {
       unreadCount: 0,
       unreadIn: [],
       hasDraft: null,
+      questions: [],
+      reminders: [],
       mailClosed: 'sight_unknown',
       refusal: null,
       page: { messages: [], before: null },

@@ -141,7 +141,8 @@ describe('a reminder', () => {
   });
 
   test('is looked for in no service of the release before, and the rest of the sweep goes on', async () => {
-    stage.app.away = (path) => (path.includes('/reminder/due') ? new Response('{}', { status: 404 }) : null);
+    const unknown = { error: 'not_found', message: 'There is no such address.' };
+    stage.app.away = (path) => (path.includes('/reminder/due') ? Response.json(unknown, { status: 404 }) : null);
     await stage.sweep();
     await stage.send();
     await stage.pass(2 * minute);

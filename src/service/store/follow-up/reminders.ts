@@ -1,4 +1,4 @@
-import type { DueReminder, Reminder } from '../../../contract/follow-up';
+import type { DueReminder } from '../../../contract/follow-up';
 import { maxReminders } from '../../../patterns/patterns';
 import type { ReminderPlace, ReminderStore } from '../../conversation/reminder-store';
 import { noteSite } from '../drafts/drafts.sql';
@@ -6,6 +6,7 @@ import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
 import { cutPage } from '../rows/cut-page';
+import { type ReminderRow, toReminder } from '../rows/reminder-row';
 
 const columns = `r.conversation_id, r.message_id, r.issue_id, r.issue_key, ${inMilliseconds('r.due_at')}`;
 
@@ -72,15 +73,6 @@ export const deleteReminder = {
   where r.cloud_id = $1 and r.user_id = $2 and r.conversation_id = $3 and r.message_id = $4`,
 };
 
-export interface ReminderRow {
-  readonly conversation_id: string;
-  readonly message_id: string;
-  readonly issue_id: string | null;
-  readonly issue_key: string | null;
-  /** Milliseconds since 1970. */
-  readonly due_at: number;
-}
-
 type DueRow = ReminderRow & { readonly user_id: string };
 
 /** Before every row: no time, no id. */
@@ -128,15 +120,6 @@ function keyOf({ cloudId, ownerId, conversationId, messageId }: ReminderPlace): 
 
 function placeInList({ due_at, conversation_id, message_id }: ReminderRow): string[] {
   return [new Date(due_at).toISOString(), conversation_id, message_id];
-}
-
-export function toReminder({ conversation_id, message_id, issue_id, issue_key, due_at }: ReminderRow): Reminder {
-  return {
-    conversationId: conversation_id,
-    messageId: message_id === '' ? null : message_id,
-    issue: issue_id === null || issue_key === null ? null : { id: issue_id, key: issue_key },
-    due: new Date(due_at).toISOString(),
-  };
 }
 
 function toDueReminder(row: DueRow): DueReminder {

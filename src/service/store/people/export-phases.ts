@@ -1,8 +1,8 @@
 import type { ExportPage } from '../../conversation/administration';
 import { type DraftRowWithWords, toDraft } from '../drafts/draft-row';
 import type { Parameter, Queries, Statement } from '../engine/database';
-import { type ReminderRow, toReminder } from '../follow-up/reminders';
 import type { MessageRow } from '../rows/message-row';
+import { type ReminderRow, toReminder } from '../rows/reminder-row';
 import { listAudit } from './audit';
 import {
   exportBlocks,

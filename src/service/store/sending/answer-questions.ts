@@ -1,5 +1,5 @@
-import type { Queries } from '../engine/database';
-import { countQuestions } from '../rows/questions';
+import type { Parameter, Statement, Transaction } from '../engine/database';
+import { noteQuestions } from '../rows/questions';
 import type { LockedPlaces } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -23,14 +23,17 @@ export const closeAnswered = {
 
 /**
  * Opens the questions among the messages that were just written, and closes what these answer. Where nobody waits and
- * nobody asks, which is nearly everywhere, nothing is looked at. The conversations are held by this transaction.
+ * nobody asks, which is nearly everywhere, nothing is looked at. The conversations are held by this transaction, and what is
+ * changed goes along with its commit.
  */
-export async function answerQuestions(
-  queries: Queries,
+export function answerQuestions(
+  transaction: Transaction,
   cloudId: string,
   ids: ReadonlyMap<PendingSend, string>,
   places: LockedPlaces,
-): Promise<void> {
+): void {
+  const write = (statement: Statement, parameters: readonly Parameter[]) =>
+    transaction.goAlong(transaction.query(statement, parameters));
   const written = [...ids].flatMap(([send, id]) => {
     const place = places.get(keyOfPlace(send.place));
     return place === undefined || place.lowId === null ? [] : [{ send, id, place }];
@@ -40,15 +43,15 @@ export async function answerQuestions(
   for (const { place } of written) if (place.hasQuestions) concerned.add(place.id);
   if (concerned.size === 0) return;
   if (asked.length > 0) {
-    await queries.query(openQuestions, [cloudId, asked.map(({ place }) => place.id), asked.map(({ id }) => id)]);
+    write(openQuestions, [cloudId, asked.map(({ place }) => place.id), asked.map(({ id }) => id)]);
   }
   const answers = written.filter(({ place }) => concerned.has(place.id));
-  await queries.query(closeAnswered, [
+  write(closeAnswered, [
     cloudId,
     answers.map(({ place }) => place.id),
     answers.map(({ id }) => id),
     answers.map(({ send }) => send.sender.id),
     answers.map(({ send }) => send.issue?.id ?? ''),
   ]);
-  await countQuestions(queries, cloudId, [...concerned]);
+  write(noteQuestions, [cloudId, [...concerned]]);
 }

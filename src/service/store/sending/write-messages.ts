@@ -1,5 +1,6 @@
 import type { Queries } from '../engine/database';
 import { activeHourOf, moveHours } from '../rows/active-hour.sql';
+import { keepMentions } from '../rows/mentions';
 import { ofSite } from '../rows/of-site.sql';
 import { successorId } from '../rows/successor-id';
 import type { LockedPlace, LockedPlaces } from './lock-places';
@@ -98,6 +99,7 @@ export async function writeMessages(
   await touchConversations(queries, cloudId, placed);
   await touchIssues(queries, cloudId, placed);
   await noteOwners(queries, cloudId, placed);
+  await keepMentions(queries, cloudId, placed.map(describeMentions));
   return new Map(placed.map(({ send, id }) => [send, id]));
 }
 
@@ -108,6 +110,10 @@ function placeSend(send: PendingSend, places: LockedPlaces): PlacedSend {
   const id = send.proposedId > next ? send.proposedId : next;
   place.lastMessageId = id;
   return { send, place, id };
+}
+
+function describeMentions({ send, place, id }: PlacedSend) {
+  return { conversationId: place.id, messageId: id, issueId: send.issue?.id ?? null, userIds: send.mentions };
 }
 
 async function joinSenders(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {

@@ -12,7 +12,7 @@ const most = 10;
  * is not read and no mail told of it before. Whether they are in the conversation is the service's to say. Never throws.
  */
 export async function tellMentioned({ accountId }: SiteAsker, before: Message, body: AdfDocument): Promise<void> {
-  const known = new Set([accountId, ...(before.body === null ? [] : findMentions(before.body))]);
+  const known = new Set([accountId, ...(before.body == null ? [] : findMentions(before.body))]);
   const { id: messageId, conversationId, issue } = before;
   const about = { from: accountId, conversationId, messageId, issue, sentBy: 'person', isMention: true } as const;
   const added = findMentions(body).filter((id) => !known.has(id));

@@ -47,6 +47,10 @@ export const conversationDescriptions = {
         description:
           'Ours. Only where one of the two waits for an answer or the caller has a reminder; without `issue` and `query`',
       }),
+      mentioned: Type.Boolean({
+        default: false,
+        description: 'Ours. Only where something unread mentions the caller, with `issue` about that',
+      }),
       issue: Type.Optional(IssueId),
       user: Type.Optional(
         Type.Array(AccountId, {
@@ -58,7 +62,7 @@ export const conversationDescriptions = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft, questions, reminders. `messages`, only with `issue`: the latest about it, up to 20',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft, mentioned, questions, reminders. `messages`, only with `issue`: the latest about it, up to 20',
         }),
       ),
     }),

@@ -15,6 +15,7 @@ export const features = [
   'unread-until',
   'active-accounts',
   'follow-up',
+  'mentions',
 ] as const;
 
 export type Feature = (typeof features)[number];

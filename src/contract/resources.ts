@@ -137,6 +137,12 @@ export const Conversation = Type.Object({
         "The caller's own here, those that are due first; without `messageId` of the conversation as a whole",
     }),
   ),
+  mentioned: Type.Optional(
+    Type.Boolean({
+      description:
+        'Whether something mentions the caller that they have not read, with `issue` about that. Absent in the release before',
+    }),
+  ),
   unreadAfter: Type.Optional(
     Type.Array(Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }), {
       maxItems: 100,

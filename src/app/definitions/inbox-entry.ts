@@ -17,6 +17,8 @@ export interface InboxEntry {
   readonly role: 'owner' | 'member' | null;
   /** 100 is 100 or more. */
   readonly unreadCount: number;
+  /** Whether something unread mentions the asker. */
+  readonly mentioned: boolean;
   /** Whether the asker has begun to write there. */
   readonly hasDraft: boolean;
   /** Whose answer is waited for in a direct conversation: the asker's own (`mine`) before that of the other end; null for nobody's. */

@@ -30,6 +30,8 @@ export interface ConversationQuery {
   readonly unreadOnly: boolean;
   /** Only where somebody waits for an answer or the caller has a reminder; without a name and an issue. */
   readonly followUpOnly?: boolean;
+  /** Only conversations in which something unread mentions the caller, of `issueId` where there is one. */
+  readonly mentionedOnly: boolean;
   readonly issueId: string | null;
   readonly userIds: readonly string[];
   readonly order: 'name' | 'activity';

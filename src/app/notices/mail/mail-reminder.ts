@@ -25,7 +25,7 @@ export function mailReminder(reminder: MailedReminder, pagePath: string): Promis
       keepSiteAddress(findJiraAddress),
       findIssueOfMail(issue.id),
     ]);
-    const facts = { name: null, about: 'due', isReminder: false, later: 0, key, locale } as const;
+    const facts = { name: null, about: 'due', isMention: false, isReminder: false, later: 0, key, locale } as const;
     const inboxUrl = `${url}${pagePath}?conversation=${encodeURIComponent(conversationId)}`;
     const issueUrl = `${url}/browse/${encodeURIComponent(key)}`;
     await sendMail([user.id], id, composeMail({ ...facts, inboxUrl, issueUrl }));

@@ -7,6 +7,7 @@ import { pushEvent } from '../queue/push-event';
 import type { QueuedNotice } from '../queue/queued-notice';
 import type { MailedMessage } from '../unread/notice';
 import { parsePagePath } from '../unread/parse-page-path';
+import type { LaneName } from './sweep-progress';
 
 /** `held`: of one of them it was neither mailed nor put off, so that the next run has to see it again. */
 export type SweptMail = 'done' | 'held';
@@ -26,14 +27,23 @@ export function groupUnread(found: readonly Unread[]): UnreadTogether[] {
 }
 
 /**
- * One mail of the sweep, or a reminder. What cannot be sent now is put off into the queue, once however often the sweep sees it. Of
+ * One mail of the sweep, of a mention, or a reminder. What cannot be sent now is put off into the queue, once however often the sweep sees it. Of
  * what is about no issue nobody is told: Jira's mails are about issues. Never throws.
  */
-export async function sweepMail(group: UnreadTogether, pagePath: string, isReminder: boolean): Promise<SweptMail> {
+export async function sweepMail(group: UnreadTogether, pagePath: string, lane: LaneName): Promise<SweptMail> {
+  const [isMention, isReminder] = [lane === 'mention', lane === 'reminder'];
   const [{ conversationId, first, type }] = group;
   const { id: messageId, issue, sender, origin } = first;
   if (issue === null) return 'done';
-  const about = { from: sender.id, conversationId, messageId, issue, sentBy: origin.kind, isIssueOfJira: false };
+  const about = {
+    from: sender.id,
+    conversationId,
+    messageId,
+    issue,
+    sentBy: origin.kind,
+    isMention,
+    isIssueOfJira: false,
+  };
   // One mail says one number to all of them: what is true of each.
   const later = Math.min(...group.map((unread) => unread.later ?? 0));
   const message = { ...about, isReminder, isInGroup: type === 'group', later };
@@ -53,11 +63,11 @@ export async function sweepMail(group: UnreadTogether, pagePath: string, isRemin
 }
 
 /** Of each message, one mail to those who have not read it. @returns whether all of it was mailed or put off */
-export async function tellUnread(found: readonly Unread[], end: number, isReminder: boolean): Promise<boolean> {
+export async function tellUnread(found: readonly Unread[], end: number, lane: LaneName): Promise<boolean> {
   const pagePath = parsePagePath();
   for (const group of groupUnread(found)) {
     if (Date.now() > end) return false;
-    if ((await sweepMail(group, pagePath, isReminder)) === 'held') return false;
+    if ((await sweepMail(group, pagePath, lane)) === 'held') return false;
   }
   return true;
 }

@@ -1,7 +1,12 @@
 import kvs from '@forge/kvs';
 import { reachStorage } from '../../storage/reach-storage';
 
-const keys = { first: 'sweep-watermark', reminder: 'reminder-watermark', due: 'due-watermark' } as const;
+const keys = {
+  first: 'sweep-watermark',
+  mention: 'mention-watermark',
+  reminder: 'reminder-watermark',
+  due: 'due-watermark',
+} as const;
 
 export type LaneName = keyof typeof keys;
 

@@ -23,6 +23,7 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
     query['include-private'],
     query.unread,
     ...(query['follow-up'] ? ['follow-up'] : []),
+    query.mentioned,
     name,
     issue,
   ];
@@ -49,6 +50,7 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     name: query.query ?? '',
     unreadOnly: query.unread,
     followUpOnly,
+    mentionedOnly: query.mentioned,
     issueId: query.issue ?? null,
     userIds: query.user ?? [],
     order: query.order,

@@ -32,6 +32,7 @@ interface ListedRow extends ConversationRow {
     | null;
   /** Of each when it is due, in milliseconds since 1970; without a message its id is empty. */
   readonly reminders: readonly { readonly messageId: string; readonly due: number }[] | null;
+  readonly is_mentioned: boolean | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
   readonly found_count?: number;
@@ -63,14 +64,15 @@ function orderOf({ order, sort }: ConversationQuery): ListOrder {
 }
 
 function parametersOf(query: ConversationQuery): Parameter[] {
-  const { issueId, messagesOfIssue, userIds, unreadOnly } = query;
+  const { issueId, messagesOfIssue, userIds } = query;
+  const which = query.mentionedOnly ? 'mentioned' : query.unreadOnly ? 'unread' : 'all';
   // To who is no member, a group has neither another end nor anything unread.
-  const seesOthers = query.seesPublicGroups && userIds.length === 0 && !unreadOnly && !query.followUpOnly;
+  const seesOthers = query.seesPublicGroups && userIds.length === 0 && which === 'all' && !query.followUpOnly;
   return [
     ...[query.cloudId, query.callerId, seesOthers],
     ...[query.excludeDirect, query.includeArchived, query.includePrivate],
     ...[userIds.length === 0 ? null : userIds, ...placeOf(query), query.limit + 1],
-    ...[query.expandActivity, unreadOnly],
+    ...[query.expandActivity, which],
     ...(issueId === null ? [] : [issueId, messagesOfIssue === 0 ? 0 : messagesOfIssue + 1]),
     ...(issueId === null && query.name === '' ? [] : [patternOf(query.name)]),
   ];
@@ -122,6 +124,7 @@ function describeActivity(row: ListedRow, toMessage: ToMessage): Partial<Convers
       messageId: messageId === '' ? null : messageId,
       due: new Date(due).toISOString(),
     })),
+    mentioned: row.is_mentioned ?? false,
     unreadAfter: (row.unread_after ?? []).map(nameIssue),
     readBy: (row.read_by ?? []).map(nameIssue),
   };

@@ -56,6 +56,7 @@ test('opening an issue for the first time offers its assignee, with one call to 
       hasDraft: null,
       questions: [],
       reminders: [],
+      mentioned: false,
       mailClosed: null,
       refusal: null,
       page: { messages: [], before: null },

@@ -96,6 +96,7 @@ describe('a thread with someone who was found', () => {
       hasDraft: null,
       questions: [],
       reminders: [],
+      mentioned: false,
       mailClosed: 'sight_unknown',
       refusal: null,
       page: { messages: [], before: null },

@@ -54,6 +54,7 @@ export const unknownConversation: ConversationState = Object.freeze({
   members: [],
   readBy: [],
   unreadCount: 0,
+  mentioned: false,
   hasDraft: null,
   questions: [],
   reminders: [],

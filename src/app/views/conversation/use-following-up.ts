@@ -22,7 +22,7 @@ export function useFollowingUp({ addressOf, onEvent }: Options): FollowingUp {
     async ask(to, id, isOpen) {
       const answer = await askResolver(invoke('question', { ...addressOf(to), id, isOpen }));
       if (!answer.ok) return answer.problem;
-      onEvent({ type: 'asked', in: to, id, isOpen });
+      onEvent({ type: 'question-changed', in: to, id, isOpen });
       return null;
     },
     async remind(to, message, due) {

@@ -33,7 +33,7 @@ export type ConversationEvent = { readonly in: string } & (
     }
   | { readonly type: 'removed'; readonly id: string; readonly deletedAt: string }
   | { readonly type: 'reacted'; readonly id: string; readonly name: ReactionName; readonly isGiven: boolean }
-  | { readonly type: 'asked'; readonly id: string; readonly isOpen: boolean }
+  | { readonly type: 'question-changed'; readonly id: string; readonly isOpen: boolean }
   | { readonly type: 'reminded'; readonly message: string | null; readonly due: string | null }
   | { readonly type: 'read'; readonly id: string }
 );
@@ -96,7 +96,7 @@ export function reduceConversation<State extends ConversationState>(known: State
       const { id, name, isGiven } = event;
       return changeMessage(known, id, ({ reactions }) => ({ reactions: changeReaction(reactions, name, isGiven) }));
     }
-    case 'asked':
+    case 'question-changed':
       return changeQuestion(known, event.id, event.isOpen);
     case 'reminded':
       return { ...known, reminders: changeReminder(known.reminders, event.message, event.due) };

@@ -137,7 +137,7 @@ function showInLists(state: InboxState, event: ConversationEvent): InboxState {
       } as const;
       return change((entry) => ({ ...entry, last, ...follow }));
     }
-    case 'asked':
+    case 'question-changed':
     case 'reminded':
     case 'removed':
       return change((entry) => ({ ...entry, ...follow }));

@@ -14,6 +14,8 @@ export const features = [
   'reactions',
   'unread-until',
   'active-accounts',
+  'list-filters',
+  'read-all',
 ] as const;
 
 export type Feature = (typeof features)[number];

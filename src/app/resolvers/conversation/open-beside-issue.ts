@@ -4,7 +4,7 @@ import { ProblemError } from '../../problems/problem-error';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
-import { findDirect } from './find-direct';
+import { findDirect } from '../shared/find-direct';
 import { readMessages } from './read-messages';
 import { toThread } from './to-thread';
 

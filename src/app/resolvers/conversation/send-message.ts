@@ -8,7 +8,7 @@ import { saveDraft } from '../drafts/keep-draft';
 import { hideMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
-import type { Place } from '../shared/read-address';
+import type { Beginning, Place } from '../shared/read-address';
 import { tellOthers } from './tell-others';
 import { toSentMessage } from './to-sent-message';
 
@@ -20,11 +20,11 @@ interface Ask extends Given {
 
 /**
  * Sends what was written into a conversation, once policy allows it; answers the message as it now stands. Beside an
- * issue it is about that one; elsewhere policy says what it is about.
+ * issue it is about that one; elsewhere policy says what it is about. The first one to somebody makes their conversation.
  */
 export async function sendMessage(
   asker: SiteAsker,
-  at: Place,
+  at: Place | Beginning,
   { key, draft, ...given }: Ask,
 ): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
@@ -40,7 +40,7 @@ export async function sendMessage(
   const content = { body, ...(issue === null ? {} : { issue }), origin: { kind: 'person', label: null } } as const;
   const query = draft === null ? {} : { draft };
   const post =
-    at.kind === 'person'
+    at.kind !== 'conversation'
       ? asker.client.sendDirectMessage({ params: { cloudId: site, userId: at.userId }, query, body: content, key })
       : asker.client.sendMessage({
           params: { cloudId: site, conversationId: at.conversationId },
@@ -63,7 +63,8 @@ async function keepQuietly(...draft: Parameters<typeof saveDraft>): Promise<void
   await saveDraft(...draft).catch(() => undefined);
 }
 
-function checkPlace({ accountId: sender, site, client }: SiteAsker, at: Place) {
+function checkPlace({ accountId: sender, site, client }: SiteAsker, at: Place | Beginning) {
+  if (at.kind === 'beginning') return checkWriting({ entry: 'inbox', sender, recipient: at.userId });
   if (at.kind === 'conversation') {
     return checkWriting({ entry: 'inbox', sender, conversationId: at.conversationId, site, client });
   }

@@ -2,7 +2,7 @@ import type { MailClosure } from '../../definitions';
 import { publishGroupHint } from '../../notices/live/publish-hint';
 import { tell } from '../../notices/tell';
 import type { SiteAsker } from '../shared/asker';
-import type { Place } from '../shared/read-address';
+import type { Beginning, Place } from '../shared/read-address';
 
 interface Sent {
   readonly messageId: string;
@@ -14,7 +14,7 @@ interface Sent {
 }
 
 /** The others learn of a message that was just sent. Never throws: it is sent. */
-export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mailClosed, ...sent }: Sent) {
+export async function tellOthers(asker: SiteAsker, at: Place | Beginning, { recipient, mailClosed, ...sent }: Sent) {
   const conversationId = at.kind === 'conversation' ? at.conversationId : null;
   if (recipient !== null) {
     const notice = { ...sent, to: recipient, from: asker.accountId, conversationId, sentBy: 'person' } as const;

@@ -19,6 +19,7 @@ import { describeListing } from './suites/listing';
 import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
 import { describeReactions } from './suites/reactions';
+import { describeReadAll } from './suites/read-all';
 import { describeReadByIssue } from './suites/read-by-issue';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
@@ -55,6 +56,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeAudience(open);
   describeUnread(open);
   describeReadByIssue(open);
+  describeReadAll(open);
   describeSearching(open);
   describeRegistries(open);
   describeLimits(open);

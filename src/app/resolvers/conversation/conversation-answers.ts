@@ -1,7 +1,7 @@
 import { reactionNames } from '../../../contract/reaction-names';
 import type { OpenedConversation } from '../../definitions';
 import { aDocument, aFlag, aKey, aMessage, aText, oneOf, orAbsent, orNothing, orNull } from '../payload/kinds';
-import { answerAnywhere, answerAt } from '../shared/answer';
+import { answerAnywhere, answerAt, answerNamed } from '../shared/answer';
 import type { SiteAsker } from '../shared/asker';
 import type { Beginning, Place } from '../shared/read-address';
 import { editMessage } from './edit-message';
@@ -23,7 +23,7 @@ const written = { text: orAbsent(aText), document: orAbsent(aDocument) };
 export const conversationAnswers = {
   conversation: answerAnywhere({}, async (asker, at) => ({ conversation: await openAt(asker, at) })),
   page: answerAt({ before: orNull(aMessage), after: orNothing(aMessage), around: orNothing(aMessage) }, readPage),
-  send: answerAnywhere({ ...written, key: aKey, draft: orNothing(aMessage) }, sendMessage),
+  send: answerNamed({ ...written, key: aKey, draft: orNothing(aMessage) }, sendMessage),
   edit: answerAt({ id, ...written, draft: orNothing(aMessage) }, editMessage),
   remove: answerAt({ id }, removeMessage),
   read: answerAt({ id }, markRead),

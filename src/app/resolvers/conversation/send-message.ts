@@ -8,7 +8,8 @@ import { saveDraft } from '../drafts/keep-draft';
 import { hideMentions } from '../people/hide-mentions';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
-import type { Beginning, Place } from '../shared/read-address';
+import { findPlace } from '../shared/find-place';
+import type { Beginning, DirectPlace, Place } from '../shared/read-address';
 import { tellOthers } from './tell-others';
 import { toSentMessage } from './to-sent-message';
 
@@ -24,11 +25,12 @@ interface Ask extends Given {
  */
 export async function sendMessage(
   asker: SiteAsker,
-  at: Place | Beginning,
+  named: Place | DirectPlace,
   { key, draft, ...given }: Ask,
 ): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
   const body = takeBody(given);
+  const at = await findPlace(asker, named);
   const permit = await checkPlace(asker, at).catch(async (error: unknown) => {
     // The platform's prompt takes the view's place: what was written stands there again once the view is drawn anew.
     if (isConsentRequest(error)) await keepQuietly(asker, at, { message: null, revision: draft, ...given });

@@ -20,7 +20,11 @@ interface Ask {
  * What the asker began to write here; null where there is nothing, where an administrator has switched drafts off, and
  * where the service is of the release before, which keeps none.
  */
-export async function findDraft(asker: SiteAsker, at: Place | Beginning, { message }: Ask): Promise<{ draft: KeptDraft | null }> {
+export async function findDraft(
+  asker: SiteAsker,
+  at: Place | Beginning,
+  { message }: Ask,
+): Promise<{ draft: KeptDraft | null }> {
   const { client, site } = asker;
   if (!(await loadSwitches()).keepsDrafts) return { draft: null };
   const query = placeOf(at, message);

@@ -1,4 +1,15 @@
-import { aConversation, aCursor, aFlag, anAccount, anIssue, aSearch, listOf, oneOf, orNone, orNothing } from '../payload/kinds';
+import {
+  aConversation,
+  aCursor,
+  aFlag,
+  anAccount,
+  anIssue,
+  aSearch,
+  listOf,
+  oneOf,
+  orNone,
+  orNothing,
+} from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import { archiveConversation } from './archive-conversation';
 import { listInbox } from './list-inbox';

@@ -29,7 +29,11 @@ const mostLooks = 6;
 export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> {
   const { list, cursor: from } = ask;
   if ((list === 'issue') !== (ask.issue !== null)) {
-    throw new ProblemError({ code: 'payload_wrong', field: 'issue', rule: 'given for the list issue, and for no other' });
+    throw new ProblemError({
+      code: 'payload_wrong',
+      field: 'issue',
+      rule: 'given for the list issue, and for no other',
+    });
   }
   const found: ListedConversation[] = [];
   const saved = loadShownSwitches();

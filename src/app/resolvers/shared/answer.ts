@@ -8,7 +8,7 @@ import { readPayload, type Shape } from '../payload/read-payload';
 import { type Asker, type Context, identifyAsker, identifySiteAsker, type SiteAsker } from './asker';
 import { findPlace } from './find-place';
 import { hideReceipts } from './hide-receipts';
-import { type Beginning, type Place, readAddress } from './read-address';
+import { type Beginning, type DirectPlace, type Place, readAddress } from './read-address';
 
 /** What all calls of one answer may take together, in milliseconds. The platform ends a resolver after 25 seconds. */
 const answerBudgetMs = 20_000;
@@ -48,11 +48,17 @@ export function answerAnywhere<Ask, T>(
   shape: Shape<Ask>,
   work: (asker: SiteAsker, at: Place | Beginning, ask: Ask) => Promise<T>,
 ) {
-  return answerWith(async ({ payload, context }) => {
-    const [asker, named] = [identifySiteAsker(context), readAddress(payload, context)];
-    const ask = readPayload(payload, shape);
-    return work(asker, await findPlace(asker, named), ask);
-  });
+  return answerNamed(shape, async (asker, named, ask: Ask) => work(asker, await findPlace(asker, named), ask));
+}
+
+/** The same before the service is asked where that is: for work that looks at what it was given first. */
+export function answerNamed<Ask, T>(
+  shape: Shape<Ask>,
+  work: (asker: SiteAsker, named: Place | DirectPlace, ask: Ask) => Promise<T>,
+) {
+  return answerWith(({ payload, context }) =>
+    work(identifySiteAsker(context), readAddress(payload, context), readPayload(payload, shape)),
+  );
 }
 
 /**

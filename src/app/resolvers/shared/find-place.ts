@@ -1,7 +1,7 @@
 import { ProblemError } from '../../problems/problem-error';
 import type { SiteAsker } from './asker';
-import type { Beginning, DirectPlace, Place } from './read-address';
 import { findDirect } from './find-direct';
+import type { Beginning, DirectPlace, Place } from './read-address';
 
 /**
  * Where that is by now: the conversation with a person, once there is one, is the place that its id names.

@@ -196,10 +196,14 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   };
 }
 
-const suffixes = { all: '', named: '-named', lettered: '-lettered', ofIssue: '-of-issue', drafts: '-with-drafts', programs: '-of-programs' } as const satisfies Record<
-  Choice,
-  string
->;
+const suffixes = {
+  all: '',
+  named: '-named',
+  lettered: '-lettered',
+  ofIssue: '-of-issue',
+  drafts: '-with-drafts',
+  programs: '-of-programs',
+} as const satisfies Record<Choice, string>;
 
 function listConversationsIn(choice: Choice): Record<ListOrder, Statement> {
   return {

@@ -36,6 +36,7 @@ const everythingOn = {
   projectsOff: [],
   rulesMaySend: true,
   byPermission: false,
+  peopleMayBegin: true,
   receipts: true,
   keepsDrafts: true,
 };
@@ -87,6 +88,7 @@ test('switches are as they were saved', async () => {
     projectsOff: [webProject],
     rulesMaySend: false,
     byPermission: true,
+    peopleMayBegin: true,
     receipts: false,
     keepsDrafts: false,
   };

@@ -30,8 +30,8 @@ beforeEach(() => {
 
 afterEach(() => jest.restoreAllMocks());
 
-const others = { byPermission: false, receipts: true, keepsDrafts: true };
-const told = { byPermission: 'off', receipts: 'on', drafts: 'on' };
+const others = { byPermission: false, peopleMayBegin: true, receipts: true, keepsDrafts: true };
+const told = { byPermission: 'off', begin: 'on', receipts: 'on', drafts: 'on' };
 const off = { isOn: false, projectsOff: [webProject], rulesMaySend: true, ...others };
 const save = () => forge.invokeSettings(carla.accountId, 'switchesSave', { switches: off });
 const rotate = () => forge.invokeSettings(carla.accountId, 'triggerRotate');

@@ -5,7 +5,7 @@ import { later } from '../../shared/later';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
-import { currentLists, type InboxState } from '../state/inbox-state';
+import { currentLists, type InboxState, openLine } from '../state/inbox-state';
 import { Lists } from './lists';
 import { SearchBox } from './search-box';
 
@@ -48,7 +48,7 @@ export const ListColumn = ({ state, actions, writing, onNewGroup }: Props) => {
       {search === null ? (
         <Lists state={state} actions={actions} writing={writing} />
       ) : (
-        <SearchResults search={search} selected={state.selected} actions={actions} writing={writing} />
+        <SearchResults search={search} selected={openLine(state)} actions={actions} writing={writing} />
       )}
     </Stack>
   );

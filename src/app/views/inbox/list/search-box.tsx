@@ -22,6 +22,13 @@ export const SearchBox = ({ isSearching, onSearch, onEnd }: Props) => {
   const asked = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
+  // What was found was chosen, and stands in the list's place: what was typed for it goes.
+  useEffect(() => {
+    if (isSearching || !saysEnough(asked.current)) return;
+    typed.current = '';
+    asked.current = '';
+    setCount((before) => before + 1);
+  }, [isSearching]);
 
   const look = () => {
     clearTimeout(timer.current);

@@ -33,14 +33,16 @@ export const EntryList = ({ title, tool, paged, entries, selected, writing, onOp
         </Heading>
         {tool}
       </Inline>
-      {entries.map((entry) => (
-        <EntryLine
-          key={entry.id}
-          entry={{ ...entry, hasDraft: writing.hasDraft(entry.id) ?? entry.hasDraft }}
-          isOpen={entry.id === selected}
-          onOpen={() => onOpen(entry.id)}
-        />
-      ))}
+      <Stack>
+        {entries.map((entry) => (
+          <EntryLine
+            key={entry.id}
+            entry={{ ...entry, hasDraft: writing.hasDraft(entry.id) ?? entry.hasDraft }}
+            isOpen={entry.id === selected}
+            onOpen={() => onOpen(entry.id)}
+          />
+        ))}
+      </Stack>
       {isLoaded && entries.length === 0 && cursor === '' ? children : null}
       {isFetching && !isLoaded ? <LoadingNotice label={t('inbox.loading')} /> : null}
       {cursor === '' ? null : (

@@ -19,8 +19,7 @@ interface Props {
 }
 
 const searchBox = xcss({ flexGrow: '1', minWidth: '0px' });
-// As far down as the field's label reaches, so that the button stands beside the field.
-const besideFieldBox = xcss({ minWidth: 'max-content', paddingTop: 'space.300' });
+const besideFieldBox = xcss({ minWidth: 'max-content' });
 
 /** The conversations, the unread first, or what a search found. */
 export const ListColumn = ({ state, actions, writing, onNewGroup }: Props) => {

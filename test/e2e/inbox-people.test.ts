@@ -74,14 +74,14 @@ describe('people in the inbox', () => {
     for (let n = 1; n <= 11; n += 1) {
       const name = `Person ${String(n).padStart(5, '0')}`;
       await search(page, name);
-      await lineOf(page, name).click();
+      await page.getByRole('main').getByRole('button', { name }).click();
       await sendMessage(page, name, `Welcome, number ${n}`);
     }
     await page.goto(new URL(jira.paths.inbox, page.url()).href);
-    await lineOf(page, 'Person 00011').waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Person 00011' }).waitFor();
     const rows = await page
       .getByRole('main')
-      .getByRole('button', { name: /^Person \d+ / })
+      .getByRole('button', { name: /Person \d+ / })
       .all();
     const boxes = await Promise.all(rows.map((row) => row.boundingBox()));
     const column = await page.getByRole('heading', { name: 'All conversations' }).boundingBox();

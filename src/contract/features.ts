@@ -16,6 +16,7 @@ export const features = [
   'active-accounts',
   'list-filters',
   'read-all',
+  'mentions',
 ] as const;
 
 export type Feature = (typeof features)[number];

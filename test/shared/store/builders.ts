@@ -75,6 +75,7 @@ export function aQuery(parts: Partial<ConversationQuery> & { cloudId: string }):
     name: '',
     unreadOnly: false,
     among: 'all',
+    mentionedOnly: false,
     issueId: null,
     userIds: [],
     order: 'name',

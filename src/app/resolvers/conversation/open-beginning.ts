@@ -20,6 +20,7 @@ export async function openBeginning({ accountId }: SiteAsker, { userId }: Beginn
     members: [],
     readBy: [],
     unreadCount: 0,
+    mentioned: false,
     // No list tells of a draft: the view asks for it.
     hasDraft: null,
     unreadIn: [],

@@ -50,6 +50,7 @@ function toBegun(id: string): InboxEntry {
     isMuted: false,
     role: null,
     unreadCount: 0,
+    mentioned: false,
     hasDraft: true,
     last: null,
   };

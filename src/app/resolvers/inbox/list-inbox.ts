@@ -64,6 +64,7 @@ function readPage({ client, site }: SiteAsker, { list, issue }: Ask, place: Page
       'exclude-direct': list === 'groups',
       // What one began to write, or looks for by a work item, is found wherever it stands.
       'include-archived': list === 'archived' || list === 'drafts' || list === 'issue',
+      ...(list === 'mentions' ? { mentioned: true } : {}),
       ...(list === 'rules' ? { programs: true } : {}),
       ...(list === 'drafts' ? { drafts: true } : {}),
       ...(issue === null ? {} : { issue }),
@@ -74,11 +75,15 @@ function readPage({ client, site }: SiteAsker, { list, issue }: Ask, place: Page
 
 /**
  * A public group is the asker's once they are in it; a search finds the others. A service of the release before lists all
- * where it is asked for what rules wrote, or for drafts.
+ * where it is asked for mentions, for what rules wrote, or for drafts.
  */
-function belongs({ isArchived, type, role, user, hasDraft }: ListedConversation, list: InboxListName): boolean {
+function belongs(
+  { isArchived, type, role, user, hasDraft, mentioned }: ListedConversation,
+  list: InboxListName,
+): boolean {
   const isOfOthers = type === 'group' && role === null;
   if (list === 'drafts') return hasDraft === true;
+  if (list === 'mentions') return mentioned === true;
   if (list === 'rules') return user !== undefined && personOf(user.id).kind === 'program';
   return !isOfOthers && (list !== 'archived' || isArchived);
 }

@@ -22,6 +22,7 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
     query['include-archived'],
     query['include-private'],
     query.unread,
+    query.mentioned,
     name,
     issue,
     // Cursors of the release before go on.
@@ -49,6 +50,7 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     name: query.query ?? '',
     unreadOnly: query.unread,
     among,
+    mentionedOnly: query.mentioned,
     issueId: query.issue ?? null,
     userIds: query.user ?? [],
     order: query.order,

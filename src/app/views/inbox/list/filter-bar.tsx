@@ -3,7 +3,15 @@ import React from 'react';
 import { useTexts } from '../../shared/use-texts';
 import type { KnownIssue, ListName } from '../state/inbox-state';
 
-const filters = ['all', 'unread', 'groups', 'rules', 'drafts', 'archived'] as const satisfies readonly ListName[];
+const filters = [
+  'all',
+  'unread',
+  'mentions',
+  'groups',
+  'rules',
+  'drafts',
+  'archived',
+] as const satisfies readonly ListName[];
 
 interface Props {
   readonly chosen: ListName;

@@ -14,6 +14,7 @@ export function entryOfPerson(person: Person): InboxEntry {
     isMuted: false,
     role: null,
     unreadCount: 0,
+    mentioned: false,
     hasDraft: false,
     last: null,
   };

@@ -57,6 +57,7 @@ export const emptyList: EntryList = { entries: [], cursor: '', isLoaded: false, 
 export const emptyInbox: InboxState = Object.freeze({
   lists: {
     unread: emptyList,
+    mentions: emptyList,
     all: emptyList,
     groups: emptyList,
     rules: emptyList,

@@ -173,6 +173,7 @@ function changeEntries(state: InboxState, change: (entry: InboxEntry) => readonl
     ...state,
     lists: {
       unread: inList(lists.unread),
+      mentions: inList(lists.mentions),
       all: inList(lists.all),
       groups: inList(lists.groups),
       rules: inList(lists.rules),

@@ -14,6 +14,8 @@ export const features = [
   'reactions',
   'unread-until',
   'active-accounts',
+  'reports',
+  'site-state',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -56,6 +56,10 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id },
     { conversationId: id, id },
   ],
+  report: [
+    { with: bob.accountId, id, reason: 'spam', note: '' },
+    { conversationId: id, id, reason: 'threat', note: 'Twice' },
+  ],
   inboxList: [{ list: 'all', cursor: '' }],
   inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
@@ -72,6 +76,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   live: [{ conversationId: id }],
   testMail: [{ issue: 'WEB-1' }],
   arrivals: [],
+  ownReports: [],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],
@@ -93,6 +98,11 @@ const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payl
   deliveries: [{ cursor: '' }],
   health: [],
   diagnostics: [],
+  siteData: [],
+  audit: [{ cursor: '' }],
+  reports: [{ cursor: '' }],
+  reportOpen: [{ id }],
+  reportDecide: [{ id, outcome: 'removed' }],
 };
 
 /** Right for no member, but for null where a page may begin at the end. */

@@ -1,5 +1,7 @@
 import { reactionNames } from '../../../contract/reaction-names';
-import { aDocument, aFlag, aKey, aMessage, aText, oneOf, orAbsent, orNothing, orNull } from '../payload/kinds';
+import { reportReasons } from '../../../contract/report-reasons';
+import { longestNote } from '../../definitions';
+import { aDocument, aFlag, aKey, aMessage, aText, aTextOf, oneOf, orAbsent, orNothing, orNull } from '../payload/kinds';
 import { answerAt } from '../shared/answer';
 import { editMessage } from './edit-message';
 import { markRead } from './mark-read';
@@ -9,6 +11,7 @@ import { openConversation } from './open-conversation';
 import { reactToMessage } from './react-to-message';
 import { readPage } from './read-page';
 import { removeMessage } from './remove-message';
+import { reportMessage } from './report-message';
 import { sendMessage } from './send-message';
 
 const id = aMessage;
@@ -24,6 +27,7 @@ export const conversationAnswers = {
   send: answerAt({ ...written, key: aKey, draft: orNothing(aMessage) }, sendMessage),
   edit: answerAt({ id, ...written, draft: orNothing(aMessage) }, editMessage),
   remove: answerAt({ id }, removeMessage),
+  report: answerAt({ id, reason: oneOf(...reportReasons), note: aTextOf(longestNote) }, reportMessage),
   read: answerAt({ id }, markRead),
   unread: answerAt({ id }, markUnread),
   react: answerAt({ id, name: oneOf(...reactionNames), isGiven: aFlag }, reactToMessage),

@@ -2,6 +2,7 @@
 const tableNames = [
   'audit',
   'block',
+  'client_use',
   'conversation',
   'conversation_issue',
   'draft',
@@ -17,6 +18,7 @@ const tableNames = [
   'oauth_client',
   'preference',
   'reaction',
+  'report',
   'retention',
   'send_count',
   'signing_key',

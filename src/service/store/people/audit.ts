@@ -7,7 +7,7 @@ import { storableText } from '../engine/storable-text';
 import { cutPage } from '../rows/cut-page';
 import { beforeAllIds } from './walk-conversations';
 
-const afterAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+export const afterAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** The site in the records of what concerns the whole installation. */
 export const wholeInstallation = beforeAllIds;

@@ -1,6 +1,7 @@
 import type { Erasure } from '../../../contract/people';
 import type { Clock } from '../engine/clock';
 import type { Database, Transaction } from '../engine/database';
+import { eraseReports } from '../reports/reports.sql';
 import { deleteReactions } from '../rows/delete-reactions';
 import { noteDeed } from './audit';
 import { beforeAllIds, walkAccount } from './walk-conversations';
@@ -115,6 +116,8 @@ export async function eraseBatch(
       await transaction.query(updateErasure, [cloudId, userId, doneId, messages]);
       return { messages, isFinished: false };
     }
+    // At its end: a report of what was still there may have come meanwhile.
+    await transaction.query(eraseReports, [cloudId, userId]);
     await transaction.query(deleteErasure, [cloudId, userId]);
     await noteDeed(transaction, clock, { ...deed, action: 'account-erased', details: { messages } });
     return { messages, isFinished: true };

@@ -1,3 +1,4 @@
+import { type OwnRow, toOwn } from '../reports/report-row';
 import { type MessageRow, toMessage } from '../rows/message-row';
 import { successorId } from '../rows/successor-id';
 
@@ -110,6 +111,32 @@ export function toReactionRecord(row: ReactionRow) {
     name: row.name,
     reacted: new Date(row.reacted_at).toISOString(),
   };
+}
+
+export interface ReportRow extends OwnRow {
+  readonly reporter_id: string;
+  readonly note: string;
+  readonly body: string | null;
+}
+
+/** `body`: the reported words while it waits, in the export of a site alone. */
+export function toReportRecord(row: ReportRow) {
+  return {
+    record: 'report',
+    user: { id: row.reporter_id },
+    ...toOwn(row),
+    note: row.note,
+    ...(row.body !== null && { body: JSON.parse(row.body) }),
+  };
+}
+
+export interface ClientUseRow {
+  readonly client_id: string;
+  readonly used_at: number;
+}
+
+export function toClientUseRecord(row: ClientUseRow) {
+  return { record: 'client-use', client: { id: row.client_id }, used: new Date(row.used_at).toISOString() };
 }
 
 export function toMessageRecord(row: MessageRow) {

@@ -1,11 +1,12 @@
-import { draftDays } from '../../../patterns/patterns';
+import { draftDays, reportDays, reportWaitDays } from '../../../patterns/patterns';
 import type { PurgeLease, PurgeOutcome, PurgeStep } from '../../conversation/administration';
 import { listReachableSites } from '../distribution/sites-by-shard';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
+import { deleteOldReports, endReports } from '../reports/reports.sql';
 import { firstIdAt } from '../rows/message-id';
 import { noteDeed } from './audit';
-import { walkSite } from './walk-conversations';
+import { beforeAllIds, walkSite } from './walk-conversations';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -17,7 +18,7 @@ const conversationsInBatch = 100;
 const messagesInBatch = 200;
 const draftsInBatch = 200;
 
-/** The one look across sites: the table has a row for each site that ever limited its time or had a draft, and no words. */
+/** The one look across sites: the table has a row for each site that ever limited its time, or had a draft or a report, and no words. */
 export const selectSitesToPurge = {
   name: 'select-sites-to-purge',
   text: `
@@ -135,11 +136,15 @@ export async function purgeBatch(
     const until = new Date(now.getTime() + leaseTime);
     const [held] = await transaction.query<{ days: number | null }>(prolongLease, [cloudId, holder, now, until]);
     if (!held) return { outcome: 'lost' };
-    const begun = { ...step, drafts: step.drafts + (await purgeDrafts(transaction, now, cloudId, held, step)) };
+    const begun = {
+      ...step,
+      drafts: step.drafts + (await purgeDrafts(transaction, now, cloudId, held, step)),
+      reports: step.reports + (await purgeReports(transaction, now, cloudId, held, step)),
+    };
     if (begun.drafts - step.drafts === draftsInBatch) return { outcome: 'more', step: begun };
     if (held.days === null) {
       await transaction.query(endLease, [cloudId, holder, now]);
-      return { outcome: 'finished', messages: step.messages, drafts: begun.drafts };
+      return { outcome: 'finished', messages: step.messages, drafts: begun.drafts, reports: begun.reports };
     }
     const oldest = firstIdAt(new Date(now.getTime() - held.days * day));
     const walked = await walkSite(transaction, cloudId, step.doneId, oldest, conversationsInBatch);
@@ -150,13 +155,13 @@ export async function purgeBatch(
       const deed = { cloudId, actorId: 'service', action: 'messages-purged', subject: null } as const;
       await noteDeed(transaction, clock, { ...deed, details: { messages: deleted.length, days: held.days } });
     }
-    const { drafts } = begun;
+    const { drafts, reports } = begun;
     if (deleted.length === messagesInBatch) return { outcome: 'more', step: { ...begun, messages } };
     if (walked.length === conversationsInBatch) {
-      return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages, drafts } };
+      return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages, drafts, reports } };
     }
     await transaction.query(endLease, [cloudId, holder, now]);
-    return { outcome: 'finished', messages, drafts };
+    return { outcome: 'finished', messages, drafts, reports };
   });
 }
 
@@ -172,4 +177,20 @@ async function purgeDrafts(
   const oldest = new Date(now.getTime() - Math.min(days ?? draftDays, draftDays) * day);
   const oldestMessage = days === null ? '' : firstIdAt(new Date(now.getTime() - days * day));
   return (await transaction.query(deleteOldDrafts, [cloudId, oldest, oldestMessage, draftsInBatch])).length;
+}
+
+/** Once in a run, too: those that nobody decided lose their words, and of old ones nothing is left. */
+async function purgeReports(
+  transaction: Queries,
+  now: Date,
+  cloudId: string,
+  { days }: { readonly days: number | null },
+  step: PurgeStep,
+): Promise<number> {
+  if (step.doneId !== null || step.messages > 0 || step.drafts > 0) return 0;
+  const before = (most: number) => new Date(now.getTime() - Math.min(days ?? most, most) * day);
+  const oldestMessage = days === null ? beforeAllIds : firstIdAt(before(days));
+  const gone = await transaction.query(deleteOldReports, [cloudId, before(reportDays), oldestMessage]);
+  const ended = await transaction.query(endReports, [cloudId, before(reportWaitDays), now]);
+  return gone.length + ended.length;
 }

@@ -10,12 +10,8 @@ import { openPlatform, type Platform, type PlatformOptions } from '../../platfor
 import type { Happening } from '../../platform/wire/wire';
 import { looseRules } from '../../preview/start/known-faults';
 import type {
-  DraftDefinitions,
-  InboxDefinitions,
-  LiveDefinitions,
   OpenedPanel,
-  PanelDefinitions,
-  PreferenceDefinitions,
+  PeopleDefinitions,
   SettingsDefinitions,
 } from '../../src/app/definitions';
 import { completeAnswer } from '../../src/app/views/jira/complete-answer';
@@ -65,7 +61,7 @@ export type { AsyncEvent as DeliveredEvent } from '../../platform/forge/queue/qu
 
 import type { AsyncEvent } from '../../platform/forge/queue/queue-event';
 
-type ViewDefinitions = PanelDefinitions & InboxDefinitions & DraftDefinitions & PreferenceDefinitions & LiveDefinitions;
+type ViewDefinitions = PeopleDefinitions;
 
 /** What the web trigger's function gets (@forge/api 8.3.0, out/webTrigger.d.ts). */
 export interface TriggerRequest {

@@ -9,11 +9,7 @@ import { loadManifest } from '../../platform/manifest/load-manifest';
 import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
 import type { Happening } from '../../platform/wire/wire';
 import { looseRules } from '../../preview/start/known-faults';
-import type {
-  OpenedPanel,
-  PeopleDefinitions,
-  SettingsDefinitions,
-} from '../../src/app/definitions';
+import type { OpenedPanel, PeopleDefinitions, SettingsDefinitions } from '../../src/app/definitions';
 import { completeAnswer } from '../../src/app/views/jira/complete-answer';
 import { completePanel } from '../../src/app/views/jira/complete-panel';
 import { createJiraReader } from '../../src/app/views/jira/jira-reader';

@@ -1,11 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type {
-  OpenedPanel,
-  PanelThread,
-  PeopleDefinitions,
-  SettingsDefinitions,
-} from '../../../src/app/definitions';
+import type { OpenedPanel, PanelThread, PeopleDefinitions, SettingsDefinitions } from '../../../src/app/definitions';
 import type { Person } from '../../../src/app/definitions/person';
 import { flatten, type HostNode, readText } from './host-node';
 import { loadView } from './load-view';

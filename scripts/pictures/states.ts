@@ -88,14 +88,28 @@ export function listPages({ appPath }: Boot): readonly State[] {
       name: 'settings-health',
       person: 'alice',
       path: settings,
-      words: 'How the site is doing',
+      words: 'Connection test',
       act: async (page) => {
-        await page.getByRole('button', { name: 'Test the connection' }).click();
-        await page.getByText('Everything works').waitFor();
-        await page.getByRole('button', { name: 'Look', exact: true }).click();
+        await page.getByRole('tab', { name: 'Health' }).click();
         await page.getByText('None of those that you see').waitFor();
       },
     },
+    ...(
+      [
+        ['reports', 'Reports', 'No report waits'],
+        ['data', 'Data', 'Who can read what'],
+        ['logs', 'Logs', 'Nothing delivered yet'],
+      ] as const
+    ).map(([name, tab, words]) => ({
+      name: `settings-${name}`,
+      person: 'alice',
+      path: settings,
+      words: 'Connection test',
+      act: async (page: Page) => {
+        await page.getByRole('tab', { name: tab }).click();
+        await page.getByText(words).first().waitFor();
+      },
+    })),
     {
       name: 'settings-sending',
       person: 'alice',

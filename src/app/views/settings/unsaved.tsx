@@ -9,7 +9,7 @@ import {
   ModalTransition,
   Text,
 } from '@forge/react';
-import React, { useEffect, useState } from 'react';
+import React, { useLayoutEffect, useState } from 'react';
 import { useTexts } from '../shared/use-texts';
 
 /** What a tab holds that is not saved yet, and what can become of it. */
@@ -22,13 +22,13 @@ export interface Unsaved {
 /** Tells the page what a tab holds that is not saved; null where nothing is. */
 export type TellUnsaved = (unsaved: Unsaved | null) => void;
 
-/** Keeps what the page knows of a tab as it is drawn. */
+/** Keeps what the page knows of a tab as it is drawn: known by the time that it is seen. */
 export function useTellUnsaved(tell: TellUnsaved, unsaved: Unsaved | null): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     tell(unsaved);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: at its end.
-  useEffect(() => () => tell(null), []);
+  useLayoutEffect(() => () => tell(null), []);
 }
 
 interface Props {

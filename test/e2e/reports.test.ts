@@ -106,7 +106,7 @@ describe('reports and what administrators see', () => {
 
     await toggle.setChecked(true, { force: true });
     await tab('Automation');
-    await question.getByRole('button', { name: 'Discard the changes' }).click();
+    await question.getByRole('button', { name: 'Discard' }).click();
     await settings.getByRole('heading', { name: 'Web trigger' }).waitFor();
     await tab('Who may send');
     expect(await toggle.isChecked()).toBe(false);

@@ -144,8 +144,8 @@ test('the costs of the guide are those that were measured', async () => {
   await measure('a quick answer to a message', 4, await react(true));
   await measure('the same, taken back', 0, await react(false));
   await measure('a report of a message', 0, await reportLast());
-  await measure('the settings’ list of reports', 1, () => invokeSettings('reports', { cursor: '' }));
-  await measure('the settings’ page of health', 1, () => invokeSettings('health'));
+  await measure('the settings’ list of reports', 2, () => invokeSettings('reports', { cursor: '' }));
+  await measure('the settings’ page of health', 2, () => invokeSettings('health'));
   await measure('opening the panel', 0, () => invoke('open'));
   await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
   const place = { with: other.accountId, message: null };

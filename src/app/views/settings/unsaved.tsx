@@ -54,7 +54,7 @@ export const UnsavedQuestion = ({ unsaved, onLeave, onStay }: Props) => {
   return (
     <ModalTransition>
       {unsaved === null ? null : (
-        <Modal onClose={onStay} width="small">
+        <Modal onClose={onStay} width="medium">
           <ModalHeader>
             <ModalTitle>{t('settings.leave.title')}</ModalTitle>
           </ModalHeader>

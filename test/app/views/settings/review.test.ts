@@ -176,7 +176,7 @@ describe('what is not saved', () => {
 
   test('is as it was once it is discarded, and nothing is asked then', async () => {
     const host = await openChanged();
-    host.press('Discard the changes');
+    host.press('Discard');
     await host.until(() => expect(selected(host)).toBe('automation'));
     expect(host.text).not.toContain('Your changes are not saved yet.');
     host.choose(tabs.indexOf('sending'));
@@ -192,7 +192,7 @@ describe('what is not saved', () => {
     go(host);
     await host.until(() => expect(host.text).toContain('You have typed an address that is not set.'));
     expect(host.texts('LoadingButton')).not.toContain('Save and go on');
-    host.press('Discard the changes');
+    host.press('Discard');
     await host.until(() => expect(selected(host)).toBe('automation'));
   });
 });

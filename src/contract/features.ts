@@ -16,6 +16,7 @@ export const features = [
   'active-accounts',
   'reports',
   'site-state',
+  'mentions',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -43,6 +43,7 @@ export async function checkConversation(request: ConversationWriting): Promise<C
   return {
     allowed: true,
     conversation,
+    members: [],
     recipient,
     issue: about?.issue ?? null,
     mailClosed: about?.mailClosed ?? null,
@@ -60,7 +61,7 @@ function checkGroup(facts: GroupFacts, members: readonly string[]): Conversation
   const isTakingPart = members.includes(facts.sender);
   const refusal = closeConversation({ ...facts, recipient: null, isTakingPart });
   if (refusal !== null) return { allowed: false, refusal };
-  return { allowed: true, conversation: facts.conversation, recipient: null, issue: null, mailClosed: null };
+  return { allowed: true, conversation: facts.conversation, members, recipient: null, issue: null, mailClosed: null };
 }
 
 /** Null also where the sender may not write to this person about it, or does not see it, (any more). */

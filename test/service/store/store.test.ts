@@ -16,6 +16,7 @@ import { describeEngine } from './suites/engine';
 import { describeGroups } from './suites/groups';
 import { describeLimits } from './suites/limits';
 import { describeListing } from './suites/listing';
+import { describeMentions } from './suites/mentions';
 import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
 import { describeReactions } from './suites/reactions';
@@ -56,6 +57,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeAudience(open);
   describeUnread(open);
   describeReadByIssue(open);
+  describeMentions(open, () => database);
   describeSearching(open);
   describeRegistries(open);
   describeLimits(open);

@@ -9,6 +9,8 @@ import {
   exportConversations,
   exportConversationsOfAccount,
   exportDrafts,
+  exportMentions,
+  exportMentionsOfAccount,
   exportMessages,
   exportMessagesOfAccount,
   exportPreferences,
@@ -21,12 +23,14 @@ import {
   type BlockRow,
   type ClientUseRow,
   type ConversationRow,
+  type MentionRow,
   type PreferenceRow,
   type ReactionRow,
   type ReportRow,
   toBlockRecord,
   toClientUseRecord,
   toConversationRecord,
+  toMentionRecord,
   toMessageRecord,
   toPreferenceRecord,
   toReactionRecord,
@@ -109,7 +113,16 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         more: [accountId],
       }),
     };
-    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions, reports];
+    const mentions: ExportPhase = {
+      name: 'mention',
+      first: [beforeAllIds, beforeAllIds],
+      read: table<MentionRow>(exportMentionsOfAccount, {
+        toRecord: toMentionRecord,
+        keyOf: (row) => [row.conversation_id, row.message_id],
+        more: [accountId],
+      }),
+    };
+    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions, mentions, reports];
   }
   return [
     ...choices,
@@ -136,6 +149,14 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
       read: table<ReactionRow>(exportReactions, {
         toRecord: toReactionRecord,
         keyOf: (row) => [row.conversation_id, row.message_id, row.name, row.user_id],
+      }),
+    },
+    {
+      name: 'mention',
+      first: ['', beforeAllIds, beforeAllIds],
+      read: table<MentionRow>(exportMentions, {
+        toRecord: toMentionRecord,
+        keyOf: (row) => [row.user_id, row.conversation_id, row.message_id],
       }),
     },
     reports,

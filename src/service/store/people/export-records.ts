@@ -10,6 +10,7 @@ export interface PreferenceRow {
   readonly notice_person: boolean;
   readonly notice_rule: boolean;
   readonly notice_client: boolean;
+  readonly mentions_pass_mute: boolean;
   readonly changed_at: number;
 }
 
@@ -19,6 +20,7 @@ export function toPreferenceRecord(row: PreferenceRow) {
     record: 'preference',
     user: { id: row.user_id },
     receipts: row.receipts,
+    mentionsPassMute: row.mentions_pass_mute,
     notices: { person, rule, client },
     changed: new Date(row.changed_at).toISOString(),
   };
@@ -137,6 +139,21 @@ export interface ClientUseRow {
 
 export function toClientUseRecord(row: ClientUseRow) {
   return { record: 'client-use', client: { id: row.client_id }, used: new Date(row.used_at).toISOString() };
+}
+
+export interface MentionRow {
+  readonly user_id: string;
+  readonly conversation_id: string;
+  readonly message_id: string;
+}
+
+export function toMentionRecord(row: MentionRow) {
+  return {
+    record: 'mention',
+    user: { id: row.user_id },
+    conversationId: row.conversation_id,
+    messageId: row.message_id,
+  };
 }
 
 export function toMessageRecord(row: MessageRow) {

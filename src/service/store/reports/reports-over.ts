@@ -1,8 +1,7 @@
 import type { ReportStore } from '../../conversation/report-store';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
-import { afterAllIds } from '../people/audit';
-import { beforeAllIds } from '../people/walk-conversations';
+import { afterAllIds, beforeAllIds } from '../people/walk-conversations';
 import { cutPage } from '../rows/cut-page';
 import { type OwnRow, toOwn, toWaiting, type WaitingRow } from './report-row';
 import { selectOwnReports, selectWaiting } from './reports.sql';

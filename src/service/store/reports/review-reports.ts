@@ -1,11 +1,10 @@
 import type { OpenedReport, PendingReport } from '../../../contract/reports';
 import type { Decided, ReportPlace, ReportStore } from '../../conversation/report-store';
 import { lockConversation } from '../conversations/change-locked';
-import { deleteEdits } from '../drafts/take-drafts';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
+import { forgetAround } from '../messages/forget-around';
 import { noteDeed } from '../people/audit';
-import { deleteReactions } from '../rows/delete-reactions';
 import { readTime } from '../rows/message-id';
 import { toWaiting, type WaitingRow } from './report-row';
 import { dismissReport, lockReport, removeWords, selectReport, settleReports } from './reports.sql';
@@ -64,8 +63,7 @@ export async function decideReport(
       return decided;
     }
     await transaction.query(removeWords, [cloudId, conversationId, message, now]);
-    await transaction.query(deleteEdits, [cloudId, [message]]);
-    await transaction.query(deleteReactions, [cloudId, [conversationId], [message]]);
+    await forgetAround(transaction, { cloudId, conversationId, id: message });
     await transaction.query(settleReports, [cloudId, conversationId, message, now]);
     const deed = { cloudId, actorId, action: 'message-removed', subject: conversationId } as const;
     await noteDeed(transaction, clock, { ...deed, details: { message, report: id } });

@@ -14,12 +14,16 @@ describe('reports and what administrators see', () => {
   });
   afterAll(() => jira?.close());
 
+  /** A page hears of changes from some seconds after it was opened on. */
+  const hears = (page: Page) => page.waitForRequest(/\/preview\/realtime/, { timeout: 60_000 });
   const tab = (name: string) => settings.getByRole('tab', { name, exact: true }).click();
 
   it('a message that is reported is read by an administrator, removed, and gone for both who were in it', async () => {
     const bob = await jira.visit('bob', '/browse/WEB-5');
+    const bobHears = hears(bob);
     await sendMessage(bob, 'Carla Conti', 'You are good for nothing');
     const carla = await jira.visit('carla', '/browse/WEB-5');
+    const carlaHears = hears(carla);
     await openNew(carla);
     await carla.getByText('You are good for nothing').first().waitFor();
     await choose(othersMessages(carla).last(), 'Report');
@@ -36,13 +40,14 @@ describe('reports and what administrators see', () => {
     await settings.getByRole('button', { name: 'Read the message' }).click();
     await settings.getByText('You are good for nothing').waitFor();
     await settings.getByText('The second time today').waitFor();
+    await Promise.all([bobHears, carlaHears]);
     await settings.getByRole('button', { name: 'Remove the message' }).click();
     await settings.getByRole('button', { name: 'Remove it for good' }).click();
     await settings.getByText('No report waits for a decision.').waitFor();
 
     // Both have it open, and hear of it.
-    await carla.getByText('Removed by an administrator').waitFor({ timeout: 45_000 });
-    await bob.getByText('An administrator removed your message').waitFor({ timeout: 45_000 });
+    await carla.getByText('Removed by an administrator').waitFor();
+    await bob.getByText('An administrator removed your message').waitFor();
     for (const page of [carla, bob]) expect(await page.getByText('You are good for nothing').count()).toBe(0);
     expect(await bob.getByText('Carla Conti reported').count()).toBe(0);
 

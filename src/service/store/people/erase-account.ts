@@ -1,7 +1,6 @@
 import type { Erasure } from '../../../contract/people';
 import type { Clock } from '../engine/clock';
 import type { Database, Transaction } from '../engine/database';
-import { eraseReports } from '../reports/reports.sql';
 import { deleteReactions } from '../rows/delete-reactions';
 import { deleteMentions } from '../rows/mentions';
 import { noteDeed } from './audit';
@@ -60,6 +59,12 @@ export const eraseReactions = {
 export const eraseMentions = {
   name: 'erase-mentions',
   text: 'delete from mention n where n.cloud_id = $1 and n.user_id = $2',
+};
+
+/** What they reported, and what was reported of them. */
+export const eraseReports = {
+  name: 'erase-reports',
+  text: 'delete from report r where r.cloud_id = $1 and (r.reporter_id = $2 or r.author_id = $2)',
 };
 
 export const eraseCounts = {

@@ -1,12 +1,12 @@
-import { draftDays, reportDays, reportWaitDays } from '../../../patterns/patterns';
+import { draftDays } from '../../../patterns/patterns';
 import type { PurgeLease, PurgeOutcome, PurgeStep } from '../../conversation/administration';
 import { listReachableSites } from '../distribution/sites-by-shard';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
-import { deleteOldReports, endReports } from '../reports/reports.sql';
 import { firstIdAt } from '../rows/message-id';
 import { noteDeed } from './audit';
-import { beforeAllIds, walkSite } from './walk-conversations';
+import { purgeReports } from './purge-reports';
+import { walkSite } from './walk-conversations';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -181,20 +181,4 @@ async function purgeDrafts(
   const oldest = new Date(now.getTime() - Math.min(days ?? draftDays, draftDays) * day);
   const oldestMessage = days === null ? '' : firstIdAt(new Date(now.getTime() - days * day));
   return (await transaction.query(deleteOldDrafts, [cloudId, oldest, oldestMessage, draftsInBatch])).length;
-}
-
-/** Once in a run, too: those that nobody decided lose their words, and of old ones nothing is left. */
-async function purgeReports(
-  transaction: Queries,
-  now: Date,
-  cloudId: string,
-  { days }: { readonly days: number | null },
-  step: PurgeStep,
-): Promise<number> {
-  if (step.doneId !== null || step.messages > 0 || step.drafts > 0) return 0;
-  const before = (most: number) => new Date(now.getTime() - Math.min(days ?? most, most) * day);
-  const oldestMessage = days === null ? beforeAllIds : firstIdAt(before(days));
-  const gone = await transaction.query(deleteOldReports, [cloudId, before(reportDays), oldestMessage]);
-  const ended = await transaction.query(endReports, [cloudId, before(reportWaitDays), now]);
-  return gone.length + ended.length;
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { afterAllIds, beforeAllIds } from '../people/walk-conversations';
 import { cutPage } from '../rows/cut-page';
-import { type OwnRow, toOwn, toWaiting, type WaitingRow } from './report-row';
+import { type OwnRow, toOwn, toWaiting, type WaitingRow } from '../rows/report-row';
 import { selectOwnReports, selectWaiting } from './reports.sql';
 import { decideReport, openReport } from './review-reports';
 

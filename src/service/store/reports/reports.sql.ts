@@ -107,27 +107,3 @@ export const removeWords = {
   update message m set body = null, text = '', deleted_at = $4, is_removed = true
   where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null`,
 };
-
-/** Those for which nobody had time lose their words. */
-export const endReports = {
-  name: 'end-reports',
-  text: `
-  update report r set outcome = 'ended', decided_at = $3, body = null, note = ''
-  where r.cloud_id = $1 and r.outcome is null and r.reported_at < $2
-  returning r.id`,
-};
-
-/** Those that are too old, and those about messages that are. */
-export const deleteOldReports = {
-  name: 'delete-old-reports',
-  text: `
-  delete from report r
-  where r.cloud_id = $1 and (r.reported_at < $2 or r.message_id < $3)
-  returning r.id`,
-};
-
-/** What they reported, and what was reported of them. */
-export const eraseReports = {
-  name: 'erase-reports',
-  text: 'delete from report r where r.cloud_id = $1 and (r.reporter_id = $2 or r.author_id = $2)',
-};

@@ -6,7 +6,7 @@ import type { Database, Queries } from '../engine/database';
 import { forgetAround } from '../messages/forget-around';
 import { noteDeed } from '../people/audit';
 import { readTime } from '../rows/message-id';
-import { toWaiting, type WaitingRow } from './report-row';
+import { toWaiting, type WaitingRow } from '../rows/report-row';
 import { dismissReport, lockReport, removeWords, selectReport, settleReports } from './reports.sql';
 
 interface FoundRow extends WaitingRow {

@@ -7,7 +7,7 @@ import { messageDescriptions } from './message-descriptions';
 import type { DescribedOperation, Description } from './operation';
 import { type OperationName, type Operations, operations } from './operations';
 import { choiceDescriptions, siteDescriptions } from './people-descriptions';
-import { reportDescriptions } from './report-descriptions';
+import { reportDescriptions } from './reports';
 import { ReactionName as ReactionNameParameter } from './resources';
 
 const descriptions = {

@@ -51,7 +51,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeReading(open);
   describePagesBySize(open);
   describeListing(open);
-  describeActiveHours(open);
+  describeActiveHours(open, () => database);
   describeGroups(open);
   describeSendingInto(open);
   describeAudience(open);

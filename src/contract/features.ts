@@ -16,6 +16,8 @@ export const features = [
   'active-accounts',
   'list-filters',
   'read-all',
+  'reports',
+  'site-state',
   'mentions',
 ] as const;
 

@@ -48,7 +48,9 @@ export const AuditList = Type.Object({
       at: Timestamp,
       actor: Type.String({ description: 'An account, `app:…`, `client:…`, `cli:…`, or `service`' }),
       action: Type.String(),
-      subject: Type.Union([Type.String(), Type.Null()], { description: 'An account, a client or a conversation' }),
+      subject: Type.Union([Type.String(), Type.Null()], {
+        description: 'An account, a client, a conversation or a report',
+      }),
       details: Type.Unknown({ description: 'Numbers and ids, by name' }),
     }),
   ),

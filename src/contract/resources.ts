@@ -67,6 +67,9 @@ export const Message = Type.Object({
   issue: nullable(Issue),
   origin: nullable(Origin),
   notice: Type.Optional(Notice),
+  removed: Type.Optional(
+    Type.Literal(true, { description: 'An administrator of the site took the words away; otherwise absent' }),
+  ),
   reactions: Type.Optional(Type.Array(Reaction, { description: 'Absent where there are none' })),
 });
 

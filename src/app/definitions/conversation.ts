@@ -4,6 +4,7 @@ import type { MailClosure } from './mail-closure';
 import type { MessagePage, ReactionName, ShownMessage } from './message';
 import type { Person } from './person';
 import type { Result } from './problem';
+import type { ReportReason } from './report';
 import type { WritingRefusal } from './writing-refusal';
 
 /**
@@ -95,6 +96,8 @@ export type ConversationDefinitions = {
   read: (ask: Address & { id: string }) => Result<object>;
   /** From this message on it is unread again, as far as `read` would reach. */
   unread: (ask: Address & { id: string }) => Result<object>;
+  /** Shows a message of somebody else to the administrators of the site. Again, while it waits, is nothing new. */
+  report: (ask: Address & { id: string; reason: ReportReason; note: string }) => Result<object>;
   /** Gives a message a quick answer, or takes it back. What is so already stays so. */
   react: (ask: Address & { id: string; name: ReactionName; isGiven: boolean }) => Result<object>;
 };

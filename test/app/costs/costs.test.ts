@@ -56,6 +56,22 @@ const react = async (isGiven: boolean) => {
     if (!answer.ok) throw new Error(answer.problem.code);
   };
 };
+/** The message that was sent last. */
+const reportLast = async () => {
+  const at = { with: alice.accountId };
+  const page = await invoke('page', { ...at, before: null });
+  if (!page.ok) throw new Error(page.problem.code);
+  const id = (page as unknown as MessagePage).messages.at(-1)?.id;
+  return async () => {
+    const answer = await invoke('report', { ...at, id, reason: 'spam', note: '' });
+    if (!answer.ok) throw new Error(answer.problem.code);
+  };
+};
+const invokeSettings = async (name: 'reports' | 'health', payload = {}) => {
+  jira.administrators.add(alice.accountId);
+  const answer = await forge.invokeSettings(alice.accountId, name, payload);
+  if (!answer.ok) throw new Error(answer.problem.code);
+};
 const runRule = (recipient: string) =>
   forge.runAction(alice.accountId, {
     issueKey: 'WEB-1',
@@ -132,6 +148,9 @@ test('the costs of the guide are those that were measured', async () => {
   );
   await measure('a quick answer to a message', 4, await react(true));
   await measure('the same, taken back', 0, await react(false));
+  await measure('a report of a message', 0, await reportLast());
+  await measure('the settings’ list of reports', 2, () => invokeSettings('reports', { cursor: '' }));
+  await measure('the settings’ page of health', 2, () => invokeSettings('health'));
   await measure('opening the panel', 0, () => invoke('open'));
   await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
   await measure('a first message from the inbox, to someone whom Jira shows', 4, () => beginWith(other.accountId));

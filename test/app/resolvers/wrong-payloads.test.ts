@@ -62,6 +62,11 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { list: 'issue', cursor: '', issue: '10001' },
   ],
   inboxReadAll: [{ cursor: '' }],
+  report: [
+    { with: bob.accountId, id, reason: 'spam', note: '' },
+    { conversationId: id, id, reason: 'threat', note: 'Twice' },
+  ],
+  inboxList: [{ list: 'all', cursor: '' }],
   inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
   inboxArchive: [{ id, isArchived: true }],
@@ -77,6 +82,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   live: [{ conversationId: id }],
   testMail: [{ issue: 'WEB-1' }],
   arrivals: [],
+  ownReports: [],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],
@@ -99,6 +105,11 @@ const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payl
   deliveries: [{ cursor: '' }],
   health: [],
   diagnostics: [],
+  siteData: [],
+  audit: [{ cursor: '' }],
+  reports: [{ cursor: '' }],
+  reportOpen: [{ id }],
+  reportDecide: [{ id, outcome: 'removed' }],
 };
 
 /** Right for no member, but for null where a page may begin at the end. */

@@ -1,26 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type {
-  DraftDefinitions,
-  InboxDefinitions,
-  LiveDefinitions,
-  OpenedPanel,
-  PanelDefinitions,
-  PanelThread,
-  PreferenceDefinitions,
-  SettingsDefinitions,
-} from '../../../src/app/definitions';
+import type { OpenedPanel, PanelThread, PeopleDefinitions, SettingsDefinitions } from '../../../src/app/definitions';
 import type { Person } from '../../../src/app/definitions/person';
 import { flatten, type HostNode, readText } from './host-node';
 import { loadView } from './load-view';
 import { listItems, type SeenMessage, seeMessage, seeMessages } from './seen-messages';
 
-type Asked = PanelDefinitions &
-  InboxDefinitions &
-  DraftDefinitions &
-  PreferenceDefinitions &
-  LiveDefinitions &
-  SettingsDefinitions;
+type Asked = PeopleDefinitions & SettingsDefinitions;
 type Answers = { [Name in keyof Asked]: (payload: never) => unknown };
 
 /** What the bridge is asked beside a resolver: a command by its name, answered by a test. */

@@ -25,6 +25,7 @@ import { describeReadByIssue } from './suites/read-by-issue';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
 import { describeRenewing } from './suites/renewing';
+import { describeReports } from './suites/reports';
 import { describeSearching } from './suites/searching';
 import { describeSending } from './suites/sending';
 import { describeSendingInto } from './suites/sending-into';
@@ -51,7 +52,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeReading(open);
   describePagesBySize(open);
   describeListing(open);
-  describeActiveHours(open);
+  describeActiveHours(open, () => database);
   describeGroups(open);
   describeSendingInto(open);
   describeAudience(open);
@@ -66,6 +67,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeRenewing(open, () => database);
   describeDrafts(open, () => database);
   describeReactions(open, () => database);
+  describeReports(open);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

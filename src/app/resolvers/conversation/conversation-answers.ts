@@ -1,6 +1,7 @@
 import { reactionNames } from '../../../contract/reaction-names';
-import type { OpenedConversation } from '../../definitions';
-import { aDocument, aFlag, aKey, aMessage, aText, oneOf, orAbsent, orNothing, orNull } from '../payload/kinds';
+import { reportReasons } from '../../../contract/report-reasons';
+import { longestNote, type OpenedConversation } from '../../definitions';
+import { aDocument, aFlag, aKey, aMessage, aText, aTextOf, oneOf, orAbsent, orNothing, orNull } from '../payload/kinds';
 import { answerAnywhere, answerAt, answerNamed } from '../shared/answer';
 import type { SiteAsker } from '../shared/asker';
 import type { Beginning, Place } from '../shared/read-address';
@@ -13,6 +14,7 @@ import { openConversation } from './open-conversation';
 import { reactToMessage } from './react-to-message';
 import { readPage } from './read-page';
 import { removeMessage } from './remove-message';
+import { reportMessage } from './report-message';
 import { sendMessage } from './send-message';
 
 const id = aMessage;
@@ -26,6 +28,7 @@ export const conversationAnswers = {
   send: answerNamed({ ...written, key: aKey, draft: orNothing(aMessage) }, sendMessage),
   edit: answerAt({ id, ...written, draft: orNothing(aMessage) }, editMessage),
   remove: answerAt({ id }, removeMessage),
+  report: answerAt({ id, reason: oneOf(...reportReasons), note: aTextOf(longestNote) }, reportMessage),
   read: answerAt({ id }, markRead),
   unread: answerAt({ id }, markUnread),
   react: answerAt({ id, name: oneOf(...reactionNames), isGiven: aFlag }, reactToMessage),

@@ -1,4 +1,4 @@
-import type { Address } from '../../definitions';
+import type { Address, ReportReason } from '../../definitions';
 import type { Words } from '../../definitions/composer';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
@@ -26,6 +26,8 @@ export interface ConversationActions extends Sending, Reacting {
   discard(to: string, outgoing: Outgoing): Promise<void>;
   edit(to: string, id: string, words: Words): Outcome;
   remove(to: string, id: string): Outcome;
+  /** Shows somebody else's message to the administrators of the site. */
+  report(to: string, id: string, reason: ReportReason, note: string): Outcome;
   /** Says that everything up to this message was seen. */
   markRead(to: string, id: string): Outcome;
   /** Says that from this message on it is new again. */
@@ -108,6 +110,10 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
       if (!answer.ok) return answer.problem;
       onEvent({ type: 'removed', in: to, id, deletedAt: answer.deletedAt });
       return null;
+    },
+    async report(to, id, reason, note) {
+      const answer = await askResolver(invoke('report', { ...addressOf(to), id, reason, note }));
+      return answer.ok ? null : answer.problem;
     },
     markRead,
     async markUnread(to, id) {

@@ -19,6 +19,7 @@ import { sayDone } from '../shared/say-done';
 import { type TextKey, useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
 import { ProjectPicker } from './project-picker';
+import { type TellUnsaved, useTellUnsaved } from './unsaved';
 
 const ids = {
   isOn: 'site-on',
@@ -30,7 +31,7 @@ const ids = {
 } as const;
 
 /** Who may send: the whole site, rules, and projects in which nobody may. Nothing holds before it is saved. */
-export const SendingForm = ({ initial }: { initial: Switches }) => {
+export const SendingForm = ({ initial, tellUnsaved }: { initial: Switches; tellUnsaved: TellUnsaved }) => {
   const t = useTexts();
   const [saved, setSaved] = useState(initial);
   const [switches, setSwitches] = useState(initial);
@@ -43,14 +44,18 @@ export const SendingForm = ({ initial }: { initial: Switches }) => {
     setProblem(null);
     const answer = await askResolver(invokeSettings('switchesSave', { switches }));
     setSaving(false);
-    if (!answer.ok) return setProblem(answer.problem);
-    setSaved(switches);
-    sayDone(t('settings.saved'));
+    if (answer.ok) {
+      setSaved(switches);
+      sayDone(t('settings.saved'));
+    } else setProblem(answer.problem);
+    return answer.ok;
   };
   const undo = () => {
     setSwitches(saved);
     setProblem(null);
   };
+
+  useTellUnsaved(tellUnsaved, isChanged ? { save, discard: undo } : null);
 
   const toggle = (name: Exclude<keyof Switches, 'projectsOff'>, label: TextKey, hint?: TextKey) => (
     <Stack>

@@ -66,7 +66,6 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id, reason: 'spam', note: '' },
     { conversationId: id, id, reason: 'threat', note: 'Twice' },
   ],
-  inboxList: [{ list: 'all', cursor: '' }],
   inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
   inboxArchive: [{ id, isArchived: true }],

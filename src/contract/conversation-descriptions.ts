@@ -45,7 +45,16 @@ export const conversationDescriptions = {
       'follow-up': Type.Boolean({
         default: false,
         description:
-          'Ours. Only where one of the two waits for an answer or the caller has a reminder; without `issue` and `query`',
+          'Ours. Only where one of the two waits for an answer or the caller has a reminder; without `issue`, `query`, `user`, `drafts` and `programs`',
+      }),
+      drafts: Type.Boolean({
+        default: false,
+        description: 'Ours. Only where the caller has a draft. Without `issue`, `query`, `user` and `programs`',
+      }),
+      programs: Type.Boolean({
+        default: false,
+        description:
+          'Ours. Only direct conversations with programs: the app, for which rules send, and clients. Without `issue`, `query` and `user`',
       }),
       mentioned: Type.Boolean({
         default: false,

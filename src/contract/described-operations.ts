@@ -8,6 +8,7 @@ import { messageDescriptions } from './message-descriptions';
 import type { DescribedOperation, Description } from './operation';
 import { type OperationName, type Operations, operations } from './operations';
 import { choiceDescriptions, siteDescriptions } from './people-descriptions';
+import { reportDescriptions } from './reports';
 import { ReactionName as ReactionNameParameter } from './resources';
 
 const descriptions = {
@@ -17,6 +18,7 @@ const descriptions = {
   ...choiceDescriptions,
   ...draftDescriptions,
   ...followUpDescriptions,
+  ...reportDescriptions,
   ...siteDescriptions,
 } as const satisfies { readonly [Name in OperationName]: DescriptionOf<Name> };
 
@@ -30,6 +32,7 @@ const pathParameters = {
   cloudId: Uuid,
   conversationId: Uuid,
   messageId: Uuid,
+  reportId: Uuid,
   userId: AccountId,
   name: ReactionNameParameter,
 } satisfies Record<NamesIn<Operations[OperationName]['path']>, TSchema>;

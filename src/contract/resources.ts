@@ -70,6 +70,9 @@ export const Message = Type.Object({
   awaitsAnswer: Type.Optional(
     Type.Boolean({ description: 'Whether its sender waits for an answer; absent where not' }),
   ),
+  removed: Type.Optional(
+    Type.Literal(true, { description: 'An administrator of the site took the words away; otherwise absent' }),
+  ),
   reactions: Type.Optional(Type.Array(Reaction, { description: 'Absent where there are none' })),
 });
 
@@ -230,6 +233,14 @@ export const RosterChange = Type.Object(
 
 /** How far one has read: of the conversation, or of what is about one issue. */
 export const ReadMarker = Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }, closed);
+
+/** How far everything is marked as read. */
+export const AllRead = Type.Object({
+  count: Type.Integer({ description: 'Conversations of this step in which something was unread' }),
+  cursor: Type.String({
+    description: 'Goes on, up to the moment of the first request; empty once all of it is done',
+  }),
+});
 
 export type Issue = Static<typeof Issue>;
 export type Origin = Static<typeof Origin>;

@@ -36,6 +36,12 @@ export const draftDays = 90;
 /** How many reminders one person may have in a site, and for how many days one is kept after it was due. */
 export const maxReminders = 200;
 export const reminderDays = 90;
+/** How many reports of one person may wait in a site, and how long what they add in words may be, in UTF-16 code units. */
+export const maxOpenReports = 50;
+export const longestReportNote = 500;
+/** Days until a report that nobody decided loses its words, and until nothing is left of any. */
+export const reportWaitDays = 30;
+export const reportDays = 90;
 
 /** An expression that a text matches from its beginning to its end. */
 export function matchWhole(pattern: string): RegExp {

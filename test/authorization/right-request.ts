@@ -22,6 +22,9 @@ const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = 
   noteDeed: () => ({ action: 'trigger-secret-rotated', account: 'someone', done: '2026-11-30T10:00:00.000Z' }),
   saveDraft: () => aDocument('Not yet'),
   setReminder: () => ({ due: new Date(Date.now() + 3_600_000).toISOString() }),
+  reportMessage: () => ({ reason: 'insult', note: 'Twice today' }),
+  openReport: () => ({ account: 'someone' }),
+  decideReport: () => ({ account: 'someone', outcome: 'removed' }),
   setPreference: () => ({ receipts: false, notices: { person: true, rule: true, client: false } }),
 };
 
@@ -31,6 +34,7 @@ const rightQueries: Readonly<Partial<Record<OperationName, string>>> = {
   listDueReminders: '?since=2026-11-30T10:00:00.000Z&until=2026-11-30T10:05:00.000Z',
   saveDraft: '?user=whom-they-write-to',
   deleteDraft: '?user=whom-they-write-to',
+  listReports: '?account=someone',
 };
 
 const bodies: Readonly<Record<string, (messageId: string) => unknown>> = rightBodies;
@@ -45,12 +49,14 @@ export interface PathIds {
   readonly userId: string;
   readonly conversationId: string;
   readonly messageId: string;
+  /** That of the message where it is absent. */
+  readonly reportId?: string;
 }
 
 /** The method and the address of an operation, with these ids in its path. */
 export function targetOf(base: string, id: OperationName, ids: PathIds): `${string} ${string}` {
   const { method, path }: Operation = operations[id];
-  const named: Readonly<Record<string, string>> = { name: 'eyes', ...ids };
+  const named: Readonly<Record<string, string>> = { name: 'eyes', reportId: ids.messageId, ...ids };
   return `${method} ${base}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '')}${rightQueries[id] ?? ''}`;
 }
 

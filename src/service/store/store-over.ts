@@ -9,12 +9,15 @@ import type { Database } from './engine/database';
 import { readEngineState } from './engine/engine-state';
 import { changeQuestion } from './follow-up/change-question';
 import { remindersOver } from './follow-up/reminders';
+import { clientUses } from './identity/client-uses';
 import { readSecret } from './identity/instance-secrets';
 import { clientRegistry } from './identity/oauth-clients';
 import { keyRegistry } from './identity/signing-keys';
 import { messagesOver } from './messages/messages-over';
 import { peopleStoreOver } from './people/people-store-over';
 import { changeReaction } from './reactions/change-reaction';
+import { reportMessage } from './reports/report-message';
+import { reportsOver } from './reports/reports-over';
 import { createGroupCommit } from './sending/group-commit';
 import { sendDirect } from './sending/send-direct';
 import { joinAndSend, sendToConversation } from './sending/send-to-conversation';
@@ -45,8 +48,11 @@ export function storeOver(database: Database, clock: Clock): Store {
     ...draftsOver(database, clock),
     ...remindersOver(database, clock),
     changeQuestion: (...change) => changeQuestion(database, ...change),
+    ...reportsOver(database, clock),
+    reportMessage: (...report) => andSweep(report[0], reportMessage(database, clock, ...report)),
     changeReaction: (...change) => andSweep(change[0], changeReaction(database, clock, ...change)),
     ...clientRegistry(database, clock),
+    ...clientUses(database),
     ...keyRegistry(database, clock),
     ...peopleStoreOver(database, clock),
     createGroup: (group) => andSweep(group, createGroup(database, clock, group)),

@@ -6,7 +6,8 @@ import type { MessageStore } from '../conversation/message-store';
 import type { QuestionStore } from '../conversation/question-store';
 import type { ReactionStore } from '../conversation/reaction-store';
 import type { ReminderStore } from '../conversation/reminder-store';
-import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
+import type { ReportStore } from '../conversation/report-store';
+import type { ClientRegistry, ClientUses, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
 import type { Worker } from './distribution/workers';
 import type { Connections, StoreKind } from './engine/database';
@@ -19,7 +20,9 @@ export type Store = ConversationStore &
   ReactionStore &
   QuestionStore &
   ReminderStore &
+  ReportStore &
   ClientRegistry &
+  ClientUses &
   SecretRegistry &
   KeyRegistry &
   PeopleStore & {

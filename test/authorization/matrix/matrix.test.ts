@@ -97,6 +97,7 @@ const othersRights = {
   react: 'send',
   ask: 'askOfOthers',
   close: 'ask',
+  report: 'report',
   edit: 'changeOthers',
   delete: 'changeOthers',
 } as const satisfies Record<string, RightName>;
@@ -107,6 +108,7 @@ const ownRights = {
   react: 'send',
   ask: 'ask',
   close: 'ask',
+  report: 'reportOwn',
   edit: 'editOwn',
   delete: 'deleteOwn',
 } as const satisfies Record<string, RightName>;
@@ -174,6 +176,12 @@ describe.each(rowsAbout('direct'))('%s', (id, row) => {
 test.each(rowsAbout('own'))('%s is for whoever has the scope', async (id, row) => {
   for (const kind of callerKinds) {
     expect([kind, await attempt(id, aCaller(kind), {}, null)]).toEqual([kind, holds(row, kind) ? 'done' : 401]);
+  }
+});
+
+test.each(rowsAbout('report'))('%s finds what there is, for whoever has the scope', async (id, row) => {
+  for (const kind of callerKinds) {
+    expect([kind, await attempt(id, aCaller(kind), {}, null)]).toEqual([kind, holds(row, kind) ? 404 : 401]);
   }
 });
 

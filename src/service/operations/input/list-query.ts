@@ -26,6 +26,9 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
     query.mentioned,
     name,
     issue,
+    // Cursors of the release before go on.
+    ...(query.drafts ? ['drafts'] : []),
+    ...(query.programs ? ['programs'] : []),
   ];
   return ['conversations', cloudId, caller.id, sort, order, ...filters, [...user].sort()];
 }
@@ -36,10 +39,8 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
   if (expand.includes('messages') && query.issue === undefined) {
     throw refuseField('query.expand', 'may hold messages only together with issue');
   }
-  const followUpOnly = query['follow-up'];
-  for (const other of ['issue', 'query'] as const) {
-    if (followUpOnly && query[other]) throw refuseField('query.follow-up', `must not be sent together with ${other}`);
-  }
+  const among = query.drafts ? 'drafts' : query.programs ? 'programs' : query['follow-up'] ? 'followed' : 'all';
+  if (among !== 'all') refuseBeside(among, query);
   return {
     cloudId,
     callerId: caller.id,
@@ -49,7 +50,7 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     includePrivate: query['include-private'],
     name: query.query ?? '',
     unreadOnly: query.unread,
-    followUpOnly,
+    among,
     mentionedOnly: query.mentioned,
     issueId: query.issue ?? null,
     userIds: query.user ?? [],
@@ -61,6 +62,24 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     expandActivity: expand.includes('activity'),
     messagesOfIssue: expand.includes('messages') ? messagesOfIssue : 0,
   };
+}
+
+/** Each of these is looked for first, by an index of its own. */
+function refuseBeside(among: Exclude<ConversationQuery['among'], 'all'>, query: ListQuery): void {
+  const isGiven = {
+    issue: query.issue !== undefined,
+    query: Boolean(query.query),
+    user: (query.user ?? []).length > 0,
+    programs: among === 'drafts' && query.programs,
+    'follow-up': among !== 'followed' && query['follow-up'],
+  };
+  for (const [name, is] of Object.entries(isGiven)) {
+    if (is)
+      throw refuseField(
+        `query.${name}`,
+        `must not be sent together with ${among === 'followed' ? 'follow-up' : among}`,
+      );
+  }
 }
 
 function readLimit(asked: number | undefined, withMessages: boolean): number {

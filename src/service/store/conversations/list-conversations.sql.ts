@@ -5,16 +5,17 @@ import { conversationColumns, isArchivedToMember } from '../rows/conversation-ro
 import { messageColumns } from '../rows/message-row';
 import { readUpTo, unreadFloor } from '../rows/unread.sql';
 import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
+import { foundByDrafts, foundByPrograms } from './found-first.sql';
 import { activity, existsMention, existsUnread } from './list-activity.sql';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
 /**
  * Which conversations a statement is for: all, those with a name like $13, which is looked for first (`named`) or as the
- * list is walked (`lettered`), those about the issue $13, or those to be
- * followed up.
+ * list is walked (`lettered`), those about the issue $13, those where the caller has a draft, those with programs, or those
+ * to be followed up.
  */
-type Choice = 'all' | 'named' | 'lettered' | 'ofIssue' | 'followed';
+type Choice = 'all' | 'named' | 'lettered' | 'ofIssue' | 'drafts' | 'programs' | 'followed';
 
 const activityColumn = milliseconds('c.last_activity_at');
 
@@ -37,8 +38,8 @@ const readsAfterOf = (column: string) => `coalesce(${column}, '00000000-0000-000
 const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
 
 /**
- * What is looked for first and apart: groups with such a name, or conversations about the issue, of whomever; where one of
- * two waits for an answer, or the caller has a reminder. These are fewer than a person may be in, or than are public.
+ * What is looked for first and apart, of whomever: groups with such a name, conversations about the issue, where the caller has
+ * drafts, or with programs. These are fewer than a person may be in, or than are public.
  */
 const soughtFirst: Readonly<Record<Choice, string>> = {
   all: '',
@@ -56,6 +57,8 @@ const soughtFirst: Readonly<Record<Choice, string>> = {
     union
     select r.conversation_id from reminder r where r.cloud_id = $1 and r.user_id = $2
   ),`,
+  drafts: foundByDrafts,
+  programs: foundByPrograms,
 };
 
 /**
@@ -77,6 +80,8 @@ const own: Readonly<Record<Choice, string>> = {
   followed: `followed f
       ${lookUp('member', 'm', 'm.conversation_id = f.id and m.user_id = $2')}
       ${lookUp('conversation', 'c', 'c.id = f.id')}`,
+  drafts: `found c ${lookUp('member', 'm', 'm.conversation_id = c.id and m.user_id = $2')}`,
+  programs: `found c ${lookUp('member', 'm', 'm.conversation_id = c.id and m.user_id = $2')}`,
 };
 
 const groups: Readonly<Record<Choice, string>> = {
@@ -85,6 +90,8 @@ const groups: Readonly<Record<Choice, string>> = {
   named: 'found c',
   ofIssue: `concerned a ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
   followed: `followed f ${lookUp('conversation', 'c', 'c.id = f.id')}`,
+  drafts: 'found c',
+  programs: 'found c',
 };
 
 /** One look for each row that is taken, where a join might read all that the caller is in. */
@@ -98,6 +105,8 @@ const hasName: Readonly<Record<Choice, string>> = {
   lettered: 'and c.name_key like $13',
   followed: '',
   ofIssue: 'and ($15::text is null or c.name_key like $15)',
+  drafts: '',
+  programs: '',
 };
 
 const isWalked = (choice: Choice) => choice === 'all' || choice === 'lettered';
@@ -207,6 +216,8 @@ const suffixes = {
   lettered: '-lettered',
   ofIssue: '-of-issue',
   followed: '-followed',
+  drafts: '-with-drafts',
+  programs: '-of-programs',
 } as const satisfies Record<Choice, string>;
 
 function listConversationsIn(choice: Choice): Record<ListOrder, Statement> {
@@ -223,4 +234,6 @@ export const listConversationsStatements = {
   lettered: listConversationsIn('lettered'),
   ofIssue: listConversationsIn('ofIssue'),
   followed: listConversationsIn('followed'),
+  drafts: listConversationsIn('drafts'),
+  programs: listConversationsIn('programs'),
 } as const satisfies Record<Choice, Record<ListOrder, Statement>>;

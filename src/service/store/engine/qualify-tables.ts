@@ -2,6 +2,7 @@
 const tableNames = [
   'audit',
   'block',
+  'client_use',
   'conversation',
   'conversation_issue',
   'draft',
@@ -19,6 +20,7 @@ const tableNames = [
   'preference',
   'reaction',
   'reminder',
+  'report',
   'retention',
   'send_count',
   'signing_key',

@@ -1,12 +1,12 @@
 import type { ChangePermit, ChangingMessage, ConversationStore } from '../../conversation/conversation-store';
 import { changeLocked } from '../conversations/change-locked';
-import { deleteEdits, takeDrafts } from '../drafts/take-drafts';
+import { takeDrafts } from '../drafts/take-drafts';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
 import { barring } from '../rows/barring.sql';
-import { deleteReactions } from '../rows/delete-reactions';
-import { deleteMentions, deleteOtherMentions, keepMentions, mentionsOf } from '../rows/mentions';
+import { deleteOtherMentions, keepMentions, mentionsOf } from '../rows/mentions';
 import { countQuestions, holdQuestions } from '../rows/questions';
+import { forgetAround } from './forget-around';
 import { beforeAllIds } from './read-messages';
 
 const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };
@@ -81,9 +81,7 @@ export async function eraseMessage(
     const asked = await holdQuestions(transaction, place.cloudId, [place.conversationId]);
     const erased = await transaction.query(eraseWords, [...key, now]);
     await countQuestions(transaction, place.cloudId, asked);
-    await transaction.query(deleteEdits, [place.cloudId, [place.id]]);
-    await transaction.query(deleteReactions, [place.cloudId, [place.conversationId], [place.id]]);
-    await transaction.query(deleteMentions, [place.cloudId, [place.conversationId], [place.id]]);
+    await forgetAround(transaction, place);
     return erased;
   });
 }

@@ -91,7 +91,7 @@ export function describeFollowUp(open: () => TestStore) {
       await change('alice', true);
       await store.eraseMessage({ cloudId, conversationId, id: messageId }, unchecked);
       expect(await questionsOf(cloudId, 'bob')).toEqual([]);
-      expect(await listOf(cloudId, 'bob', { followUpOnly: true })).toEqual([]);
+      expect(await listOf(cloudId, 'bob', { among: 'followed' })).toEqual([]);
       await expect(change('bob', false)).rejects.toMatchObject({ code: 'not_found' });
     });
 
@@ -100,13 +100,13 @@ export function describeFollowUp(open: () => TestStore) {
       const cloudId = aSite();
       await send({ cloudId, isQuestion: true });
       await send({ cloudId, from: 'carol', to: 'bob', isQuestion: true });
-      expect(await listOf(cloudId, 'bob', { followUpOnly: true })).toHaveLength(2);
+      expect(await listOf(cloudId, 'bob', { among: 'followed' })).toHaveLength(2);
       while (!(await store.eraseBatch(cloudId, 'alice', 'cli:root')).isFinished);
-      expect(await listOf(cloudId, 'bob', { followUpOnly: true })).toMatchObject([{ user: { id: 'carol' } }]);
+      expect(await listOf(cloudId, 'bob', { among: 'followed' })).toMatchObject([{ user: { id: 'carol' } }]);
       await store.setRetention(cloudId, 1, 'cli:root');
       advance(open().clock, 3 * day);
       await purge(cloudId);
-      expect(await listOf(cloudId, 'bob', { followUpOnly: true })).toEqual([]);
+      expect(await listOf(cloudId, 'bob', { among: 'followed' })).toEqual([]);
     });
 
     test('in a group is a message as any other', async () => {
@@ -125,7 +125,7 @@ export function describeFollowUp(open: () => TestStore) {
     const { store } = open();
     const lease = await store.leasePurge(cloudId, 'here');
     if (lease === null) throw new Error('Not leased.');
-    expect(await store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0 })).toMatchObject({
+    expect(await store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0, reports: 0 })).toMatchObject({
       outcome: 'finished',
     });
   }
@@ -163,9 +163,9 @@ export function describeFollowUp(open: () => TestStore) {
         ofMessage,
       ]);
       expect(await listAll(cloudId, 'bob')).toEqual([]);
-      const [row] = await listOf(cloudId, 'alice', { followUpOnly: true });
+      const [row] = await listOf(cloudId, 'alice', { among: 'followed' });
       expect(row?.reminders).toEqual([ofConversation, ofMessage].map(({ messageId, due }) => ({ messageId, due })));
-      expect(await listOf(cloudId, 'bob', { followUpOnly: true })).toEqual([]);
+      expect(await listOf(cloudId, 'bob', { among: 'followed' })).toEqual([]);
       expect((await listOf(cloudId, 'bob'))[0]?.reminders).toEqual([]);
       await store.removeReminder(whole);
       await store.removeReminder(whole);

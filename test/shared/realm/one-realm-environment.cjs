@@ -17,7 +17,7 @@ module.exports = class OneRealmEnvironment {
   constructor({ projectConfig }, { testPath }) {
     this.#endCosts = beginCosts(testPath);
     this.moduleMocker = new ModuleMocker(globalThis);
-    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: withOwnProcess() });
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: fakeable() });
     globalThis.global = globalThis;
   }
 
@@ -40,9 +40,16 @@ module.exports = class OneRealmEnvironment {
   }
 };
 
-/** The globals, but for `process`: Node's own streams are driven by its `nextTick` and `hrtime`, which no test may stop. */
-function withOwnProcess() {
+/**
+ * The globals as the fake timers see them: without what drives Node itself, which no test may stop here. Its streams
+ * wait for `process.nextTick`, its `fetch` for `queueMicrotask`.
+ */
+function fakeable() {
   const { nextTick, hrtime } = process;
   const own = { nextTick, hrtime };
-  return new Proxy(globalThis, { get: (all, name) => (name === 'process' ? own : all[name]) });
+  return new Proxy(globalThis, {
+    get: (all, name) => (name === 'process' ? own : all[name]),
+    getOwnPropertyDescriptor: (all, name) =>
+      name === 'queueMicrotask' ? undefined : Reflect.getOwnPropertyDescriptor(all, name),
+  });
 }

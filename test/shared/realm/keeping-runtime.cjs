@@ -54,7 +54,8 @@ module.exports = class KeepingRuntime extends Runtime {
   }
 
   requireInternalModule(from, to) {
-    if (to === undefined ? from.includes(insideFramework) : to.startsWith('.')) return super.requireInternalModule(from, to);
+    if (to === undefined ? from.includes(insideFramework) : to.startsWith('.'))
+      return super.requireInternalModule(from, to);
     return requireShared(from, to ?? from);
   }
 };

@@ -4,7 +4,9 @@
  */
 function noteWorld() {
   return {
-    globals: new Map(Reflect.ownKeys(globalThis).map((name) => [name, Reflect.getOwnPropertyDescriptor(globalThis, name)])),
+    globals: new Map(
+      Reflect.ownKeys(globalThis).map((name) => [name, Reflect.getOwnPropertyDescriptor(globalThis, name)]),
+    ),
     environment: { ...process.env },
     listeners: new Map(process.eventNames().map((event) => [event, process.rawListeners(event)])),
     exit: process.exit,

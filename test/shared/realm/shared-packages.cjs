@@ -3,6 +3,7 @@ const names = [
   '@atlaskit/adf-schema',
   '@electric-sql/pglite',
   '@electric-sql/pglite-prepopulatedfs',
+  '@forge/manifest',
   '@redocly/openapi-core',
   'ajv-draft-04',
   'commander',

@@ -42,6 +42,19 @@ export const conversationDescriptions = {
         default: false,
         description: 'Ours. Only where something is unread, with `issue` about that',
       }),
+      drafts: Type.Boolean({
+        default: false,
+        description: 'Ours. Only where the caller has a draft. Without `issue`, `query`, `user` and `programs`',
+      }),
+      programs: Type.Boolean({
+        default: false,
+        description:
+          'Ours. Only direct conversations with programs: the app, for which rules send, and clients. Without `issue`, `query` and `user`',
+      }),
+      mentioned: Type.Boolean({
+        default: false,
+        description: 'Ours. Only where something unread mentions the caller, with `issue` about that',
+      }),
       issue: Type.Optional(IssueId),
       user: Type.Optional(
         Type.Array(AccountId, {
@@ -53,7 +66,7 @@ export const conversationDescriptions = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft. `messages`, only with `issue`: the latest about it, up to 20',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft, mentioned. `messages`, only with `issue`: the latest about it, up to 20',
         }),
       ),
     }),

@@ -14,6 +14,11 @@ export const features = [
   'reactions',
   'unread-until',
   'active-accounts',
+  'list-filters',
+  'read-all',
+  'reports',
+  'site-state',
+  'mentions',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -13,6 +13,7 @@ import {
   PreferenceChange,
   UnreadList,
 } from './people';
+import { ClientList, SiteState } from './site-state';
 
 const page = { cursor, limit: pageSize };
 
@@ -90,8 +91,23 @@ export const siteDescriptions = {
           description: 'Only where the first unread message was not sent later than this',
         }),
       ),
+      mentions: Type.Boolean({
+        default: false,
+        description:
+          'In their place the unread messages that mention a member, a row for each of both, by message: also in muted conversations, unless that person does not want it',
+      }),
     }),
     reply: UnreadList,
+  },
+  listClients: {
+    operationId: 'ClientGetAllHandler',
+    summary: 'List the OAuth clients of this site, without secrets',
+    reply: ClientList,
+  },
+  getSiteState: {
+    operationId: 'SiteStateGetHandler',
+    summary: 'Get the clock, the certificate and how long messages are kept',
+    reply: SiteState,
   },
   noteDeed: {
     operationId: 'AuditPostHandler',

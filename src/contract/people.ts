@@ -9,6 +9,12 @@ const closed = { additionalProperties: false } as const;
 export const Preference = Type.Object(
   {
     receipts: Type.Boolean({ description: 'Whether others see how far this person has read' }),
+    mentionsPassMute: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether this person is told of mentions in conversations that they have muted. Absent in the release before',
+      }),
+    ),
     notices: Type.Object(
       {
         person: Type.Boolean(),
@@ -28,6 +34,7 @@ export const Preference = Type.Object(
 export const PreferenceChange = Type.Object(
   {
     receipts: Type.Optional(Preference.properties.receipts),
+    mentionsPassMute: Preference.properties.mentionsPassMute,
     notices: Type.Optional(Type.Partial(Preference.properties.notices, closed)),
   },
   closed,
@@ -41,7 +48,9 @@ export const AuditList = Type.Object({
       at: Timestamp,
       actor: Type.String({ description: 'An account, `app:…`, `client:…`, `cli:…`, or `service`' }),
       action: Type.String(),
-      subject: Type.Union([Type.String(), Type.Null()], { description: 'An account, a client or a conversation' }),
+      subject: Type.Union([Type.String(), Type.Null()], {
+        description: 'An account, a client, a conversation or a report',
+      }),
       details: Type.Unknown({ description: 'Numbers and ids, by name' }),
     }),
   ),
@@ -69,6 +78,9 @@ export const AdministratorDeed = Type.Object(
             description: 'Projects in which nobody may send, by their numeric id',
           }),
           byPermission: Type.Optional(Type.Boolean({ description: 'Whether only who holds the permission may send' })),
+          peopleMayBegin: Type.Optional(
+            Type.Boolean({ description: 'Whether people may begin a conversation about no work item' }),
+          ),
           receipts: Type.Optional(Type.Boolean({ description: 'Whether people see how far others have read' })),
           keepsDrafts: Type.Optional(Type.Boolean()),
         },
@@ -123,6 +135,9 @@ export const Unread = Type.Object({
       account: Type.Union([AccountId, Type.Null()], { description: 'Of a rule: whose it is, where that is known' }),
     }),
   }),
+  mention: Type.Optional(
+    Type.Boolean({ description: 'True where the message mentions this person, and was asked for as that' }),
+  ),
   later: Type.Optional(
     Type.Integer({
       description:

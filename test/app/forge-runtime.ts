@@ -9,15 +9,7 @@ import { loadManifest } from '../../platform/manifest/load-manifest';
 import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
 import type { Happening } from '../../platform/wire/wire';
 import { looseRules } from '../../preview/start/known-faults';
-import type {
-  DraftDefinitions,
-  InboxDefinitions,
-  LiveDefinitions,
-  OpenedPanel,
-  PanelDefinitions,
-  PreferenceDefinitions,
-  SettingsDefinitions,
-} from '../../src/app/definitions';
+import type { OpenedPanel, PeopleDefinitions, SettingsDefinitions } from '../../src/app/definitions';
 import { completeAnswer } from '../../src/app/views/jira/complete-answer';
 import { completePanel } from '../../src/app/views/jira/complete-panel';
 import { createJiraReader } from '../../src/app/views/jira/jira-reader';
@@ -65,7 +57,7 @@ export type { AsyncEvent as DeliveredEvent } from '../../platform/forge/queue/qu
 
 import type { AsyncEvent } from '../../platform/forge/queue/queue-event';
 
-type ViewDefinitions = PanelDefinitions & InboxDefinitions & DraftDefinitions & PreferenceDefinitions & LiveDefinitions;
+type ViewDefinitions = PeopleDefinitions;
 
 /** What the web trigger's function gets (@forge/api 8.3.0, out/webTrigger.d.ts). */
 export interface TriggerRequest {

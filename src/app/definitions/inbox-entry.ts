@@ -3,6 +3,7 @@ import type { Person } from './person';
 
 /** A conversation as a line of the inbox. */
 export interface InboxEntry {
+  /** Of the conversation; `keyOfPerson` where there is none yet. */
   readonly id: string;
   readonly kind: 'direct' | 'group';
   /** The other end of a direct conversation; null for a group. */
@@ -17,6 +18,8 @@ export interface InboxEntry {
   readonly role: 'owner' | 'member' | null;
   /** 100 is 100 or more. */
   readonly unreadCount: number;
+  /** Whether something unread mentions the asker. */
+  readonly mentioned: boolean;
   /** Whether the asker has begun to write there. */
   readonly hasDraft: boolean;
   /** The newest message as plain text of at most 140 characters; null while there is none. */

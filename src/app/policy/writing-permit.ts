@@ -16,10 +16,20 @@ export interface IssuePermit {
   readonly mailClosed: MailClosure | null;
 }
 
+/** Beginning a conversation about no issue, of which no mail can tell. */
+export interface BeginningPermit {
+  readonly allowed: true;
+  readonly recipient: Person;
+  readonly issue: null;
+  readonly mailClosed: null;
+}
+
 /** Writing on in a conversation. */
 export interface ConversationPermit {
   readonly allowed: true;
   readonly conversation: Conversation;
+  /** Of a group; empty for a direct conversation. */
+  readonly members: readonly string[];
   /** The other end of a direct conversation; null for a group. */
   readonly recipient: Person | null;
   /**

@@ -7,6 +7,10 @@ export interface LoadJob {
   readonly milliseconds: number;
   /** The load ends before its time when so many requests were answered. */
   readonly mostRequests?: number;
+  /** Requests are asked evenly and no faster than this; where it is absent, each connection asks as soon as it is answered. */
+  readonly perSecond?: number;
+  /** The number of the first request of the scenario; 0 where it is absent. */
+  readonly first?: number;
 }
 
 /** A person n is `user:n`, as `seedSite` makes them; `directs` of the conversations between them are there already. */
@@ -27,6 +31,7 @@ export type LoadScenario =
   | ({ readonly kind: 'send-spread' | 'history' | 'list' | 'mix' } & AsPeople)
   | ({ readonly kind: 'send-hot'; readonly conversationId: string; readonly members: readonly string[] } & AsPeople)
   | ({ readonly kind: 'get'; readonly paths: readonly string[]; readonly asApp: boolean } & AsPeople)
+  | { readonly kind: 'xmpp-send' }
   | { readonly kind: 'token'; readonly clientId: string; readonly clientSecret: string };
 
 /** Times are milliseconds, CPU is microseconds of the load process itself. */
@@ -36,6 +41,8 @@ export interface LoadResult {
   readonly p50: number;
   readonly p99: number;
   readonly cpu: number;
+  /** Answers that something was made: 201. */
+  readonly made: number;
   /** Answers with another status than the scenario expects, by status. */
   readonly refused: Readonly<Record<string, number>>;
 }

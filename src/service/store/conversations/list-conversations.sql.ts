@@ -5,15 +5,16 @@ import { conversationColumns, isArchivedToMember } from '../rows/conversation-ro
 import { messageColumns } from '../rows/message-row';
 import { readUpTo, unreadFloor } from '../rows/unread.sql';
 import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
-import { activity, existsUnread } from './list-activity.sql';
+import { foundByDrafts, foundByPrograms } from './found-first.sql';
+import { activity, existsMention, existsUnread } from './list-activity.sql';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
 /**
  * Which conversations a statement is for: all, those with a name like $13, which is looked for first (`named`) or as the
- * list is walked (`lettered`), or those about the issue $13.
+ * list is walked (`lettered`), those about the issue $13, those where the caller has a draft, or those with programs.
  */
-type Choice = 'all' | 'named' | 'lettered' | 'ofIssue';
+type Choice = 'all' | 'named' | 'lettered' | 'ofIssue' | 'drafts' | 'programs';
 
 const activityColumn = milliseconds('c.last_activity_at');
 
@@ -36,8 +37,8 @@ const readsAfterOf = (column: string) => `coalesce(${column}, '00000000-0000-000
 const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
 
 /**
- * What is looked for first and apart, of whomever: groups with such a name, or conversations about the issue. These are
- * fewer than a person may be in, or than are public.
+ * What is looked for first and apart, of whomever: groups with such a name, conversations about the issue, where the caller has
+ * drafts, or with programs. These are fewer than a person may be in, or than are public.
  */
 const soughtFirst: Readonly<Record<Choice, string>> = {
   all: '',
@@ -48,6 +49,8 @@ const soughtFirst: Readonly<Record<Choice, string>> = {
   ofIssue: `concerned as materialized (
     select a.conversation_id, a.last_message_id from conversation_issue a where a.cloud_id = $1 and a.issue_id = $13
   ),`,
+  drafts: foundByDrafts,
+  programs: foundByPrograms,
 };
 
 /**
@@ -66,6 +69,8 @@ const own: Readonly<Record<Choice, string>> = {
   ofIssue: `concerned a
       ${lookUp('member', 'm', 'm.conversation_id = a.conversation_id and m.user_id = $2')}
       ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+  drafts: `found c ${lookUp('member', 'm', 'm.conversation_id = c.id and m.user_id = $2')}`,
+  programs: `found c ${lookUp('member', 'm', 'm.conversation_id = c.id and m.user_id = $2')}`,
 };
 
 const groups: Readonly<Record<Choice, string>> = {
@@ -73,6 +78,8 @@ const groups: Readonly<Record<Choice, string>> = {
   lettered: 'conversation c',
   named: 'found c',
   ofIssue: `concerned a ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+  drafts: 'found c',
+  programs: 'found c',
 };
 
 /** One look for each row that is taken, where a join might read all that the caller is in. */
@@ -85,6 +92,8 @@ const hasName: Readonly<Record<Choice, string>> = {
   named: '',
   lettered: 'and c.name_key like $13',
   ofIssue: 'and ($15::text is null or c.name_key like $15)',
+  drafts: '',
+  programs: '',
 };
 
 const isWalked = (choice: Choice) => choice === 'all' || choice === 'lettered';
@@ -106,6 +115,7 @@ function cut(order: ListOrder, hours: string | null): { readonly where: string; 
 /** The caller's own. */
 function ownOnes(order: ListOrder, choice: Choice): string {
   const ofIssue = choice === 'ofIssue';
+  const about = ofIssue ? '$13' : null;
   // What is about an issue, or has a name, is little and sorted as it is found.
   const { where, tail } = cut(order, isWalked(choice) ? 'm' : null);
   return `
@@ -117,7 +127,7 @@ function ownOnes(order: ListOrder, choice: Choice): string {
         and ($6::boolean or c.privacy = 'public')
         ${hasName[choice]}
         and ($7::text[] is null or case c.low_id when $2 then c.high_id else c.low_id end = any ($7))
-        and (not $12::boolean or ${existsUnread(ofIssue ? '$13' : null)})
+        and case $12::text when 'unread' then ${existsUnread(about)} when 'mentioned' then ${existsMention(about)} else true end
         and ${where}
       ${tail}`;
 }
@@ -149,7 +159,7 @@ function otherOnes(order: ListOrder, choice: Choice): string {
  *
  * $1 site, $2 caller, $3 with public groups of others, $4 without direct ones, $5 with archived ones, $6 with private
  * ones, $7 other ends or null, $8 and $9 key and id of the last row or of what lies before all, $10 rows and one more,
- * $11 with what has happened, $12 only with something unread; with a name also $13 its pattern; with an issue $13 its id,
+ * $11 with what has happened, $12 which of them: 'unread', with something unread, 'mentioned', with something unread that mentions the caller, 'all'; with a name also $13 its pattern; with an issue $13 its id,
  * $14 how many messages about it and one more, or 0, and $15 the pattern of a name or null.
  */
 function listConversationsSql(order: ListOrder, choice: Choice): Statement {
@@ -170,7 +180,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     ) s
     window w as (order by s.${key} ${direction}, s.id ${direction})
   ), ${ofIssue ? fitWithIssue : fitAlone}
-  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft${ofIssue ? ', about.messages, about.found_count' : ''}
+  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft, mentions.is_mentioned${ofIssue ? ', about.messages, about.found_count' : ''}
   from kept s
   left join lateral (
     select row_to_json(l) as message
@@ -187,10 +197,14 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   };
 }
 
-const suffixes = { all: '', named: '-named', lettered: '-lettered', ofIssue: '-of-issue' } as const satisfies Record<
-  Choice,
-  string
->;
+const suffixes = {
+  all: '',
+  named: '-named',
+  lettered: '-lettered',
+  ofIssue: '-of-issue',
+  drafts: '-with-drafts',
+  programs: '-of-programs',
+} as const satisfies Record<Choice, string>;
 
 function listConversationsIn(choice: Choice): Record<ListOrder, Statement> {
   return {
@@ -205,4 +219,6 @@ export const listConversationsStatements = {
   named: listConversationsIn('named'),
   lettered: listConversationsIn('lettered'),
   ofIssue: listConversationsIn('ofIssue'),
+  drafts: listConversationsIn('drafts'),
+  programs: listConversationsIn('programs'),
 } as const satisfies Record<Choice, Record<ListOrder, Statement>>;

@@ -16,7 +16,8 @@ const memberColumns = `m.user_id, m.role, ${inMilliseconds('m.joined_at')}, m.is
 export const exportPreferences = {
   name: 'export-preferences',
   text: `
-  select p.user_id, p.receipts, p.notice_person, p.notice_rule, p.notice_client, ${inMilliseconds('p.changed_at')}
+  select p.user_id, p.receipts, p.notice_person, p.notice_rule, p.notice_client, p.mentions_pass_mute,
+    ${inMilliseconds('p.changed_at')}
   from preference p
   where p.cloud_id = $1 and p.user_id > $2 and ($4::text is null or p.user_id = $4)
   order by p.user_id
@@ -47,6 +48,9 @@ export const exportDrafts = {
 
 const reactionColumns = `r.conversation_id, r.message_id, r.name, r.user_id, ${inMilliseconds('r.reacted_at')}`;
 
+const reportColumns = `r.id, r.conversation_id, r.message_id, r.reporter_id, r.reason, r.note, r.outcome,
+  ${inMilliseconds('r.reported_at')}, ${inMilliseconds('r.decided_at')}`;
+
 export const exportReactions = {
   name: 'export-reactions',
   text: `
@@ -65,6 +69,57 @@ export const exportReactionsOfAccount = {
   where r.cloud_id = $1 and r.user_id = $6 and (r.conversation_id, r.message_id, r.name) > ($2, $3, $4)
   order by r.conversation_id, r.message_id, r.name
   limit $5`,
+};
+
+export const exportMentions = {
+  name: 'export-mentions',
+  text: `
+  select n.user_id, n.conversation_id, n.message_id
+  from mention n
+  where n.cloud_id = $1 and (n.user_id, n.conversation_id, n.message_id) > ($2, $3, $4)
+  order by n.user_id, n.conversation_id, n.message_id
+  limit $5`,
+};
+
+export const exportMentionsOfAccount = {
+  name: 'export-mentions-of-account',
+  text: `
+  select n.user_id, n.conversation_id, n.message_id
+  from mention n
+  where n.cloud_id = $1 and n.user_id = $5 and (n.conversation_id, n.message_id) > ($2, $3)
+  order by n.conversation_id, n.message_id
+  limit $4`,
+};
+
+/** Of an account what it reported, without the words of others. What was reported of it would tell who did. */
+export const exportReportsOfAccount = {
+  name: 'export-reports-of-account',
+  text: `
+  select ${reportColumns}, null as body
+  from report r
+  where r.cloud_id = $1 and r.id > $2 and r.reporter_id = $4
+  order by r.id
+  limit $3`,
+};
+
+export const exportReports = {
+  name: 'export-reports',
+  text: `
+  select ${reportColumns}, r.body
+  from report r
+  where r.cloud_id = $1 and r.id > $2
+  order by r.id
+  limit $3`,
+};
+
+export const exportClientUses = {
+  name: 'export-client-uses',
+  text: `
+  select u.client_id, ${inMilliseconds('u.used_at')}
+  from client_use u
+  where u.cloud_id = $1 and u.client_id > $2
+  order by u.client_id
+  limit $3`,
 };
 
 export const exportConversations = {

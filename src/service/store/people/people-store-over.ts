@@ -6,6 +6,7 @@ import { addBlock, listBlocks, removeBlock } from './block';
 import { eraseBatch } from './erase-account';
 import { exportPage } from './export';
 import { listAccounts } from './list-accounts';
+import { listMentions } from './list-mentions';
 import { listUnread } from './list-unread';
 import { setMuted } from './mute';
 import { nextSite } from './next-site';
@@ -13,7 +14,7 @@ import { noteAdministratorDeed } from './note-administrator-deed';
 import { findPreference, setPreference } from './preference';
 import { leasePurge, listSitesToPurge, purgeBatch } from './purge';
 import { listStaleSites, renewTexts } from './renew-texts';
-import { findRetention, setRetention } from './retention';
+import { findRetention, findRetentionState, setRetention } from './retention';
 
 /** The methods about people's choices and people's data, each over its own statements. */
 export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
@@ -26,12 +27,14 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     setMuted: (cloudId, conversationId, userId, isMuted) =>
       setMuted(database, cloudId, conversationId, userId, isMuted),
     listAccounts: (cloudId, page) => listAccounts(database, cloudId, page),
-    listUnread: (cloudId, query) => listUnread(database, cloudId, query),
+    listUnread: (cloudId, { ofMentions = false, ...query }) =>
+      ofMentions ? listMentions(database, cloudId, query) : listUnread(database, cloudId, query),
     eraseBatch: (cloudId, userId, actorId) => eraseBatch(database, clock, cloudId, userId, actorId),
     nextSite: (afterCloudId) => nextSite(database, afterCloudId),
     exportPage: (query) => exportPage(database, clock, query),
     findRetention: (cloudId) => findRetention(database, cloudId),
     setRetention: (cloudId, days, actorId) => setRetention(database, clock, cloudId, days, actorId),
+    findRetentionState: (cloudId) => findRetentionState(database, cloudId),
     noteDeed: (deed) => noteAdministratorDeed(database, clock, deed),
     pageAudit: (cloudId, query) => pageAudit(database, cloudId, query),
     listAudit: (cloudId, afterId) => listAudit(database, cloudId, afterId),

@@ -143,7 +143,7 @@ describe('what is new', () => {
       panels: [aPanel({ threads: [{ ...unread(2, 1), unreadIn: null, questions: null }] })],
     });
     expect(texts(host)).toEqual(['Number 1']);
-    expect(await host.actions(0)).toEqual(['Quote']);
+    expect(await host.actions(0)).toEqual(['Quote', 'Report']);
     host.press('2 new messages');
     await host.until(() => expect(host.comments).toHaveLength(3));
     expect(asked('read')).toEqual([{ with: 'bob', id: aMessage(3, '').id }]);

@@ -14,6 +14,7 @@ export const features = [
   'reactions',
   'unread-until',
   'active-accounts',
+  'groups-beside-issues',
 ] as const;
 
 export type Feature = (typeof features)[number];

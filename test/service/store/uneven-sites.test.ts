@@ -7,7 +7,6 @@ import { newMessageId } from '../../../src/service/store/rows/message-id';
 import {
   insertJoining,
   insertMessages,
-  noteIssues,
   noteRuleOwners,
 } from '../../../src/service/store/sending/write-messages';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';

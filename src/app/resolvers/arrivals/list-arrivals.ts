@@ -21,7 +21,8 @@ export async function listArrivals(asker: SiteAsker): Promise<{ arrivals: Arriva
   const now = Date.now();
   const found = values.flatMap((conversation) => {
     const { lastMessage: last, isMuted } = conversation;
-    const isNew = last != null && last.deletedAt === null && Math.abs(now - Date.parse(last.ts)) < fresh;
+    const isNew =
+      last != null && last.notice === undefined && last.deletedAt === null && Math.abs(now - Date.parse(last.ts)) < fresh;
     return isNew && isMuted !== true && last.sender.id !== asker.accountId ? [toArrival(conversation, last)] : [];
   });
   return { arrivals: await withoutBlocked(asker, found) };

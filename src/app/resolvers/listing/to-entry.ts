@@ -13,7 +13,7 @@ const longestMarked = 600;
 
 /** A conversation as a line of this person's inbox, without the names that its view asks Jira for. */
 export function toEntry(conversation: ListedConversation, accountId: string): InboxEntry {
-  const { id, type, user, name, topic, privacy, isArchived, isMuted, unreadCount, lastMessage, role, hasDraft } =
+  const { id, type, user, name, topic, privacy, isArchived, isMuted, unreadCount, lastMessage, role, hasDraft, issue } =
     conversation;
   return {
     id,
@@ -22,6 +22,8 @@ export function toEntry(conversation: ListedConversation, accountId: string): In
     name,
     topic,
     privacy,
+    // Its key is the founder's word; the view asks Jira.
+    issue: issue === undefined ? null : { id: issue.id, key: null, summary: null },
     isArchived,
     isMuted: isMuted ?? false,
     role: type === 'group' ? (role ?? null) : null,

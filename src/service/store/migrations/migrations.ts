@@ -10,6 +10,7 @@ import { blocks } from './0010-blocks.sql';
 import { audience } from './0011-audience.sql';
 import { activity } from './0012-activity.sql';
 import { drafts } from './0013-drafts.sql';
+import { beside } from './0017-beside.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   audience,
   activity,
   drafts,
+  beside,
 ];

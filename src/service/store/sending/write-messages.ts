@@ -1,5 +1,7 @@
+import type { Issue } from '../../../contract/resources';
 import type { Queries } from '../engine/database';
 import { activeHourOf, moveHours } from '../rows/active-hour.sql';
+import { noteIssues } from '../rows/note-issues.sql';
 import { ofSite } from '../rows/of-site.sql';
 import { successorId } from '../rows/successor-id';
 import type { LockedPlace, LockedPlaces } from './lock-places';
@@ -39,16 +41,6 @@ export const moveActivity = {
   where c.cloud_id = $1 and c.id = t.conversation_id`,
 };
 
-export const noteIssues = {
-  name: 'note-issues',
-  text: `
-  insert into conversation_issue (cloud_id, issue_id, conversation_id, last_message_id)
-  select c.cloud_id, t.issue_id, t.conversation_id, t.id
-  from unnest($2::text[], $3::uuid[], $4::uuid[]) as t (issue_id, conversation_id, id)
-  ${ofSite}
-  on conflict (cloud_id, issue_id, conversation_id) do update set last_message_id = excluded.last_message_id`,
-};
-
 /** Where the rules of an account wrote: the walks over what is kept of it find these conversations, too. */
 export const noteRuleOwners = {
   name: 'note-rule-owners',
@@ -64,6 +56,11 @@ interface PlacedSend {
   readonly send: PendingSend;
   readonly place: LockedPlace;
   readonly id: string;
+}
+
+/** In a group beside an issue all is about that one, unless it says otherwise: it is found there. */
+function issueOf({ send, place }: PlacedSend): Issue | null {
+  return send.issue ?? place.issue;
 }
 
 /**
@@ -89,8 +86,8 @@ export async function writeMessages(
     column(({ send }) => send.sender.kind),
     column(({ send }) => send.body),
     column(({ send }) => send.text),
-    column(({ send }) => send.issue?.id ?? null),
-    column(({ send }) => send.issue?.key ?? null),
+    column((one) => issueOf(one)?.id ?? null),
+    column((one) => issueOf(one)?.key ?? null),
     column(({ send }) => send.originKind),
     column(({ send }) => send.originLabel),
     column(({ send }) => send.originAccount),
@@ -144,9 +141,11 @@ async function touchConversations(queries: Queries, cloudId: string, placed: rea
 /** The last message about each issue in each conversation: a statement takes no row twice. */
 async function touchIssues(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
   const last = new Map<string, { issueId: string; conversationId: string; id: string }>();
-  for (const { send, place, id } of placed) {
-    if (send.issue === null) continue;
-    last.set(`${send.issue.id} ${place.id}`, { issueId: send.issue.id, conversationId: place.id, id });
+  for (const one of placed) {
+    const issue = issueOf(one);
+    if (issue === null) continue;
+    const { place, id } = one;
+    last.set(`${issue.id} ${place.id}`, { issueId: issue.id, conversationId: place.id, id });
   }
   if (last.size === 0) return;
   const noted = [...last.keys()].sort().flatMap((key) => last.get(key) ?? []);

@@ -52,7 +52,9 @@ export const Notice = Type.Object({
   people: Type.Optional(
     Type.Array(AccountId, { description: 'Who was in it at first beside `by` (`founded`), or was added (`added`)' }),
   ),
-  history: Type.Optional(Type.Literal('from-now', { description: 'Of `added`: they read what is written from then on' })),
+  history: Type.Optional(
+    Type.Literal('from-now', { description: 'Of `added`: they read what is written from then on' }),
+  ),
   conversationId: Type.Optional(uuidFor('Of `continued`: the group, which its members alone see')),
 });
 

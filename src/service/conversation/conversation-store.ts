@@ -103,7 +103,10 @@ export interface NewGroup {
   /** Who is in it from the beginning, without the owner. */
   readonly members: readonly string[];
   /** The direct conversation that goes on in it, and the rule that holds for that, asked as that of a `Permit`. */
-  readonly follows: { readonly conversationId: string; readonly decide: (seen: SeenConversation | null) => void } | null;
+  readonly follows: {
+    readonly conversationId: string;
+    readonly decide: (seen: SeenConversation | null) => void;
+  } | null;
   readonly claim: IdempotencyClaim | null;
 }
 

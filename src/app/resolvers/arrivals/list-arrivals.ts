@@ -22,7 +22,10 @@ export async function listArrivals(asker: SiteAsker): Promise<{ arrivals: Arriva
   const found = values.flatMap((conversation) => {
     const { lastMessage: last, isMuted } = conversation;
     const isNew =
-      last != null && last.notice === undefined && last.deletedAt === null && Math.abs(now - Date.parse(last.ts)) < fresh;
+      last != null &&
+      last.notice === undefined &&
+      last.deletedAt === null &&
+      Math.abs(now - Date.parse(last.ts)) < fresh;
     return isNew && isMuted !== true && last.sender.id !== asker.accountId ? [toArrival(conversation, last)] : [];
   });
   return { arrivals: await withoutBlocked(asker, found) };

@@ -33,12 +33,14 @@ export const OpenPanel = ({ state, actions, writing, place }: Props) => {
   const ofPeople = threads.filter((it) => !isOfProgram(it));
   const ofPrograms = threads.filter(isOfProgram);
   const isCompact = module === 'context';
+  const ofShown = [...ofPeople, ...ofPrograms];
   const composing = useComposing();
   const findPeople = useMentionable(thread, threads);
   useAnnouncements(state, actions.select);
   return (
     <Stack space="space.200">
       {problem === null ? null : <ProblemNotice problem={problem} onRetry={actions.refresh} />}
+      {isSpread(ofShown) ? <Text weight="medium">{t('panel.heading', { count: countUnread(ofShown) })}</Text> : null}
       {assignee !== 'someone' && thread !== null ? <Text>{t(`assignee.${assignee}`)}</Text> : null}
       {thread === null ? null : (
         <PeopleSwitch
@@ -110,6 +112,16 @@ interface Founding {
 /** Whether a third person can be taken in: where two have written to each other, and one can still write. */
 function mayWiden({ person, conversationId, refusal }: ThreadState, module: Place['module']): boolean {
   return person?.kind === 'person' && conversationId !== null && refusal === null && module !== 'action';
+}
+
+/** Whether what is new lies in more than one place: of one its own head says how much. */
+function isSpread(threads: readonly ThreadState[]): boolean {
+  return threads.filter(({ unreadCount }) => unreadCount > 0).length > 1;
+}
+
+function countUnread(threads: readonly ThreadState[]): string {
+  const count = threads.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  return count > 99 ? '99+' : String(count);
 }
 
 function isEmptyThread({ messages, outgoing }: Pick<ThreadState, 'messages' | 'outgoing'>): boolean {

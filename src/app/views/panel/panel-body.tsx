@@ -21,11 +21,7 @@ export const PanelBody = () => {
   );
 };
 
-const PanelContent = ({
-  state,
-  place,
-  ...panel
-}: Panel & { readonly place: Place | null }) => {
+const PanelContent = ({ state, place, ...panel }: Panel & { readonly place: Place | null }) => {
   const t = useTexts();
   if (state.phase === 'failed') return <ProblemNotice problem={state.problem} onRetry={panel.actions.refresh} />;
   if (state.phase === 'loading' || place === null) return <LoadingNotice label={t('panel.loading')} />;

@@ -51,9 +51,7 @@ const ProgramThread = ({
   useThreadLoading(thread, actions);
   return (
     <Stack space="space.200">
-      {problem === null ? null : (
-        <ProblemNotice problem={problem} onRetry={() => actions.loadPage(key, before)} />
-      )}
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadPage(key, before)} />}
       {isFetching ? <LoadingNotice label={t('thread.loading')} /> : null}
       <MessageList
         to={key}

@@ -47,9 +47,7 @@ export const ThreadView = ({ thread, actions, writing, composing, module, onWide
         )}
       </Inline>
       {person === null ? <GroupPart thread={thread} actions={actions} /> : null}
-      {problem === null ? null : (
-        <ProblemNotice problem={problem} onRetry={() => actions.loadPage(key, before)} />
-      )}
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadPage(key, before)} />}
       {isFetching ? <LoadingNotice label={t('thread.loading')} /> : null}
       {isEmpty && isLoaded ? (
         <EmptyThread name={name} place={refusal === null ? 'thread' : 'closed'} isCompact={isCompact} />

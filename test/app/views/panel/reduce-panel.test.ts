@@ -85,7 +85,7 @@ test('a message is there once, in its newest state, in the order of its id', () 
 
 test('a refresh stays with the person who is shown, also when others come first', () => {
   const toCarla = aThread([], { person: carla });
-  const state = openAfter(opened(), { type: 'selected', with: bob.id }, opened([toCarla, aThread()]));
+  const state = openAfter(opened(), { type: 'selected', key: bob.id }, opened([toCarla, aThread()]));
   expect(state.selected).toBe(bob.id);
 });
 

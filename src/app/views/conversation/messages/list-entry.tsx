@@ -66,7 +66,14 @@ export const ListEntry = ({ entry, ...rest }: Props) => {
       </Box>
     );
   }
-  return <StoredEntry {...rest} message={message} isHead={entry.isHead} saysIssue={entry.saysIssue && rest.isBesideIssue !== true} />;
+  return (
+    <StoredEntry
+      {...rest}
+      message={message}
+      isHead={entry.isHead}
+      saysIssue={entry.saysIssue && rest.isBesideIssue !== true}
+    />
+  );
 };
 
 type StoredProps = Omit<Props, 'entry'> & { readonly message: ShownMessage } & Pick<Entry, 'isHead' | 'saysIssue'>;

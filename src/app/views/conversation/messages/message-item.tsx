@@ -7,6 +7,7 @@ import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import type { ViewProblem } from '../../shared/view-problem';
 import { describeOrigin } from '../describe-origin';
+import { CommentDialog } from './comment-dialog';
 import { DeleteConfirmation } from './delete-confirmation';
 import { IssueLine } from './issue-line';
 import { MessageEditor } from './message-editor';
@@ -62,7 +63,9 @@ export const MessageItem = (props: Props) => {
     onReact,
   } = props;
   const words = kept.words();
-  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting'>(words === null ? 'shown' : 'resumed');
+  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting' | 'commenting'>(
+    words === null ? 'shown' : 'resumed',
+  );
   const { id, body, source, origin, issue, ts, editedAt } = message;
   // The frame may have gone while it was edited there.
   const isEditing = source !== null && onEditBelow === undefined && (mode === 'editing' || words !== null);
@@ -75,7 +78,9 @@ export const MessageItem = (props: Props) => {
     setMode('editing');
   };
   const isBusy = isEditing || isEditedBelow || mode === 'deleting';
-  const actions = isBusy ? [] : listActions(t, props, { edit, askDelete: () => setMode('deleting') });
+  const actions = isBusy
+    ? []
+    : listActions(t, props, { edit, toComment: () => setMode('commenting'), askDelete: () => setMode('deleting') });
   const quick = isBusy || body === null || !mayReact ? [] : offerReactions(t, message, onReact);
   const time = { short: formatClock(ts), whole: formatTime(ts) };
   const hasEdit = editedAt !== null && body !== null;
@@ -133,6 +138,9 @@ export const MessageItem = (props: Props) => {
           <ReactionBar reactions={message.reactions} mayGive={mayReact} onReact={onReact} />
           {isEditedBelow ? <Text size="small">{t('edit.below')}</Text> : null}
           {mode === 'deleting' ? <DeleteConfirmation onConfirm={onRemove} onClose={show} /> : null}
+          {mode === 'commenting' ? (
+            <CommentDialog message={{ ...message, body }} onClose={() => setMode('shown')} />
+          ) : null}
         </Stack>
       )}
       {props.foot}
@@ -142,6 +150,7 @@ export const MessageItem = (props: Props) => {
 
 interface Doing {
   readonly edit: (markdown: string) => void;
+  readonly toComment: () => void;
   readonly askDelete: () => void;
 }
 
@@ -149,13 +158,14 @@ interface Doing {
 function listActions(
   t: ReturnType<typeof useTexts>,
   { message, onEditBelow, onMarkUnread, onQuote }: Props,
-  { edit, askDelete }: Doing,
+  { edit, toComment, askDelete }: Doing,
 ) {
   const { from, body, source } = message;
   const isMine = from === 'me' && body !== null;
   const onEdit = !isMine ? undefined : (onEditBelow ?? (source === null ? undefined : () => edit(source)));
   const offered = [
     ['message.quote', body === null ? undefined : onQuote],
+    ['message.toComment', isMine ? toComment : undefined],
     ['message.edit', onEdit],
     ['message.markUnread', onMarkUnread],
     ['message.delete', isMine ? askDelete : undefined],

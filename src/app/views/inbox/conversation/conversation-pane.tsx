@@ -81,7 +81,9 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
         hasDetails={hasDetails}
         onDetails={() => setDetails(!hasDetails)}
       />
-      {entry !== null && hasDetails ? <GroupDetails entry={entry} members={members} onChange={actions.changeGroup} /> : null}
+      {entry !== null && hasDetails ? (
+        <GroupDetails entry={entry} members={members} onChange={actions.changeGroup} />
+      ) : null}
       {problem === null ? null : (
         <ProblemNotice problem={problem} onRetry={() => actions.select(id, conversation.foundId)} />
       )}

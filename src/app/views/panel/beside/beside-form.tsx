@@ -104,8 +104,7 @@ export const BesideForm = ({ place, follows, onMade, onClose }: Props) => {
             label={t('beside.people')}
             options={offered.map(({ person, role }) => ({
               value: person.id,
-              label:
-                role === null ? namePerson(t, person) : t(`people.${role}`, { name: namePerson(t, person) }),
+              label: role === null ? namePerson(t, person) : t(`people.${role}`, { name: namePerson(t, person) }),
             }))}
             value={[...(ticked ?? offered.map(({ person }) => person.id))]}
             onChange={(ids: string[]) => setTicked(ids)}

@@ -6,7 +6,14 @@ import {
   renewConversation,
 } from '../../conversation/state/reduce-conversation';
 import type { ViewProblem } from '../../shared/view-problem';
-import { isOfProgram, nameThread, type OpenState, type PanelState, selectedThread, type ThreadState } from './panel-state';
+import {
+  isOfProgram,
+  nameThread,
+  type OpenState,
+  type PanelState,
+  selectedThread,
+  type ThreadState,
+} from './panel-state';
 
 export type PanelEvent =
   | { readonly type: 'asked' }
@@ -45,14 +52,16 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
       if (state.phase !== 'open') return state;
       return {
         ...state,
-        threads: state.threads.map((thread) =>
-          thread.key === event.in ? reduceConversation(thread, event) : thread,
-        ),
+        threads: state.threads.map((thread) => (thread.key === event.in ? reduceConversation(thread, event) : thread)),
       };
   }
 }
 
-function open(known: OpenState | null, { assignee, threads, groups }: OpenedPanel, writingTo: readonly string[]): OpenState {
+function open(
+  known: OpenState | null,
+  { assignee, threads, groups }: OpenedPanel,
+  writingTo: readonly string[],
+): OpenState {
   const merged = [...threads, ...groups].map((thread) => mergeThread(findThread(known, nameThread(thread)), thread));
   const here = new Set(merged.map(({ key }) => key));
   // Whom the answer does not hold is neither the assignee nor the reporter (any more). Nothing that someone began with

@@ -42,9 +42,13 @@ export function usePanel(issueId: string | null): Panel {
   const [state, change] = useReducer(reducePanel, loading);
   const writing = useWriting(addressOf);
   const open = useOpening(change, writing);
-  const live = useIssueLive(async () => {
-    if (await open(true)) live.touch();
-  }, issueId, findOpenGroup(state));
+  const live = useIssueLive(
+    async () => {
+      if (await open(true)) live.touch();
+    },
+    issueId,
+    findOpenGroup(state),
+  );
   // Whoever does something is here: what others do meanwhile is asked for as often as at first again.
   const dispatch: typeof change = (event) => {
     if (event.type !== 'read') live.touch();

@@ -61,9 +61,9 @@ async function openStream(channel: Channel, replay: number, signal: AbortSignal)
     channel: channel.name,
     token: channel.token ?? '',
     global: String(channel.isGlobal),
-    replay: String(replay),
     moduleKey: channel.moduleKey,
     issueKey: channel.issueKey ?? '',
+    ...(replay > 0 ? { replay: String(replay) } : {}),
   });
   const response = await fetch(`${realtimePath}?${query}`, { headers: { accept: 'text/event-stream' }, signal });
   if (response.status === 403) throw new ChannelRefused('The token of the channel is not valid.');

@@ -1,4 +1,4 @@
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { useComposing } from '../conversation/composing';
 import { WritingPlace } from '../conversation/writing-place';
@@ -52,14 +52,10 @@ export const OpenPanel = ({ state, actions, writing, place }: Props) => {
         />
       )}
       {founding === null ? (
-        <Inline space="space.050" rowSpace="space.050" shouldWrap>
-          <PersonSearch onChoose={actions.start} />
-          {module === 'action' ? null : (
-            <Button appearance="subtle" spacing="compact" onClick={() => setFounding({ follows: null })}>
-              {t('beside.start')}
-            </Button>
-          )}
-        </Inline>
+        <PersonSearch
+          onChoose={actions.start}
+          onGroup={module === 'action' ? undefined : () => setFounding({ follows: null })}
+        />
       ) : (
         <BesideForm
           key={founding.follows?.key ?? ''}

@@ -49,7 +49,9 @@ export const ThreadView = ({ thread, actions, writing, composing, module, onWide
       {person === null ? <GroupPart thread={thread} actions={actions} /> : null}
       {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadPage(key, before)} />}
       {isFetching ? <LoadingNotice label={t('thread.loading')} /> : null}
-      {isEmpty && isLoaded ? (
+      {isEmpty && isLoaded && person === null ? (
+        <Text>{t(refusal === null ? 'inbox.noMessages.text' : 'inbox.noMessages.closed')}</Text>
+      ) : isEmpty && isLoaded ? (
         <EmptyThread name={name} place={refusal === null ? 'thread' : 'closed'} isCompact={isCompact} />
       ) : (
         <MessageList

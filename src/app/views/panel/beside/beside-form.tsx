@@ -99,16 +99,18 @@ export const BesideForm = ({ place, follows, onMade, onClose }: Props) => {
         </Text>
         {offered === null ? <LoadingNotice label={t('beside.looking')} /> : null}
         {offered === null || offered.length === 0 ? null : (
-          <CheckboxGroup
-            name="beside-people"
-            label={t('beside.people')}
-            options={offered.map(({ person, role }) => ({
-              value: person.id,
-              label: role === null ? namePerson(t, person) : t(`people.${role}`, { name: namePerson(t, person) }),
-            }))}
-            value={[...(ticked ?? offered.map(({ person }) => person.id))]}
-            onChange={(ids: string[]) => setTicked(ids)}
-          />
+          <Stack space="space.050">
+            <Text weight="medium">{t('beside.people')}</Text>
+            <CheckboxGroup
+              name="beside-people"
+              options={offered.map(({ person, role }) => ({
+                value: person.id,
+                label: role === null ? namePerson(t, person) : t(`people.${role}`, { name: namePerson(t, person) }),
+              }))}
+              value={[...(ticked ?? offered.map(({ person }) => person.id))]}
+              onChange={(ids: string[]) => setTicked(ids)}
+            />
+          </Stack>
         )}
         {missing === null ? null : (
           <HelperMessage>{t(`beside.missing.${missing}`, { most: mostBeside })}</HelperMessage>

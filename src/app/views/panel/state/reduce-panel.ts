@@ -67,7 +67,10 @@ function open(
   // Whom the answer does not hold is neither the assignee nor the reporter (any more). Nothing that someone began with
   // them goes away under their hands; whether it may still be sent is said when it is.
   const begun = (known?.threads ?? [])
-    .filter(({ key, outgoing, isStarted }) => isStarted || outgoing.length > 0 || writingTo.includes(key))
+    .filter(
+      ({ key, person, outgoing, isStarted }) =>
+        (isStarted && person !== null) || outgoing.length > 0 || writingTo.includes(key),
+    )
     .filter(({ key }) => !here.has(key))
     .map((thread) => ({ ...thread, isAssignee: false, isReporter: false }));
   const next: OpenState = {

@@ -15,6 +15,7 @@ const project = { id: '20001', key: 'WEB', name: 'Website' };
 /** A right payload of each function; one that is added is missed here by the compiler. */
 const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = {
   open: [],
+  news: [],
   conversation: [{ with: bob.accountId }, { conversationId: id }],
   page: [
     { with: bob.accountId, before: null },
@@ -60,9 +61,10 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
   inboxArchive: [{ id, isArchived: true }],
+  groupBeside: [{ name: 'About WEB-1', people, follows: null, key }],
   groupCreate: [{ ...group, people, key }],
   groupChange: [{ id, ...group }],
-  groupAdd: [{ id, people }],
+  groupAdd: [{ id, people, history: 'from-now' }],
   groupRemove: [{ id, person: bob.accountId }],
   groupLeave: [{ id }],
   preferences: [],

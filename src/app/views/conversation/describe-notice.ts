@@ -5,7 +5,7 @@ import type { Texts } from '../shared/use-texts';
 /** What became of a conversation, in the reader's language; the service's own sentence is for programs. */
 export function describeNotice(t: Texts, notice: ShownNotice, readerId: string): string {
   const { by } = notice;
-  const sentence = `notice.${nameSentence(notice)}`;
+  const sentence = `notice.${nameSentence(notice)}` as const;
   const names = notice.people.map((it) => (it.id === readerId ? t('people.you') : namePerson(t, it))).join(', ');
   return by.id === readerId ? t(`${sentence}Me`, { names }) : t(sentence, { name: namePerson(t, by), names });
 }

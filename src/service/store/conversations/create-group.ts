@@ -73,8 +73,8 @@ async function tellOfFounding(
   clock: Clock,
   { cloudId, ownerId: by, id, issue, members, follows }: NewGroup & { readonly id: string; readonly issue: Issue },
 ): Promise<void> {
-  const founded = { what: 'founded', by, people: [...members] } as const;
-  await writeNotice(transaction, clock, { cloudId, conversationId: id, notice: founded });
+  const people = [...members];
+  await writeNotice(transaction, clock, { cloudId, conversationId: id, notice: { what: 'founded', by, people } });
   if (follows === null) return;
   const { conversationId, decide } = follows;
   await transaction.query(lockConversation, [cloudId, conversationId]);

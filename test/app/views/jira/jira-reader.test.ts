@@ -78,7 +78,8 @@ test('who watches an issue is named, of whom Jira shows; that there are more is 
       bursts: openBurstLimit(() => time),
       chargesViews: false,
     };
-    return askJira(parts, question, { kind: 'person', person: blind }, 'view');
+    const { status, body } = askJira(parts, question, { kind: 'person', person: blind }, 'view');
+    return { status, body };
   };
   expect(await createJiraReader(ask).findWatchers('10001')).toEqual({ people: [], isWhole: false });
   expect(await reader().findWatchers('10002')).toEqual({ people: [], isWhole: true });

@@ -124,7 +124,7 @@ test('words that are being written keep their thread and its place before the ey
 test('a thread that was started stays, shown, when the panel comes again without it', () => {
   const started: PanelEvent = { type: 'started', conversation: aThread([], { person: carla, isAssignee: false }) };
   const state = openAfter(opened(), started, opened());
-  expect(state.threads.map(({ person }) => person.id)).toEqual(['bob', 'carla']);
+  expect(state.threads.map(({ key }) => key)).toEqual(['bob', 'carla']);
   expect(state.selected).toBe('carla');
 });
 

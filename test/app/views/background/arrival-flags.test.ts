@@ -131,6 +131,8 @@ test.each(['aside.is-a-script-here', 'aside.a-view-is-here'])(
   'a view that stands on the page says it by itself, and the script asks nothing: %s',
   async (event) => {
     unreadCount = 3;
+    // The script stands once the platform has said on what page it is.
+    await pass(100);
     say(event);
     await pass(60_000);
     expect([asked('news'), flags()]).toEqual([0, []]);
@@ -177,6 +179,7 @@ test('the flag leads to the inbox', async () => {
 });
 
 test('a view that asks hears that the script is here', async () => {
+  await pass(100);
   said.length = 0;
   say('aside.is-a-script-here');
   await pass(0);

@@ -61,7 +61,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
   inboxArchive: [{ id, isArchived: true }],
-  groupBeside: [{ name: 'About WEB-1', people, follows: null, key }],
+  groupBeside: [{ name: 'About WEB-1', people, follows: id, key }],
   groupCreate: [{ ...group, people, key }],
   groupChange: [{ id, ...group }],
   groupAdd: [{ id, people, history: 'from-now' }],

@@ -132,13 +132,15 @@ const rowsOf = (functions: Readonly<Record<string, readonly Payload[]>>): Row[] 
   );
 
 /**
- * A page's `before` may be null, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
+ * A page's `before` may be null, the conversation that goes on in a group as well, how much people read may be absent, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
  * conversation that is named in neither way is one whose person is missing.
  */
 function isRight({ name, field, value }: Row): boolean {
   if (field === 'before') return value === null;
   if (field === 'message' || (name === 'draftSave' && field === 'revision')) return value === null;
   if (name === 'live') return value == null;
+  if (field === 'follows') return value === null;
+  if (field === 'history') return value === undefined;
   return name === 'inboxSearch' && field === 'people' && value === undefined;
 }
 const namedBy = ({ field, value }: Row) => (field === 'conversationId' && value === undefined ? 'with' : field);

@@ -41,6 +41,8 @@ export const AddPeople = ({ entry: { id, issue }, members, onChange }: Props) =>
       const refusal = await onChange(id, invoke('groupAdd', { id, people: seeing, history }));
       if (refusal !== null) return refusal;
       setPeople([]);
+      // What was chosen for these says nothing of the next ones.
+      setHistory('all');
       setCount(count + 1);
     }
     return unseeing.length === 0 ? null : { code: 'not_viewers', people: unseeing };

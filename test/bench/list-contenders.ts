@@ -16,9 +16,9 @@ export async function listContenders(
   binaries: string,
   { connections, seconds, passes }: BenchOptions,
 ): Promise<Contender[]> {
-  const { small, large, nodes, embedded, empty } = stage;
+  const { small, large, nodes, embedded, ejabberd, empty } = stage;
   const [ofSmall, ofLarge] = [await stage.signTokens(small, 1), await stage.signTokens(large, 1)];
-  const overHttp = (
+  const over = (
     name: string,
     scenario: LoadScenario,
     at: readonly { readonly pid: number; readonly port: number }[],
@@ -48,40 +48,36 @@ export async function listContenders(
       usesPostgres: true,
       run: (duration): Promise<Run> => pgbench.run(connections, duration),
     },
-    overHttp('Fastify, empty request', { kind: 'empty', path: '/' }, [empty], { usesPostgres: false }),
-    overHttp('service, empty request', { kind: 'empty', path: '/healthz' }, one, { usesPostgres: false }),
-    overHttp('service, sends', spread, one),
+    over('Fastify, empty request', { kind: 'empty', path: '/' }, [empty], { usesPostgres: false }),
+    over('service, empty request', { kind: 'empty', path: '/healthz' }, one, { usesPostgres: false }),
+    over('service, sends', spread, one),
     newTokenEach(stage, Math.ceil(seconds * passes * 1_500), (tokens) =>
-      overHttp('service, sends, new token each', { ...spread, tokens }, one, { mostRequests: tokens.length }),
+      over('service, sends, new token each', { ...spread, tokens }, one, { mostRequests: tokens.length }),
     ),
-    overHttp('service, sends, one hot conversation', hot, one),
-    overHttp('two nodes, sends', spread, nodes),
-    overHttp('two nodes, sends, one hot conversation', hot, nodes),
-    overHttp('embedded, sends', spread, [embedded], { usesPostgres: false }),
-    overHttp('service, history of 20', { ...spread, kind: 'history' }, one),
-    overHttp('service, list of 25', { ...spread, kind: 'list' }, one),
-    overHttp('service, mix', { ...spread, kind: 'mix' }, one),
-    overHttp('embedded, mix', { ...spread, kind: 'mix' }, [embedded], { usesPostgres: false }),
-    overHttp('service, token requests', { kind: 'token', ...stage.client }, one),
-    overHttp('one connection, empty request', { kind: 'empty', path: '/healthz' }, one, alone),
-    overHttp('one connection, history of 20, small site', { ...spread, kind: 'history' }, one, alone),
-    overHttp(
-      'one connection, history of 20, large site',
-      { kind: 'history', site: large, tokens: ofLarge },
-      one,
-      alone,
-    ),
-    overHttp('one connection, list of 25, small site', { ...spread, kind: 'list' }, one, alone),
-    overHttp('one connection, list of 25, large site', { kind: 'list', site: large, tokens: ofLarge }, one, alone),
+    over('service, sends, one hot conversation', hot, one),
+    over('two nodes, sends', spread, nodes),
+    over('two nodes, sends, one hot conversation', hot, nodes),
+    over('embedded, sends', spread, [embedded], { usesPostgres: false }),
+    ...(ejabberd ? [over('ejabberd, messages in its archive', { kind: 'xmpp-send' }, [ejabberd])] : []),
+    over('service, history of 20', { ...spread, kind: 'history' }, one),
+    over('service, list of 25', { ...spread, kind: 'list' }, one),
+    over('service, mix', { ...spread, kind: 'mix' }, one),
+    over('embedded, mix', { ...spread, kind: 'mix' }, [embedded], { usesPostgres: false }),
+    over('service, token requests', { kind: 'token', ...stage.client }, one),
+    over('one connection, empty request', { kind: 'empty', path: '/healthz' }, one, alone),
+    over('one connection, history of 20, small site', { ...spread, kind: 'history' }, one, alone),
+    over('one connection, history of 20, large site', { kind: 'history', site: large, tokens: ofLarge }, one, alone),
+    over('one connection, list of 25, small site', { ...spread, kind: 'list' }, one, alone),
+    over('one connection, list of 25, large site', { kind: 'list', site: large, tokens: ofLarge }, one, alone),
     ...(await timeStatements(stage)),
-    overHttp(
+    over(
       'one connection, search by name, large site',
       search(stage, ofLarge, 'conversation?order=name&query='),
       one,
       alone,
     ),
-    overHttp('one connection, search of words, large site', search(stage, ofLarge, 'message?query='), one, alone),
-    overHttp('one connection, unread, large site', unread(stage, ofLarge), one, alone),
+    over('one connection, search of words, large site', search(stage, ofLarge, 'message?query='), one, alone),
+    over('one connection, unread, large site', unread(stage, ofLarge), one, alone),
   ];
 }
 

@@ -11,6 +11,7 @@ import { openStoreOn } from '../../src/service/store/open-store';
 import { newMessageId } from '../../src/service/store/rows/message-id';
 import { startPrivateServer } from '../shared/postgres/private-server';
 import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
+import { findEjabberd, startEjabberd } from './contenders/start-ejabberd';
 import { startEmpty } from './contenders/start-empty';
 import { type ServedNode, startNode } from './contenders/start-node';
 import type { SeededSite } from './load/load-job';
@@ -30,6 +31,8 @@ export interface Stage {
   /** Two nodes on one PostgreSQL server, and one on the embedded store. */
   readonly nodes: readonly [ServedNode, ServedNode];
   readonly embedded: ServedNode;
+  /** Null where the machine has none. */
+  readonly ejabberd: ServedNode | null;
   readonly small: SeededSite;
   readonly large: SeededSite;
   readonly client: { readonly clientId: string; readonly clientSecret: string };
@@ -65,6 +68,7 @@ export async function setStage(binaries: string, largeSite: number): Promise<Sta
     const engine = await openPGlite(engineDirectory(directory));
     await fill(engine, [small], client).finally(() => engine.close());
 
+    const libraries = findEjabberd();
     const signer = keep(await startForgeSigner({ appId, cloudId: small.cloudId }));
     const settings = {
       ASIDE_SITES: `${small.cloudId},${large.cloudId}`,
@@ -82,6 +86,7 @@ export async function setStage(binaries: string, largeSite: number): Promise<Sta
         keep(await startNode({ DATABASE_URL: url }, settings)),
       ],
       embedded: keep(await startNode({ ASIDE_DATA_DIR: directory }, settings)),
+      ejabberd: libraries ? keep(await startEjabberd(libraries, binaries, await server.createDatabase())) : null,
       small,
       large,
       client,

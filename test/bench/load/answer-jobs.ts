@@ -1,7 +1,6 @@
 import { percentile } from '../measuring/statistics';
-import { createAsking } from './create-asking';
-import { HttpConnection } from './http-connection';
 import type { LoadJob, LoadResult } from './load-job';
+import { type Connection, openConnections } from './open-connections';
 
 /** The load process: carries out one job after the other, as its parent sends them, until it is told to end. */
 export function answerJobs(): void {
@@ -15,9 +14,7 @@ export function answerJobs(): void {
 }
 
 async function runJob(job: LoadJob): Promise<LoadResult> {
-  const ask = createAsking(job.scenario);
-  const opening = Array.from({ length: job.connections }, (_, n) => HttpConnection.open(portOf(job, n)));
-  const connections = await Promise.all(opening);
+  const { connections, ask } = await openConnections(job);
   const times: number[] = [];
   const refused: Record<string, number> = {};
   let next = 0;
@@ -25,7 +22,7 @@ async function runJob(job: LoadJob): Promise<LoadResult> {
   const began = performance.now();
   const end = began + job.milliseconds;
   const most = job.mostRequests ?? Number.POSITIVE_INFINITY;
-  const run = async (connection: HttpConnection) => {
+  const run = async (connection: Connection) => {
     while (next < most && performance.now() < end) {
       const { request, expected, take } = ask(next++);
       const asked = performance.now();
@@ -42,8 +39,4 @@ async function runJob(job: LoadJob): Promise<LoadResult> {
   times.sort((one, other) => one - other);
   const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
   return { count: times.length, seconds, p50, p99, cpu: user + system, refused };
-}
-
-function portOf({ ports }: LoadJob, n: number): number {
-  return ports[n % ports.length] ?? 0;
 }

@@ -11,7 +11,7 @@ export interface Asking {
 }
 
 /** Gives the n-th request. Every run of a scenario asks the same, but for keys. */
-export function createAsking(scenario: LoadScenario): (n: number) => Asking {
+export function createAsking(scenario: Exclude<LoadScenario, { readonly kind: 'xmpp-send' }>): (n: number) => Asking {
   switch (scenario.kind) {
     case 'empty':
       return () => ({ request: write('GET', scenario.path, []), expected: 200 });

@@ -27,6 +27,7 @@ export type LoadScenario =
   | ({ readonly kind: 'send-spread' | 'history' | 'list' | 'mix' } & AsPeople)
   | ({ readonly kind: 'send-hot'; readonly conversationId: string; readonly members: readonly string[] } & AsPeople)
   | ({ readonly kind: 'get'; readonly paths: readonly string[]; readonly asApp: boolean } & AsPeople)
+  | { readonly kind: 'xmpp-send' }
   | { readonly kind: 'token'; readonly clientId: string; readonly clientSecret: string };
 
 /** Times are milliseconds, CPU is microseconds of the load process itself. */

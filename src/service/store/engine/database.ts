@@ -11,6 +11,12 @@ export interface Queries {
 }
 
 export interface Transaction extends Queries {
+  /**
+   * Lets statements of this transaction go along with what follows, the commit included: nobody waits for their answers,
+   * and where one fails, the transaction fails with its error. An engine answers its statements in the order in which
+   * they were asked, so that several may be asked at once.
+   */
+  goAlong(work: Promise<unknown>): void;
   /** Several statements without parameters, as a migration holds them. */
   run(script: string): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { Mutex, PGlite } from '@electric-sql/pglite';
 import { StoreUnavailable } from '../../errors/store-unavailable';
-import type { Database } from './database';
+import { createAlong } from './along';
+import type { Database, Parameter, Queries, Statement } from './database';
 import { holdPlace } from './hold-place';
 import { preparedQueries } from './pglite-statements';
 import { retryConflicts } from './retry-conflicts';
@@ -31,7 +32,12 @@ export function databaseOver(engine: PGlite, checkPlace = () => {}): Database {
     transaction: (work) =>
       retryConflicts(() =>
         guarded(() =>
-          engine.transaction((inner) => work({ ...prepared, run: async (script) => void (await inner.exec(script)) })),
+          engine.transaction(async (inner) => {
+            const along = createAlong();
+            const run = async (script: string) => void (await inner.exec(script));
+            // What failed first is why all behind it did.
+            return await work({ ...oneByOne(prepared), run, goAlong: along.add }).finally(along.settled);
+          }),
         ),
       ),
     connections: () => null,
@@ -45,6 +51,18 @@ export function databaseOver(engine: PGlite, checkPlace = () => {}): Database {
         // Without its files it cannot end in order, and has nothing left to write.
         if (isHeld(checkPlace)) throw error;
       });
+    },
+  };
+}
+
+/** What is asked while something is under way waits its turn. */
+function oneByOne(queries: Queries): Queries {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    query<Row>(statement: Statement, parameters: readonly Parameter[]): Promise<Row[]> {
+      const turn = last.then(() => queries.query<Row>(statement, parameters));
+      last = turn.catch(() => {});
+      return turn;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { DatabaseError, Pool, type PoolClient } from 'pg';
 import { StoreUnavailable } from '../../errors/store-unavailable';
+import { createAlong } from './along';
 import type { Database, Parameter, Statement, Transaction, TransactionLimits } from './database';
 import { EngineUnfit } from './engine-state';
 import type { SchemaRow } from './find-schema';
@@ -97,24 +98,37 @@ async function connect(pool: Pool): Promise<PoolClient> {
   }
 }
 
+/** What opens it goes along with the first statement, and what it ends with along with the last ones. */
 async function transact<Result>(
   session: Session,
   work: (transaction: Transaction) => Promise<Result>,
   limits: TransactionLimits = {},
 ): Promise<Result> {
-  await begin(session, limits);
+  const along = createAlong();
+  along.add(begin(session, limits));
   try {
-    if (session.place.is_cluster) for (const message of tellServers(limits)) await run(session, message);
+    if (session.place.is_cluster) for (const message of tellServers(limits)) along.add(run(session, message));
     const working = limits.isUnhurried ? { ...session, server: { ...session.server, giveUpAfter: noLimit } } : session;
     const result = await work({
-      query: (statement, parameters) => query(working, statement, parameters),
+      query: async <Row>(statement: Statement, parameters: readonly Parameter[]) => {
+        const rows = await query<Row>(working, statement, parameters);
+        // Nothing is decided by what was found outside a transaction that never began.
+        along.check();
+        return rows;
+      },
       run: (script) => runScript(working, script),
+      goAlong: along.add,
     });
-    await commit(working);
+    const committed = commit(working);
+    committed.catch(ignore);
+    await along.settled();
+    await committed;
     return result;
   } catch (error) {
     // Where even this fails, the connection is given up, and the server rolls back.
     await run(session, 'rollback').catch(ignore);
+    // What failed first is why all behind it did.
+    await along.settled();
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { type CustomTypesConfig, type PoolConfig, types } from 'pg';
 import type { TransactionLimits } from './database';
+import { GatheringSocket } from './gathering-socket';
 import { checkCertificates } from './postgres-certificates';
 
 /** A PostgreSQL server and how it is used. Checked by the configuration (`DATABASE_URL` and its companions). */
@@ -86,6 +87,9 @@ export function toPoolConfig({ url, connections, statementTimeout }: PostgresOpt
     maxLifetimeSeconds: renewAfter,
     keepAlive: true,
     types: resultTypes,
+    // What does not wait for an answer is sent behind what does, and answered in its order.
+    pipeline: true,
+    stream: () => new GatheringSocket(),
   };
 }
 

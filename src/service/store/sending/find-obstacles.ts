@@ -31,8 +31,10 @@ export async function findBarred(
   sends: readonly PendingSend[],
   places: LockedPlaces,
 ): Promise<ReadonlySet<PendingSend>> {
-  const direct = await findBarredDirectly(queries, cloudId, sends, places);
-  const inGroups = await findBarredInGroups(queries, cloudId, sends, places);
+  const [direct, inGroups] = await Promise.all([
+    findBarredDirectly(queries, cloudId, sends, places),
+    findBarredInGroups(queries, cloudId, sends, places),
+  ]);
   return new Set([...direct, ...inGroups]);
 }
 
@@ -78,29 +80,32 @@ async function findBarredDirectly(
   return new Set(asked.filter(({ otherEnd, author }) => blocks.has(`${otherEnd} ${author}`)).map(({ send }) => send));
 }
 
-/** Those of them that may be sent where they are to go: into a conversation that is there and goes on, by a member. */
-export async function keepOpen(
+/** Takes the memberships of those who send as members; each as `keyOfSender`. */
+export async function takeSenders(
   queries: Queries,
   cloudId: string,
   sends: readonly PendingSend[],
-  places: LockedPlaces,
-): Promise<PendingSend[]> {
-  const asked = sends.flatMap((send) =>
-    send.place.kind === 'conversation' && !send.place.joins ? [{ send, id: send.place.conversationId }] : [],
+): Promise<ReadonlySet<string>> {
+  const asked = sends.flatMap(({ place, sender }) =>
+    place.kind === 'conversation' && !place.joins ? [{ id: place.conversationId, userId: sender.id }] : [],
   );
-  const members = new Set<string>();
-  if (asked.length > 0) {
-    const rows = await queries.query<{ conversation_id: string; user_id: string }>(lockSenders, [
-      cloudId,
-      asked.map(({ id }) => id),
-      asked.map(({ send }) => send.sender.id),
-    ]);
-    for (const { conversation_id, user_id } of rows) members.add(`${conversation_id} ${user_id}`);
-  }
-  return sends.filter(({ place, sender }) => {
-    if (place.kind === 'direct') return true;
-    const locked = places.get(place.conversationId);
-    if (locked === undefined) return false;
-    return place.joins || (!locked.isArchived && members.has(`${place.conversationId} ${sender.id}`));
-  });
+  if (asked.length === 0) return new Set();
+  const rows = await queries.query<{ conversation_id: string; user_id: string }>(lockSenders, [
+    cloudId,
+    asked.map(({ id }) => id),
+    asked.map(({ userId }) => userId),
+  ]);
+  return new Set(rows.map(({ conversation_id, user_id }) => keyOfSender(conversation_id, user_id)));
+}
+
+/** Whether it may be sent where it is to go: into a conversation that is there and goes on, by a member. */
+export function isOpen({ place, sender }: PendingSend, places: LockedPlaces, members: ReadonlySet<string>): boolean {
+  if (place.kind === 'direct') return true;
+  const locked = places.get(place.conversationId);
+  if (locked === undefined) return false;
+  return place.joins || (!locked.isArchived && members.has(keyOfSender(place.conversationId, sender.id)));
+}
+
+function keyOfSender(conversationId: string, userId: string): string {
+  return `${conversationId} ${userId}`;
 }

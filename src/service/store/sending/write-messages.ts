@@ -1,5 +1,5 @@
 import type { Issue } from '../../../contract/resources';
-import type { Queries } from '../engine/database';
+import type { Transaction } from '../engine/database';
 import { activeHourOf, moveHours } from '../rows/active-hour.sql';
 import { noteIssues } from '../rows/note-issues.sql';
 import { ofSite } from '../rows/of-site.sql';
@@ -52,6 +52,8 @@ export const noteRuleOwners = {
   on conflict (cloud_id, user_id, conversation_id) do nothing`,
 };
 
+type Write = (...asked: Parameters<Transaction['query']>) => void;
+
 interface PlacedSend {
   readonly send: PendingSend;
   readonly place: LockedPlace;
@@ -64,20 +66,22 @@ function issueOf({ send, place }: PlacedSend): Issue | null {
 }
 
 /**
- * Writes the messages, each behind the last one of its conversation, and gives the ids that they got: the proposed one,
- * or the one after the last. The conversations are held by this transaction.
+ * Writes the messages, each behind the last one of its conversation, and gives the ids that they get: the proposed one,
+ * or the one after the last. The conversations are held by this transaction, and what is written goes along with its
+ * commit.
  */
-export async function writeMessages(
-  queries: Queries,
+export function writeMessages(
+  transaction: Transaction,
   cloudId: string,
   sends: readonly PendingSend[],
   places: LockedPlaces,
-): Promise<ReadonlyMap<PendingSend, string>> {
+): ReadonlyMap<PendingSend, string> {
+  const write: Write = (statement, parameters) => transaction.goAlong(transaction.query(statement, parameters));
   const placed = sends.map((send) => placeSend(send, places));
   if (placed.length === 0) return new Map();
-  await joinSenders(queries, cloudId, placed);
+  joinSenders(write, cloudId, placed);
   const column = (read: (one: PlacedSend) => string | null) => placed.map(read);
-  await queries.query(insertMessages, [
+  write(insertMessages, [
     cloudId,
     column(({ place }) => place.id),
     column(({ id }) => id),
@@ -92,9 +96,9 @@ export async function writeMessages(
     column(({ send }) => send.originLabel),
     column(({ send }) => send.originAccount),
   ]);
-  await touchConversations(queries, cloudId, placed);
-  await touchIssues(queries, cloudId, placed);
-  await noteOwners(queries, cloudId, placed);
+  touchConversations(write, cloudId, placed);
+  touchIssues(write, cloudId, placed);
+  noteOwners(write, cloudId, placed);
   return new Map(placed.map(({ send, id }) => [send, id]));
 }
 
@@ -107,10 +111,10 @@ function placeSend(send: PendingSend, places: LockedPlaces): PlacedSend {
   return { send, place, id };
 }
 
-async function joinSenders(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
+function joinSenders(write: Write, cloudId: string, placed: readonly PlacedSend[]): void {
   const joining = placed.filter(({ send }) => send.place.kind === 'conversation' && send.place.joins);
   if (joining.length === 0) return;
-  await queries.query(insertJoining, [
+  write(insertJoining, [
     cloudId,
     joining.map(({ place }) => place.id),
     joining.map(({ send }) => send.sender.id),
@@ -121,13 +125,13 @@ async function joinSenders(queries: Queries, cloudId: string, placed: readonly P
   ]);
 }
 
-async function touchConversations(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
+function touchConversations(write: Write, cloudId: string, placed: readonly PlacedSend[]): void {
   const activity = new Map<LockedPlace, number>();
   for (const { send, place } of placed) {
     activity.set(place, Math.max(activity.get(place) ?? 0, send.askedAt.getTime()));
   }
   const touched = [...activity.keys()];
-  await queries.query(moveActivity, [
+  write(moveActivity, [
     cloudId,
     touched.map(({ id }) => id),
     touched.map(({ lastMessageId }) => lastMessageId),
@@ -135,11 +139,11 @@ async function touchConversations(queries: Queries, cloudId: string, placed: rea
   ]);
   // Most sends are not the first of their hour, and leave the members alone.
   const moved = touched.filter((place) => activeHourOf(activity.get(place) ?? 0) > place.activeHour);
-  if (moved.length > 0) await queries.query(moveHours, [cloudId, moved.map(({ id }) => id)]);
+  if (moved.length > 0) write(moveHours, [cloudId, moved.map(({ id }) => id)]);
 }
 
 /** The last message about each issue in each conversation: a statement takes no row twice. */
-async function touchIssues(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
+function touchIssues(write: Write, cloudId: string, placed: readonly PlacedSend[]): void {
   const last = new Map<string, { issueId: string; conversationId: string; id: string }>();
   for (const one of placed) {
     const issue = issueOf(one);
@@ -149,7 +153,7 @@ async function touchIssues(queries: Queries, cloudId: string, placed: readonly P
   }
   if (last.size === 0) return;
   const noted = [...last.keys()].sort().flatMap((key) => last.get(key) ?? []);
-  await queries.query(noteIssues, [
+  write(noteIssues, [
     cloudId,
     noted.map(({ issueId }) => issueId),
     noted.map(({ conversationId }) => conversationId),
@@ -158,12 +162,12 @@ async function touchIssues(queries: Queries, cloudId: string, placed: readonly P
 }
 
 /** Nothing where no rule sends, or none whose owner is known. */
-async function noteOwners(queries: Queries, cloudId: string, placed: readonly PlacedSend[]): Promise<void> {
+function noteOwners(write: Write, cloudId: string, placed: readonly PlacedSend[]): void {
   const owned = new Map<string, readonly [account: string, conversationId: string]>();
   for (const { send, place } of placed) {
     if (send.originAccount !== null) owned.set(`${send.originAccount} ${place.id}`, [send.originAccount, place.id]);
   }
   if (owned.size === 0) return;
   const noted = [...owned.keys()].sort().flatMap((key) => [owned.get(key) ?? (['', ''] as const)]);
-  await queries.query(noteRuleOwners, [cloudId, noted.map(([account]) => account), noted.map(([, id]) => id)]);
+  write(noteRuleOwners, [cloudId, noted.map(([account]) => account), noted.map(([, id]) => id)]);
 }

@@ -12,6 +12,54 @@ export function describeEngine(open: () => Database, hasTriggers = true) {
   const run = (script: string) => open().transaction((transaction) => transaction.run(script));
   const records = () => open().query({ name: 'count', text: 'select key from idempotency' }, []);
 
+  describe('what goes along with a transaction', () => {
+    const note = (cloudId: string, key: string) =>
+      [
+        {
+          name: 'note-along',
+          text: `insert into idempotency (cloud_id, caller_id, key, fingerprint, created_id, created_at)
+            values ($1, 'along', $2, 'x', $1, now())`,
+        },
+        [cloudId, key],
+      ] as const;
+    const kept = (cloudId: string) =>
+      open().query({ name: 'kept-along', text: 'select key from idempotency where cloud_id = $1 order by key' }, [
+        cloudId,
+      ]);
+
+    test('is kept with it, in the order in which it was asked', async () => {
+      const cloudId = aSite();
+      const seen = await open().transaction(async (transaction) => {
+        transaction.goAlong(transaction.query(...note(cloudId, 'first')));
+        const text = 'select key from idempotency where cloud_id = $1';
+        const found = await transaction.query({ name: 'look-along', text }, [cloudId]);
+        transaction.goAlong(transaction.query(...note(cloudId, 'second')));
+        return found;
+      });
+      expect(seen).toEqual([{ key: 'first' }]);
+      expect(await kept(cloudId)).toEqual([{ key: 'first' }, { key: 'second' }]);
+    });
+
+    test('and fails, fails all of it with its own error, whatever was asked behind it', async () => {
+      const cloudId = aSite();
+      const failing = open().transaction(async (transaction) => {
+        transaction.goAlong(transaction.query(...note(cloudId, 'once')));
+        transaction.goAlong(transaction.query(...note(cloudId, 'once')));
+        transaction.goAlong(transaction.query(...note(cloudId, 'never')));
+      });
+      await expect(failing).rejects.toMatchObject({ code: '23505' });
+      const waiting = open().transaction(async (transaction) => {
+        transaction.goAlong(transaction.query(...note(cloudId, 'once')));
+        transaction.goAlong(transaction.query(...note(cloudId, 'once')));
+        await transaction.query(...note(cloudId, 'never'));
+      });
+      await expect(waiting).rejects.toMatchObject({ code: '23505' });
+      expect(await kept(cloudId)).toEqual([]);
+      await open().transaction(async (transaction) => void (await transaction.query(...note(cloudId, 'later'))));
+      expect(await kept(cloudId)).toEqual([{ key: 'later' }]);
+    });
+  });
+
   describe('the tables', () => {
     test('are left alone by a second start', async () => {
       expect(await migrate(open(), startOfTest)).toEqual([]);

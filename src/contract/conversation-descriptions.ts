@@ -42,6 +42,10 @@ export const conversationDescriptions = {
         default: false,
         description: 'Ours. Only where something is unread, with `issue` about that',
       }),
+      mentioned: Type.Boolean({
+        default: false,
+        description: 'Ours. Only where something unread mentions the caller, with `issue` about that',
+      }),
       issue: Type.Optional(IssueId),
       user: Type.Optional(
         Type.Array(AccountId, {
@@ -53,7 +57,7 @@ export const conversationDescriptions = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft. `messages`, only with `issue`: the latest about it, up to 20',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft, mentioned. `messages`, only with `issue`: the latest about it, up to 20',
         }),
       ),
     }),

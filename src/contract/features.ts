@@ -15,6 +15,7 @@ export const features = [
   'unread-until',
   'active-accounts',
   'groups-beside-issues',
+  'mentions',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -90,6 +90,11 @@ export const siteDescriptions = {
           description: 'Only where the first unread message was not sent later than this',
         }),
       ),
+      mentions: Type.Boolean({
+        default: false,
+        description:
+          'In their place the unread messages that mention a member, a row for each of both, by message: also in muted conversations, unless that person does not want it',
+      }),
     }),
     reply: UnreadList,
   },

@@ -9,6 +9,12 @@ const closed = { additionalProperties: false } as const;
 export const Preference = Type.Object(
   {
     receipts: Type.Boolean({ description: 'Whether others see how far this person has read' }),
+    mentionsPassMute: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether this person is told of mentions in conversations that they have muted. Absent in the release before',
+      }),
+    ),
     notices: Type.Object(
       {
         person: Type.Boolean(),
@@ -28,6 +34,7 @@ export const Preference = Type.Object(
 export const PreferenceChange = Type.Object(
   {
     receipts: Type.Optional(Preference.properties.receipts),
+    mentionsPassMute: Preference.properties.mentionsPassMute,
     notices: Type.Optional(Type.Partial(Preference.properties.notices, closed)),
   },
   closed,
@@ -123,6 +130,9 @@ export const Unread = Type.Object({
       account: Type.Union([AccountId, Type.Null()], { description: 'Of a rule: whose it is, where that is known' }),
     }),
   }),
+  mention: Type.Optional(
+    Type.Boolean({ description: 'True where the message mentions this person, and was asked for as that' }),
+  ),
   later: Type.Optional(
     Type.Integer({
       description:

@@ -139,6 +139,12 @@ export const Conversation = Type.Object({
   hasDraft: Type.Optional(
     Type.Boolean({ description: 'Whether the caller has a draft here, with `issue` one about that' }),
   ),
+  mentioned: Type.Optional(
+    Type.Boolean({
+      description:
+        'Whether something mentions the caller that they have not read, with `issue` about that. Absent in the release before',
+    }),
+  ),
   unreadAfter: Type.Optional(
     Type.Array(Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }), {
       maxItems: 100,

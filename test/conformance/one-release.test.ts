@@ -68,6 +68,8 @@ describe("the app's client works with a service of the release before", () => {
     'reactions',
     'later',
     'hasDraft',
+    'mentioned',
+    'mentionsPassMute',
   ]);
   const takeAway = (text: string) =>
     JSON.stringify(JSON.parse(text), (name, value: unknown) => (newMembers.has(name) ? undefined : value));

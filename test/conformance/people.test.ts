@@ -32,11 +32,14 @@ const refusal = (error: string, field?: string) =>
   expect.objectContaining({ error, ...(field && { details: [{ field, rule: expect.any(String) }] }) });
 
 describe('GET and PUT /site/{cloudId}/preference', () => {
-  const quiet = { receipts: false, notices: { person: true, rule: false, client: true } };
+  const quiet = { receipts: false, mentionsPassMute: false, notices: { person: true, rule: false, client: true } };
 
   test('everything is on for who never chose', async () => {
     const { status, body } = await as('pia', 'GET /preference');
-    expect([status, body]).toEqual([200, { receipts: true, notices: { person: true, rule: true, client: true } }]);
+    expect([status, body]).toEqual([
+      200,
+      { receipts: true, mentionsPassMute: true, notices: { person: true, rule: true, client: true } },
+    ]);
   });
 
   test('what is put is answered, and kept for the caller alone', async () => {
@@ -47,18 +50,18 @@ describe('GET and PUT /site/{cloudId}/preference', () => {
   });
 
   test('what a put does not name stays as it is', async () => {
-    const on = { receipts: true, notices: { person: true, rule: true, client: true } };
+    const on = { receipts: true, mentionsPassMute: true, notices: { person: true, rule: true, client: true } };
     expect((await as('pam', 'PUT /preference', {})).body).toEqual(on);
     expect((await as('pam', 'PUT /preference', { notices: { rule: false } })).body).toEqual({
-      ...{ receipts: true, notices: { person: true, rule: false, client: true } },
+      ...{ ...on, notices: { person: true, rule: false, client: true } },
     });
     expect((await as('pam', 'PUT /preference', { receipts: false })).body).toEqual({
-      ...{ receipts: false, notices: { person: true, rule: false, client: true } },
+      ...{ ...on, receipts: false, notices: { person: true, rule: false, client: true } },
     });
-    const both = [{ notices: { person: false } }, { notices: { rule: true, client: false } }];
+    const both = [{ notices: { person: false } }, { mentionsPassMute: false, notices: { rule: true, client: false } }];
     await Promise.all(both.map((json) => as('pam', 'PUT /preference', json)));
     expect((await as('pam', 'GET /preference')).body).toEqual({
-      ...{ receipts: false, notices: { person: false, rule: true, client: false } },
+      ...{ receipts: false, mentionsPassMute: false, notices: { person: false, rule: true, client: false } },
     });
   });
 

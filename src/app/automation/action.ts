@@ -12,6 +12,7 @@ import { toProblem } from '../problems/to-problem';
 import { identifyAccount } from '../site/identify-account';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { composeBody } from '../writing/compose-body';
+import { isMentioned } from '../writing/is-mentioned';
 import { deliveryBudgetMs } from './delivery/delivery-budget';
 import { describeDelivery } from './delivery/describe-delivery';
 import { explainConsent, explainFault, explainProblem } from './delivery/explain-problem';
@@ -80,7 +81,7 @@ export async function automation(
 
 async function send(message: RuleMessage, site: string): Promise<ActionAnswer> {
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  composeBody(message.text);
+  const body = composeBody(message.text);
   const { sender, recipient: named, issue: issueId } = message;
   const permit = await checkWriting({ entry: 'rule', sender, recipient: named, issueId, site, client });
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
@@ -90,8 +91,8 @@ async function send(message: RuleMessage, site: string): Promise<ActionAnswer> {
     const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
     const conversationId = await findConversation(client, site, recipient.id);
     const about = { id: issue.id, key: issue.key };
-    const notice = { to: recipient.id, from: null, conversationId, messageId, issue: about, sentBy: 'rule' } as const;
-    await tell(notice, null);
+    const sent = { conversationId, messageId, issue: about, sentBy: 'rule' } as const;
+    await tell({ to: recipient.id, from: null, ...sent, isMention: isMentioned(body, recipient.id) }, null);
     await noteQuietly(describeDelivery(message, { status: 'sent', reason: null, tries: 1 }, known));
     return { status: 'sent', messageId, conversationId };
   } catch (error) {

@@ -42,6 +42,8 @@ export interface OpenedConversation {
   readonly readBy: readonly Reading[];
   /** Beside an issue of what is about it, else of all; 100 is 100 or more. */
   readonly unreadCount: number;
+  /** Whether something of that mentions the asker. */
+  readonly mentioned: boolean;
   /** Whether the asker has begun to write here; null where it is not known. */
   readonly hasDraft: boolean | null;
   /**

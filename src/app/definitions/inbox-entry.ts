@@ -22,6 +22,8 @@ export interface InboxEntry {
   readonly role: 'owner' | 'member' | null;
   /** 100 is 100 or more. */
   readonly unreadCount: number;
+  /** Whether something unread mentions the asker. */
+  readonly mentioned: boolean;
   /** Whether the asker has begun to write there. */
   readonly hasDraft: boolean;
   /** The newest message as plain text of at most 140 characters; null while there is none. */

@@ -25,6 +25,8 @@ export interface Arrival {
   /** Of a group; null for a direct conversation. */
   readonly group: string | null;
   readonly issueId: string | null;
+  /** Whether it mentions the asker. */
+  readonly isMention: boolean;
 }
 
 /** What every view that keeps itself up to date may ask. */
@@ -36,6 +38,6 @@ export type LiveDefinitions = {
   live: (ask: {
     conversationId: string | null;
   }) => Result<{ token: string | null; expiresAt: number; isBusy: boolean }>;
-  /** What came within the last two minutes into conversations that the asker has not muted, the newest first, at most 5. */
+  /** What came within the last two minutes into conversations that the asker has not muted, or mentions them there, the newest first, at most 5. */
   arrivals: () => Result<{ arrivals: readonly Arrival[] }>;
 };

@@ -8,6 +8,8 @@ export interface Choices {
   readonly mailOfRules: boolean;
   readonly mailOfPrograms: boolean;
   readonly receipts: boolean;
+  /** Whether mentions are told of in muted conversations; null where the service is of the release before. */
+  readonly mentionsPassMute: boolean | null;
 }
 
 /**

@@ -23,8 +23,8 @@ export interface NoticeTry {
 }
 
 /**
- * What the queue brings a minute after a message: a mail, if it is still the first that its receiver has not read and
- * they want to be told. What fails for now comes again by itself, less and less often. What the sweep has put off
+ * What the queue brings a minute after a message: a mail, if it is still the first that its receiver has not read, or
+ * mentions them and is not read, and they want to be told. What fails for now comes again by itself, less and less often. What the sweep has put off
  * comes again for as long as the platform tries, since the sweep does not come back to it.
  */
 export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): Promise<InvocationError | undefined> {
@@ -42,16 +42,19 @@ export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): 
 }
 
 async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome> {
-  const { to, from, messageId, issue, sentBy, isIssueOfJira, isReminder } = notice;
+  const { to, from, messageId, issue, sentBy, isMention, isIssueOfJira, isReminder } = notice;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  const look = await findUnread(client, site, { to, messageId }, notice.place);
+  const wanted = { to, messageId, kind: isMention ? 'mention' : 'first' } as const;
+  const look = await findUnread(client, site, wanted, notice.place);
   if ('place' in look) {
     await pushEvent({ ...notice, place: look.place });
     return { outcome: 'spared' };
   }
+  // The mention was taken back, or the service knows of none: it is told like any other message.
+  if (look.unread === null && isMention) return deliver({ ...notice, isMention: false, place: '' }, site);
   if (look.unread === null) return { outcome: 'spared' };
   const { conversationId, type, later = 0 } = look.unread;
-  const about = { from, conversationId, messageId, issue, sentBy, isIssueOfJira };
+  const about = { from, conversationId, messageId, issue, sentBy, isMention, isIssueOfJira };
   const message = { ...about, isReminder, isInGroup: type === 'group', later };
   return (await mailUnread(message, [to], parsePagePath())).get(to) ?? { outcome: 'spared' };
 }

@@ -24,7 +24,7 @@ export async function sendTestMail(
   if (!claim.isTaken) return { outcome: 'waits', until: claim.until };
   try {
     const { url, locale } = await keepSiteAddress(findJiraAddress);
-    const facts = { name: null, about: 'test', isReminder: false, later: 0, key, locale } as const;
+    const facts = { name: null, about: 'test', isMention: false, isReminder: false, later: 0, key, locale } as const;
     const urls = { inboxUrl: `${url}${parsePagePath()}`, issueUrl: `${url}/browse/${encodeURIComponent(key)}` };
     await sendMail([accountId], id, composeMail({ ...facts, ...urls }));
     return { outcome: 'handed' };

@@ -11,6 +11,11 @@ const furthestBack = 3 * day;
 
 /** What no queue knows of, once it is old enough to have been read: who reads within a minute gets no mail. */
 const firstMails: SweepLane = { name: 'first', age: 60_000, firstLook: 300_000, furthestBack, every: 0 };
+/**
+ * What mentions somebody, before all else: of a message that is both, the mail says so. In its first run it looks back as
+ * the other lane does.
+ */
+const mentions: SweepLane = { ...firstMails, name: 'mention' };
 /** What is unread after a day, once an hour: whoever waits for a day waits for that. */
 const reminders: SweepLane = { name: 'reminder', age: day, firstLook: 0, furthestBack, every: 3_600_000 };
 
@@ -24,6 +29,7 @@ export async function unreadSweep(_event: unknown, context: Readonly<Record<stri
   const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  const isDone = await sweepLane({ client, site, end }, firstMails);
+  const areMentionsDone = await sweepLane({ client, site, end }, mentions);
+  const isDone = areMentionsDone && (await sweepLane({ client, site, end }, firstMails));
   if (isDone) await sweepLane({ client, site, end }, reminders);
 }

@@ -20,10 +20,14 @@ export async function tell(notice: Notice, mailClosed: MailClosure | null): Prom
   const { to, from, conversationId, issue } = notice;
   const hint = { conversationId, issueId: issue?.id ?? null };
   const receivers = new Set([to, ...(from === null ? [] : [from])]);
-  await Promise.all([publishHints([...receivers], hint), mailClosed === null ? pushNotice(notice) : closeMail(notice)]);
+  await Promise.all([
+    publishHints([...receivers], hint),
+    mailClosed === null ? queueNotice(notice) : closeMail(notice),
+  ]);
 }
 
-async function pushNotice({ issue, ...notice }: Notice): Promise<void> {
+/** The same without a hint: a mail in a minute, if it is not read by then. Never throws. */
+export async function queueNotice({ issue, ...notice }: Notice): Promise<void> {
   if (issue === null) return;
   const manner = { isPutOff: false, isIssueOfJira: true, isReminder: false, place: '' } as const;
   const body: QueuedNotice = { kind: 'notice', ...notice, issue, ...manner };

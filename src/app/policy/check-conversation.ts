@@ -42,6 +42,7 @@ export async function checkConversation(request: ConversationWriting): Promise<C
   return {
     allowed: true,
     conversation,
+    members: [],
     recipient,
     issue: about?.issue ?? null,
     mailClosed: about?.mailClosed ?? null,
@@ -67,7 +68,7 @@ async function checkGroup(facts: GroupFacts, members: readonly string[]): Promis
   const permitted = await mayWrite(switches, projectId);
   const refusal = closeConversation({ ...facts, recipient: null, isTakingPart, projectId, mayWrite: permitted });
   if (refusal !== null) return { allowed: false, refusal };
-  return { allowed: true, conversation, recipient: null, issue, mailClosed: null };
+  return { allowed: true, conversation, members, recipient: null, issue, mailClosed: null };
 }
 
 /** Null also where the sender may not write to this person about it, or does not see it, (any more). */

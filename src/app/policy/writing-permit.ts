@@ -20,6 +20,8 @@ export interface IssuePermit {
 export interface ConversationPermit {
   readonly allowed: true;
   readonly conversation: Conversation;
+  /** Of a group; empty for a direct conversation. */
+  readonly members: readonly string[];
   /** The other end of a direct conversation; null for a group. */
   readonly recipient: Person | null;
   /**

@@ -28,6 +28,8 @@ export interface ConversationQuery {
   readonly name: string;
   /** Only conversations with something unread, of `issueId` where there is one. */
   readonly unreadOnly: boolean;
+  /** Only conversations in which something unread mentions the caller, of `issueId` where there is one. */
+  readonly mentionedOnly: boolean;
   readonly issueId: string | null;
   readonly userIds: readonly string[];
   readonly order: 'name' | 'activity';

@@ -65,6 +65,8 @@ export interface UnreadQuery extends PageQuery {
   readonly since: Date | null;
   /** Only where it is not later; absent or null for all. */
   readonly until?: Date | null;
+  /** In their place the unread messages that mention a member, by message and person. */
+  readonly ofMentions?: boolean;
 }
 
 /** What the app asks about a site. No words come out of it. */

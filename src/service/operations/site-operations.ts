@@ -39,8 +39,11 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
     },
     async listUnread({ caller, params, query }) {
       const [since, until] = [readTime('since', query.since), readTime('until', query.until)];
-      const binding = ['unread', params.cloudId, caller.id, since, ...(until === null ? [] : [until])];
-      const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), since, until });
+      const ofMentions = query.mentions;
+      const asked = [since, ...(until === null ? [] : [until]), ...(ofMentions ? ['mentions'] : [])];
+      const binding = ['unread', params.cloudId, caller.id, ...asked];
+      const span = { since, until, ofMentions };
+      const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), ...span });
       return answerPage(page, query, cursors, binding);
     },
     async noteDeed({ caller, params: { cloudId }, body, claim }) {

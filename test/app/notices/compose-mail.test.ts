@@ -4,6 +4,7 @@ const aMail = (changes: Partial<Parameters<typeof composeMail>[0]> = {}) =>
   composeMail({
     name: 'Alice Archer',
     about: 'person',
+    isMention: false,
     isReminder: false,
     later: 0,
     key: 'WEB-1',
@@ -31,6 +32,8 @@ describe.each(['en_US', 'de_DE', 'ja_JP'])('in %s', (locale) => {
     ['of a group', { about: 'group' } as const],
     ['of a program in a group', { about: 'group', name: null } as const],
     ['to try', { about: 'test', name: null } as const],
+    ['of a mention', { isMention: true }],
+    ['of a mention by someone without a name', { isMention: true, name: null }],
     ['that reminds', { isReminder: true }],
     ['after which one came', { later: 1 }],
     ['after which many came', { later: 7 }],

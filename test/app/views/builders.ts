@@ -43,6 +43,7 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
     hasDraft: false,
     readBy: [],
     unreadCount: 0,
+    mentioned: false,
     unreadIn: (changes.unreadCount ?? 0) === 0 ? [] : [{ issueId: '10001', after: aMessage(0, '').id }],
     mailClosed: null,
     refusal: null,

@@ -78,6 +78,7 @@ export function aQuery(parts: Partial<ConversationQuery> & { cloudId: string }):
     includePrivate: true,
     name: '',
     unreadOnly: false,
+    mentionedOnly: false,
     issueId: null,
     userIds: [],
     order: 'name',

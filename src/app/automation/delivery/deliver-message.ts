@@ -7,6 +7,8 @@ import { tell } from '../../notices/tell';
 import { checkWriting } from '../../policy/check-writing';
 import { ProblemError } from '../../problems/problem-error';
 import { type DeliveryNote, noteDelivery } from '../../storage/delivery-log';
+import { composeBody } from '../../writing/compose-body';
+import { isMentioned } from '../../writing/is-mentioned';
 import { describeDelivery } from './describe-delivery';
 import { describeFailure, findRetryAfter, judgeFailure } from './judge-failure';
 import { noteQuietly } from './note-quietly';
@@ -61,7 +63,8 @@ async function deliver(message: RuleMessage, { site, tries }: DeliveryTry): Prom
   const { issue, recipient, mailClosed } = permit;
   const messageId = await sendRuleMessage(message, { client, site, issue, recipient: recipient.id });
   const { id, key } = issue;
-  const about = { messageId, issue: { id, key }, sentBy: 'rule' } as const;
+  const isMention = isMentioned(composeBody(message.text), recipient.id);
+  const about = { messageId, issue: { id, key }, sentBy: 'rule', isMention } as const;
   await tell({ to: recipient.id, from: null, conversationId: null, ...about }, mailClosed);
   const outcome = { status: 'sent', reason: mailClosed, tries } as const;
   return describeDelivery(message, outcome, { to: recipient.id, issueKey: key });

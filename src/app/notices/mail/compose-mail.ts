@@ -5,6 +5,8 @@ export interface MailFacts {
   /** The sender's name; null where Jira gives none, and for what no person sent. */
   readonly name: string | null;
   readonly about: 'person' | 'group' | 'rule' | 'test';
+  /** Whether it mentions whoever gets the mail. */
+  readonly isMention: boolean;
   /** Whether they were told of it a day ago. */
   readonly isReminder: boolean;
   /** How many more came in the conversation since, to 100. */
@@ -46,7 +48,8 @@ function sayLater(texts: MailTexts, later: number): readonly string[] {
   return [later === 1 ? texts.laterOne : texts.later.replace('{count}', count)];
 }
 
-function chooseKind(texts: MailTexts, { name, about }: MailFacts): MailTexts['rule'] {
+function chooseKind(texts: MailTexts, { name, about, isMention }: MailFacts): MailTexts['rule'] {
+  if (isMention && about !== 'test') return name === null ? texts.namelessMention : texts.mention;
   if (about === 'rule' || about === 'test') return texts[about];
   if (about === 'group') return name === null ? texts.namelessInGroup : texts.inGroup;
   return name === null ? texts.nameless : texts.named;

@@ -10,6 +10,9 @@ export interface MailTexts {
   readonly inGroup: Wording;
   readonly namelessInGroup: Wording;
   readonly rule: Wording;
+  /** Whatever sent it, and wherever: what counts is that one is meant. */
+  readonly mention: Wording;
+  readonly namelessMention: Wording;
   /** That someone asked for, to see whether mails reach them. */
   readonly test: Wording;
   /** `{subject}` is the subject that it would have had the first time. */
@@ -44,6 +47,14 @@ const english: MailTexts = {
   rule: {
     subject: 'An automation rule sent you a message about {key}',
     lead: 'An automation rule sent you a private message about {key}. It is not in this mail.',
+  },
+  mention: {
+    subject: '{name} mentioned you about {key}',
+    lead: '{name} mentioned you in a private message about {key}. It is not in this mail.',
+  },
+  namelessMention: {
+    subject: 'You were mentioned about {key}',
+    lead: 'You were mentioned in a private message about {key}. It is not in this mail.',
   },
   test: {
     subject: 'Test mail of Aside about {key}',
@@ -83,6 +94,14 @@ const german: MailTexts = {
     subject: 'Eine Automatisierungsregel hat Ihnen zu {key} geschrieben',
     lead: 'Eine Automatisierungsregel hat Ihnen eine private Nachricht zu {key} geschickt. Sie steht nicht in dieser E-Mail.',
   },
+  mention: {
+    subject: '{name} hat Sie zu {key} erwähnt',
+    lead: '{name} hat Sie in einer privaten Nachricht zu {key} erwähnt. Sie steht nicht in dieser E-Mail.',
+  },
+  namelessMention: {
+    subject: 'Sie wurden zu {key} erwähnt',
+    lead: 'Sie wurden in einer privaten Nachricht zu {key} erwähnt. Sie steht nicht in dieser E-Mail.',
+  },
   test: {
     subject: 'Test-E-Mail von Aside zu {key}',
     lead: 'Sie haben diese E-Mail in Ihren persönlichen Einstellungen angefordert. Um {key} geht es nur, weil E-Mails von Jira zu einem Vorgang gehören. E-Mails zu Nachrichten erreichen Sie auf demselben Weg.',
@@ -120,6 +139,14 @@ const japanese: MailTexts = {
   rule: {
     subject: '自動化ルールから {key} についてのメッセージが届きました',
     lead: '自動化ルールが {key} についての非公開メッセージを送信しました。本文はこのメールには含まれていません。',
+  },
+  mention: {
+    subject: '{name} さんが {key} についてあなたにメンションしました',
+    lead: '{name} さんが {key} についての非公開メッセージであなたにメンションしました。本文はこのメールには含まれていません。',
+  },
+  namelessMention: {
+    subject: '{key} についてあなたへのメンションがあります',
+    lead: '{key} についての非公開メッセージであなたがメンションされました。本文はこのメールには含まれていません。',
   },
   test: {
     subject: '{key} についての Aside のテストメール',

@@ -14,7 +14,7 @@ import { composeMail } from './compose-mail';
  * @throws MailRefusal; JiraError; StorageError
  */
 export async function writeMail(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<void> {
-  const { from, conversationId, sentBy, isInGroup, isReminder, later } = message;
+  const { from, conversationId, sentBy, isMention, isInGroup, isReminder, later } = message;
   const [{ url, locale }, name, { id, key }] = await Promise.all([
     keepSiteAddress(findJiraAddress),
     findName(from),
@@ -23,6 +23,7 @@ export async function writeMail(message: MailedMessage, receivers: readonly stri
   const mail = composeMail({
     name,
     about: sentBy === 'rule' ? 'rule' : isInGroup ? 'group' : 'person',
+    isMention,
     isReminder,
     later,
     key,

@@ -28,6 +28,7 @@ export function parseQueuedNotice(body: unknown): QueuedNotice | null {
     messageId,
     issue: { id, key },
     sentBy: sentBy === 'rule' || sentBy === 'client' ? sentBy : 'person',
+    isMention: rest['isMention'] === true,
     isPutOff: rest['isPutOff'] === true,
     isIssueOfJira: rest['isIssueOfJira'] === true,
     isReminder: rest['isReminder'] === true,

@@ -61,6 +61,7 @@ async function chooseStart({ name, age, firstLook, furthestBack }: SweepLane): P
 
 async function sweepOn(run: SweepRun, { name }: SweepLane, start: SweepProgress, until: number): Promise<boolean> {
   const { since, pending } = start;
+  const kind = name === 'mention' ? 'mention' : 'first';
   let found: Unread[] = [];
   let next = pending?.cursor ?? '';
   let pages = 0;
@@ -73,7 +74,7 @@ async function sweepOn(run: SweepRun, { name }: SweepLane, start: SweepProgress,
     return isDone;
   };
   try {
-    for await (const { values, cursor } of listUnread(run.client, run.site, { since, until }, next)) {
+    for await (const { values, cursor } of listUnread(run.client, run.site, { since, until }, next, kind)) {
       found.push(...values);
       next = cursor;
       pages += 1;
@@ -93,7 +94,7 @@ async function mailAll(found: readonly Unread[], lane: LaneName, end: number): P
   const pagePath = parsePagePath();
   for (const group of groupUnread(found)) {
     if (Date.now() > end) return false;
-    if ((await sweepMail(group, pagePath, lane === 'reminder')) === 'held') return false;
+    if ((await sweepMail(group, pagePath, lane)) === 'held') return false;
   }
   return true;
 }

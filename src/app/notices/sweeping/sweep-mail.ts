@@ -6,6 +6,7 @@ import { chooseWait } from '../queue/choose-wait';
 import { pushEvent } from '../queue/push-event';
 import type { QueuedNotice } from '../queue/queued-notice';
 import type { MailedMessage } from '../unread/notice';
+import type { LaneName } from './sweep-progress';
 
 /** `held`: of one of them it was neither mailed nor put off, so that the next run has to see it again. */
 export type SweptMail = 'done' | 'held';
@@ -25,14 +26,23 @@ export function groupUnread(found: readonly Unread[]): UnreadTogether[] {
 }
 
 /**
- * One mail of the sweep, or a reminder. What cannot be sent now is put off into the queue, once however often the sweep sees it. Of
+ * One mail of the sweep, of a mention, or a reminder. What cannot be sent now is put off into the queue, once however often the sweep sees it. Of
  * what is about no issue nobody is told: Jira's mails are about issues. Never throws.
  */
-export async function sweepMail(group: UnreadTogether, pagePath: string, isReminder: boolean): Promise<SweptMail> {
+export async function sweepMail(group: UnreadTogether, pagePath: string, lane: LaneName): Promise<SweptMail> {
+  const [isMention, isReminder] = [lane === 'mention', lane === 'reminder'];
   const [{ conversationId, first, type }] = group;
   const { id: messageId, issue, sender, origin } = first;
   if (issue === null) return 'done';
-  const about = { from: sender.id, conversationId, messageId, issue, sentBy: origin.kind, isIssueOfJira: false };
+  const about = {
+    from: sender.id,
+    conversationId,
+    messageId,
+    issue,
+    sentBy: origin.kind,
+    isMention,
+    isIssueOfJira: false,
+  };
   // One mail says one number to all of them: what is true of each.
   const later = Math.min(...group.map((unread) => unread.later ?? 0));
   const message = { ...about, isReminder, isInGroup: type === 'group', later };

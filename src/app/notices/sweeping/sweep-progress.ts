@@ -1,7 +1,11 @@
 import kvs from '@forge/kvs';
 import { reachStorage } from '../../storage/reach-storage';
 
-const keys = { first: 'sweep-watermark', reminder: 'reminder-watermark' } as const;
+const keys = {
+  first: 'sweep-watermark',
+  mention: 'mention-watermark',
+  reminder: 'reminder-watermark',
+} as const;
 
 export type LaneName = keyof typeof keys;
 

@@ -2,11 +2,13 @@ import type { Unread } from '../../../contract/people';
 import { timeOfId } from '../../../contract/time-of-id';
 import { ApiError } from '../../client/api-error';
 import type { ConversationClient } from '../../client/conversation-client';
-import { listUnread } from './list-unread';
+import { listUnread, type UnreadKind } from './list-unread';
 
 interface Wanted {
   readonly to: string;
   readonly messageId: string;
+  /** `mention`: whether it mentions them, wherever it stands among what they have not read. */
+  readonly kind?: UnreadKind;
 }
 
 /**
@@ -19,7 +21,7 @@ const mostPages = 10;
 export type UnreadLook = { readonly unread: Unread | null } | { readonly place: string };
 
 /**
- * This message, if it is the first that this person has not read and they want to be told; else null.
+ * This message, if it is the first that this person has not read, or mentions them, and they want to be told; else null.
  * @param from the place of an earlier look; empty at the beginning
  * @throws ApiError
  */
@@ -41,12 +43,12 @@ export async function findUnread(
 async function look(
   client: ConversationClient,
   site: string,
-  { to, messageId }: Wanted,
+  { to, messageId, kind = 'first' }: Wanted,
   from: string,
 ): Promise<UnreadLook> {
   const sent = Date.parse(timeOfId(messageId));
   let pages = 0;
-  for await (const { values, cursor } of listUnread(client, site, { since: sent - 1, until: sent }, from)) {
+  for await (const { values, cursor } of listUnread(client, site, { since: sent - 1, until: sent }, from, kind)) {
     const unread = values.find(({ user, first }) => user.id === to && first.id === messageId);
     if (unread !== undefined) return { unread };
     pages += 1;

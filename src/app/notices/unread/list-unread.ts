@@ -10,9 +10,12 @@ export interface UnreadSpan {
   readonly until: number;
 }
 
+/** The first unread message of each person, conversation and issue; or those that mention somebody, of muted ones, too. */
+export type UnreadKind = 'first' | 'mention';
+
 /**
- * Whose first unread message was sent in this span, and who wants to be told, page by page, by the id of the person:
- * mutes, blocks and preferences are the service's. Asked as the app; no words come with it.
+ * Whose first unread message was sent in this span, and who wants to be told, page by page, by the id of the person; of
+ * mentions by the message, and none from a service of the release before. Mutes, blocks and preferences are the service's. Asked as the app; no words come with it.
  * @param cursor of a page before; empty at the beginning
  * @throws ApiError
  */
@@ -21,16 +24,20 @@ export async function* listUnread(
   site: string,
   { since, until }: UnreadSpan,
   cursor = '',
+  kind: UnreadKind = 'first',
 ): AsyncGenerator<Page<Unread>> {
   const from = { since: writeTime(since), limit: largestPage };
-  let query: typeof from & { until?: string } = { ...from, until: writeTime(until) };
+  const ofMentions = kind === 'mention' ? { mentions: true } : {};
+  let query: typeof from & { until?: string; mentions?: boolean } = { ...from, until: writeTime(until), ...ofMentions };
   const ask = (place: PagePlace) => client.listUnread({ params: { cloudId: site }, query: { ...query, ...place } });
   const askEither = async (place: PagePlace) => {
     try {
       return await ask(place);
     } catch (error) {
-      // A service of the release before knows no end of a span, and refuses a query that names one.
-      if (!(error instanceof ApiError && error.error === 'invalid_request') || query === from) throw error;
+      // A service of the release before refuses a query that names what it does not know: an end of a span, or mentions.
+      const isRefused = error instanceof ApiError && error.error === 'invalid_request';
+      if (isRefused && kind === 'mention' && Object.keys(place).length === 0) return nothing;
+      if (!isRefused || kind === 'mention' || query === from) throw error;
       query = from;
       return ask(place);
     }
@@ -39,6 +46,8 @@ export async function* listUnread(
     yield { ...page, values: page.values.filter(({ first }) => Date.parse(first.ts) <= until) };
   }
 }
+
+const nothing = { values: [], cursor: '' };
 
 function writeTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString();

@@ -8,6 +8,8 @@ interface ToldMessage {
   /** What it is about; without an issue there is no mail, since Jira's mails are about issues. */
   readonly issue: { readonly id: string; readonly key: string } | null;
   readonly sentBy: 'person' | 'rule' | 'client';
+  /** Whether it mentions whoever is to learn of it, which a muted conversation lets pass. */
+  readonly isMention: boolean;
 }
 
 /** Someone is to learn of a message. */

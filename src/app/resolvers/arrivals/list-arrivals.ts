@@ -1,4 +1,5 @@
 import type { Conversation, Message } from '../../../contract/resources';
+import { findMentions } from '../../../document/find-mentions';
 import type { Arrival } from '../../definitions';
 import { personOf } from '../people/person-of';
 import { listBlocked } from '../preferences/list-blocked';
@@ -8,9 +9,14 @@ import type { SiteAsker } from '../shared/asker';
 const fresh = 120_000;
 const most = 5;
 
+/** A conversation that the asker has muted lets only pass what mentions them. */
+interface Found extends Arrival {
+  readonly isMuted: boolean;
+}
+
 /**
- * What has just come for the asker and is not read, of conversations that they have not muted. Asks the service alone:
- * names are for the view to look up.
+ * What has just come for the asker and is not read: of conversations that they have not muted, and what mentions them in the
+ * others, unless they do not want that. Asks the service alone: names are for the view to look up.
  * @throws ApiError
  */
 export async function listArrivals(asker: SiteAsker): Promise<{ arrivals: Arrival[] }> {
@@ -20,15 +26,26 @@ export async function listArrivals(asker: SiteAsker): Promise<{ arrivals: Arriva
   });
   const now = Date.now();
   const found = values.flatMap((conversation) => {
-    const { lastMessage: last, isMuted } = conversation;
+    const { lastMessage: last } = conversation;
     const isNew =
       last != null &&
       last.notice === undefined &&
       last.deletedAt === null &&
       Math.abs(now - Date.parse(last.ts)) < fresh;
-    return isNew && isMuted !== true && last.sender.id !== asker.accountId ? [toArrival(conversation, last)] : [];
+    return isNew && last.sender.id !== asker.accountId ? [toArrival(conversation, last, asker.accountId)] : [];
   });
-  return { arrivals: await withoutBlocked(asker, found) };
+  return { arrivals: await withoutBlocked(asker, await withoutMuted(asker, found)) };
+}
+
+async function withoutMuted(asker: SiteAsker, found: readonly Found[]): Promise<Arrival[]> {
+  // Asked only where it decides something, which is seldom.
+  const isAsked = found.some(({ isMuted, isMention }) => isMuted && isMention);
+  const passes = isAsked && (await mentionsPass(asker));
+  return found.flatMap(({ isMuted, ...arrival }) => (!isMuted || (arrival.isMention && passes) ? [arrival] : []));
+}
+
+async function mentionsPass({ client, site }: SiteAsker): Promise<boolean> {
+  return (await client.getPreference({ params: { cloudId: site } })).mentionsPassMute === true;
 }
 
 /** A direct message of theirs is refused; in a group they may write, and nobody who blocked them is told of it. */
@@ -38,7 +55,8 @@ async function withoutBlocked(asker: SiteAsker, arrivals: Arrival[]): Promise<Ar
   return arrivals.filter(({ from }) => !blocked.has(from.id));
 }
 
-function toArrival({ id, type, name }: Conversation, { id: messageId, sender, origin, issue }: Message): Arrival {
+function toArrival({ id, type, name, ...rest }: Conversation, last: Message, accountId: string): Found {
+  const { id: messageId, sender, origin, issue, body } = last;
   return {
     messageId,
     conversationId: id,
@@ -47,5 +65,7 @@ function toArrival({ id, type, name }: Conversation, { id: messageId, sender, or
     owner: origin?.account == null ? null : personOf(origin.account),
     group: type === 'group' ? name : null,
     issueId: issue?.id ?? null,
+    isMention: rest.mentioned === true && body !== null && findMentions(body).includes(accountId),
+    isMuted: rest.isMuted === true,
   };
 }

@@ -1,3 +1,4 @@
+import { findMentions } from '../../../document/find-mentions';
 import { isConsentRequest } from '../../client/recognise-failure';
 import type { ShownMessage, Told } from '../../definitions';
 import { checkWriting } from '../../policy/check-writing';
@@ -49,7 +50,9 @@ export async function sendMessage(
           key,
         });
   const { id } = await explainRefusal(post, recipient === null ? { conflict: 'group_archived' } : {});
-  await tellOthers(asker, at, { messageId: id, recipient, issue, mailClosed: permit.mailClosed });
+  const members = recipient === null && 'members' in permit ? permit.members : [recipient];
+  const mentioned = findMentions(body).filter((it) => it !== accountId && members.includes(it));
+  await tellOthers(asker, at, { messageId: id, recipient, issue, mailClosed: permit.mailClosed, mentioned });
   const shown =
     at.kind === 'person'
       ? { sender: null, issue: null }

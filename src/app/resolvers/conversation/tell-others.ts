@@ -1,5 +1,5 @@
 import type { MailClosure } from '../../definitions';
-import { publishGroupHint } from '../../notices/live/publish-hint';
+import { publishGroupHint, publishHints } from '../../notices/live/publish-hint';
 import { tell } from '../../notices/tell';
 import type { SiteAsker } from '../shared/asker';
 import type { Place } from '../shared/read-address';
@@ -11,15 +11,21 @@ interface Sent {
   /** What it is about; without one no mail can tell of it. */
   readonly issue: { readonly id: string; readonly key: string } | null;
   readonly mailClosed: MailClosure | null;
+  /** The members whom it mentions. */
+  readonly mentioned: readonly string[];
 }
 
 /** The others learn of a message that was just sent. Never throws: it is sent. */
-export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mailClosed, ...sent }: Sent) {
+export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mailClosed, mentioned, ...sent }: Sent) {
   const conversationId = at.kind === 'conversation' ? at.conversationId : null;
   if (recipient !== null) {
-    const notice = { ...sent, to: recipient, from: asker.accountId, conversationId, sentBy: 'person' } as const;
-    return tell(notice, mailClosed);
+    const who = { to: recipient, from: asker.accountId, isMention: mentioned.includes(recipient) };
+    return tell({ ...sent, ...who, conversationId, sentBy: 'person' }, mailClosed);
   }
   if (conversationId === null) return;
-  await publishGroupHint(conversationId);
+  // Who has the group open hears of it there; who is mentioned hears of it wherever they are in Jira.
+  await Promise.all([
+    publishGroupHint(conversationId),
+    mentioned.length === 0 ? null : publishHints(mentioned, { conversationId, issueId: sent.issue?.id ?? null }),
+  ]);
 }

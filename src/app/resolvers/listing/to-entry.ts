@@ -13,8 +13,7 @@ const longestMarked = 600;
 
 /** A conversation as a line of this person's inbox, without the names that its view asks Jira for. */
 export function toEntry(conversation: ListedConversation, accountId: string): InboxEntry {
-  const { id, type, user, name, topic, privacy, isArchived, isMuted, unreadCount, lastMessage, role, hasDraft, issue } =
-    conversation;
+  const { id, type, user, name, topic, privacy, isArchived, isMuted, lastMessage, role, issue, ...rest } = conversation;
   return {
     id,
     kind: type,
@@ -27,8 +26,9 @@ export function toEntry(conversation: ListedConversation, accountId: string): In
     isArchived,
     isMuted: isMuted ?? false,
     role: type === 'group' ? (role ?? null) : null,
-    unreadCount: unreadCount ?? 0,
-    hasDraft: hasDraft ?? false,
+    unreadCount: rest.unreadCount ?? 0,
+    mentioned: rest.mentioned ?? false,
+    hasDraft: rest.hasDraft ?? false,
     last: lastMessage == null ? null : toLast(lastMessage, accountId),
   };
 }

@@ -14,7 +14,7 @@ interface Preferences {
 
 /** What the asker chose, whom they blocked, and what they muted of late. */
 export async function loadPreferences(asker: SiteAsker): Promise<Preferences> {
-  const [{ receipts, notices }, blocked, muted] = await Promise.all([
+  const [{ receipts, mentionsPassMute = null, notices }, blocked, muted] = await Promise.all([
     asker.client.getPreference({ params: { cloudId: asker.site } }),
     listBlocked(asker),
     listMuted(asker),
@@ -25,6 +25,7 @@ export async function loadPreferences(asker: SiteAsker): Promise<Preferences> {
       mailOfRules: notices.rule,
       mailOfPrograms: notices.client,
       receipts,
+      mentionsPassMute,
     },
     blocked: blocked.map(personOf),
     muted: muted.map((conversation) => toEntry(conversation, asker.accountId)),

@@ -1,5 +1,5 @@
 import type { Choices } from '../../definitions';
-import { aFlag, anAccount, anObject, aShortText } from '../payload/kinds';
+import { aFlag, anAccount, anObject, aShortText, orNothing } from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import { blockPerson } from './block-person';
 import { loadPreferences } from './load-preferences';
@@ -7,7 +7,14 @@ import { savePreferences } from './save-preferences';
 import { testMail } from './test-mail';
 import { unblockPerson } from './unblock-person';
 
-const choices = anObject<Choices>({ mailOfPeople: aFlag, mailOfRules: aFlag, mailOfPrograms: aFlag, receipts: aFlag });
+const choices = anObject<Choices>({
+  mailOfPeople: aFlag,
+  mailOfRules: aFlag,
+  mailOfPrograms: aFlag,
+  receipts: aFlag,
+  // A view that was open when the app was updated does not send it.
+  mentionsPassMute: orNothing(aFlag),
+});
 const person = anAccount;
 
 /** What the personal settings page may ask. */

@@ -44,6 +44,7 @@ function begin(person: Person, panel: OpenedPanel, isAssignee: boolean, isReport
     members: [],
     readBy: [],
     unreadCount: 0,
+    mentioned: false,
     // No list of conversations tells of what was begun where there is none.
     hasDraft: panel.isWhole === false ? false : null,
     unreadIn: [],

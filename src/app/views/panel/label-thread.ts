@@ -8,13 +8,16 @@ export function labelName(t: Texts, { person, entry }: Pick<ThreadState, 'person
   return person === null ? isolateText(entry?.name ?? '') : namePerson(t, person);
 }
 
-/** The same with what the person is on the issue, whether one has begun to write there, and how much is unread. */
+/**
+ * The same with what the person is on the issue, whether one has begun to write there, how much is unread, and whether it
+ * mentions the reader.
+ */
 export function labelThread(t: Texts, thread: ThreadState, hasDraft: boolean): string {
-  const { isAssignee, isReporter, unreadCount, person } = thread;
+  const { isAssignee, isReporter, unreadCount, mentioned, person } = thread;
   const name = labelName(t, thread);
   const role = isAssignee && isReporter ? 'both' : isAssignee ? 'assignee' : isReporter ? 'reporter' : null;
   const named = role === null ? (person === null ? t('people.group', { name }) : name) : t(`people.${role}`, { name });
   const label = hasDraft ? t('people.draft', { label: named }) : named;
   if (unreadCount === 0) return label;
-  return t('people.unread', { label, count: unreadCount > 99 ? '99+' : unreadCount });
+  return t(mentioned ? 'people.mentioned' : 'people.unread', { label, count: unreadCount > 99 ? '99+' : unreadCount });
 }

@@ -34,7 +34,7 @@ export const ChoicesForm = ({ initial }: { initial: Choices }) => {
     <Inline space="space.100" alignBlock="center">
       <Toggle
         id={name}
-        isChecked={choices[name]}
+        isChecked={choices[name] === true}
         isDisabled={isSaving}
         onChange={() => setChoices({ ...choices, [name]: !choices[name] })}
       />
@@ -51,6 +51,7 @@ export const ChoicesForm = ({ initial }: { initial: Choices }) => {
       {toggle('mailOfPeople', 'preferences.mail.people')}
       {toggle('mailOfRules', 'preferences.mail.rules')}
       {toggle('mailOfPrograms', 'preferences.mail.programs')}
+      {choices.mentionsPassMute === null ? null : toggle('mentionsPassMute', 'preferences.mentions')}
       <Heading as="h2" size="small">
         {t('preferences.receipts.title')}
       </Heading>

@@ -22,6 +22,7 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
     query['include-archived'],
     query['include-private'],
     query.unread,
+    query.mentioned,
     name,
     issue,
   ];
@@ -43,6 +44,7 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     includePrivate: query['include-private'],
     name: query.query ?? '',
     unreadOnly: query.unread,
+    mentionedOnly: query.mentioned,
     issueId: query.issue ?? null,
     userIds: query.user ?? [],
     order: query.order,

@@ -1,4 +1,4 @@
-import { readUpTo, unreadFloor, unreadMessages, unreadScopes } from '../rows/unread.sql';
+import { readUpTo, unreadFloor, unreadMentions, unreadMessages, unreadScopes } from '../rows/unread.sql';
 
 /** Steps of a statement that lists: what has happened in a conversation. Parameters as in `listConversationsSql`. */
 
@@ -33,9 +33,20 @@ function scopesOf(issue: '$13' | null): string {
   return unreadScopes({ ...reader, ...place, issue });
 }
 
+function mentionsOfRow(issue: '$13' | null): string {
+  const { reader, where: _, ...place } = ofRow;
+  return unreadMentions({ ...reader, ...place, issue });
+}
+
 /** Whether the conversation `c` holds anything unread to its member `m`. */
 export function existsUnread(issue: '$13' | null): string {
   return `exists (select 1 from ${unreadOf(ofMember, issue)})`;
+}
+
+/** Whether anything unread in the conversation `c` mentions its member `m`. */
+export function existsMention(issue: '$13' | null): string {
+  const { reader, where, ...place } = ofMember;
+  return `exists (select 1 from ${unreadMentions({ ...reader, ...place, issue })} and ${where})`;
 }
 
 /**
@@ -47,6 +58,9 @@ export function activity(issue: '$13' | null): string {
     select count(*)::integer as unread_count
     from (select 1 from ${unreadOf(ofRow, issue)} and $11::boolean limit 100) n
   ) unread on $11::boolean
+  left join lateral (
+    select case when unread.unread_count > 0 then exists (select 1 from ${mentionsOfRow(issue)}) else false end as is_mentioned
+  ) mentions on $11::boolean
   left join lateral (
     select json_agg(b) as unread_after
     from (

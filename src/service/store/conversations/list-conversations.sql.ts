@@ -5,7 +5,7 @@ import { conversationColumns, isArchivedToMember } from '../rows/conversation-ro
 import { messageColumns } from '../rows/message-row';
 import { readUpTo, unreadFloor } from '../rows/unread.sql';
 import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
-import { activity, existsUnread } from './list-activity.sql';
+import { activity, existsMention, existsUnread } from './list-activity.sql';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
@@ -106,6 +106,7 @@ function cut(order: ListOrder, hours: string | null): { readonly where: string; 
 /** The caller's own. */
 function ownOnes(order: ListOrder, choice: Choice): string {
   const ofIssue = choice === 'ofIssue';
+  const about = ofIssue ? '$13' : null;
   // What is about an issue, or has a name, is little and sorted as it is found.
   const { where, tail } = cut(order, isWalked(choice) ? 'm' : null);
   return `
@@ -117,7 +118,7 @@ function ownOnes(order: ListOrder, choice: Choice): string {
         and ($6::boolean or c.privacy = 'public')
         ${hasName[choice]}
         and ($7::text[] is null or case c.low_id when $2 then c.high_id else c.low_id end = any ($7))
-        and (not $12::boolean or ${existsUnread(ofIssue ? '$13' : null)})
+        and case $12::text when 'unread' then ${existsUnread(about)} when 'mentioned' then ${existsMention(about)} else true end
         and ${where}
       ${tail}`;
 }
@@ -149,7 +150,7 @@ function otherOnes(order: ListOrder, choice: Choice): string {
  *
  * $1 site, $2 caller, $3 with public groups of others, $4 without direct ones, $5 with archived ones, $6 with private
  * ones, $7 other ends or null, $8 and $9 key and id of the last row or of what lies before all, $10 rows and one more,
- * $11 with what has happened, $12 only with something unread; with a name also $13 its pattern; with an issue $13 its id,
+ * $11 with what has happened, $12 which of them: 'unread', with something unread, 'mentioned', with something unread that mentions the caller, 'all'; with a name also $13 its pattern; with an issue $13 its id,
  * $14 how many messages about it and one more, or 0, and $15 the pattern of a name or null.
  */
 function listConversationsSql(order: ListOrder, choice: Choice): Statement {
@@ -170,7 +171,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     ) s
     window w as (order by s.${key} ${direction}, s.id ${direction})
   ), ${ofIssue ? fitWithIssue : fitAlone}
-  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft${ofIssue ? ', about.messages, about.found_count' : ''}
+  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft, mentions.is_mentioned${ofIssue ? ', about.messages, about.found_count' : ''}
   from kept s
   left join lateral (
     select row_to_json(l) as message

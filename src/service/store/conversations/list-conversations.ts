@@ -27,6 +27,7 @@ interface ListedRow extends ConversationRow {
   readonly unread_after: readonly Pick<ReaderRow, 'messageId' | 'issue'>[] | null;
   readonly read_by: readonly ReaderRow[] | null;
   readonly has_draft: boolean | null;
+  readonly is_mentioned: boolean | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
   readonly found_count?: number;
@@ -57,14 +58,15 @@ function orderOf({ order, sort }: ConversationQuery): ListOrder {
 }
 
 function parametersOf(query: ConversationQuery): Parameter[] {
-  const { issueId, messagesOfIssue, userIds, unreadOnly } = query;
+  const { issueId, messagesOfIssue, userIds } = query;
+  const which = query.mentionedOnly ? 'mentioned' : query.unreadOnly ? 'unread' : 'all';
   // To who is no member, a group has neither another end nor anything unread.
-  const seesOthers = query.seesPublicGroups && userIds.length === 0 && !unreadOnly;
+  const seesOthers = query.seesPublicGroups && userIds.length === 0 && which === 'all';
   return [
     ...[query.cloudId, query.callerId, seesOthers],
     ...[query.excludeDirect, query.includeArchived, query.includePrivate],
     ...[userIds.length === 0 ? null : userIds, ...placeOf(query), query.limit + 1],
-    ...[query.expandActivity, unreadOnly],
+    ...[query.expandActivity, which],
     ...(issueId === null ? [] : [issueId, messagesOfIssue === 0 ? 0 : messagesOfIssue + 1]),
     ...(issueId === null && query.name === '' ? [] : [patternOf(query.name)]),
   ];
@@ -107,13 +109,17 @@ function toListed(row: ListedRow, query: ConversationQuery, toMessage: ToMessage
 function describeActivity(
   row: ListedRow,
   toMessage: ToMessage,
-): Pick<Conversation, 'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'unreadAfter' | 'readBy' | 'hasDraft'> {
+): Pick<
+  Conversation,
+  'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'mentioned' | 'unreadAfter' | 'readBy' | 'hasDraft'
+> {
   return {
     lastMessage: row.last_message && toMessage(row.last_message),
     isMuted: row.is_muted,
     role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
     hasDraft: row.has_draft ?? false,
+    mentioned: row.is_mentioned ?? false,
     unreadAfter: (row.unread_after ?? []).map(nameIssue),
     readBy: (row.read_by ?? []).map(nameIssue),
   };

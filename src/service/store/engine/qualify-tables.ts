@@ -11,6 +11,7 @@ const tableNames = [
   'instance_secret',
   'issue_marker',
   'member',
+  'mention',
   'message',
   'migration',
   'migration_lock',

@@ -5,6 +5,7 @@ import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
 import { barring } from '../rows/barring.sql';
 import { deleteReactions } from '../rows/delete-reactions';
+import { deleteMentions, deleteOtherMentions, keepMentions, mentionsOf } from '../rows/mentions';
 import { beforeAllIds } from './read-messages';
 
 const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };
@@ -24,7 +25,7 @@ export const updateMessage = {
   text: `
   update message m set body = $4, text = $5, edited_at = $6
   where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null
-  returning m.id`,
+  returning m.issue_id`,
 };
 
 export const eraseWords = {
@@ -49,11 +50,18 @@ export async function replaceMessage(
   { body, text, draft, ...place }: Parameters<ConversationStore['replaceMessage']>[0],
   permit: ChangePermit,
 ): Promise<boolean> {
-  const words = [JSON.stringify(body), searchableText(text)];
+  const json = JSON.stringify(body);
+  const userIds = mentionsOf(body, json, permit.callerId);
   return change(database, place, permit, async (transaction, key) => {
-    const changed = await transaction.query(updateMessage, [...key, ...words, now]);
-    const taking = { sender: { id: permit.callerId }, draft: draft ?? null };
-    if (changed.length > 0) await takeDrafts(transaction, place.cloudId, [taking]);
+    const parameters = [...key, json, searchableText(text), now];
+    const changed = await transaction.query<{ issue_id: string | null }>(updateMessage, parameters);
+    const [message] = changed;
+    if (message) {
+      const mentioning = { ...place, messageId: place.id, issueId: message.issue_id, userIds };
+      await transaction.query(deleteOtherMentions, [...key, userIds]);
+      await keepMentions(transaction, place.cloudId, [mentioning]);
+      await takeDrafts(transaction, place.cloudId, [{ sender: { id: permit.callerId }, draft: draft ?? null }]);
+    }
     return changed;
   });
 }
@@ -68,6 +76,7 @@ export async function eraseMessage(
     const erased = await transaction.query(eraseWords, [...key, now]);
     await transaction.query(deleteEdits, [place.cloudId, [place.id]]);
     await transaction.query(deleteReactions, [place.cloudId, [place.conversationId], [place.id]]);
+    await transaction.query(deleteMentions, [place.cloudId, [place.conversationId], [place.id]]);
     return erased;
   });
 }

@@ -11,6 +11,7 @@ import { audience } from './0011-audience.sql';
 import { activity } from './0012-activity.sql';
 import { drafts } from './0013-drafts.sql';
 import { beside } from './0017-beside.sql';
+import { mentions } from './0019-mentions.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   activity,
   drafts,
   beside,
+  mentions,
 ];

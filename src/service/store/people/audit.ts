@@ -5,9 +5,7 @@ import type { Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
 import { storableText } from '../engine/storable-text';
 import { cutPage } from '../rows/cut-page';
-import { beforeAllIds } from './walk-conversations';
-
-const afterAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+import { afterAllIds, beforeAllIds } from './walk-conversations';
 
 /** The site in the records of what concerns the whole installation. */
 export const wholeInstallation = beforeAllIds;

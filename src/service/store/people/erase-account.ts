@@ -2,6 +2,7 @@ import type { Erasure } from '../../../contract/people';
 import type { Clock } from '../engine/clock';
 import type { Database, Transaction } from '../engine/database';
 import { deleteReactions } from '../rows/delete-reactions';
+import { deleteMentions } from '../rows/mentions';
 import { noteDeed } from './audit';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 
@@ -55,6 +56,11 @@ export const eraseReactions = {
   text: 'delete from reaction r where r.cloud_id = $1 and r.user_id = $2',
 };
 
+export const eraseMentions = {
+  name: 'erase-mentions',
+  text: 'delete from mention n where n.cloud_id = $1 and n.user_id = $2',
+};
+
 export const eraseCounts = {
   name: 'erase-counts',
   text: 'delete from send_count n where n.cloud_id = $1 and n.caller_id = $2',
@@ -102,7 +108,8 @@ export async function eraseBatch(
     const begun = await transaction.query(insertErasure, [cloudId, userId, clock.now()]);
     if (begun.length > 0) {
       // Counts, claims, drafts, as a send takes them, so that no two wait for each other in a circle.
-      for (const statement of [erasePreference, eraseBlocks, eraseCounts, eraseClaims, eraseDrafts, eraseReactions]) {
+      const choices = [erasePreference, eraseBlocks];
+      for (const statement of [...choices, eraseCounts, eraseClaims, eraseDrafts, eraseReactions, eraseMentions]) {
         await transaction.query(statement, [cloudId, userId]);
       }
       await noteDeed(transaction, clock, { ...deed, action: 'account-erase-begun', details: {} });
@@ -145,6 +152,7 @@ async function eraseNext(
   if (own.length > 0) {
     const ids = [own.map((message) => message.conversation_id), own.map(({ id }) => id)];
     await transaction.query(deleteReactions, [cloudId, ...ids]);
+    await transaction.query(deleteMentions, [cloudId, ...ids]);
   }
   const messages = state.message_count + own.length;
   if (erased.length === messagesInBatch) return { messages, doneId: state.done_id ?? beforeAllIds };

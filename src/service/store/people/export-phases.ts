@@ -8,6 +8,8 @@ import {
   exportConversations,
   exportConversationsOfAccount,
   exportDrafts,
+  exportMentions,
+  exportMentionsOfAccount,
   exportMessages,
   exportMessagesOfAccount,
   exportPreferences,
@@ -17,10 +19,12 @@ import {
 import {
   type BlockRow,
   type ConversationRow,
+  type MentionRow,
   type PreferenceRow,
   type ReactionRow,
   toBlockRecord,
   toConversationRecord,
+  toMentionRecord,
   toMessageRecord,
   toPreferenceRecord,
   toReactionRecord,
@@ -92,7 +96,16 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         more: [accountId],
       }),
     };
-    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions];
+    const mentions: ExportPhase = {
+      name: 'mention',
+      first: [beforeAllIds, beforeAllIds],
+      read: table<MentionRow>(exportMentionsOfAccount, {
+        toRecord: toMentionRecord,
+        keyOf: (row) => [row.conversation_id, row.message_id],
+        more: [accountId],
+      }),
+    };
+    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions, mentions];
   }
   return [
     ...choices,
@@ -119,6 +132,14 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
       read: table<ReactionRow>(exportReactions, {
         toRecord: toReactionRecord,
         keyOf: (row) => [row.conversation_id, row.message_id, row.name, row.user_id],
+      }),
+    },
+    {
+      name: 'mention',
+      first: ['', beforeAllIds, beforeAllIds],
+      read: table<MentionRow>(exportMentions, {
+        toRecord: toMentionRecord,
+        keyOf: (row) => [row.user_id, row.conversation_id, row.message_id],
       }),
     },
     { name: 'audit', first: [beforeAllIds], read: readAudit(database, cloudId) },

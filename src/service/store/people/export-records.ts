@@ -9,6 +9,7 @@ export interface PreferenceRow {
   readonly notice_person: boolean;
   readonly notice_rule: boolean;
   readonly notice_client: boolean;
+  readonly mentions_pass_mute: boolean;
   readonly changed_at: number;
 }
 
@@ -18,6 +19,7 @@ export function toPreferenceRecord(row: PreferenceRow) {
     record: 'preference',
     user: { id: row.user_id },
     receipts: row.receipts,
+    mentionsPassMute: row.mentions_pass_mute,
     notices: { person, rule, client },
     changed: new Date(row.changed_at).toISOString(),
   };
@@ -112,6 +114,21 @@ export function toReactionRecord(row: ReactionRow) {
     messageId: row.message_id,
     name: row.name,
     reacted: new Date(row.reacted_at).toISOString(),
+  };
+}
+
+export interface MentionRow {
+  readonly user_id: string;
+  readonly conversation_id: string;
+  readonly message_id: string;
+}
+
+export function toMentionRecord(row: MentionRow) {
+  return {
+    record: 'mention',
+    user: { id: row.user_id },
+    conversationId: row.conversation_id,
+    messageId: row.message_id,
   };
 }
 

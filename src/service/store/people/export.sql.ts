@@ -17,7 +17,8 @@ const memberColumns = `m.user_id, m.role, ${inMilliseconds('m.joined_at')}, m.is
 export const exportPreferences = {
   name: 'export-preferences',
   text: `
-  select p.user_id, p.receipts, p.notice_person, p.notice_rule, p.notice_client, ${inMilliseconds('p.changed_at')}
+  select p.user_id, p.receipts, p.notice_person, p.notice_rule, p.notice_client, p.mentions_pass_mute,
+    ${inMilliseconds('p.changed_at')}
   from preference p
   where p.cloud_id = $1 and p.user_id > $2 and ($4::text is null or p.user_id = $4)
   order by p.user_id
@@ -66,6 +67,26 @@ export const exportReactionsOfAccount = {
   where r.cloud_id = $1 and r.user_id = $6 and (r.conversation_id, r.message_id, r.name) > ($2, $3, $4)
   order by r.conversation_id, r.message_id, r.name
   limit $5`,
+};
+
+export const exportMentions = {
+  name: 'export-mentions',
+  text: `
+  select n.user_id, n.conversation_id, n.message_id
+  from mention n
+  where n.cloud_id = $1 and (n.user_id, n.conversation_id, n.message_id) > ($2, $3, $4)
+  order by n.user_id, n.conversation_id, n.message_id
+  limit $5`,
+};
+
+export const exportMentionsOfAccount = {
+  name: 'export-mentions-of-account',
+  text: `
+  select n.user_id, n.conversation_id, n.message_id
+  from mention n
+  where n.cloud_id = $1 and n.user_id = $5 and (n.conversation_id, n.message_id) > ($2, $3)
+  order by n.conversation_id, n.message_id
+  limit $4`,
 };
 
 export const exportConversations = {

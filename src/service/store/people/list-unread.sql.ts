@@ -6,10 +6,11 @@ import { beforeAllIds } from './walk-conversations';
  * Members that a page looks at, and those of them whose messages it looks at. A page of which this was all there is may
  * be short, or empty, and goes on: no request costs more than so many looks, however many of a site have read everything.
  */
-const mostLooked = 500;
+export const mostLooked = 500;
 const mostPossible = 100;
 
-const reader = {
+/** A member `r`. */
+export const reader = {
   conversation: 'r.conversation_id',
   user: 'r.user_id',
   readUpTo: readUpTo('r'),
@@ -25,14 +26,14 @@ const mostLater = 100;
  * What is hidden is not told of, nor what a person does not want to be told of, nor what comes from whom they have
  * blocked, in a group or by a rule.
  */
-const isWanted = `m.id > coalesce(r.hidden_id, '${beforeAllIds}') and
+export const isWanted = `m.id > coalesce(r.hidden_id, '${beforeAllIds}') and
         coalesce(case m.origin_kind when 'person' then p.notice_person when 'rule' then p.notice_rule else p.notice_client end, true)
         and not exists (select 1 from block b where b.cloud_id = $1 and b.user_id = r.user_id and b.blocked_id in (m.sender_id, m.origin_account))`;
 
-const columns = 'm.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind, m.origin_account';
+export const columns = 'm.id, m.sender_id, m.sender_kind, m.issue_id, m.issue_key, m.origin_kind, m.origin_account';
 
 /** What is unread in the whole conversation and later than the first one of a row. */
-const laterOnes = `(
+export const laterOnes = `(
       select count(*)::integer from (
         select 1
         from ${unreadScopes({ ...reader, floor: 'f.id' })} g
@@ -136,5 +137,18 @@ export const selectUnreadOfAll = selectUnread(
       order by 1, 2
       limit 1`,
 );
+
+/** Conversations up to which those of an hour ($2) or later are all looked into for a page. */
+export const mostRecent = 2_000;
+
+/** Whether they are more. */
+export const countRecent = {
+  name: 'count-recent',
+  text: `
+  select count(*) > ${mostRecent} as are_many
+  from (
+    select 1 from conversation c where c.cloud_id = $1 and c.active_hour between $2 and 2147483647 limit ${mostRecent + 1}
+  ) r`,
+};
 
 export const selectUnreadSince = selectUnread('select-unread-since', ofRecent, ends('possible', mostPossible));

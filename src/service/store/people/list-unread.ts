@@ -4,17 +4,10 @@ import type { Page, UnreadQuery } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { activeHourOf } from '../rows/active-hour.sql';
 import { cutPage } from '../rows/cut-page';
-import { lastIdAt, readTime } from '../rows/message-id';
-import type { MessageRow } from '../rows/message-row';
-import { selectUnreadOfAll, selectUnreadSince } from './list-unread.sql';
-import { beforeAllIds } from './walk-conversations';
-
-const afterAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
-type UnreadRow = Pick<
-  MessageRow,
-  'id' | 'sender_id' | 'sender_kind' | 'issue_id' | 'issue_key' | 'origin_kind' | 'origin_account' | 'conversation_id'
-> & { readonly user_id: string; readonly low_id: string | null; readonly later: number };
+import { lastIdAt } from '../rows/message-id';
+import { countRecent, selectUnreadOfAll, selectUnreadSince } from './list-unread.sql';
+import { toUnread, type UnreadRow } from './unread-row';
+import { afterAllIds, beforeAllIds } from './walk-conversations';
 
 /** A row without a person tells only where the looks ended, as every row does; both null where they reached the end. */
 type FoundRow = (UnreadRow | { readonly user_id: null }) & {
@@ -35,10 +28,11 @@ export async function listUnread(
   const place = [cloudId, userId, after?.id ?? beforeAllIds, issueId, account];
   const from = since === null ? beforeAllIds : lastIdAt(since);
   const asked = [...place, from, limit + 1, until === null ? afterAllIds : lastIdAt(until)];
+  const hour = since === null ? null : activeHourOf(since.getTime());
   const found =
-    since === null
+    hour === null || (await areManyRecent(database, cloudId, hour))
       ? await database.query<FoundRow>(selectUnreadOfAll, asked)
-      : await database.query<FoundRow>(selectUnreadSince, [...asked, activeHourOf(since.getTime())]);
+      : await database.query<FoundRow>(selectUnreadSince, [...asked, hour]);
   const rows = found.filter((row) => row.user_id !== null);
   const page = cutPage(rows, limit, toUnread, (row) => ({
     key: [row.user_id, row.issue_id ?? '', row.origin_account ?? ''].join(' '),
@@ -47,23 +41,13 @@ export async function listUnread(
   return page.next === null ? { ...page, next: endOfLooks(found[0]) } : page;
 }
 
+/** Then a page looks at so many members, as without a time, and not into all that was sent since. */
+async function areManyRecent(database: Queries, cloudId: string, hour: number): Promise<boolean> {
+  const [row] = await database.query<{ are_many: boolean }>(countRecent, [cloudId, hour]);
+  return row?.are_many ?? false;
+}
+
 function endOfLooks(row: FoundRow | undefined): ListPosition | null {
   const { end_user_id: userId = null, end_conversation_id: id = null } = row ?? {};
   return userId === null || id === null ? null : { key: [userId, behindAll, behindAll].join(' '), id };
-}
-
-function toUnread(row: UnreadRow): Unread {
-  return {
-    user: { id: row.user_id },
-    conversationId: row.conversation_id,
-    type: row.low_id === null ? 'group' : 'direct',
-    first: {
-      id: row.id,
-      ts: readTime(row.id).toISOString(),
-      sender: { id: row.sender_id, kind: row.sender_kind },
-      issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
-      origin: { kind: row.origin_kind, account: row.origin_account },
-    },
-    later: row.later,
-  };
 }

@@ -6,6 +6,7 @@ import { addBlock, listBlocks, removeBlock } from './block';
 import { eraseBatch } from './erase-account';
 import { exportPage } from './export';
 import { listAccounts } from './list-accounts';
+import { listMentions } from './list-mentions';
 import { listUnread } from './list-unread';
 import { setMuted } from './mute';
 import { nextSite } from './next-site';
@@ -26,7 +27,8 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     setMuted: (cloudId, conversationId, userId, isMuted) =>
       setMuted(database, cloudId, conversationId, userId, isMuted),
     listAccounts: (cloudId, page) => listAccounts(database, cloudId, page),
-    listUnread: (cloudId, query) => listUnread(database, cloudId, query),
+    listUnread: (cloudId, { ofMentions = false, ...query }) =>
+      ofMentions ? listMentions(database, cloudId, query) : listUnread(database, cloudId, query),
     eraseBatch: (cloudId, userId, actorId) => eraseBatch(database, clock, cloudId, userId, actorId),
     nextSite: (afterCloudId) => nextSite(database, afterCloudId),
     exportPage: (query) => exportPage(database, clock, query),

@@ -77,6 +77,10 @@ export const deleteOldMessages = {
     delete from reaction r
     using gone g
     where r.cloud_id = $1 and r.conversation_id = g.conversation_id and r.message_id = g.id
+  ), unmentioned as (
+    delete from mention n
+    using gone g
+    where n.cloud_id = $1 and n.conversation_id = g.conversation_id and n.message_id = g.id
   ), dropped as (
     delete from issue_marker k
     using forgotten f

@@ -41,6 +41,19 @@ export function unreadScopes({ conversation, user, readUpTo, unreadAfter, floor,
     )`;
 }
 
+/**
+ * What is unread of a conversation and mentions its reader, as rows of `mention` under the alias `n`: those that lie behind where
+ * their own scope begins to be unread.
+ */
+export function unreadMentions({ conversation, user, readUpTo, unreadAfter, floor, issue }: Reader): string {
+  return `mention n
+      left join issue_marker k on k.cloud_id = $1 and k.conversation_id = ${conversation} and k.user_id = ${user}
+        and k.issue_id = n.issue_id
+      where n.cloud_id = $1 and n.user_id = ${user} and n.conversation_id = ${conversation} and n.message_id > ${floor}
+        and n.message_id > least(greatest(${readUpTo}, k.read_id), ${unreadAfter}, k.unread_after_id)
+        ${issue === null ? '' : `and n.issue_id = ${issue}`}`;
+}
+
 /** Which of the unread messages, and what of each. */
 interface Unread extends Pick<Reader, 'conversation' | 'user'> {
   readonly columns: string;

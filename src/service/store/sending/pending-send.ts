@@ -3,6 +3,7 @@ import type { NewConversationMessage } from '../../conversation/message-store';
 import type { Clock } from '../engine/clock';
 import { searchableText, storableText } from '../engine/storable-text';
 import { orderPair } from '../rows/direct-pair';
+import { mentionsOf } from '../rows/mentions';
 
 /** Where a message goes: between these two, who need no conversation yet, or into one that is there. */
 export type SendPlace =
@@ -27,6 +28,8 @@ export interface PendingSend extends Pick<NewMessage, 'sender' | 'issue' | 'clai
   readonly originKind: NewMessage['origin']['kind'];
   readonly originLabel: string | null;
   readonly originAccount: string | null;
+  /** The accounts that it mentions, members or not. */
+  readonly mentions: readonly string[];
   /** The revision of the sender's draft that it takes with it. */
   readonly draft: string | null;
 }
@@ -43,11 +46,13 @@ export function aConversationSend(clock: Clock, message: NewConversationMessage,
 function describeSend(clock: Clock, message: Omit<NewMessage, 'recipientId'>, place: SendPlace): PendingSend {
   const { sender, issue, claim, quotas, origin } = message;
   const askedAt = clock.now();
+  const body = JSON.stringify(message.body);
   return {
     ...{ sender, issue, claim, quotas, place, askedAt },
     proposedId: clock.newId(askedAt),
     newConversationId: () => clock.newId(askedAt),
-    body: JSON.stringify(message.body),
+    body,
+    mentions: mentionsOf(message.body, body, sender.id),
     text: searchableText(message.text),
     originKind: origin.kind,
     originLabel: origin.label === null ? null : storableText(origin.label),

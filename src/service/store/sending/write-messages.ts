@@ -1,6 +1,7 @@
 import type { Issue } from '../../../contract/resources';
 import type { Transaction } from '../engine/database';
 import { activeHourOf, moveHours } from '../rows/active-hour.sql';
+import { keepMentions } from '../rows/mentions';
 import { noteIssues } from '../rows/note-issues.sql';
 import { ofSite } from '../rows/of-site.sql';
 import { successorId } from '../rows/successor-id';
@@ -99,6 +100,7 @@ export function writeMessages(
   touchConversations(write, cloudId, placed);
   touchIssues(write, cloudId, placed);
   noteOwners(write, cloudId, placed);
+  transaction.goAlong(keepMentions(transaction, cloudId, placed.map(describeMentions)));
   return new Map(placed.map(({ send, id }) => [send, id]));
 }
 
@@ -109,6 +111,10 @@ function placeSend(send: PendingSend, places: LockedPlaces): PlacedSend {
   const id = send.proposedId > next ? send.proposedId : next;
   place.lastMessageId = id;
   return { send, place, id };
+}
+
+function describeMentions({ send, place, id }: PlacedSend) {
+  return { conversationId: place.id, messageId: id, issueId: send.issue?.id ?? null, userIds: send.mentions };
 }
 
 function joinSenders(write: Write, cloudId: string, placed: readonly PlacedSend[]): void {

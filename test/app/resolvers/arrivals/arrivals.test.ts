@@ -48,6 +48,7 @@ test('it is who wrote, from where and about what, and none of the words; Jira is
     owner: null,
     group: null,
     issueId: '10001',
+    isMention: false,
   });
   expect(forge.calls.filter((call) => call.includes('/rest/api'))).toEqual([]);
   expect(await arrivals(ann)).toEqual([]);
@@ -95,4 +96,31 @@ test('who is mentioned by somebody whom they are in no conversation with is told
   const ask = { with: ben.accountId, text, key: crypto.randomUUID() };
   expectAnswer(await forge.invoke(ann.accountId, 'send', ask));
   expect(await arrivals(cleo)).toEqual([]);
+});
+
+test('what mentions one passes a mute, unless one does not want that', async () => {
+  const fields = { name: 'Harbour', topic: '', privacy: 'private', people: [ben.accountId], key: crypto.randomUUID() };
+  const { id } = expectAnswer(await forge.invoke(ann.accountId, 'groupCreate', fields));
+  await forge.invoke(ben.accountId, 'inboxMute', { id, isMuted: true });
+  const say = async (text: string) =>
+    expectAnswer(await forge.invoke(ann.accountId, 'send', { conversationId: id, text, key: crypto.randomUUID() }));
+  await say('Hello');
+  expect(await arrivals()).toEqual([]);
+  await say(`Look, [~accountid:${ben.accountId}]`);
+  expect(await arrivals()).toMatchObject([{ group: 'Harbour', isMention: true }]);
+  const mails = { mailOfPeople: true, mailOfRules: true, mailOfPrograms: true, receipts: true };
+  expectAnswer(
+    await forge.invoke(ben.accountId, 'preferencesSave', { choices: { ...mails, mentionsPassMute: false } }),
+  );
+  expect(await arrivals()).toEqual([]);
+});
+
+test('whom a message in a group mentions hears a hint of their own, and nobody who is not in it', async () => {
+  const fields = { name: 'Harbour', topic: '', privacy: 'private', people: [ben.accountId], key: crypto.randomUUID() };
+  const { id } = expectAnswer(await forge.invoke(ann.accountId, 'groupCreate', fields));
+  const hinted = () => forge.realtime.published.map(({ claims }) => claims);
+  const before = hinted().length;
+  const text = `[~accountid:${ben.accountId}] and [~accountid:${alice.accountId}]`;
+  await forge.invoke(ann.accountId, 'send', { conversationId: id, text, key: crypto.randomUUID() });
+  expect(hinted().slice(before)).toEqual([{ conversationId: id }, { accountId: ben.accountId }]);
 });

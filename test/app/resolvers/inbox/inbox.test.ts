@@ -70,6 +70,7 @@ describe('the list', () => {
         isMuted: false,
         role: null,
         unreadCount: 2,
+        mentioned: false,
         hasDraft: false,
         last: {
           from: 'them',

@@ -54,6 +54,7 @@ test('opening an issue for the first time offers its assignee, with one call to 
       unreadCount: 0,
       unreadIn: [],
       hasDraft: null,
+      mentioned: false,
       mailClosed: null,
       refusal: null,
       page: { messages: [], before: null },

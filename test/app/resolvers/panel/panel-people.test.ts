@@ -94,6 +94,7 @@ describe('a thread with someone who was found', () => {
       unreadCount: 0,
       unreadIn: [],
       hasDraft: null,
+      mentioned: false,
       mailClosed: 'sight_unknown',
       refusal: null,
       page: { messages: [], before: null },

@@ -17,7 +17,7 @@ const read = async ({ accountId }: { accountId: string }) => expectAnswer(await 
 
 test('who never chose is told of everything, and shows what they read', async () => {
   expect(await read(carla)).toMatchObject({
-    choices: { mailOfPeople: true, mailOfRules: true, mailOfPrograms: true, receipts: true },
+    choices: { mailOfPeople: true, mailOfRules: true, mailOfPrograms: true, receipts: true, mentionsPassMute: true },
     blocked: [],
     muted: [],
   });
@@ -26,7 +26,7 @@ test('who never chose is told of everything, and shows what they read', async ()
 test('each choice is kept, for its person alone', async () => {
   const choices = { mailOfPeople: true, mailOfRules: false, mailOfPrograms: false, receipts: false };
   expectAnswer(await forge.invoke(bob.accountId, 'preferencesSave', { choices }));
-  expect((await read(bob)).choices).toEqual(choices);
+  expect((await read(bob)).choices).toEqual({ ...choices, mentionsPassMute: true });
   expect((await read(alice)).choices).toMatchObject({ mailOfRules: true, receipts: true });
 });
 

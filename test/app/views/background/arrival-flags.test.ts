@@ -15,6 +15,7 @@ const anArrival = (n: number, changes: object = {}) => ({
   owner: null,
   group: null,
   issueId: '10001',
+  isMention: false,
   ...changes,
 });
 
@@ -163,6 +164,8 @@ test.each([
   ['a rule', { sentBy: 'rule', from: { id: 'app:1', kind: 'program' } }, 'An automation rule wrote to you'],
   ['a program', { sentBy: 'client', from: { id: 'client:1', kind: 'program' } }, 'A program wrote to you'],
   ['someone in a group', { group: 'Harbour' }, 'Bob Brown wrote in Harbour'],
+  ['someone who mentions the reader', { isMention: true }, 'Bob Brown mentioned you'],
+  ['someone in a group', { isMention: true, group: 'Harbour' }, 'Bob Brown mentioned you in Harbour'],
 ])('it says where %s wrote', async (_, changes, title) => {
   await pass(11_000);
   arrivals = [anArrival(1, changes)];

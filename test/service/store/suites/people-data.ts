@@ -165,6 +165,7 @@ export function describePeopleData(open: () => TestStore) {
         expect(only(records, 'preference')).toEqual([
           {
             ...{ record: 'preference', user: { id: 'bob' }, receipts: false, changed: startOfTest.toISOString() },
+            mentionsPassMute: true,
             notices: { person: true, rule: false, client: true },
           },
         ]);

@@ -52,6 +52,7 @@ export const unknownConversation: ConversationState = Object.freeze({
   members: [],
   readBy: [],
   unreadCount: 0,
+  mentioned: false,
   hasDraft: null,
   unreadIn: null,
   mailClosed: null,

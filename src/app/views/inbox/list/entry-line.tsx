@@ -1,4 +1,4 @@
-import { Badge, Box, Icon, Inline, Pressable, Text, xcss } from '@forge/react';
+import { Badge, Box, Icon, Inline, Lozenge, Pressable, Text, xcss } from '@forge/react';
 import React from 'react';
 import { type InboxEntry, isolateText } from '../../../definitions';
 import { describeNotice } from '../../conversation/describe-notice';
@@ -34,7 +34,7 @@ interface Props {
 export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
   const t = useTexts();
   const { me, formatShortTime } = useReader();
-  const { last, person, unreadCount } = entry;
+  const { last, person, unreadCount, mentioned } = entry;
   const isUnread = unreadCount > 0;
   const marks = [
     // The open one shows its words.
@@ -69,6 +69,13 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
                 {last === null ? '' : tellLast(t, last, me.id)}
               </Text>
             </Box>
+            {isUnread && mentioned ? (
+              <Box xcss={fixedBox}>
+                <Lozenge appearance="new" maxWidth="none">
+                  {t('inbox.mentioned')}
+                </Lozenge>
+              </Box>
+            ) : null}
             {isUnread ? (
               <Box xcss={fixedBox}>
                 <Badge appearance="primary" max={99}>

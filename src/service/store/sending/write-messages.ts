@@ -113,8 +113,9 @@ function placeSend(send: PendingSend, places: LockedPlaces): PlacedSend {
   return { send, place, id };
 }
 
-function describeMentions({ send, place, id }: PlacedSend) {
-  return { conversationId: place.id, messageId: id, issueId: send.issue?.id ?? null, userIds: send.mentions };
+function describeMentions(one: PlacedSend) {
+  const { send, place, id } = one;
+  return { conversationId: place.id, messageId: id, issueId: issueOf(one)?.id ?? null, userIds: send.mentions };
 }
 
 function joinSenders(write: Write, cloudId: string, placed: readonly PlacedSend[]): void {

@@ -15,6 +15,10 @@ export const features = [
   'unread-until',
   'active-accounts',
   'groups-beside-issues',
+  'list-filters',
+  'read-all',
+  'reports',
+  'site-state',
   'mentions',
 ] as const;
 

@@ -89,7 +89,9 @@ describe('a group beside a work item', () => {
 
     const bob = await jira.visit('bob', '/browse/WEB-1');
     await showThread(bob, /^Alice Archer/);
-    await panelOf(bob).getByText(/^Alice Archer goes on in a group beside this work item/).waitFor();
+    await panelOf(bob)
+      .getByText(/^Alice Archer goes on in a group beside this work item/)
+      .waitFor();
     await press(panelOf(bob), 'Open the group');
     await panelOf(bob).getByRole('heading', { name: 'About WEB-1' }).waitFor();
 

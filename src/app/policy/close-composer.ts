@@ -25,6 +25,7 @@ export function closeThread({ sender, recipient, projectId, switches }: ThreadFa
     // Opening asks Jira for nothing: a send does.
     mayWrite: true,
     haveThread: true,
+    isShown: true,
   });
 }
 
@@ -40,11 +41,14 @@ interface ConversationFacts {
   readonly projectId?: string | null;
   /** Whether the settings let the sender write; opening asks Jira for nothing, and does not say. */
   readonly mayWrite?: boolean;
+  /** Whether Jira shows the other end to the sender; not asked for an opening either. */
+  readonly isShown?: boolean;
 }
 
 /** Why one cannot write on in a conversation; null where one can. A send asks the same. */
 export function closeConversation(facts: ConversationFacts): WritingRefusal | null {
-  const { sender, conversation, recipient, isTakingPart, switches, projectId = null, mayWrite = true } = facts;
+  const { sender, conversation, recipient, isTakingPart, switches } = facts;
+  const { projectId = null, mayWrite = true, isShown = true } = facts;
   if (conversation.type === 'group' && conversation.isArchived) return 'group_archived';
   return decideWriting({
     entry: 'inbox',
@@ -54,5 +58,6 @@ export function closeConversation(facts: ConversationFacts): WritingRefusal | nu
     senderSees: true,
     mayWrite,
     haveThread: isTakingPart,
+    isShown,
   });
 }

@@ -26,6 +26,8 @@ export interface JiraReader {
    * `not_allowed` where the reader may find nobody at all.
    */
   findViewers(issueKey: string, ids: readonly string[]): Promise<ReadonlySet<string> | 'not_allowed' | null>;
+  /** By its key, whichever it has borne; null also where the reader does not see it. */
+  findByKey(key: string): Promise<(IssueTitle & { readonly id: string }) | null>;
   /** Active humans whose name fits, at most 20, never the reader; `not_allowed` where the reader may find nobody at all. */
   searchPeople(text: string, readerId: string): Promise<readonly Person[] | 'not_allowed' | null>;
 }
@@ -135,6 +137,14 @@ export function createJiraReader(request: AskJira, now: () => number = Date.now)
         for (const answer of answers) for (const { id } of listPeople(answer?.body)) seeing.add(id);
       }
       return seeing.size === 0 && !(await mayFindAnyone()) ? 'not_allowed' : seeing;
+    },
+    async findByKey(key) {
+      const answer = await ask({ method: 'GET', path: `/rest/api/3/issue/${encodeURIComponent(key)}?fields=summary` });
+      if (answer?.status !== 200) return null;
+      const [found] = readTitle(answer.body as Parameters<typeof readTitle>[0]);
+      if (found === undefined) return null;
+      titles.set(...found);
+      return { id: found[0], ...found[1] };
     },
     async searchPeople(text, readerId) {
       const query = new URLSearchParams({ query: text, maxResults: String(mostFound) });

@@ -10,6 +10,8 @@ import { blocks } from './0010-blocks.sql';
 import { audience } from './0011-audience.sql';
 import { activity } from './0012-activity.sql';
 import { drafts } from './0013-drafts.sql';
+import { reports } from './0015-reports.sql';
+import { programs } from './0016-programs.sql';
 import { beside } from './0017-beside.sql';
 import { mentions } from './0019-mentions.sql';
 
@@ -33,6 +35,8 @@ export const migrations: readonly Migration[] = [
   audience,
   activity,
   drafts,
+  reports,
+  programs,
   beside,
   mentions,
 ];

@@ -1,6 +1,6 @@
 import { Em, Stack, Text, Tooltip } from '@forge/react';
 import React, { useState } from 'react';
-import type { ReactionName, ShownMessage } from '../../../definitions';
+import type { ReactionName, ReportReason, ShownMessage } from '../../../definitions';
 import type { Words } from '../../../definitions/composer';
 import { ActionMenu } from '../../shared/action-menu';
 import { useReader } from '../../shared/use-reader';
@@ -15,6 +15,7 @@ import { type Author, type HeadingLevel, MessageRow } from './message-row';
 import { MessageText } from './message-text';
 import { ReactionBar } from './reaction-bar';
 import { reactionGlyphs, reactionNames } from './reaction-glyphs';
+import { ReportForm } from './report-form';
 
 /** The words of an open edit, kept by whoever draws the message, so that they outlive a look elsewhere. */
 export interface KeptEdit {
@@ -38,6 +39,7 @@ interface Props {
   readonly isEditedBelow?: boolean;
   readonly onMarkUnread?: () => void;
   readonly onQuote?: () => void;
+  readonly onReport?: (reason: ReportReason, note: string) => Promise<ViewProblem | null>;
   readonly onReact: (name: ReactionName, isGiven: boolean) => void;
   /** Whether the reader may give a quick answer. */
   readonly mayReact: boolean;
@@ -63,7 +65,7 @@ export const MessageItem = (props: Props) => {
     onReact,
   } = props;
   const words = kept.words();
-  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting' | 'commenting'>(
+  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting' | 'commenting' | 'reporting'>(
     words === null ? 'shown' : 'resumed',
   );
   const { id, body, source, origin, issue, ts, editedAt } = message;
@@ -77,10 +79,15 @@ export const MessageItem = (props: Props) => {
     kept.keep({ document: null, markdown });
     setMode('editing');
   };
-  const isBusy = isEditing || isEditedBelow || mode === 'deleting';
+  const isBusy = isEditing || isEditedBelow || mode === 'deleting' || mode === 'reporting';
   const actions = isBusy
     ? []
-    : listActions(t, props, { edit, toComment: () => setMode('commenting'), askDelete: () => setMode('deleting') });
+    : listActions(t, props, {
+        edit,
+        toComment: () => setMode('commenting'),
+        askDelete: () => setMode('deleting'),
+        askReport: () => setMode('reporting'),
+      });
   const quick = isBusy || body === null || !mayReact ? [] : offerReactions(t, message, onReact);
   const time = { short: formatClock(ts), whole: formatTime(ts) };
   const hasEdit = editedAt !== null && body !== null;
@@ -114,7 +121,7 @@ export const MessageItem = (props: Props) => {
     >
       {body === null ? (
         <Text color="color.text.subtle">
-          <Em>{t('message.deleted')}</Em>
+          <Em>{t(sayGone(message))}</Em>
         </Text>
       ) : isEditing ? (
         <MessageEditor
@@ -137,6 +144,9 @@ export const MessageItem = (props: Props) => {
           )}
           <ReactionBar reactions={message.reactions} mayGive={mayReact} onReact={onReact} />
           {isEditedBelow ? <Text size="small">{t('edit.below')}</Text> : null}
+          {mode === 'reporting' && props.onReport !== undefined ? (
+            <ReportForm id={id} onReport={props.onReport} onClose={show} />
+          ) : null}
           {mode === 'deleting' ? <DeleteConfirmation onConfirm={onRemove} onClose={show} /> : null}
           {mode === 'commenting' ? (
             <CommentDialog message={{ ...message, body }} onClose={() => setMode('shown')} />
@@ -152,13 +162,14 @@ interface Doing {
   readonly edit: (markdown: string) => void;
   readonly toComment: () => void;
   readonly askDelete: () => void;
+  readonly askReport: () => void;
 }
 
 /** What its reader can do with it; what cannot be undone stands last. */
 function listActions(
   t: ReturnType<typeof useTexts>,
-  { message, onEditBelow, onMarkUnread, onQuote }: Props,
-  { edit, toComment, askDelete }: Doing,
+  { message, onEditBelow, onMarkUnread, onQuote, onReport }: Props,
+  { edit, toComment, askDelete, askReport }: Doing,
 ) {
   const { from, body, source } = message;
   const isMine = from === 'me' && body !== null;
@@ -168,9 +179,16 @@ function listActions(
     ['message.toComment', isMine ? toComment : undefined],
     ['message.edit', onEdit],
     ['message.markUnread', onMarkUnread],
+    ['message.report', onReport === undefined ? undefined : askReport],
     ['message.delete', isMine ? askDelete : undefined],
   ] as const;
   return offered.flatMap(([key, onClick]) => (onClick === undefined ? [] : [{ text: t(key), onClick }]));
+}
+
+/** Who took the words away, where it was not whoever wrote them. */
+function sayGone({ isRemoved, from }: ShownMessage) {
+  if (isRemoved !== true) return 'message.deleted';
+  return from === 'me' ? 'message.removedMine' : 'message.removed';
 }
 
 function offerReactions(t: ReturnType<typeof useTexts>, { reactions }: ShownMessage, onReact: Props['onReact']) {

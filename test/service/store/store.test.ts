@@ -20,10 +20,12 @@ import { describeMentions } from './suites/mentions';
 import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
 import { describeReactions } from './suites/reactions';
+import { describeReadAll } from './suites/read-all';
 import { describeReadByIssue } from './suites/read-by-issue';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
 import { describeRenewing } from './suites/renewing';
+import { describeReports } from './suites/reports';
 import { describeSearching } from './suites/searching';
 import { describeSending } from './suites/sending';
 import { describeSendingInto } from './suites/sending-into';
@@ -56,6 +58,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeAudience(open);
   describeUnread(open);
   describeReadByIssue(open);
+  describeReadAll(open);
   describeMentions(open, () => database);
   describeSearching(open);
   describeRegistries(open);
@@ -64,6 +67,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeRenewing(open, () => database);
   describeDrafts(open, () => database);
   describeReactions(open, () => database);
+  describeReports(open);
   describeChoices(open);
   describeSite(open);
   describePeopleData(open);

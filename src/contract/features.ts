@@ -14,6 +14,8 @@ export const features = [
   'reactions',
   'unread-until',
   'active-accounts',
+  'list-filters',
+  'read-all',
   'reports',
   'site-state',
   'mentions',

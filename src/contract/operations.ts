@@ -64,6 +64,7 @@ export const operations = {
   listMessagesAround: { method: 'GET', path: `${message}/context`, status: 200, scopes: participate },
   markRead: { method: 'PUT', path: `${one}/read`, status: 204, scopes: participate },
   markUnread: { method: 'PUT', path: `${one}/unread`, status: 204, scopes: participate },
+  markAllRead: { method: 'PUT', path: `${site}/read`, status: 200, scopes: participate },
   searchMessages: { method: 'GET', path: `${site}/message`, status: 200, scopes: participate },
 
   changeConversation: { method: 'PATCH', path: one, status: 200, scopes: either },

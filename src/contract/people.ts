@@ -78,6 +78,9 @@ export const AdministratorDeed = Type.Object(
             description: 'Projects in which nobody may send, by their numeric id',
           }),
           byPermission: Type.Optional(Type.Boolean({ description: 'Whether only who holds the permission may send' })),
+          peopleMayBegin: Type.Optional(
+            Type.Boolean({ description: 'Whether people may begin a conversation about no work item' }),
+          ),
           receipts: Type.Optional(Type.Boolean({ description: 'Whether people see how far others have read' })),
           keepsDrafts: Type.Optional(Type.Boolean()),
         },

@@ -15,6 +15,7 @@ import { completePanel } from '../../src/app/views/jira/complete-panel';
 import { createJiraReader } from '../../src/app/views/jira/jira-reader';
 import type { JiraAnswer, JiraQuestion } from '../../src/app/views/jira/jira-request';
 import * as app from '../../src/index';
+import { readSigningPair } from '../shared/service/signing-keys';
 import { type FakeJira, type Notification, testSite, webProject } from './fake-jira';
 import { QueueDriver } from './forge/queue-driver';
 import { RealtimeDriver } from './forge/realtime-driver';
@@ -27,8 +28,7 @@ const triggerOrigin = 'https://aside.webtrigger.atlassian.app';
 /** Where the platform says that the web trigger is. */
 export const triggerUrl = triggerOrigin + pathOfTrigger(testSite, 'send-message-hook');
 
-/** One key for all rooms of a test file: making one takes longer than most tests. */
-const made = createTokenSigner(appId, testSite, () => Date.now());
+const made = createTokenSigner(appId, testSite, () => Date.now(), readSigningPair);
 const signer: TokenSigner = { jwks: { keys: [] }, sign: async (module) => (await made).sign(module) };
 /** What verifies the tokens that the platform adds to calls of the remote. */
 export const readSigningKeys = async (): Promise<TokenSigner['jwks']> => (await made).jwks;

@@ -9,9 +9,10 @@ import type { WritingRefusal } from './writing-refusal';
 
 /**
  * Which conversation is meant: what the asker and a person wrote about an issue, which the platform's context names and
- * never the payload; or a whole one, by its id. The service decides whether the asker takes part in it.
+ * never the payload; or a whole one, by its id, or by the person at its other end, whether it is there yet or not. The
+ * service decides whether the asker takes part in it.
  */
-export type Address = { readonly with: string } | { readonly conversationId: string };
+export type Address = { readonly with: string } | { readonly conversationId: string } | { readonly person: string };
 
 /** Others' messages about the issue, or about none (null), are unread where they are later than this id. */
 export interface UnreadScope {

@@ -9,6 +9,7 @@ export type * from './conversation';
 export type * from './draft';
 export type * from './inbox';
 export type * from './inbox-entry';
+export { keyOfPerson, personOfKey } from './inbox-key';
 export { isolateText, toOneLine } from './isolate-text';
 export type * from './live';
 export { liveChannel } from './live';

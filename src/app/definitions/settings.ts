@@ -11,6 +11,8 @@ export interface Switches {
   readonly rulesMaySend: boolean;
   /** Whether only those may write who hold the app's permission in the project. */
   readonly byPermission: boolean;
+  /** Whether people may begin a conversation that is about no work item, with whom Jira shows them. */
+  readonly peopleMayBegin: boolean;
   /** Whether people see how far others have read; each of them can switch it off for themselves. */
   readonly receipts: boolean;
   /** Whether what people began to write is kept by the service. */

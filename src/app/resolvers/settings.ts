@@ -24,6 +24,7 @@ const switches = anObject<Switches>({
   projectsOff: listOf(project, largestProjectList),
   rulesMaySend: aFlag,
   byPermission: aFlag,
+  peopleMayBegin: aFlag,
   receipts: aFlag,
   keepsDrafts: aFlag,
 });

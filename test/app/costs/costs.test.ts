@@ -40,6 +40,11 @@ const sendTo = async (accountId: string, text = 'Hello') => {
   const answer = await forge.invoke(alice.accountId, 'send', ask, { issueId });
   if (!answer.ok) throw new Error(answer.problem.code);
 };
+const beginWith = async (person: string) => {
+  const ask = { person, text: 'Hello', key: crypto.randomUUID() };
+  const answer = await forge.invoke(alice.accountId, 'send', ask);
+  if (!answer.ok) throw new Error(answer.problem.code);
+};
 /** To the message that was sent last. */
 const react = async (isGiven: boolean) => {
   const at = { with: alice.accountId };
@@ -148,6 +153,8 @@ test('the costs of the guide are those that were measured', async () => {
   await measure('the settings’ page of health', 2, () => invokeSettings('health'));
   await measure('opening the panel', 0, () => invoke('open'));
   await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
+  await measure('a first message from the inbox, to someone whom Jira shows', 4, () => beginWith(other.accountId));
+  await measure('marking all as read', 0, () => invoke('inboxReadAll', { cursor: '' }));
   const place = { with: other.accountId, message: null };
   await measure('a draft, saved after a pause', 0, () =>
     invoke('draftSave', { ...place, text: 'Half', revision: null }),

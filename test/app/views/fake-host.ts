@@ -48,6 +48,8 @@ export class FakeHost {
   readonly searched: string[] = [];
   /** Whom Jira finds; null while it is away. */
   findsPeople: (text: string) => readonly Person[] | null | Promise<readonly Person[] | null> = () => [];
+  /** Work items that Jira shows, by their keys. */
+  readonly issues = new Map<string, { readonly id: string; readonly summary: string }>();
   #root: HostNode | null = null;
   #opening: unknown = null;
 
@@ -218,6 +220,11 @@ export class FakeHost {
   /** Jira as the panel's answer has it: the people on the issue; and whom a test finds by `searched`. */
   async #askJira(path: string): Promise<unknown> {
     const { pathname, searchParams } = new URL(path, 'https://jira.invalid');
+    const known = this.issues.get(pathname.replace('/rest/api/3/issue/', ''));
+    if (known !== undefined) {
+      const key = pathname.replace('/rest/api/3/issue/', '');
+      return reply(200, { id: known.id, key, fields: { summary: known.summary } });
+    }
     if (pathname.startsWith('/rest/api/3/issue/')) return reply(200, { fields: describeIssue(await this.#opening) });
     if (pathname !== '/rest/api/3/user/search') return reply(404, {});
     const text = searchParams.get('query') ?? '';

@@ -52,6 +52,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   deleteMessage: { scope: 'participate', about: 'message', right: 'delete' },
   markRead: { scope: 'participate', about: 'conversation', right: 'own' },
   markUnread: { scope: 'participate', about: 'conversation', right: 'own' },
+  markAllRead: { scope: 'participate', about: 'own' },
   searchMessages: { scope: 'participate', about: 'own' },
 
   changeConversation: { scope: 'either', about: 'conversation', right: 'manage' },

@@ -20,6 +20,7 @@ import { describeMentions } from './suites/mentions';
 import { describePagesBySize } from './suites/pages-by-size';
 import { describePeopleData } from './suites/people-data';
 import { describeReactions } from './suites/reactions';
+import { describeReadAll } from './suites/read-all';
 import { describeReadByIssue } from './suites/read-by-issue';
 import { describeReading } from './suites/reading';
 import { describeRegistries } from './suites/registries';
@@ -57,6 +58,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeAudience(open);
   describeUnread(open);
   describeReadByIssue(open);
+  describeReadAll(open);
   describeMentions(open, () => database);
   describeSearching(open);
   describeRegistries(open);

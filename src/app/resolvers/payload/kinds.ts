@@ -16,6 +16,7 @@ export const anAccount = text('an account id', isAccountId);
 export const aMessage = text('the id of a message, a UUID', (value) => wholeUuid.test(value));
 export const aReport = text('the id of a report, a UUID', (value) => wholeUuid.test(value));
 export const aProject = text('the numeric id of a project', (value) => wholeId.test(value));
+export const anIssue = text('the numeric id of a work item', (value) => wholeId.test(value));
 export const aKey = text('1 to 128 visible ASCII characters', (value) => wholeKey.test(value));
 /** Opaque; the service refuses what it did not make. */
 export const aCursor = text('a cursor of the page before, or empty', (value) => wholeCursor.test(value));

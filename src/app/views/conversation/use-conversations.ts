@@ -21,6 +21,8 @@ export interface ConversationActions extends Sending, Reacting {
   leaveApart(to: string): void;
   /** Says whether some of what was opened lies on pages that nobody has turned to. */
   showPartly(to: string, isPartly: boolean): void;
+  /** Brings it anew as it is now. */
+  renew(to: string): Promise<void>;
   discard(to: string, outgoing: Outgoing): Promise<void>;
   edit(to: string, id: string, words: Words): Outcome;
   remove(to: string, id: string): Outcome;
@@ -85,6 +87,7 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
           : { type: 'apart-failed', in: to, side, id, problem: answer.problem },
       );
     },
+    renew,
     leaveApart: (to) => onEvent({ type: 'apart-left', in: to }),
     showPartly: (to, isPartly) => onEvent({ type: 'partly-shown', in: to, isPartly }),
     async discard(to, { key, problem }) {

@@ -25,6 +25,7 @@ const ids = {
   isOn: 'site-on',
   rulesMaySend: 'rules-on',
   byPermission: 'by-permission',
+  peopleMayBegin: 'people-may-begin',
   receipts: 'receipts-on',
   keepsDrafts: 'drafts-on',
 } as const;
@@ -79,6 +80,7 @@ export const SendingForm = ({ initial, tellUnsaved }: { initial: Switches; tellU
       {toggle('isOn', 'settings.sending.isOn', 'settings.sending.isOnHint')}
       {toggle('rulesMaySend', 'settings.sending.rules')}
       {toggle('byPermission', 'settings.sending.byPermission', 'settings.sending.byPermissionHint')}
+      {toggle('peopleMayBegin', 'settings.sending.begin', 'settings.sending.beginHint')}
       {toggle('receipts', 'settings.sending.receipts', 'settings.sending.receiptsHint')}
       {toggle('keepsDrafts', 'settings.sending.drafts', 'settings.sending.draftsHint')}
       <ProjectPicker

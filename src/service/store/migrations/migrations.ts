@@ -11,6 +11,7 @@ import { audience } from './0011-audience.sql';
 import { activity } from './0012-activity.sql';
 import { drafts } from './0013-drafts.sql';
 import { reports } from './0015-reports.sql';
+import { programs } from './0016-programs.sql';
 import { mentions } from './0019-mentions.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
@@ -34,5 +35,6 @@ export const migrations: readonly Migration[] = [
   activity,
   drafts,
   reports,
+  programs,
   mentions,
 ];

@@ -39,6 +39,7 @@ const everythingOn = {
   projectsOff: [],
   rulesMaySend: true,
   byPermission: false,
+  peopleMayBegin: true,
   receipts: true,
   keepsDrafts: true,
 };
@@ -90,6 +91,7 @@ test('switches are as they were saved', async () => {
     projectsOff: [webProject],
     rulesMaySend: false,
     byPermission: true,
+    peopleMayBegin: true,
     receipts: false,
     keepsDrafts: false,
   };

@@ -15,6 +15,7 @@ export const features = [
   'unread-until',
   'active-accounts',
   'follow-up',
+  'groups-beside-issues',
   'list-filters',
   'read-all',
   'reports',

@@ -91,11 +91,15 @@ describe.each([
     await host.until(() => expect(host.text).toContain(say('thread.heading', { name: 'Bob Brown' })));
     await host.until(() => expect(host.comments[0]).toMatchObject({ author: 'Bob Brown', wholeTime: moment }));
     expect(host.comments[1]).toMatchObject({ author: say('people.you') });
-    expect(await host.actions(1)).toEqual(
-      (['message.quote', 'message.edit', 'question.ask', 'reminder.set', 'message.delete'] as const).map((key) =>
-        say(key),
-      ),
-    );
+    const actions = [
+      'message.quote',
+      'message.toComment',
+      'message.edit',
+      'question.ask',
+      'reminder.set',
+      'message.delete',
+    ] as const;
+    expect(await host.actions(1)).toEqual(actions.map((key) => say(key)));
     expect(host.field(say('composer.label', { name: 'Bob Brown' }))).toBeDefined();
     expect(host.text).toContain(say('panel.kept'));
     expect(host.button(say('panel.refresh'))).toBeDefined();

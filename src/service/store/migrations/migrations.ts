@@ -13,6 +13,7 @@ import { drafts } from './0013-drafts.sql';
 import { followUp } from './0014-follow-up.sql';
 import { reports } from './0015-reports.sql';
 import { programs } from './0016-programs.sql';
+import { beside } from './0017-beside.sql';
 import { mentions } from './0019-mentions.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
@@ -38,5 +39,6 @@ export const migrations: readonly Migration[] = [
   followUp,
   reports,
   programs,
+  beside,
   mentions,
 ];

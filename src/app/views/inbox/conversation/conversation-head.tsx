@@ -5,6 +5,7 @@ import type { Person } from '../../../definitions/person';
 import { ReminderChoice } from '../../conversation/follow-up/reminder-choice';
 import { ReminderLozenge } from '../../conversation/follow-up/reminder-lozenge';
 import { TurnLozenge } from '../../conversation/follow-up/turn-lozenge';
+import { BesideLine } from '../../groups/beside-line';
 import { ActionMenu } from '../../shared/action-menu';
 import { describeProblem } from '../../shared/describe-problem';
 import { Question } from '../../shared/question';
@@ -85,6 +86,7 @@ export const ConversationHead = (props: Props) => {
         </Box>
       </Inline>
       {entry?.kind === 'group' ? <Text size="small">{t(`group.${entry.privacy}`)}</Text> : null}
+      {entry?.issue == null ? null : <BesideLine issue={entry.issue} />}
       {entry === null || entry.topic === '' ? null : <Text>{isolateText(entry.topic)}</Text>}
       {entry === null || (entry.turn === null && reminder === null) ? null : (
         <Inline space="space.050" rowSpace="space.050" shouldWrap>

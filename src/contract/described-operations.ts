@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { conversationDescriptions } from './conversation-descriptions';
 import { draftDescriptions } from './draft-descriptions';
-import { followUpDescriptions } from './follow-up-descriptions';
+import { followUpDescriptions } from './follow-up';
 import { groupDescriptions } from './group-descriptions';
 import { AccountId, Uuid } from './identifiers';
 import { messageDescriptions } from './message-descriptions';

@@ -17,8 +17,8 @@ import {
 import { answerAnywhere, answerAt, answerNamed } from '../shared/answer';
 import type { SiteAsker } from '../shared/asker';
 import type { Beginning, Place } from '../shared/read-address';
-import { changeQuestion } from './change-question';
 import { editMessage } from './edit-message';
+import { changeQuestion, setReminder } from './follow-up';
 import { markRead } from './mark-read';
 import { markUnread } from './mark-unread';
 import { openBeginning } from './open-beginning';
@@ -29,7 +29,6 @@ import { readPage } from './read-page';
 import { removeMessage } from './remove-message';
 import { reportMessage } from './report-message';
 import { sendMessage } from './send-message';
-import { setReminder } from './set-reminder';
 
 const id = aMessage;
 /** One of the two; which, and whether it is one, is judged with what is in it. */

@@ -131,7 +131,7 @@ describe('what is new', () => {
       panels: [aPanel({ threads: [read] }), aPanel({ threads: [again] })],
       answers: { unread: () => ({ ok: true }) },
     });
-    expect(await host.actions(2)).toEqual(['Quote', 'Edit', 'Delete']);
+    expect(await host.actions(2)).toEqual(['Quote', 'For a comment…', 'Edit', 'Delete']);
     host.comments[1]?.act('Mark as unread');
     await host.until(() => host.button('2 new messages'));
     expect(asked('unread')).toEqual([{ with: 'bob', id: aMessage(2, '').id }]);

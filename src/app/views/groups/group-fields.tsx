@@ -1,7 +1,7 @@
 import { ErrorMessage, Label, RadioGroup, Stack, TextArea, Textfield } from '@forge/react';
 import React from 'react';
-import { longestName, longestTopic } from '../../../../patterns/patterns';
-import { useTexts } from '../../shared/use-texts';
+import { longestName, longestTopic } from '../../../patterns/patterns';
+import { useTexts } from '../shared/use-texts';
 
 export interface GroupFacts {
   readonly name: string;
@@ -20,11 +20,13 @@ interface Props {
   /** As they are when the form is opened; the fields keep their own text. */
   readonly initial: GroupFacts;
   readonly current: GroupFacts;
+  /** Whether it stays so: then there is nothing to choose. */
+  readonly isPrivate?: boolean;
   readonly onChange: (facts: GroupFacts) => void;
 }
 
 /** What a group is called, what it is about, and who may find it. */
-export const GroupFields = ({ initial, current, onChange }: Props) => {
+export const GroupFields = ({ initial, current, isPrivate = false, onChange }: Props) => {
   const t = useTexts();
   const { name, topic } = current;
   return (
@@ -52,24 +54,26 @@ export const GroupFields = ({ initial, current, onChange }: Props) => {
         />
         {topic.length > longestTopic ? <ErrorMessage>{t('problem.name_wrong.text')}</ErrorMessage> : null}
       </Stack>
-      <Stack>
-        <Label labelFor="group-privacy" id="group-privacy-label">
-          {t('group.privacy')}
-        </Label>
-        <RadioGroup
-          name="group-privacy"
-          aria-labelledby="group-privacy-label"
-          defaultValue={initial.privacy}
-          options={(['private', 'public'] as const).map((value) => ({
-            name: value,
-            value,
-            label: t(`group.${value}`),
-          }))}
-          onChange={(event) =>
-            onChange({ ...current, privacy: event.target.value === 'public' ? 'public' : 'private' })
-          }
-        />
-      </Stack>
+      {isPrivate ? null : (
+        <Stack>
+          <Label labelFor="group-privacy" id="group-privacy-label">
+            {t('group.privacy')}
+          </Label>
+          <RadioGroup
+            name="group-privacy"
+            aria-labelledby="group-privacy-label"
+            defaultValue={initial.privacy}
+            options={(['private', 'public'] as const).map((value) => ({
+              name: value,
+              value,
+              label: t(`group.${value}`),
+            }))}
+            onChange={(event) =>
+              onChange({ ...current, privacy: event.target.value === 'public' ? 'public' : 'private' })
+            }
+          />
+        </Stack>
+      )}
     </Stack>
   );
 };

@@ -1,4 +1,4 @@
-import type { ShownNotice } from './message';
+import type { ShownMessage, ShownNotice } from './message';
 import type { Person } from './person';
 
 /** A conversation as a line of the inbox. */
@@ -31,6 +31,8 @@ export interface InboxEntry {
   readonly turn: 'mine' | 'theirs' | null;
   /** When the asker's first reminder here is due; null for none. ISO 8601, UTC. */
   readonly reminder: string | null;
+  /** In the list of drafts: the issues about which the asker has begun to write there. Their titles are the view's to ask. */
+  readonly draftsOn?: readonly NonNullable<ShownMessage['issue']>[];
   /** The newest message as plain text of at most 140 characters; null while there is none. */
   readonly last: {
     readonly from: 'me' | 'them';

@@ -1,5 +1,5 @@
 import { ask, fetchToken, type Question } from '../../shared/service/ask';
-import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
+import { type ForgeSigner, startForgeSigner, startStrangeSigner } from '../../shared/service/forge-signer';
 import { otherSite, runService, site, type TestService } from '../../shared/service/running-service';
 import { everyOperation, rightBody, targetOf } from '../right-request';
 
@@ -15,7 +15,7 @@ let gone: string;
 
 beforeAll(async () => {
   forge = await startForgeSigner();
-  stranger = await startForgeSigner();
+  stranger = await startStrangeSigner();
   granting = await runService();
   const scopes = ['participate:conversation', 'manage:conversation', 'operate:site'] as const;
   client = await fetchToken(granting.url, await granting.addClient({ scopes }));

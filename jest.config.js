@@ -2,7 +2,9 @@ const { availableParallelism } = require('node:os');
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  // A worker loads and compiles once what its suites share: decision 48.
+  testEnvironment: '<rootDir>/test/shared/realm/one-realm-environment.cjs',
+  runtime: '<rootDir>/test/shared/realm/keeping-runtime.cjs',
   // Two also on two cores, since much of it is waiting; no more than four, since each may hold stores of 0.7 GB.
   maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
   // It ends what hangs, and judges no speed: a machine may be busy.
@@ -26,9 +28,7 @@ module.exports = {
       },
     ],
   },
-  // One file in place of 700: test/shared/run/bundle-schema-library.ts.
-  moduleNameMapper: { '^typebox(/compile)?$': '<rootDir>/dist/test/typebox.cjs' },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
-  // These are published as ES modules only. What a run has bundled for itself is left as it is.
-  transformIgnorePatterns: ['/node_modules/(?!(@electric-sql/pglite|jose|cookie)/)', '/aside-run-', '/dist/test/'],
+  // What a run has bundled for itself is left as it is, as packages are.
+  transformIgnorePatterns: ['/node_modules/', '/aside-run-'],
 };

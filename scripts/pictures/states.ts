@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Boot } from '../../preview/wire/wire';
+import { choose, othersMessages } from '../../test/e2e/message-actions';
 import { openNew } from '../../test/e2e/open-new';
 import type { Stage } from './stage';
 import { say } from './writing';
@@ -17,6 +18,26 @@ export async function talk(stage: Stage): Promise<void> {
   for (const page of [alice, bob]) await page.context().close();
 }
 
+/** Alice begins to report what Bob wrote. */
+async function beginReport(page: Page): Promise<void> {
+  await choose(othersMessages(page).last(), 'Report');
+  await page.getByRole('radio', { name: 'Insulting or harassing' }).check({ force: true });
+}
+
+/** From the settings to the panel and back, with a report made meanwhile. */
+async function reportAndReturn(page: Page): Promise<void> {
+  const settings = page.url();
+  await page.goto(new URL('/browse/WEB-1', settings).href);
+  await page.getByText('One customer saw it too').first().waitFor();
+  await beginReport(page);
+  await page.getByRole('button', { name: 'Report it' }).click();
+  await page.getByRole('button', { name: 'Report it' }).waitFor({ state: 'detached' });
+  await page.goto(settings);
+  await page.getByRole('tab', { name: 'Reports' }).click();
+  await page.getByRole('button', { name: 'Read the message' }).click();
+  await page.getByText('Looking. Is it only the test server?').waitFor();
+}
+
 export interface State {
   readonly name: string;
   readonly person: string;
@@ -29,6 +50,13 @@ export interface State {
 
 export const states: readonly State[] = [
   { name: 'panel', person: 'alice', path: '/browse/WEB-1', words: 'One customer saw it too' },
+  {
+    name: 'report-form',
+    person: 'alice',
+    path: '/browse/WEB-1',
+    words: 'One customer saw it too',
+    act: beginReport,
+  },
   { name: 'new-messages', person: 'bob', path: '/browse/WEB-1', words: '1 new message' },
   { name: 'nothing-yet', person: 'alice', path: '/browse/WEB-5', words: 'Write to Carla Conti directly' },
   { name: 'no-assignee', person: 'alice', path: '/browse/WEB-3', words: 'Nobody to write to yet' },
@@ -88,12 +116,39 @@ export function listPages({ appPath }: Boot): readonly State[] {
       name: 'settings-health',
       person: 'alice',
       path: settings,
-      words: 'How the site is doing',
+      words: 'Connection test',
       act: async (page) => {
-        await page.getByRole('button', { name: 'Test the connection' }).click();
-        await page.getByText('Everything works').waitFor();
-        await page.getByRole('button', { name: 'Look', exact: true }).click();
+        await page.getByRole('tab', { name: 'Health' }).click();
         await page.getByText('None of those that you see').waitFor();
+      },
+    },
+    ...(
+      [
+        ['data', 'Data', 'Who can read what'],
+        ['logs', 'Logs', 'Nothing delivered yet'],
+      ] as const
+    ).map(([name, tab, words]) => ({
+      name: `settings-${name}`,
+      person: 'alice',
+      path: settings,
+      words: 'Connection test',
+      act: async (page: Page) => {
+        await page.getByRole('tab', { name: tab }).click();
+        await page.getByText(words).first().waitFor();
+      },
+    })),
+    { name: 'settings-reports', person: 'alice', path: settings, words: 'Connection test', act: reportAndReturn },
+    {
+      name: 'settings-unsaved',
+      person: 'alice',
+      path: settings,
+      words: 'Connection test',
+      act: async (page) => {
+        await page.getByRole('tab', { name: 'Who may send' }).click();
+        await page.getByRole('checkbox', { name: 'People see how far others have read' }).click({ force: true });
+        await page.getByText('Your changes are not saved yet.').waitFor();
+        await page.getByRole('tab', { name: 'Automation' }).click();
+        await page.getByRole('dialog').waitFor();
       },
     },
     {

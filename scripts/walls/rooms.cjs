@@ -185,9 +185,16 @@ const rooms = [
     may: ['src/service/conversation'],
     holds: 'what removes old messages by itself, and makes their texts anew when its rules have changed',
   },
+  { room: 'src/service/certificates', may: [], holds: 'until when the certificate of an address holds' },
   {
     room: 'src/service/doctor',
-    may: ['src/service/config', 'src/service/errors', 'src/service/http/openapi', 'src/service/store'],
+    may: [
+      'src/service/config',
+      'src/service/errors',
+      'src/service/http/openapi',
+      'src/service/store',
+      'src/service/certificates',
+    ],
     holds: 'the checks of `aside doctor`',
   },
   {
@@ -204,6 +211,7 @@ const rooms = [
       'src/service/telemetry',
       'src/service/http',
       'src/service/purge',
+      'src/service/certificates',
     ],
     holds: 'a whole service from its parts, over any store',
   },

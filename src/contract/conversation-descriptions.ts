@@ -42,6 +42,15 @@ export const conversationDescriptions = {
         default: false,
         description: 'Ours. Only where something is unread, with `issue` about that',
       }),
+      drafts: Type.Boolean({
+        default: false,
+        description: 'Ours. Only where the caller has a draft. Without `issue`, `query`, `user` and `programs`',
+      }),
+      programs: Type.Boolean({
+        default: false,
+        description:
+          'Ours. Only direct conversations with programs: the app, for which rules send, and clients. Without `issue`, `query` and `user`',
+      }),
       mentioned: Type.Boolean({
         default: false,
         description: 'Ours. Only where something unread mentions the caller, with `issue` about that',

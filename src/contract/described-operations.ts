@@ -7,6 +7,7 @@ import { messageDescriptions } from './message-descriptions';
 import type { DescribedOperation, Description } from './operation';
 import { type OperationName, type Operations, operations } from './operations';
 import { choiceDescriptions, siteDescriptions } from './people-descriptions';
+import { reportDescriptions } from './reports';
 import { ReactionName as ReactionNameParameter } from './resources';
 
 const descriptions = {
@@ -15,6 +16,7 @@ const descriptions = {
   ...groupDescriptions,
   ...choiceDescriptions,
   ...draftDescriptions,
+  ...reportDescriptions,
   ...siteDescriptions,
 } as const satisfies { readonly [Name in OperationName]: DescriptionOf<Name> };
 
@@ -28,6 +30,7 @@ const pathParameters = {
   cloudId: Uuid,
   conversationId: Uuid,
   messageId: Uuid,
+  reportId: Uuid,
   userId: AccountId,
   name: ReactionNameParameter,
 } satisfies Record<NamesIn<Operations[OperationName]['path']>, TSchema>;

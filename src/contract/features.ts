@@ -14,6 +14,10 @@ export const features = [
   'reactions',
   'unread-until',
   'active-accounts',
+  'list-filters',
+  'read-all',
+  'reports',
+  'site-state',
   'mentions',
 ] as const;
 

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { largestPage, longestName } from '../patterns/patterns';
 import type { Description } from './operation';
 import { conversationMessageBody, cursor, editQuery, messageWindow, pageSize, sendQuery } from './parameters';
-import { Message, MessageId, MessageList, MessagePage, ReadMarker } from './resources';
+import { AllRead, Message, MessageId, MessageList, MessagePage, ReadMarker } from './resources';
 
 const around = Type.Integer({ minimum: 0, maximum: largestPage, default: 10 });
 
@@ -72,6 +72,12 @@ export const messageDescriptions = {
     operationId: 'ConversationUnreadPutHandler',
     summary: 'Mark a conversation, or an issue in it, as unread from a message on',
     body: { 'application/json': ReadMarker },
+  },
+  markAllRead: {
+    operationId: 'ReadAllPutHandler',
+    summary: 'Mark everything as read that has come, so many conversations at a time',
+    query: Type.Object({ cursor }),
+    reply: AllRead,
   },
   searchMessages: {
     operationId: 'MessageSearchHandler',

@@ -48,6 +48,7 @@ export const operations = {
 
   listMessages: { method: 'GET', path: `${one}/message`, status: 200, scopes: participate },
   giveReaction: { method: 'PUT', path: `${message}/reaction/{name}`, status: 204, scopes: participate, counted: true },
+  reportMessage: { method: 'PUT', path: `${message}/report`, status: 204, scopes: participate, counted: true },
   takeReactionBack: {
     method: 'DELETE',
     path: `${message}/reaction/{name}`,
@@ -63,6 +64,7 @@ export const operations = {
   listMessagesAround: { method: 'GET', path: `${message}/context`, status: 200, scopes: participate },
   markRead: { method: 'PUT', path: `${one}/read`, status: 204, scopes: participate },
   markUnread: { method: 'PUT', path: `${one}/unread`, status: 204, scopes: participate },
+  markAllRead: { method: 'PUT', path: `${site}/read`, status: 200, scopes: participate },
   searchMessages: { method: 'GET', path: `${site}/message`, status: 200, scopes: participate },
 
   changeConversation: { method: 'PATCH', path: one, status: 200, scopes: either },
@@ -79,12 +81,18 @@ export const operations = {
   getDraft: { method: 'GET', path: `${site}/draft`, status: 200, scopes: participate },
   saveDraft: { method: 'PUT', path: `${site}/draft`, status: 200, scopes: participate },
   deleteDraft: { method: 'DELETE', path: `${site}/draft`, status: 204, scopes: participate },
+  listOwnReports: { method: 'GET', path: `${site}/report`, status: 200, scopes: participate },
   muteConversation: { method: 'PUT', path: `${one}/mute`, status: 204, scopes: participate },
   unmuteConversation: { method: 'DELETE', path: `${one}/mute`, status: 204, scopes: participate },
 
   listAccounts: { method: 'GET', path: `${site}/account`, status: 200, scopes: operate },
   eraseAccount: { method: 'POST', path: `${site}/account/{userId}/erase`, status: 200, scopes: operate },
   listUnread: { method: 'GET', path: `${site}/unread`, status: 200, scopes: operate },
+  listReports: { method: 'GET', path: `${site}/review`, status: 200, scopes: operate },
+  openReport: { method: 'POST', path: `${site}/review/{reportId}/look`, status: 200, scopes: operate },
+  decideReport: { method: 'POST', path: `${site}/review/{reportId}/decision`, status: 200, scopes: operate },
+  listClients: { method: 'GET', path: `${site}/client`, status: 200, scopes: operate },
+  getSiteState: { method: 'GET', path: `${site}/state`, status: 200, scopes: operate },
   noteDeed: { method: 'POST', path: `${site}/audit`, status: 201, scopes: operate, idempotent: true },
   listAudit: { method: 'GET', path: `${site}/audit`, status: 200, scopes: operate },
   getHealth: { method: 'GET', path: `${site}/health`, status: 200, scopes: operate },

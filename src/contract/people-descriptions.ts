@@ -13,6 +13,7 @@ import {
   PreferenceChange,
   UnreadList,
 } from './people';
+import { ClientList, SiteState } from './site-state';
 
 const page = { cursor, limit: pageSize };
 
@@ -97,6 +98,16 @@ export const siteDescriptions = {
       }),
     }),
     reply: UnreadList,
+  },
+  listClients: {
+    operationId: 'ClientGetAllHandler',
+    summary: 'List the OAuth clients of this site, without secrets',
+    reply: ClientList,
+  },
+  getSiteState: {
+    operationId: 'SiteStateGetHandler',
+    summary: 'Get the clock, the certificate and how long messages are kept',
+    reply: SiteState,
   },
   noteDeed: {
     operationId: 'AuditPostHandler',

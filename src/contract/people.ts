@@ -48,7 +48,9 @@ export const AuditList = Type.Object({
       at: Timestamp,
       actor: Type.String({ description: 'An account, `app:…`, `client:…`, `cli:…`, or `service`' }),
       action: Type.String(),
-      subject: Type.Union([Type.String(), Type.Null()], { description: 'An account, a client or a conversation' }),
+      subject: Type.Union([Type.String(), Type.Null()], {
+        description: 'An account, a client, a conversation or a report',
+      }),
       details: Type.Unknown({ description: 'Numbers and ids, by name' }),
     }),
   ),
@@ -76,6 +78,9 @@ export const AdministratorDeed = Type.Object(
             description: 'Projects in which nobody may send, by their numeric id',
           }),
           byPermission: Type.Optional(Type.Boolean({ description: 'Whether only who holds the permission may send' })),
+          peopleMayBegin: Type.Optional(
+            Type.Boolean({ description: 'Whether people may begin a conversation about no work item' }),
+          ),
           receipts: Type.Optional(Type.Boolean({ description: 'Whether people see how far others have read' })),
           keepsDrafts: Type.Optional(Type.Boolean()),
         },

@@ -67,6 +67,9 @@ export const Message = Type.Object({
   issue: nullable(Issue),
   origin: nullable(Origin),
   notice: Type.Optional(Notice),
+  removed: Type.Optional(
+    Type.Literal(true, { description: 'An administrator of the site took the words away; otherwise absent' }),
+  ),
   reactions: Type.Optional(Type.Array(Reaction, { description: 'Absent where there are none' })),
 });
 
@@ -213,6 +216,14 @@ export const RosterChange = Type.Object(
 
 /** How far one has read: of the conversation, or of what is about one issue. */
 export const ReadMarker = Type.Object({ messageId: Uuid, issue: Type.Optional(IssueId) }, closed);
+
+/** How far everything is marked as read. */
+export const AllRead = Type.Object({
+  count: Type.Integer({ description: 'Conversations of this step in which something was unread' }),
+  cursor: Type.String({
+    description: 'Goes on, up to the moment of the first request; empty once all of it is done',
+  }),
+});
 
 export type Issue = Static<typeof Issue>;
 export type Origin = Static<typeof Origin>;

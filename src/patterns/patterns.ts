@@ -33,6 +33,12 @@ export const maxBlocks = 1_000;
 /** In how many places one person may have a draft in a site, and for how many days one is kept at most. */
 export const maxDrafts = 200;
 export const draftDays = 90;
+/** How many reports of one person may wait in a site, and how long what they add in words may be, in UTF-16 code units. */
+export const maxOpenReports = 50;
+export const longestReportNote = 500;
+/** Days until a report that nobody decided loses its words, and until nothing is left of any. */
+export const reportWaitDays = 30;
+export const reportDays = 90;
 
 /** An expression that a text matches from its beginning to its end. */
 export function matchWhole(pattern: string): RegExp {

@@ -60,6 +60,8 @@ export class FakeJira {
   readonly projects: Project[] = [webProject, { id: '20002', key: 'OPS', name: 'Operations' }];
   readonly administrators = new Set([carla.accountId]);
   readonly withoutConsent = new Set<string>();
+  /** Who lacks "Browse users and groups". */
+  readonly withoutBrowsing = new Set<string>();
   /** Ids of issues whose project an administrator closed to apps. */
   readonly hiddenFromApp = new Set<string>();
   /** What Jira took, in order. */
@@ -82,6 +84,7 @@ export class FakeJira {
       isAdmin: this.administrators.has(accountId),
       hasConsented: !this.withoutConsent.has(accountId),
       groups: this.groups.get(accountId) ?? [],
+      mayBrowseUsers: !this.withoutBrowsing.has(accountId),
     };
   }
 

@@ -9,20 +9,13 @@ import { loadManifest } from '../../platform/manifest/load-manifest';
 import { openPlatform, type Platform, type PlatformOptions } from '../../platform/start/open-platform';
 import type { Happening } from '../../platform/wire/wire';
 import { looseRules } from '../../preview/start/known-faults';
-import type {
-  DraftDefinitions,
-  InboxDefinitions,
-  LiveDefinitions,
-  OpenedPanel,
-  PanelDefinitions,
-  PreferenceDefinitions,
-  SettingsDefinitions,
-} from '../../src/app/definitions';
+import type { OpenedPanel, PeopleDefinitions, SettingsDefinitions } from '../../src/app/definitions';
 import { completeAnswer } from '../../src/app/views/jira/complete-answer';
 import { completePanel } from '../../src/app/views/jira/complete-panel';
 import { createJiraReader } from '../../src/app/views/jira/jira-reader';
 import type { JiraAnswer, JiraQuestion } from '../../src/app/views/jira/jira-request';
 import * as app from '../../src/index';
+import { readSigningPair } from '../shared/service/signing-keys';
 import { type FakeJira, type Notification, testSite, webProject } from './fake-jira';
 import { QueueDriver } from './forge/queue-driver';
 import { RealtimeDriver } from './forge/realtime-driver';
@@ -35,8 +28,7 @@ const triggerOrigin = 'https://aside.webtrigger.atlassian.app';
 /** Where the platform says that the web trigger is. */
 export const triggerUrl = triggerOrigin + pathOfTrigger(testSite, 'send-message-hook');
 
-/** One key for all rooms of a test file: making one takes longer than most tests. */
-const made = createTokenSigner(appId, testSite, () => Date.now());
+const made = createTokenSigner(appId, testSite, () => Date.now(), readSigningPair);
 const signer: TokenSigner = { jwks: { keys: [] }, sign: async (module) => (await made).sign(module) };
 /** What verifies the tokens that the platform adds to calls of the remote. */
 export const readSigningKeys = async (): Promise<TokenSigner['jwks']> => (await made).jwks;
@@ -65,7 +57,7 @@ export type { AsyncEvent as DeliveredEvent } from '../../platform/forge/queue/qu
 
 import type { AsyncEvent } from '../../platform/forge/queue/queue-event';
 
-type ViewDefinitions = PanelDefinitions & InboxDefinitions & DraftDefinitions & PreferenceDefinitions & LiveDefinitions;
+type ViewDefinitions = PeopleDefinitions;
 
 /** What the web trigger's function gets (@forge/api 8.3.0, out/webTrigger.d.ts). */
 export interface TriggerRequest {

@@ -21,6 +21,9 @@ const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = 
   changeRoster: () => ({ add: ['someone-else'] }),
   noteDeed: () => ({ action: 'trigger-secret-rotated', account: 'someone', done: '2026-11-30T10:00:00.000Z' }),
   saveDraft: () => aDocument('Not yet'),
+  reportMessage: () => ({ reason: 'insult', note: 'Twice today' }),
+  openReport: () => ({ account: 'someone' }),
+  decideReport: () => ({ account: 'someone', outcome: 'removed' }),
   setPreference: () => ({ receipts: false, notices: { person: true, rule: true, client: false } }),
 };
 
@@ -29,6 +32,7 @@ const rightQueries: Readonly<Partial<Record<OperationName, string>>> = {
   searchMessages: '?query=words',
   saveDraft: '?user=whom-they-write-to',
   deleteDraft: '?user=whom-they-write-to',
+  listReports: '?account=someone',
 };
 
 const bodies: Readonly<Record<string, (messageId: string) => unknown>> = rightBodies;
@@ -43,12 +47,14 @@ export interface PathIds {
   readonly userId: string;
   readonly conversationId: string;
   readonly messageId: string;
+  /** That of the message where it is absent. */
+  readonly reportId?: string;
 }
 
 /** The method and the address of an operation, with these ids in its path. */
 export function targetOf(base: string, id: OperationName, ids: PathIds): `${string} ${string}` {
   const { method, path }: Operation = operations[id];
-  const named: Readonly<Record<string, string>> = { name: 'eyes', ...ids };
+  const named: Readonly<Record<string, string>> = { name: 'eyes', reportId: ids.messageId, ...ids };
   return `${method} ${base}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '')}${rightQueries[id] ?? ''}`;
 }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** The lines of the delivery log on the settings page as they are now, each as its words; the newest first. */
 export async function readDeliveries(settings: Page): Promise<readonly string[]> {
-  await settings.getByRole('tab', { name: 'Delivery log' }).click();
+  await settings.getByRole('tab', { name: 'Logs' }).click();
   const refresh = settings.getByRole('button', { name: 'Refresh' });
   await refresh.click();
   await settings.getByRole('button', { name: 'Refresh', disabled: false }).waitFor();

@@ -112,7 +112,7 @@ describe('what somebody saw', () => {
     await run();
     await rule.getByText("none from the user of the rule's connection").first().waitFor();
     const settings = await jira.visit('alice', jira.paths.settings);
-    await settings.getByRole('tab', { name: 'Delivery log' }).click();
+    await settings.getByRole('tab', { name: 'Logs' }).click();
     await settings.getByText('The receiver takes no messages from rules, or none from whose rule it is.').waitFor();
     await settings.getByText('Rule “Tell the assignee”, of Alice Archer').first().waitFor();
     for (const page of [rule, bob, inbox, settings]) await page.close();

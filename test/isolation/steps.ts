@@ -279,6 +279,7 @@ class Step implements fc.AsyncCommand<Model, World> {
     const site = pick() < 0.75 ? model.sites[0] : model.sites[1];
     const person = model.people[this.who % model.people.length] ?? '';
     world.touched = null;
+    await world.alongside?.(person, site, pick);
     await deeds[this.name](world, person, site, pick);
     for (const one of some(model.people, pick, 1)) await look(world, one, site, pick);
     // Where something has changed: who is in it, and who is not.

@@ -18,6 +18,8 @@ const anyWord = /okapi[0-9a-f]{12}/g;
  */
 export class World {
   requests = 0;
+  /** What somebody does beside each step, by another way in. */
+  alongside: ((person: string, site: string, pick: () => number) => Promise<void>) | null = null;
   /** What was done last was done to this. */
   touched: Place | null = null;
   readonly #tokens = new Map<string, { readonly token: string; readonly until: number }>();
@@ -46,15 +48,23 @@ export class World {
     const token = await this.#tokenOf(site);
     const answer = await ask(`${method} ${this.service.url}/site/${at}${path}`, { token, headers, json });
     if (answer.status >= 500) throw new Error(`${target}: ${answer.status}`);
-    const after = person === null ? new Set<string>() : this.model.words(person, site);
-    const coming = this.coming.get(`${site} ${person}`);
-    for (const [word] of JSON.stringify(answer.body ?? '').matchAll(anyWord)) {
-      // What one sends or asks for comes back in some answers.
-      const isOwn = JSON.stringify(json ?? '').includes(word) || target.includes(word);
-      const isTheirs = before.has(word) || after.has(word) || coming?.has(word);
-      if (!isTheirs && !isOwn) throw new Error(`${person} was told ${word} by ${target} of ${at}`);
-    }
+    if (person !== null) this.checkWords(person, site, answer.body, [json, target, at], before);
     return answer;
+  }
+
+  /**
+   * No word of an answer is one that is not theirs.
+   * @param asked what one sends or asks for comes back in some answers.
+   * @param before what was theirs when they asked.
+   */
+  checkWords(person: string, site: string, answer: unknown, asked: unknown, before: Set<string> = new Set()): void {
+    const after = this.model.words(person, site);
+    const coming = this.coming.get(`${site} ${person}`);
+    const own = JSON.stringify(asked);
+    for (const [word] of JSON.stringify(answer ?? '').matchAll(anyWord)) {
+      const isTheirs = before.has(word) || after.has(word) || coming?.has(word);
+      if (!isTheirs && !own.includes(word)) throw new Error(`${person} was told ${word}, having asked ${own}`);
+    }
   }
 
   send(person: string, site: string, path: string, word: string, key?: string): Promise<Asked> {

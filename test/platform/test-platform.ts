@@ -12,6 +12,7 @@ import type { FaultMode } from '../../platform/wire/wire';
 import { writeBareJira } from '../../preview/demo/jira-data';
 import { type DemoPerson, findPersonByName } from '../../preview/demo/people';
 import { firstRules } from '../../preview/demo/rules';
+import { readSigningPair } from '../shared/service/signing-keys';
 import { ManualClock } from './manual-clock';
 
 export const demoJira = writeBareJira(new Date(0));
@@ -111,7 +112,7 @@ export async function openTestPlatform({
   readonly clock?: ManualClock;
 } & Partial<Omit<PlatformOptions, 'clock'>>): Promise<TestPlatform> {
   const keep = <V>(name: string) => openKeptMap<V>(join(folder, 'forge', `${name}.jsonl`));
-  const signer = await createTokenSigner(appId, demoJira.site);
+  const signer = await createTokenSigner(appId, demoJira.site, undefined, readSigningPair);
   let probe: AppHandler = () => undefined;
   const platform = openPlatform({
     manifest,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWK, SignJWT } from 'jose';
 import type { Site } from '../../jira/site';
 
 /** Signs Forge invocation tokens (FIT) with a key of this start; `jwks` is what verifies them. */
@@ -17,9 +17,15 @@ const lifetime = 25;
  * `principal` nor `context`, which only calls out of a browser carry.
  * @param appId the app's UUID, from which the audience is made.
  * @param now milliseconds since the epoch.
+ * @param makePair what makes the key pair, of RS256 with a public key that can be exported.
  */
-export async function createTokenSigner(appId: string, site: Site, now: () => number = Date.now): Promise<TokenSigner> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+export async function createTokenSigner(
+  appId: string,
+  site: Site,
+  now: () => number = Date.now,
+  makePair: () => Promise<GenerateKeyPairResult> = () => generateKeyPair('RS256'),
+): Promise<TokenSigner> {
+  const { privateKey, publicKey } = await makePair();
   const kid = randomUUID();
   const publicJwk: JWK = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
   return {

@@ -4,13 +4,15 @@ import type { MailClosure } from './mail-closure';
 import type { MessagePage, ReactionName, ShownMessage } from './message';
 import type { Person } from './person';
 import type { Result } from './problem';
+import type { ReportReason } from './report';
 import type { WritingRefusal } from './writing-refusal';
 
 /**
  * Which conversation is meant: what the asker and a person wrote about an issue, which the platform's context names and
- * never the payload; or a whole one, by its id. The service decides whether the asker takes part in it.
+ * never the payload; or a whole one, by its id, or by the person at its other end, whether it is there yet or not. The
+ * service decides whether the asker takes part in it.
  */
-export type Address = { readonly with: string } | { readonly conversationId: string };
+export type Address = { readonly with: string } | { readonly conversationId: string } | { readonly person: string };
 
 /** Others' messages about the issue, or about none (null), are unread where they are later than this id. */
 export interface UnreadScope {
@@ -94,6 +96,8 @@ export type ConversationDefinitions = {
   read: (ask: Address & { id: string }) => Result<object>;
   /** From this message on it is unread again, as far as `read` would reach. */
   unread: (ask: Address & { id: string }) => Result<object>;
+  /** Shows a message of somebody else to the administrators of the site. Again, while it waits, is nothing new. */
+  report: (ask: Address & { id: string; reason: ReportReason; note: string }) => Result<object>;
   /** Gives a message a quick answer, or takes it back. What is so already stays so. */
   react: (ask: Address & { id: string; name: ReactionName; isGiven: boolean }) => Result<object>;
 };

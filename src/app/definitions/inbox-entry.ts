@@ -3,6 +3,7 @@ import type { Person } from './person';
 
 /** A conversation as a line of the inbox. */
 export interface InboxEntry {
+  /** Of the conversation; `keyOfPerson` where there is none yet. */
   readonly id: string;
   readonly kind: 'direct' | 'group';
   /** The other end of a direct conversation; null for a group. */

@@ -9,6 +9,9 @@ export interface InboxPage {
   readonly cursor: string;
 }
 
+/** Which conversations a list of the inbox holds. */
+export type InboxListName = 'unread' | 'mentions' | 'all' | 'groups' | 'rules' | 'drafts' | 'archived' | 'issue';
+
 /** A message that a search found. */
 export interface InboxHit {
   readonly entry: InboxEntry;
@@ -17,17 +20,26 @@ export interface InboxHit {
 
 /** What the inbox may ask beside its conversations. One is named by its id; the service decides whether the asker takes part in it. */
 export type InboxDefinitions = ConversationDefinitions & {
-  /** `unread`: only what has something unread; `groups`: no direct ones. All by the newest activity, 25 a page. */
-  inboxList: (ask: { list: 'unread' | 'all' | 'groups' | 'archived'; cursor: string }) => Result<InboxPage>;
+  /**
+   * All by the newest activity, 25 a page. `unread`: only what has something unread, `mentions`: where that mentions the asker; `groups`: no direct ones; `rules`: what
+   * rules and programs wrote; `drafts`: where the asker has begun to write, on the first page also to whom they never
+   * wrote; `issue`: what is about the issue that is named, archived ones too.
+   */
+  inboxList: (ask: { list: InboxListName; cursor: string; issue?: string | null }) => Result<InboxPage>;
   /**
    * Messages that hold these words, the newest first; on the first page groups whose name fits, too, and the conversations
-   * with `people`, whom the view found.
+   * with `people`, whom the view found. `mayBegin`: whether the settings let people begin a conversation from here.
    */
   inboxSearch: (ask: {
     text: string;
     cursor: string;
     people: readonly string[];
-  }) => Result<{ entries: readonly InboxEntry[]; hits: readonly InboxHit[]; cursor: string }>;
+  }) => Result<{ entries: readonly InboxEntry[]; hits: readonly InboxHit[]; cursor: string; mayBegin?: boolean }>;
+  /**
+   * Marks all as read that had come when it was first asked; goes on with `cursor`, which is empty once all of it is
+   * done. `count`: conversations in which something was.
+   */
+  inboxReadAll: (ask: { cursor: string }) => Result<{ count: number; cursor: string }>;
   inboxMute: (ask: { id: string; isMuted: boolean }) => Result<object>;
   /** A group for everyone (its owner only), a direct conversation for the asker. */
   inboxArchive: (ask: { id: string; isArchived: boolean }) => Result<object>;

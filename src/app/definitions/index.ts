@@ -3,11 +3,13 @@ import type { InboxDefinitions } from './inbox';
 import type { LiveDefinitions } from './live';
 import type { PanelDefinitions } from './panel';
 import type { PreferenceDefinitions } from './preferences';
+import type { OwnReportDefinitions } from './report';
 
 export type * from './conversation';
 export type * from './draft';
 export type * from './inbox';
 export type * from './inbox-entry';
+export { keyOfPerson, personOfKey } from './inbox-key';
 export { isolateText, toOneLine } from './isolate-text';
 export type * from './live';
 export { liveChannel } from './live';
@@ -17,6 +19,8 @@ export { longestText } from './message';
 export type * from './panel';
 export type * from './preferences';
 export type * from './problem';
+export type * from './report';
+export { longestNote } from './report';
 export type * from './settings';
 
 /** What the views of people may ask, on an issue, in the inbox and on the personal settings page: one function of the manifest. */
@@ -24,4 +28,5 @@ export type PeopleDefinitions = PanelDefinitions &
   InboxDefinitions &
   DraftDefinitions &
   PreferenceDefinitions &
+  OwnReportDefinitions &
   LiveDefinitions;

@@ -34,6 +34,8 @@ export interface ShownMessage {
   readonly ts: string;
   readonly editedAt: string | null;
   readonly deletedAt: string | null;
+  /** An administrator took its words away; otherwise absent. */
+  readonly isRemoved?: true;
   /** Set for what an automation rule or a program sent: its own, unverified name for itself. */
   readonly origin: {
     readonly kind: 'rule' | 'client';

@@ -23,6 +23,8 @@ export interface Problem {
     | 'name_wrong'
     | 'settings_unsaved'
     | 'gone'
+    | 'report_gone'
+    | 'reports_full'
     | 'payload_wrong'
     | 'unexpected';
   /** With `text_too_long`: the limit that was met, and by how much, in its own unit. Bytes are the UTF-8 of the document's JSON. */

@@ -1,5 +1,6 @@
 import type { Person } from './person';
 import type { Result } from './problem';
+import type { ReviewDefinitions } from './report';
 
 /** Who may send. A project that is not named follows `isOn`. */
 export interface Switches {
@@ -10,6 +11,8 @@ export interface Switches {
   readonly rulesMaySend: boolean;
   /** Whether only those may write who hold the app's permission in the project. */
   readonly byPermission: boolean;
+  /** Whether people may begin a conversation that is about no work item, with whom Jira shows them. */
+  readonly peopleMayBegin: boolean;
   /** Whether people see how far others have read; each of them can switch it off for themselves. */
   readonly receipts: boolean;
   /** Whether what people began to write is kept by the service. */
@@ -36,7 +39,59 @@ export interface SiteHealth {
     /** What it can do that a release before it could not, and what of that the app would use and misses. */
     readonly features: readonly string[];
     readonly missing: readonly string[];
+    /** How far its clock is ahead of that of Atlassian's machine, in milliseconds; null where it does not say. */
+    readonly clockAhead: number | null;
+    /** Of its public address, as it sees it itself. `ends` is null where it could make no connection; null where it does not know. */
+    readonly certificate: { readonly host: string; readonly ends: string | null } | null;
   } | null;
+  /** The release of the app's own that the platform runs; null where it does not say. */
+  readonly appVersion: string | null;
+  /** What Realtime says to a hint: `works`, or the platform's word for why not. */
+  readonly realtime: string;
+  /** Of Jira, in this hour. */
+  readonly points: {
+    /** How many the app has, over all of its sites. */
+    readonly quota: number;
+    /** What mails of this site have taken, as the app counts them, and what they may at most. */
+    readonly mails: number;
+    readonly mostOfMails: number;
+    /** Until when no mail is sent, since they are spent or nearly so; null while mails go. ISO 8601, UTC. */
+    readonly pausedUntil: string | null;
+  };
+}
+
+/** A program that may use the service for this site, as whoever runs the service made it. */
+export interface SiteClient {
+  readonly id: string;
+  readonly name: string;
+  readonly mayManage: boolean;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+  readonly revokedAt: string | null;
+  /** The hour in which it was last let in; null where none is known. */
+  readonly usedAt: string | null;
+}
+
+/** What is kept, for how long, and for which programs. */
+export interface SiteData {
+  /** Null: for ever. */
+  readonly retentionDays: number | null;
+  /** When old messages were last looked for. */
+  readonly purgedAt: string | null;
+  readonly clients: readonly SiteClient[];
+}
+
+/** A line of the audit. */
+export interface AuditLine {
+  readonly id: string;
+  readonly at: string;
+  /** A person, or what the service calls whoever it was: a program, the command line, the service itself. */
+  readonly actor: Person | string;
+  readonly action: string;
+  /** Where it is an account a person, else an id. */
+  readonly subject: Person | string | null;
+  /** Numbers, ids and words of ours, by name. */
+  readonly details: string;
 }
 
 /** One thing that the connection test looked at, in the order in which it did. */
@@ -80,7 +135,7 @@ export interface TriggerState {
 }
 
 /** What the admin page may ask. Each answer checks that the asker administers Jira. */
-export type SettingsDefinitions = {
+export type SettingsDefinitions = ReviewDefinitions & {
   settings: () => Result<{ switches: Switches; trigger: TriggerState }>;
   switchesSave: (ask: { switches: Switches }) => Result<object>;
   findProjects: (ask: { text: string }) => Result<{ projects: readonly { id: string; key: string; name: string }[] }>;
@@ -89,6 +144,9 @@ export type SettingsDefinitions = {
   triggerRotate: () => Result<{ secret: string; trigger: TriggerState }>;
   deliveries: (ask: { cursor: string }) => Result<{ deliveries: readonly Delivery[]; cursor: string }>;
   health: () => Result<{ health: SiteHealth }>;
+  siteData: () => Result<{ data: SiteData }>;
+  /** Who did what to whom, the newest first, 25 a page. */
+  audit: (ask: { cursor: string }) => Result<{ records: readonly AuditLine[]; cursor: string }>;
   /**
    * Names and values that help to find a fault: the names of what the platform passes (its values can be tokens or
    * people), what it says of the app and of this installation, the claims of a token as the service received it

@@ -1,6 +1,7 @@
 import type { Conversation, Message } from '../../contract/resources';
 import type { ConversationClient } from '../client/conversation-client';
 import type { Person } from '../definitions/person';
+import { findShown } from '../jira/find-shown';
 import { JiraError } from '../jira/jira-error';
 import { loadSwitches, type Switches } from '../storage/switches';
 import { checkIssue } from './check-issue';
@@ -36,7 +37,9 @@ export async function checkConversation(request: ConversationWriting): Promise<C
     return checkGroup({ sender, conversation, switches: saved, mayWrite: permitted }, await readMembers(request));
   }
   const [recipient, messages] = await Promise.all([findAccount(user.id), readLatest(request)]);
-  const facts = { conversation, recipient, isTakingPart: messages.length > 0, switches: saved, mayWrite: permitted };
+  const isTakingPart = messages.length > 0;
+  const isShown = isTakingPart || (saved.peopleMayBegin && (await findShown(user.id)) !== null);
+  const facts = { conversation, recipient, isTakingPart, isShown, switches: saved, mayWrite: permitted };
   const refusal = closeConversation({ sender, ...facts });
   if (refusal !== null) return { allowed: false, refusal };
   const about = await findIssueToAnswer(request, messages, recipient, saved);

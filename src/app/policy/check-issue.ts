@@ -55,6 +55,7 @@ export async function checkIssue(request: IssueWriting, known: Known = {}): Prom
     senderSees: entry !== 'outbox' || sender === theApp || request.seen != null,
     mayWrite: permitted,
     haveThread: true,
+    isShown: true,
   });
   if (refusal !== null) return { allowed: false, refusal };
   return { allowed: true, issue, recipient, mailClosed: mailClosed ?? (await findBlindness(request, issue)) };

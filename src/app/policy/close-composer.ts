@@ -25,6 +25,7 @@ export function closeThread({ sender, recipient, projectId, switches }: ThreadFa
     // Opening asks Jira for nothing: a send does.
     mayWrite: true,
     haveThread: true,
+    isShown: true,
   });
 }
 
@@ -38,11 +39,13 @@ interface ConversationFacts {
   readonly switches: Switches;
   /** Whether the settings let the sender write; opening asks Jira for nothing, and does not say. */
   readonly mayWrite?: boolean;
+  /** Whether Jira shows the other end to the sender; not asked for an opening either. */
+  readonly isShown?: boolean;
 }
 
 /** Why one cannot write on in a conversation, about no issue; null where one can. A send asks the same. */
 export function closeConversation(facts: ConversationFacts): WritingRefusal | null {
-  const { sender, conversation, recipient, isTakingPart, switches, mayWrite = true } = facts;
+  const { sender, conversation, recipient, isTakingPart, switches, mayWrite = true, isShown = true } = facts;
   if (conversation.type === 'group' && conversation.isArchived) return 'group_archived';
   return decideWriting({
     entry: 'inbox',
@@ -52,5 +55,6 @@ export function closeConversation(facts: ConversationFacts): WritingRefusal | nu
     senderSees: true,
     mayWrite,
     haveThread: isTakingPart,
+    isShown,
   });
 }

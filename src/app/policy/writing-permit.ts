@@ -16,6 +16,14 @@ export interface IssuePermit {
   readonly mailClosed: MailClosure | null;
 }
 
+/** Beginning a conversation about no issue, of which no mail can tell. */
+export interface BeginningPermit {
+  readonly allowed: true;
+  readonly recipient: Person;
+  readonly issue: null;
+  readonly mailClosed: null;
+}
+
 /** Writing on in a conversation. */
 export interface ConversationPermit {
   readonly allowed: true;

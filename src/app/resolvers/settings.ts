@@ -1,14 +1,18 @@
 import { makeResolver } from '@forge/resolver';
+import { reportVerdicts } from '../../contract/report-reasons';
 import { largestProjectList } from '../../patterns/patterns';
 import type { SettingsDefinitions, Switches } from '../definitions';
 import { findProjects } from '../jira/find-projects';
 import { loadSwitches, saveSwitches } from '../storage/switches';
-import { aCursor, aFlag, anObject, aProject, aSearch, aShortText, listOf } from './payload/kinds';
+import { aCursor, aFlag, anObject, aProject, aReport, aSearch, aShortText, listOf, oneOf } from './payload/kinds';
+import { listAudit } from './settings/settings-audit';
 import { testConnection } from './settings/settings-connection';
+import { describeData } from './settings/settings-data';
 import { passOnDeed } from './settings/settings-deed';
 import { listShownDeliveries } from './settings/settings-deliveries';
 import { describeDiagnostics } from './settings/settings-diagnostics';
 import { describeHealth } from './settings/settings-health';
+import { decideReport, listReports, openReport } from './settings/settings-reports';
 import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 import { answerAdministrator } from './shared/answer';
 import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
@@ -20,6 +24,7 @@ const switches = anObject<Switches>({
   projectsOff: listOf(project, largestProjectList),
   rulesMaySend: aFlag,
   byPermission: aFlag,
+  peopleMayBegin: aFlag,
   receipts: aFlag,
   keepsDrafts: aFlag,
 });
@@ -44,7 +49,12 @@ export const settings = refuseInheritedKeys(
       return made;
     }),
     deliveries: answerAdministrator({ cursor: aCursor }, (_asker, { cursor }) => listShownDeliveries(cursor)),
-    health: answerAdministrator({}, ({ site }) => describeHealth(site)),
+    health: answerAdministrator({}, (asker) => describeHealth(asker)),
+    siteData: answerAdministrator({}, ({ site }) => describeData(site)),
+    audit: answerAdministrator({ cursor: aCursor }, ({ site }, { cursor }) => listAudit(site, cursor)),
+    reports: answerAdministrator({ cursor: aCursor }, listReports),
+    reportOpen: answerAdministrator({ id: aReport }, openReport),
+    reportDecide: answerAdministrator({ id: aReport, outcome: oneOf(...reportVerdicts) }, decideReport),
     diagnostics: answerAdministrator({}, ({ accountId, site }, _ask, context) =>
       describeDiagnostics({ accountId, site }, context),
     ),

@@ -26,7 +26,7 @@ export async function claimMailPoints(now = Date.now()): Promise<number | null> 
   const pause = Date.parse(pausedUntil ?? '') - now;
   if (pause > 0) return Math.ceil(pause / 1_000);
   const current = Math.floor(now / hour);
-  const places = Math.floor(quota / 3 / pointsOfMail);
+  const places = placesOf(quota);
   const next = `mail-points:${current}`;
   const from = (await reachStorage(() => kvs.get<number>(next))) ?? 0;
   for (let place = from; place < places; place += 1) {
@@ -35,6 +35,30 @@ export async function claimMailPoints(now = Date.now()): Promise<number | null> 
     return null;
   }
   return Math.ceil(((current + 1) * hour - now) / 1_000);
+}
+
+/** What the app knows of the hour's points. */
+export interface BackgroundPoints {
+  /** Of the app, over all of its sites. */
+  readonly quota: number;
+  /** What mails of this hour have taken, at most, and what they may. */
+  readonly mails: number;
+  readonly mostOfMails: number;
+  /** ISO 8601, UTC; null while nothing is paused. */
+  readonly pausedUntil: string | null;
+}
+
+/** Read only. @throws StorageError */
+export async function loadBackgroundPoints(now = Date.now()): Promise<BackgroundPoints> {
+  const next = `mail-points:${Math.floor(now / hour)}`;
+  const [{ quota, pausedUntil }, taken] = await Promise.all([load(), reachStorage(() => kvs.get<number>(next))]);
+  const isPaused = Date.parse(pausedUntil ?? '') > now;
+  return {
+    quota,
+    mails: (taken ?? 0) * pointsOfMail,
+    mostOfMails: placesOf(quota) * pointsOfMail,
+    pausedUntil: isPaused ? pausedUntil : null,
+  };
 }
 
 /** How many points the app has an hour, as Jira says. Written where that has changed. @throws StorageError */
@@ -48,6 +72,11 @@ export async function pauseBackground(until: number): Promise<void> {
   const kept = await load();
   const pausedUntil = new Date(until).toISOString();
   if (kept.pausedUntil !== pausedUntil) await reachStorage(() => kvs.set(key, { ...kept, pausedUntil }));
+}
+
+/** Mails that a third of the points is enough for. */
+function placesOf(quota: number): number {
+  return Math.floor(quota / 3 / pointsOfMail);
 }
 
 async function load(): Promise<Kept> {

@@ -12,6 +12,7 @@ export const everythingOn: Switches = {
   projectsOff: [],
   rulesMaySend: true,
   byPermission: false,
+  peopleMayBegin: true,
   receipts: true,
   keepsDrafts: true,
 };

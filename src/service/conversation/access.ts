@@ -5,7 +5,7 @@ import type { SeenConversation } from './conversation-store';
 import type { OpenConversation } from './message-store';
 
 /** What one may not see is answered like what does not exist, so that the answer tells nothing. */
-export function notFound(what: 'conversation' | 'message' | 'draft'): AppError {
+export function notFound(what: 'conversation' | 'message' | 'draft' | 'report'): AppError {
   return new AppError('not_found', `There is no such ${what}.`);
 }
 

@@ -14,9 +14,12 @@ export type AuditAction =
   | 'group-made-public'
   | 'group-made-private'
   | 'group-owner-changed'
+  | 'report-opened'
+  | 'report-dismissed'
+  | 'message-removed'
   | AdministratorDeed['action'];
 
-/** Who did what to whom, and when. `subject` is an account, a client or a group. It never holds words of messages. */
+/** Who did what to whom, and when. `subject` is an account, a client, a conversation or a report. It never holds words of messages. */
 export interface AuditRecord {
   readonly cloudId: string;
   readonly id: string;
@@ -58,15 +61,16 @@ export interface PurgeLease {
 export interface PurgeStep {
   /** The last conversation that is done. Null begins. */
   readonly doneId: string | null;
-  /** Messages and drafts purged so far in this run. */
+  /** Messages, drafts and reports purged so far in this run; of reports also those that lost their words alone. */
   readonly messages: number;
   readonly drafts: number;
+  readonly reports: number;
 }
 
 /** `lost`: another node has the lease. */
 export type PurgeOutcome =
   | { readonly outcome: 'lost' }
-  | { readonly outcome: 'finished'; readonly messages: number; readonly drafts: number }
+  | { readonly outcome: 'finished'; readonly messages: number; readonly drafts: number; readonly reports: number }
   | { readonly outcome: 'more'; readonly step: PurgeStep };
 
 /** How many days a site keeps messages; null for ever. */
@@ -94,7 +98,7 @@ export interface Administration extends Pick<SiteStore, 'eraseBatch'>, TraceStor
 
 /** What the purge needs. */
 export interface PurgeStore extends TraceStore {
-  /** Sites that keep messages for a limited time, or have had drafts, and have not been purged within the last hour. */
+  /** Sites that keep messages for a limited time, or have had drafts or reports, and have not been purged within the last hour. */
   listSitesToPurge(): Promise<readonly string[]>;
   /** Null while another node has it. */
   leasePurge(cloudId: string, holder: string): Promise<PurgeLease | null>;

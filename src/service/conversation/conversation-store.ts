@@ -28,6 +28,8 @@ export interface ConversationQuery {
   readonly name: string;
   /** Only conversations with something unread, of `issueId` where there is one. */
   readonly unreadOnly: boolean;
+  /** Only where the caller has a draft, or only direct ones with programs; neither an issue, a name nor people go with it. */
+  readonly among: 'all' | 'drafts' | 'programs';
   /** Only conversations in which something unread mentions the caller, of `issueId` where there is one. */
   readonly mentionedOnly: boolean;
   readonly issueId: string | null;

@@ -1,5 +1,5 @@
 import type { Message, MessageList } from '../../contract/resources';
-import type { MessageWindow, NewMessage, SeenConversation, SendAnswer } from './conversation-store';
+import type { ListPosition, MessageWindow, NewMessage, SeenConversation, SendAnswer } from './conversation-store';
 import type { Page, PageQuery } from './people-store';
 
 /** A message into a conversation that is there, direct or not. */
@@ -58,6 +58,15 @@ export interface MessageStore {
   markRead(scope: ReadingScope, messageId: string): Promise<boolean>;
   /** From this message on the scope is unread to its member, whatever their markers say. False as `markRead`. */
   markUnread(scope: ReadingScope, messageId: string): Promise<boolean>;
+  /**
+   * Marks as read what had come by the time of the first step, in the next conversations of a member by id, so many that
+   * no statement runs long. `count`: in how many something was unread. A position's key is that time, in ISO 8601.
+   */
+  markAllRead(
+    cloudId: string,
+    memberId: string,
+    after: ListPosition | null,
+  ): Promise<{ readonly count: number; readonly next: ListPosition | null }>;
   /** Only messages that the caller may read, the newest first. */
   searchMessages(search: MessageSearch): Promise<Page<Message>>;
 }

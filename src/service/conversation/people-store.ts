@@ -69,12 +69,19 @@ export interface UnreadQuery extends PageQuery {
   readonly ofMentions?: boolean;
 }
 
+/** How many days a site keeps messages, null for ever; and when old ones were last looked for, null for never. */
+export interface RetentionState {
+  readonly days: number | null;
+  readonly purgedAt: Date | null;
+}
+
 /** What the app asks about a site. No words come out of it. */
 export interface SiteStore {
   /** Everybody of whom a row is kept, apps and clients left out; by id, ascending. */
   listAccounts(cloudId: string, query: AccountQuery): Promise<Page<{ id: string }>>;
   /** Leaves out muted and hidden conversations, and what people do not want to be told of. By person, conversation, issue and account of the rule. */
   listUnread(cloudId: string, query: UnreadQuery): Promise<Page<Unread>>;
+  findRetentionState(cloudId: string): Promise<RetentionState>;
   noteDeed(deed: DeedToNote): Promise<Creation<NotedDeed>>;
   pageAudit(cloudId: string, query: AuditQuery): Promise<Page<AuditList['values'][number]>>;
   /**

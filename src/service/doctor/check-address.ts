@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { connect } from 'node:tls';
+import { endOfCertificate, withTls } from '../certificates/read-certificate-end';
 import { apiTitle } from '../http/openapi/openapi-document';
 import { checkClock, compareClock } from './check-clock';
 import { describeCause, type Finding, finding } from './finding';
@@ -62,17 +61,14 @@ async function checkTls(url: URL, now: Date): Promise<Finding> {
   if (url.protocol === 'http:') {
     return finding('warn', 'tls', 'http only: Jira accepts https addresses. Put a proxy with a certificate in front.');
   }
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const socket = connect({ host, port: Number(url.port || 443), servername: host, timeout: answerTimeoutMs });
   try {
-    await once(socket, 'secureConnect', { signal: AbortSignal.timeout(answerTimeoutMs) });
-    const days = Math.floor((Date.parse(socket.getPeerCertificate().valid_to) - now.getTime()) / 86_400_000);
-    if (days < endsSoon) return finding('warn', 'tls', `The certificate ends in ${days} days: renew it.`);
-    return finding('ok', 'tls', `${socket.getProtocol()}, and the certificate holds for ${days} days.`);
+    return await withTls(url, (socket) => {
+      const days = Math.floor((endOfCertificate(socket).getTime() - now.getTime()) / 86_400_000);
+      if (days < endsSoon) return finding('warn', 'tls', `The certificate ends in ${days} days: renew it.`);
+      return finding('ok', 'tls', `${socket.getProtocol()}, and the certificate holds for ${days} days.`);
+    });
   } catch (error) {
     return finding('fail', 'tls', `No TLS connection could be made (${describeCause(error)}).`);
-  } finally {
-    socket.destroy();
   }
 }
 

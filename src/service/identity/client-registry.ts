@@ -26,6 +26,14 @@ export interface ClientRegistry {
   revokeClient(id: string, at: Date, by?: string): Promise<Date | null>;
 }
 
+/** In which hour each client was last let in to a site: known per site, and not to the second. */
+export interface ClientUses {
+  /** Keeps the later one of this and what is kept. */
+  noteClientUse(cloudId: string, clientId: string, at: Date): Promise<void>;
+  /** By the client's id; those that were never seen are not there. */
+  listClientUses(cloudId: string): Promise<ReadonlyMap<string, Date>>;
+}
+
 /** Secrets of the installation that no configuration names: made on first use, kept in the store, the same on every node. */
 export interface SecretRegistry {
   /** The 32 random bytes kept under this name. Concurrent first calls agree on one value. */

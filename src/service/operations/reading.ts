@@ -9,7 +9,13 @@ import type { Cursors } from './input/cursors';
 import type { Handlers, OperationRequest } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
 
-type ReadingOperation = 'markRead' | 'markUnread' | 'markDirectRead' | 'markDirectUnread' | 'searchMessages';
+type ReadingOperation =
+  | 'markRead'
+  | 'markUnread'
+  | 'markDirectRead'
+  | 'markDirectUnread'
+  | 'markAllRead'
+  | 'searchMessages';
 
 type OfConversation = OperationRequest<'markRead' | 'markUnread'>;
 type OfDirect = OperationRequest<'markDirectRead' | 'markDirectUnread'>;
@@ -45,6 +51,12 @@ export function createReadingHandlers(
     markUnread: mark('markUnread', find),
     markDirectRead: mark('markRead', findDirect),
     markDirectUnread: mark('markUnread', findDirect),
+    async markAllRead({ caller, params: { cloudId }, query }) {
+      const binding = ['read-all', cloudId, caller.id];
+      const after = query.cursor ? cursors.open(query.cursor, binding) : null;
+      const { count, next } = await store.markAllRead(cloudId, caller.id, after);
+      return { count, cursor: next ? cursors.seal(next, binding) : '' };
+    },
     async searchMessages({ caller, params: { cloudId }, query }) {
       const words = readSearchWords(query.query);
       const binding = ['search', cloudId, caller.id, ...words];

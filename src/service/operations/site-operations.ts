@@ -1,12 +1,22 @@
 import { AdministratorDeed, type Erasure, type Health } from '../../contract/people';
+import type { SiteState } from '../../contract/site-state';
 import type { SiteStore, TraceStore } from '../conversation/people-store';
 import { refuseField } from '../errors/app-error';
+import type { ClientRegistry, ClientUses } from '../identity/client-registry';
 import { createCheck, nameBodyField } from './input/check-value';
 import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
 
-type SiteOperation = 'listAccounts' | 'eraseAccount' | 'listUnread' | 'noteDeed' | 'listAudit' | 'getHealth';
+type SiteOperation =
+  | 'listAccounts'
+  | 'eraseAccount'
+  | 'listUnread'
+  | 'noteDeed'
+  | 'listAudit'
+  | 'listClients'
+  | 'getSiteState'
+  | 'getHealth';
 
 /** Milliseconds for one request's part of an erase; far below what a function of Forge waits for an answer, 25 s. */
 const eraseWithin = 5_000;
@@ -14,16 +24,18 @@ const eraseWithin = 5_000;
 const checkDeed = createCheck(AdministratorDeed, nameBodyField());
 
 export interface SiteOperationOptions {
-  readonly store: SiteStore & TraceStore;
+  readonly store: SiteStore & TraceStore & Pick<ClientRegistry, 'listClients'> & Pick<ClientUses, 'listClientUses'>;
   readonly cursors: Cursors;
   /** But for the claims, which are the caller's. */
   readonly health: Omit<Health, 'claims'>;
+  /** What the service sees of the certificate of its own public address. */
+  readonly readCertificate: () => SiteState['certificate'];
   readonly now: () => Date;
 }
 
 /** What the app asks as itself. Nothing of it holds words of messages. */
 export function createSiteOperationHandlers(options: SiteOperationOptions): Pick<Handlers, SiteOperation> {
-  const { store, cursors, health, now } = options;
+  const { store, cursors, health, readCertificate, now } = options;
   return {
     async listAccounts({ caller, params, query }) {
       const isActive = query.active;
@@ -57,6 +69,21 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
       const binding = ['audit', params.cloudId, caller.id, query.sort];
       const page = readPage(query, cursors, binding);
       return answerPage(await store.pageAudit(params.cloudId, { ...page, sort: query.sort }), query, cursors, binding);
+    },
+    async listClients({ params: { cloudId } }) {
+      const [clients, uses] = await Promise.all([store.listClients(), store.listClientUses(cloudId)]);
+      // What it may do elsewhere is the business of other sites.
+      const ofSite = clients.filter(({ sites }) => sites.some((one) => one.toLowerCase() === cloudId));
+      const values = ofSite.map(({ id, name, scopes, createdAt: created, revokedAt: revoked }) => ({
+        ...{ id, name, scopes: [...scopes], created, revoked },
+        used: uses.get(id)?.toISOString() ?? null,
+      }));
+      return { values };
+    },
+    async getSiteState({ params }) {
+      const { days, purgedAt } = await store.findRetentionState(params.cloudId);
+      const purged = purgedAt?.toISOString() ?? null;
+      return { now: now().toISOString(), retentionDays: days, purged, certificate: readCertificate() };
     },
     async getHealth({ caller }) {
       return { ...health, claims: [...(caller.claims ?? [])] };

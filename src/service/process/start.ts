@@ -8,13 +8,14 @@ import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
 import type { ReactionStore } from '../conversation/reaction-store';
+import type { ReportStore } from '../conversation/report-store';
 import { describeFault } from '../errors/describe-fault';
 import { ListenError } from '../errors/listen-error';
 import { buildApp } from '../http/server/app';
 import type { LogStream } from '../http/server/app-options';
 import type { Pingable } from '../http/server/health';
 import { createRateLimits } from '../http/server/rate-limits';
-import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
+import type { ClientRegistry, ClientUses, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
 import { createReadPlaces } from '../limits/read-places';
 import { type LagWatch, watchLag } from '../limits/watch-lag';
@@ -25,6 +26,7 @@ import type { Metrics } from '../telemetry/metrics';
 import { serveMetrics } from '../telemetry/serve-metrics';
 import { describeHealth } from './describe-health';
 import { openIdentity } from './open-identity';
+import { watchCertificate } from './watch-certificate';
 import { type WorkerWatch, watchWorkers } from './watch-workers';
 
 /** Connections of this process to a server; null where the store is within this process. */
@@ -38,8 +40,10 @@ export type ServiceStore = ConversationStore &
   MessageStore &
   DraftStore &
   ReactionStore &
+  ReportStore &
   PeopleStore &
   ClientRegistry &
+  ClientUses &
   SecretRegistry &
   KeyRegistry &
   Pingable &
@@ -104,6 +108,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     metrics,
     cursors: createCursors(await store.secret('cursor')),
     health: describeHealth(config, store),
+    readCertificate: watchCertificate(config.publicUrl, now),
     unreachedWorkers: () => workers?.state()?.unreached ?? [],
     now,
     requestTimeout: options.requestTimeout,

@@ -2,9 +2,10 @@ import type { PurgeStep, PurgeStore } from '../conversation/administration';
 
 /** What came of the purge of one site. */
 export interface PurgedSite {
-  /** How many messages and drafts this node took away. */
+  /** How many messages and drafts this node took away, and reports or their words. */
   readonly messages: number;
   readonly drafts: number;
+  readonly reports: number;
   /** False when it was told to stop, when another node does it or goes on with it, or there is nothing to do (any more). */
   readonly isFinished: boolean;
 }
@@ -20,14 +21,16 @@ export async function purgeSite(
   isToStop: () => boolean,
 ): Promise<PurgedSite> {
   const lease = await store.leasePurge(cloudId, holder);
-  let step: PurgeStep = { doneId: null, messages: 0, drafts: 0 };
+  let step: PurgeStep = { doneId: null, messages: 0, drafts: 0, reports: 0 };
   while (lease !== null && !isToStop()) {
     const result = await store.purgeBatch(lease, step);
     if (result.outcome === 'finished') {
-      return { messages: result.messages, drafts: result.drafts, isFinished: true };
+      const { messages, drafts, reports } = result;
+      return { messages, drafts, reports, isFinished: true };
     }
     if (result.outcome === 'lost') break;
     step = result.step;
   }
-  return { messages: step.messages, drafts: step.drafts, isFinished: false };
+  const { messages, drafts, reports } = step;
+  return { messages, drafts, reports, isFinished: false };
 }

@@ -11,9 +11,9 @@ export function startPurging(store: PurgeStore, log: LookLog, every?: number): L
   const work = async (isClosed: () => boolean) => {
     const sites = await store.listSitesToPurge();
     for (const cloudId of sites) {
-      const { messages, drafts, isFinished } = await purgeSite(store, cloudId, holder, isClosed);
-      if (isFinished) log.info({ site: cloudId, messages, drafts }, 'purged');
-      if (messages + drafts > 0) hasTraces = true;
+      const { messages, drafts, reports, isFinished } = await purgeSite(store, cloudId, holder, isClosed);
+      if (isFinished) log.info({ site: cloudId, messages, drafts, reports }, 'purged');
+      if (messages + drafts + reports > 0) hasTraces = true;
     }
     if (sites.length === 0 || !hasTraces || isClosed()) return;
     await store.clearTraces();

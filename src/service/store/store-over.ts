@@ -7,12 +7,15 @@ import { draftsOver } from './drafts/drafts';
 import type { Clock } from './engine/clock';
 import type { Database } from './engine/database';
 import { readEngineState } from './engine/engine-state';
+import { clientUses } from './identity/client-uses';
 import { readSecret } from './identity/instance-secrets';
 import { clientRegistry } from './identity/oauth-clients';
 import { keyRegistry } from './identity/signing-keys';
 import { messagesOver } from './messages/messages-over';
 import { peopleStoreOver } from './people/people-store-over';
 import { changeReaction } from './reactions/change-reaction';
+import { reportMessage } from './reports/report-message';
+import { reportsOver } from './reports/reports-over';
 import { createGroupCommit } from './sending/group-commit';
 import { sendDirect } from './sending/send-direct';
 import { joinAndSend, sendToConversation } from './sending/send-to-conversation';
@@ -41,8 +44,11 @@ export function storeOver(database: Database, clock: Clock): Store {
     ...conversationsOver(database, clock),
     ...messagesOver(database, clock),
     ...draftsOver(database, clock),
+    ...reportsOver(database, clock),
+    reportMessage: (...report) => andSweep(report[0], reportMessage(database, clock, ...report)),
     changeReaction: (...change) => andSweep(change[0], changeReaction(database, clock, ...change)),
     ...clientRegistry(database, clock),
+    ...clientUses(database),
     ...keyRegistry(database, clock),
     ...peopleStoreOver(database, clock),
     createGroup: (group) => andSweep(group, createGroup(database, clock, group)),

@@ -4,7 +4,8 @@ import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
 import type { ReactionStore } from '../conversation/reaction-store';
-import type { ClientRegistry, SecretRegistry } from '../identity/client-registry';
+import type { ReportStore } from '../conversation/report-store';
+import type { ClientRegistry, ClientUses, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
 import type { Worker } from './distribution/workers';
 import type { Connections, StoreKind } from './engine/database';
@@ -15,7 +16,9 @@ export type Store = ConversationStore &
   MessageStore &
   DraftStore &
   ReactionStore &
+  ReportStore &
   ClientRegistry &
+  ClientUses &
   SecretRegistry &
   KeyRegistry &
   PeopleStore & {

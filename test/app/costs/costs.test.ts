@@ -40,6 +40,11 @@ const sendTo = async (accountId: string, text = 'Hello') => {
   const answer = await forge.invoke(alice.accountId, 'send', ask, { issueId });
   if (!answer.ok) throw new Error(answer.problem.code);
 };
+const beginWith = async (person: string) => {
+  const ask = { person, text: 'Hello', key: crypto.randomUUID() };
+  const answer = await forge.invoke(alice.accountId, 'send', ask);
+  if (!answer.ok) throw new Error(answer.problem.code);
+};
 /** To the message that was sent last. */
 const react = async (isGiven: boolean) => {
   const at = { with: alice.accountId };
@@ -50,6 +55,22 @@ const react = async (isGiven: boolean) => {
     const answer = await invoke('react', { ...at, id, name: 'check', isGiven });
     if (!answer.ok) throw new Error(answer.problem.code);
   };
+};
+/** The message that was sent last. */
+const reportLast = async () => {
+  const at = { with: alice.accountId };
+  const page = await invoke('page', { ...at, before: null });
+  if (!page.ok) throw new Error(page.problem.code);
+  const id = (page as unknown as MessagePage).messages.at(-1)?.id;
+  return async () => {
+    const answer = await invoke('report', { ...at, id, reason: 'spam', note: '' });
+    if (!answer.ok) throw new Error(answer.problem.code);
+  };
+};
+const invokeSettings = async (name: 'reports' | 'health', payload = {}) => {
+  jira.administrators.add(alice.accountId);
+  const answer = await forge.invokeSettings(alice.accountId, name, payload);
+  if (!answer.ok) throw new Error(answer.problem.code);
 };
 const runRule = (recipient: string) =>
   forge.runAction(alice.accountId, {
@@ -127,8 +148,13 @@ test('the costs of the guide are those that were measured', async () => {
   );
   await measure('a quick answer to a message', 4, await react(true));
   await measure('the same, taken back', 0, await react(false));
+  await measure('a report of a message', 0, await reportLast());
+  await measure('the settings’ list of reports', 2, () => invokeSettings('reports', { cursor: '' }));
+  await measure('the settings’ page of health', 2, () => invokeSettings('health'));
   await measure('opening the panel', 0, () => invoke('open'));
   await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
+  await measure('a first message from the inbox, to someone whom Jira shows', 4, () => beginWith(other.accountId));
+  await measure('marking all as read', 0, () => invoke('inboxReadAll', { cursor: '' }));
   const place = { with: other.accountId, message: null };
   await measure('a draft, saved after a pause', 0, () =>
     invoke('draftSave', { ...place, text: 'Half', revision: null }),

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ForgeSigner } from '../../shared/service/forge-signer';
 import { runService, type TestService } from '../../shared/service/running-service';
 import { appId, type Remote, readSigningKeys, site } from '../forge-runtime';
 
@@ -17,15 +18,21 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-export async function runApp(env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const keys = JSON.stringify(await readSigningKeys());
+/** @param beside another signer whose tokens the service takes as well. */
+export async function runApp(
+  env: Readonly<Record<string, string>> = {},
+  beside: ForgeSigner | null = null,
+): Promise<RunningApp> {
+  const others = beside === null ? [] : ((await (await fetch(beside.keysUrl)).json()) as { keys: object[] }).keys;
+  const keys = JSON.stringify({ keys: [...(await readSigningKeys()).keys, ...others] });
+  const appIds = [appId, ...(beside === null ? [] : [beside.env.ASIDE_FORGE_APP_IDS])].join(',');
   const keyServer = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(keys);
   });
   await new Promise<void>((resolve) => keyServer.listen(0, '127.0.0.1', resolve));
   const keysUrl = `http://127.0.0.1:${(keyServer.address() as AddressInfo).port}/jwks.json`;
-  const forge = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appId, ASIDE_FORGE_JWKS_URL: keysUrl };
+  const forge = { ASIDE_SITES: site, ASIDE_FORGE_APP_IDS: appIds, ASIDE_FORGE_JWKS_URL: keysUrl };
   const service = await runService({ env: { ...forge, ...env } });
   const running: RunningApp = {
     service,

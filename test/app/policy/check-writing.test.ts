@@ -176,10 +176,12 @@ describe('in the inbox', () => {
     expect(await checkInbox()).toMatchObject({ allowed: true, recipient: { name: 'Bob Brown' }, mailClosed: null });
   });
 
-  it('one opens none', async () => {
+  it('one begins in an empty one with whom Jira shows, and with nobody else', async () => {
     const direct = conversation({ type: 'direct', user: { id: bob.accountId } });
     forge.remote = async (request) =>
       request.path.includes('/message/recent') ? noMessages(request) : direct(request);
+    expect(await checkInbox()).toMatchObject({ allowed: true, recipient: { name: 'Bob Brown' } });
+    jira.withoutBrowsing.add(alice.accountId);
     expect(await checkInbox()).toEqual({ allowed: false, refusal: 'recipient_stranger' });
   });
 

@@ -31,11 +31,12 @@ const recipients: Readonly<Record<string, Person | null>> = {
 };
 
 const switchings = {
-  'all on': { isSiteOn: true, isProjectOn: true, rulesMaySend: true },
-  'site off': { isSiteOn: false, isProjectOn: true, rulesMaySend: true },
-  'project off': { isSiteOn: true, isProjectOn: false, rulesMaySend: true },
-  'rules off': { isSiteOn: true, isProjectOn: true, rulesMaySend: false },
-  'all off': { isSiteOn: false, isProjectOn: false, rulesMaySend: false },
+  'all on': { isSiteOn: true, isProjectOn: true, rulesMaySend: true, peopleMayBegin: true },
+  'site off': { isSiteOn: false, isProjectOn: true, rulesMaySend: true, peopleMayBegin: true },
+  'project off': { isSiteOn: true, isProjectOn: false, rulesMaySend: true, peopleMayBegin: true },
+  'rules off': { isSiteOn: true, isProjectOn: true, rulesMaySend: false, peopleMayBegin: true },
+  'beginning off': { isSiteOn: true, isProjectOn: true, rulesMaySend: true, peopleMayBegin: false },
+  'all off': { isSiteOn: false, isProjectOn: false, rulesMaySend: false, peopleMayBegin: false },
 } as const;
 
 const sights = ['both see it', 'only the sender', 'only the receiver', 'nobody'] as const;
@@ -49,6 +50,8 @@ interface Row {
   readonly place: (typeof places)[number];
   readonly switches: keyof typeof switchings;
   readonly mayWrite: boolean;
+  /** Whether Jira shows the recipient to the sender where they look for people. */
+  readonly isShown: boolean;
 }
 
 /** Refusals by entry and switches: `-` where these switches say nothing of this entry. */
@@ -63,6 +66,7 @@ const bySwitches: Readonly<Record<Row['switches'], Readonly<Record<WritingEntry,
     outbox: 'project_off',
   },
   'rules off': { panel: '-', inbox: '-', rule: 'rules_off', webhook: 'rules_off', outbox: 'rules_off' },
+  'beginning off': { panel: '-', inbox: '-', rule: '-', webhook: '-', outbox: '-' },
   'all off': { panel: 'site_off', inbox: 'site_off', rule: 'site_off', webhook: 'site_off', outbox: 'site_off' },
 };
 
@@ -83,7 +87,13 @@ const byRecipient: Readonly<Record<string, string>> = {
   'a group': '-',
 };
 
-function expectedOf({ entry, sender, recipient, sight, place, switches, mayWrite }: Row): string {
+/** From the inbox a person begins with whom Jira shows them, unless that is switched off; into a group one is taken. */
+function begins({ recipient, switches, isShown }: Row): boolean {
+  return recipient !== 'a group' && switches !== 'beginning off' && isShown;
+}
+
+function expectedOf(row: Row): string {
+  const { entry, sender, recipient, sight, place, switches, mayWrite } = row;
   if (sender === 'nobody') return 'not_logged_in';
   const switched = bySwitches[switches][entry];
   if (switched !== '-') return switched;
@@ -91,7 +101,7 @@ function expectedOf({ entry, sender, recipient, sight, place, switches, mayWrite
   if (!mayWrite) return 'not_permitted';
   if (entry === 'panel' || entry === 'inbox') {
     if (sender === 'alice' && recipient === 'oneself') return 'recipient_self';
-    if (!finds[entry][place]) return 'recipient_stranger';
+    if (!finds[entry][place] && !(entry === 'inbox' && begins(row))) return 'recipient_stranger';
   }
   return byRecipient[recipient] ?? 'not in the table';
 }
@@ -104,7 +114,11 @@ const rows: Row[] = entries.flatMap((entry) =>
       sights.flatMap((sight) =>
         places.flatMap((place) =>
           (Object.keys(switchings) as Row['switches'][]).flatMap((switches) =>
-            [true, false].map((mayWrite): Row => ({ entry, sender, recipient, sight, place, switches, mayWrite })),
+            [true, false].flatMap((mayWrite) =>
+              [true, false].map(
+                (isShown): Row => ({ entry, sender, recipient, sight, place, switches, mayWrite, isShown }),
+              ),
+            ),
           ),
         ),
       ),
@@ -112,7 +126,7 @@ const rows: Row[] = entries.flatMap((entry) =>
   ),
 );
 
-function factsOf({ entry, sender, recipient, sight, place, switches, mayWrite }: Row): WritingFacts {
+function factsOf({ entry, sender, recipient, sight, place, switches, mayWrite, isShown }: Row): WritingFacts {
   return {
     entry,
     sender: senders[sender] ?? null,
@@ -121,11 +135,12 @@ function factsOf({ entry, sender, recipient, sight, place, switches, mayWrite }:
     senderSees: sight === 'both see it' || sight === 'only the sender',
     haveThread: place === 'in a thread',
     mayWrite,
+    isShown,
   };
 }
 
 test('every row of the truth table is as the tables say', () => {
-  expect(rows).toHaveLength(5 * 3 * 8 * 4 * 3 * 5 * 2);
+  expect(rows).toHaveLength(5 * 3 * 8 * 4 * 3 * 6 * 2 * 2);
   const wrong = rows.filter((row) => (decideWriting(factsOf(row)) ?? '-') !== expectedOf(row));
   expect(wrong).toEqual([]);
 });
@@ -178,7 +193,23 @@ test.each<[string, Partial<Row>, string | null]>([
   ['who may not write writes nowhere, and learns nothing of an issue by it', { mayWrite: false }, 'not_permitted'],
   ['an issue that one does not see comes first', { mayWrite: false, sight: 'nobody' }, 'issue_hidden'],
   ['people write on where only rules are switched off', { switches: 'rules off' }, null],
-  ['the inbox opens no new thread', { entry: 'inbox', place: 'on the issue' }, 'recipient_stranger'],
+  ['the inbox begins a conversation with whom Jira shows to the sender', { entry: 'inbox', place: 'neither' }, null],
+  [
+    'and with nobody whom it does not show, of whom it says no more',
+    { entry: 'inbox', place: 'neither', isShown: false, recipient: 'a deactivated person' },
+    'recipient_stranger',
+  ],
+  [
+    'nor where it is switched off',
+    { entry: 'inbox', place: 'neither', switches: 'beginning off' },
+    'recipient_stranger',
+  ],
+  [
+    'a thread that is there goes on then, with whomever',
+    { entry: 'inbox', place: 'in a thread', switches: 'beginning off', isShown: false },
+    null,
+  ],
+  ['nobody begins anything in a group of others', { entry: 'inbox', recipient: 'a group' }, 'recipient_stranger'],
 ])('%s', (_, changes, expected) => {
   const row: Row = {
     entry: 'panel',
@@ -188,6 +219,7 @@ test.each<[string, Partial<Row>, string | null]>([
     place: 'on the issue',
     switches: 'all on',
     mayWrite: true,
+    isShown: true,
     ...changes,
   };
   expect(decideWriting(factsOf(row))).toBe(expected);

@@ -15,13 +15,14 @@ const project = { id: '20001', key: 'WEB', name: 'Website' };
 /** A right payload of each function; one that is added is missed here by the compiler. */
 const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = {
   open: [],
-  conversation: [{ with: bob.accountId }, { conversationId: id }],
+  conversation: [{ with: bob.accountId }, { conversationId: id }, { person: bob.accountId }],
   page: [
     { with: bob.accountId, before: null },
     { conversationId: id, before: id },
   ],
   send: [
     { with: bob.accountId, text: 'Hi', key },
+    { person: bob.accountId, text: 'Hi', key },
     { conversationId: id, text: 'Hi', key },
   ],
   edit: [
@@ -56,7 +57,15 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id },
     { conversationId: id, id },
   ],
-  inboxList: [{ list: 'all', cursor: '' }],
+  inboxList: [
+    { list: 'all', cursor: '' },
+    { list: 'issue', cursor: '', issue: '10001' },
+  ],
+  inboxReadAll: [{ cursor: '' }],
+  report: [
+    { with: bob.accountId, id, reason: 'spam', note: '' },
+    { conversationId: id, id, reason: 'threat', note: 'Twice' },
+  ],
   inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
   inboxArchive: [{ id, isArchived: true }],
@@ -72,6 +81,7 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   live: [{ conversationId: id }],
   testMail: [{ issue: 'WEB-1' }],
   arrivals: [],
+  ownReports: [],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],
@@ -81,6 +91,7 @@ const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payl
         isOn: true,
         rulesMaySend: true,
         byPermission: false,
+        peopleMayBegin: true,
         receipts: true,
         keepsDrafts: true,
         projectsOff: [project],
@@ -93,6 +104,11 @@ const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payl
   deliveries: [{ cursor: '' }],
   health: [],
   diagnostics: [],
+  siteData: [],
+  audit: [{ cursor: '' }],
+  reports: [{ cursor: '' }],
+  reportOpen: [{ id }],
+  reportDecide: [{ id, outcome: 'removed' }],
 };
 
 /** Right for no member, but for null where a page may begin at the end. */
@@ -131,7 +147,7 @@ const rowsOf = (functions: Readonly<Record<string, readonly Payload[]>>): Row[] 
 
 /**
  * A page's `before` may be null, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
- * conversation that is named in neither way is one whose person is missing.
+ * conversation that is named in no way is one whose person is missing.
  */
 function isRight({ name, field, value }: Row): boolean {
   if (field === 'before') return value === null;
@@ -139,7 +155,9 @@ function isRight({ name, field, value }: Row): boolean {
   if (name === 'live') return value == null;
   return name === 'inboxSearch' && field === 'people' && value === undefined;
 }
-const namedBy = ({ field, value }: Row) => (field === 'conversationId' && value === undefined ? 'with' : field);
+const namesConversation = ({ name, field }: Row) =>
+  field === 'conversationId' || (field === 'person' && (name === 'conversation' || name === 'send'));
+const namedBy = (row: Row) => (namesConversation(row) && row.value === undefined ? 'with' : row.field);
 
 let forge: ForgeRuntime;
 

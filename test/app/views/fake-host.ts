@@ -1,26 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type {
-  DraftDefinitions,
-  InboxDefinitions,
-  LiveDefinitions,
-  OpenedPanel,
-  PanelDefinitions,
-  PanelThread,
-  PreferenceDefinitions,
-  SettingsDefinitions,
-} from '../../../src/app/definitions';
+import type { OpenedPanel, PanelThread, PeopleDefinitions, SettingsDefinitions } from '../../../src/app/definitions';
 import type { Person } from '../../../src/app/definitions/person';
 import { flatten, type HostNode, readText } from './host-node';
 import { loadView } from './load-view';
 import { listItems, type SeenMessage, seeMessage, seeMessages } from './seen-messages';
 
-type Asked = PanelDefinitions &
-  InboxDefinitions &
-  DraftDefinitions &
-  PreferenceDefinitions &
-  LiveDefinitions &
-  SettingsDefinitions;
+type Asked = PeopleDefinitions & SettingsDefinitions;
 type Answers = { [Name in keyof Asked]: (payload: never) => unknown };
 
 /** What the bridge is asked beside a resolver: a command by its name, answered by a test. */
@@ -62,6 +48,8 @@ export class FakeHost {
   readonly searched: string[] = [];
   /** Whom Jira finds; null while it is away. */
   findsPeople: (text: string) => readonly Person[] | null | Promise<readonly Person[] | null> = () => [];
+  /** Work items that Jira shows, by their keys. */
+  readonly issues = new Map<string, { readonly id: string; readonly summary: string }>();
   #root: HostNode | null = null;
   #opening: unknown = null;
 
@@ -232,6 +220,11 @@ export class FakeHost {
   /** Jira as the panel's answer has it: the people on the issue; and whom a test finds by `searched`. */
   async #askJira(path: string): Promise<unknown> {
     const { pathname, searchParams } = new URL(path, 'https://jira.invalid');
+    const known = this.issues.get(pathname.replace('/rest/api/3/issue/', ''));
+    if (known !== undefined) {
+      const key = pathname.replace('/rest/api/3/issue/', '');
+      return reply(200, { id: known.id, key, fields: { summary: known.summary } });
+    }
     if (pathname.startsWith('/rest/api/3/issue/')) return reply(200, { fields: describeIssue(await this.#opening) });
     if (pathname !== '/rest/api/3/user/search') return reply(404, {});
     const text = searchParams.get('query') ?? '';

@@ -98,7 +98,7 @@ test('in the delivery log', async () => {
     reason: null,
     tries: 1,
   };
-  const host = await openSettings(3, { deliveries: () => ({ ok: true, deliveries: [delivery], cursor: '' }) });
+  const host = await openSettings('logs', { deliveries: () => ({ ok: true, deliveries: [delivery], cursor: '' }) });
   await host.until(() => expectKept(host, 2));
 });
 

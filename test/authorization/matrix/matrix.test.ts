@@ -95,15 +95,19 @@ describe.each(rowsAbout('conversation'))('%s', (id, row) => {
 const othersRights = {
   read: 'read',
   react: 'send',
+  report: 'report',
   edit: 'changeOthers',
   delete: 'changeOthers',
 } as const satisfies Record<string, RightName>;
 
 /** What each right on a message comes to on one's own. */
-const ownRights = { read: 'read', react: 'send', edit: 'editOwn', delete: 'deleteOwn' } as const satisfies Record<
-  string,
-  RightName
->;
+const ownRights = {
+  read: 'read',
+  react: 'send',
+  report: 'reportOwn',
+  edit: 'editOwn',
+  delete: 'deleteOwn',
+} as const satisfies Record<string, RightName>;
 
 describe.each(rowsAbout('message'))('%s', (id, row) => {
   test.each(conversationKinds)("on another's message where it is %s", async (place) => {
@@ -168,6 +172,12 @@ describe.each(rowsAbout('direct'))('%s', (id, row) => {
 test.each(rowsAbout('own'))('%s is for whoever has the scope', async (id, row) => {
   for (const kind of callerKinds) {
     expect([kind, await attempt(id, aCaller(kind), {}, null)]).toEqual([kind, holds(row, kind) ? 'done' : 401]);
+  }
+});
+
+test.each(rowsAbout('report'))('%s finds what there is, for whoever has the scope', async (id, row) => {
+  for (const kind of callerKinds) {
+    expect([kind, await attempt(id, aCaller(kind), {}, null)]).toEqual([kind, holds(row, kind) ? 404 : 401]);
   }
 });
 

@@ -10,6 +10,8 @@ interface Rule {
   readonly member: Verdict;
   /** A client in it that was granted to manage; as a member where it is left out. */
   readonly managingMember?: Verdict;
+  /** A client, or the app, in it; as a member, or as the owner, where it is left out. */
+  readonly program?: Verdict;
   readonly person: Verdict;
   readonly stranger: Verdict;
 }
@@ -61,6 +63,22 @@ export const rights = {
     'archived private': { ...all(403), ...hidden },
     'archived public': { ...all(403), person: 403, stranger: 404 },
   },
+  /** A message that one received: who only reads a public group did not, and programs receive nothing. */
+  report: {
+    direct: { ...all('done'), program: 403, ...hidden },
+    private: { ...all('done'), program: 403, ...hidden },
+    public: { ...all('done'), program: 403, person: 403, stranger: 404 },
+    'archived private': { ...all('done'), program: 403, ...hidden },
+    'archived public': { ...all('done'), program: 403, person: 403, stranger: 404 },
+  },
+  /** One's own is reported by nobody. */
+  reportOwn: {
+    direct: { ...all(403), ...hidden },
+    private: { ...all(403), ...hidden },
+    public: { ...all(403), ...hidden },
+    'archived private': { ...all(403), ...hidden },
+    'archived public': { ...all(403), ...hidden },
+  },
   /** "roster, rename": a direct conversation has neither. */
   manage: {
     direct: { ...all(409), ...hidden },
@@ -107,6 +125,7 @@ export type RightName = keyof typeof rights;
 
 export function judge(right: RightName, place: ConversationKind, caller: CallerKind, standing: Standing): Verdict {
   const rule: Rule = rights[right][place];
+  if (standing !== 'other' && caller !== 'user' && rule.program) return rule.program;
   if (standing === 'owner') return rule.owner;
   const mayManage = caller === 'managing client' || caller === 'manager';
   if (standing === 'member') return (mayManage && rule.managingMember) || rule.member;

@@ -16,10 +16,12 @@ export const scopeHolders = {
  */
 export type Row = { readonly scope: keyof typeof scopeHolders } & (
   | { readonly about: 'conversation'; readonly right: RightName }
-  | { readonly about: 'message'; readonly right: 'read' | 'edit' | 'delete' | 'react' }
+  | { readonly about: 'message'; readonly right: 'read' | 'edit' | 'delete' | 'react' | 'report' }
   | { readonly about: 'roster' }
   | { readonly about: 'direct'; readonly right: 'open' | 'mark' | 'change' }
   | { readonly about: 'own' }
+  /** One by its id, for whoever has the scope. */
+  | { readonly about: 'report' }
 );
 
 /** By hand, from the contract. A new operation without its row fails. */
@@ -45,10 +47,12 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   listMessagesAround: { scope: 'participate', about: 'message', right: 'read' },
   giveReaction: { scope: 'participate', about: 'message', right: 'react' },
   takeReactionBack: { scope: 'participate', about: 'message', right: 'read' },
+  reportMessage: { scope: 'participate', about: 'message', right: 'report' },
   editMessage: { scope: 'participate', about: 'message', right: 'edit' },
   deleteMessage: { scope: 'participate', about: 'message', right: 'delete' },
   markRead: { scope: 'participate', about: 'conversation', right: 'own' },
   markUnread: { scope: 'participate', about: 'conversation', right: 'own' },
+  markAllRead: { scope: 'participate', about: 'own' },
   searchMessages: { scope: 'participate', about: 'own' },
 
   changeConversation: { scope: 'either', about: 'conversation', right: 'manage' },
@@ -65,12 +69,18 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   getDraft: { scope: 'participate', about: 'own' },
   saveDraft: { scope: 'participate', about: 'own' },
   deleteDraft: { scope: 'participate', about: 'own' },
+  listOwnReports: { scope: 'participate', about: 'own' },
   muteConversation: { scope: 'participate', about: 'conversation', right: 'own' },
   unmuteConversation: { scope: 'participate', about: 'conversation', right: 'own' },
   listAccounts: { scope: 'operate', about: 'own' },
   eraseAccount: { scope: 'operate', about: 'own' },
   listUnread: { scope: 'operate', about: 'own' },
   noteDeed: { scope: 'operate', about: 'own' },
+  listReports: { scope: 'operate', about: 'own' },
+  openReport: { scope: 'operate', about: 'report' },
+  decideReport: { scope: 'operate', about: 'report' },
+  listClients: { scope: 'operate', about: 'own' },
+  getSiteState: { scope: 'operate', about: 'own' },
   listAudit: { scope: 'operate', about: 'own' },
   getHealth: { scope: 'operate', about: 'own' },
 };

@@ -7,6 +7,10 @@ export interface LoadJob {
   readonly milliseconds: number;
   /** The load ends before its time when so many requests were answered. */
   readonly mostRequests?: number;
+  /** Requests are asked evenly and no faster than this; where it is absent, each connection asks as soon as it is answered. */
+  readonly perSecond?: number;
+  /** The number of the first request of the scenario; 0 where it is absent. */
+  readonly first?: number;
 }
 
 /** A person n is `user:n`, as `seedSite` makes them; `directs` of the conversations between them are there already. */
@@ -37,6 +41,8 @@ export interface LoadResult {
   readonly p50: number;
   readonly p99: number;
   readonly cpu: number;
+  /** Answers that something was made: 201. */
+  readonly made: number;
   /** Answers with another status than the scenario expects, by status. */
   readonly refused: Readonly<Record<string, number>>;
 }

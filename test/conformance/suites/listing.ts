@@ -112,6 +112,26 @@ export function describeListing(open: () => TestClients) {
       },
     );
 
+    test.each([
+      ['drafts=true', 'issue=$issue', 'issue'],
+      ['drafts=true', 'query=$word', 'query'],
+      ['drafts=true', 'user=somebody-else', 'user'],
+      ['drafts=true', 'programs=true', 'programs'],
+      ['programs=true', 'issue=$issue', 'issue'],
+    ])('%s with %s is 400', async (filter, other, name) => {
+      const { status, body } = await asked(`${filter}&${other}`);
+      expect([status, body]).toEqual([400, refusal('invalid_request', `query.${name}`)]);
+    });
+
+    test('drafts=true lists where one has a draft, and nothing else', async () => {
+      const { alice, conversations } = open();
+      const place = `${conversations.replace(/conversation$/, 'draft')}?user=${person}`;
+      await ask(`PUT ${place}`, alice.asks({ json: { version: 1, type: 'doc', content: [] } }));
+      expect(await told('drafts=true')).toContain('direct');
+      await ask(`DELETE ${place}`, alice.asks());
+      expect(await told('drafts=true&include-archived=true')).not.toContain('direct');
+    });
+
     test.each(['include-private', 'include-archived', 'exclude-direct'])('%s=yes is 400', async (name) => {
       const { status, body } = await asked(`${name}=yes`);
       expect([status, body]).toEqual([400, refusal('invalid_request', `query.${name}`)]);

@@ -62,6 +62,32 @@ export function describeReading(open: () => TestClients) {
     });
   });
 
+  describe('PUT /site/{cloudId}/read', () => {
+    const readAll = (who: TestClient, query = '') =>
+      ask(`PUT ${open().conversations.replace(/\/conversation$/, '/read')}${query}`, who.asks());
+
+    test('it marks as read whatever has come, and says in how many conversations', async () => {
+      const { alice, bob } = open();
+      await readAll(bob);
+      const [one, other] = [await openGroup(open(), { with: [bob] }), await openGroup(open(), { with: [bob] })];
+      await say(one, alice);
+      const last = await say(one, alice);
+      await say(other, alice);
+      const { status, body } = await readAll(bob);
+      expect([status, body]).toEqual([200, { count: 2, cursor: '' }]);
+      expect(await listed(bob, 'unread=true')).toEqual([]);
+      expect(await activityOf(one, alice)).toMatchObject({ readBy: [{ userId: bob.id, messageId: last }] });
+    });
+
+    test.each([
+      ['a cursor that nobody gave', '?cursor=abc.def'],
+      ['a parameter that nobody knows', '?until=now'],
+    ])('%s is 400', async (_, query) => {
+      const { status, body } = await readAll(open().alice, query);
+      expect([status, body]).toEqual([400, refusal('invalid_request')]);
+    });
+  });
+
   describe('reading by issue', () => {
     const [web1, web2] = [
       { id: '10001', key: 'WEB-1' },

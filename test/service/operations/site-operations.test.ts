@@ -28,12 +28,16 @@ function anErase(batches: number, milliseconds: number) {
     listUnread: async () => ({ values: [], next: null }),
     noteDeed: async () => ({ outcome: 'refused' }) as const,
     pageAudit: async () => ({ values: [], next: null }),
+    findRetentionState: async () => ({ days: null, purgedAt: null }),
+    listClients: async () => [],
+    listClientUses: async () => new Map(),
   };
   const limits = { documentBytes: 1, documentDepth: 1, sendsOfAccount: 0, sendsOfClient: 0, reads: 0 };
   const handlers = createSiteOperationHandlers({
     store,
     cursors: createCursors(new Uint8Array(32)),
     health: { version: '1', store: 'embedded', limits },
+    readCertificate: () => null,
     now: () => new Date(time),
   });
   const params = { cloudId, userId: 'bob' };

@@ -28,17 +28,20 @@ function aLog() {
   return { log: { info: note, warn: note }, lines };
 }
 
-const more = (messages: number): PurgeOutcome => ({ outcome: 'more', step: { doneId: null, messages, drafts: 0 } });
+const more = (messages: number): PurgeOutcome => ({
+  outcome: 'more',
+  step: { doneId: null, messages, drafts: 0, reports: 0 },
+});
 
 describe('the purge that runs by itself', () => {
   test('does all batches of a site that is due, then clears the traces, and logs how many without whose', async () => {
-    const { store, said } = aStore([more(200), { outcome: 'finished', messages: 250, drafts: 0 }]);
+    const { store, said } = aStore([more(200), { outcome: 'finished', messages: 250, drafts: 0, reports: 0 }]);
     const { log, lines } = aLog();
     const purging = startPurging(store, log);
     await purging.look();
     await purging.close();
     expect(said).toEqual(['batch after 0', 'batch after 200', 'cleared']);
-    expect(lines).toEqual([['purged', { site, messages: 250, drafts: 0 }]]);
+    expect(lines).toEqual([['purged', { site, messages: 250, drafts: 0, reports: 0 }]]);
   });
 
   test('leaves a site to another node that has its lease, or takes it meanwhile', async () => {
@@ -57,7 +60,7 @@ describe('the purge that runs by itself', () => {
 
   test('logs a failure by its name alone, and looks again later', async () => {
     let fails = true;
-    const { store, said } = aStore([{ outcome: 'finished', messages: 0, drafts: 0 }], {
+    const { store, said } = aStore([{ outcome: 'finished', messages: 0, drafts: 0, reports: 0 }], {
       listSitesToPurge: async () => {
         if (fails) throw new TypeError('words of a message');
         return [site];
@@ -72,13 +75,13 @@ describe('the purge that runs by itself', () => {
     await purging.close();
     expect(lines).toEqual([
       ['purge failed', { reason: 'TypeError' }],
-      ['purged', { site, messages: 0, drafts: 0 }],
+      ['purged', { site, messages: 0, drafts: 0, reports: 0 }],
     ]);
     expect(said).toEqual(['batch after 0', 'cleared']);
   });
 
   test('clears the traces with the first site that is due, since an earlier run may have been stopped before, and then after each purge', async () => {
-    const finished = (messages: number): PurgeOutcome => ({ outcome: 'finished', messages, drafts: 0 });
+    const finished = (messages: number): PurgeOutcome => ({ outcome: 'finished', messages, drafts: 0, reports: 0 });
     const sites: string[][] = [[], [site], [site], [site]];
     const { store, said } = aStore([finished(0), finished(0), finished(3)], {
       listSitesToPurge: async () => sites.shift() ?? [],

@@ -85,6 +85,18 @@ describeOnPostgres('on a site with 20,000 messages', (server) => {
       500,
       () => store.listConversations(aQuery({ ...byActivity, callerId: busyPerson, issueId: '10200' })),
     ],
+    'a list of who has drafts, of who is in 600 groups': [
+      300,
+      () => store.listConversations(aQuery({ ...byActivity, callerId: busyPerson, among: 'drafts' })),
+    ],
+    'a list of what programs wrote, of who is in 600 groups': [
+      300,
+      () => store.listConversations(aQuery({ ...byActivity, callerId: busyPerson, among: 'programs' })),
+    ],
+    'a step of marking all as read, of who is in 600 groups': [
+      12_000,
+      () => store.markAllRead(cloudId, busyPerson, null),
+    ],
     'a search by name': [
       500,
       () => store.listConversations(aQuery({ cloudId, callerId: busyPerson, limit: 25, name: 'abcd' })),

@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleSchemaLibrary } from './bundle-schema-library';
 import { runDirectoryVariable } from './make-once';
 
 const { buildComposerIfStale } = require('../../../scripts/build.cjs') as { buildComposerIfStale: () => Promise<void> };
@@ -11,5 +10,4 @@ export default async function prepareRun(): Promise<void> {
   process.env[runDirectoryVariable] = await mkdtemp(join(tmpdir(), 'aside-run-'));
   // The manifest names its folder, which the platform's validators look for and the preview serves.
   await buildComposerIfStale();
-  await bundleSchemaLibrary();
 }

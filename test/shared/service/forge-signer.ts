@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, SignJWT } from 'jose';
 import { site } from './running-service';
+import { readSigningPair } from './signing-keys';
 
 /** The app of the tests. */
 export const appId = '0b3f5f0e-5a4c-4a5e-9d3e-6f0f3c1d2e4b';
@@ -29,7 +30,7 @@ export interface ForgeSigner {
 export async function startForgeSigner(
   defaults: { readonly appId: string; readonly cloudId: string } = { appId, cloudId: site },
 ): Promise<ForgeSigner> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const { privateKey, publicKey } = await readSigningPair();
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'forge-1', alg: 'RS256', use: 'sig' }];
   let reads = 0;
   const server = createServer((_request, response) => {

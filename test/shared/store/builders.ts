@@ -74,6 +74,7 @@ export function aQuery(parts: Partial<ConversationQuery> & { cloudId: string }):
     includePrivate: true,
     name: '',
     unreadOnly: false,
+    among: 'all',
     mentionedOnly: false,
     issueId: null,
     userIds: [],

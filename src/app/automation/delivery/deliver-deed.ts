@@ -1,7 +1,7 @@
 import type { InvocationError } from '@forge/events';
 import type { AdministratorDeed } from '../../../contract/people';
 import { ApiError } from '../../client/api-error';
-import { createConversationClient } from '../../client/conversation-client';
+import { type ConversationClient, createConversationClient } from '../../client/conversation-client';
 import { forgeFetchAsApp } from '../../client/forge-fetch';
 import { chooseWait, comeBackIn } from '../../notices/queue/choose-wait';
 import { findRetryAfter, judgeFailure } from './judge-failure';
@@ -31,7 +31,7 @@ export async function deliverDeed(
   const { key, deed } = body as unknown as QueuedDeed;
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
   try {
-    await client.noteDeed({ params: { cloudId: site }, body: deed, key });
+    await note(client, site, key, deed);
     return undefined;
   } catch (error) {
     const wait = chooseWait('notice', findRetryAfter(error), tries);
@@ -40,5 +40,18 @@ export async function deliverDeed(
     const code = error instanceof ApiError ? error.error : 'unexpected';
     console.warn(`Not in the audit, since the service does not take it (${code}): ${deed.action} at ${deed.done}`);
     return undefined;
+  }
+}
+
+/** A service of the release before refuses a switch that it does not know: it notes the others. */
+async function note(client: ConversationClient, cloudId: string, key: string, deed: AdministratorDeed): Promise<void> {
+  const params = { cloudId };
+  try {
+    await client.noteDeed({ params, body: deed, key });
+  } catch (error) {
+    const isUnknown = error instanceof ApiError && error.error === 'invalid_request';
+    if (!isUnknown || deed.switches === undefined) throw error;
+    const { peopleMayBegin: _, ...switches } = deed.switches;
+    await client.noteDeed({ params, body: { ...deed, switches }, key });
   }
 }

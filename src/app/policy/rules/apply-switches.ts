@@ -7,5 +7,6 @@ export function applySwitches(saved: Switches, projectId: string | null): Writin
     isSiteOn: saved.isOn,
     isProjectOn: saved.projectsOff.every(({ id }) => id !== projectId),
     rulesMaySend: saved.rulesMaySend,
+    peopleMayBegin: saved.peopleMayBegin,
   };
 }

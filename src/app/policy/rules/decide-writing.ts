@@ -14,6 +14,8 @@ export interface WritingSwitches {
   /** True where no project is concerned. */
   readonly isProjectOn: boolean;
   readonly rulesMaySend: boolean;
+  /** Whether people may begin a conversation about no issue. */
+  readonly peopleMayBegin: boolean;
 }
 
 /** What decides whether this sender writes at all, whoever reads it. */
@@ -33,20 +35,26 @@ export interface WritingFacts extends SenderFacts {
   readonly recipient: Person | null;
   /** Whether the two have a conversation already, or the sender is in the group. It counts in the inbox alone. */
   readonly haveThread: boolean;
+  /** Whether Jira shows the recipient to the sender where they look for people. It counts in the inbox without a thread. */
+  readonly isShown: boolean;
 }
 
 /**
  * Who may write to whom about what; null when allowed. A person writes to anyone from an issue that they see: a refusal
- * that hung on what the receiver sees would tell the sender of it. From the inbox they write only where there is a
- * conversation. A rule writes to anyone, too, its owner included, since it speaks as the app.
+ * that hung on what the receiver sees would tell the sender of it. From the inbox they write where there is a conversation,
+ * and begin one with whom Jira shows them: of who is not shown nothing is told, not even whether there is such an account. A rule writes to anyone, too, its owner included, since it speaks as the app.
  */
 export function decideWriting(facts: WritingFacts): WritingRefusal | null {
   const { sender, recipient } = facts;
   const refusal = decideSender(facts);
   if (refusal !== null) return refusal;
   if (!isRule(facts) && recipient?.id === sender) return 'recipient_self';
-  if (facts.entry === 'inbox' && !facts.haveThread) return 'recipient_stranger';
+  if (facts.entry === 'inbox' && !facts.haveThread && !mayBegin(facts)) return 'recipient_stranger';
   return recipient === null ? null : refuseRecipient(recipient);
+}
+
+function mayBegin({ recipient, switches, isShown }: WritingFacts): boolean {
+  return recipient !== null && switches.peopleMayBegin && isShown;
 }
 
 /** The part of it that holds for an edit as well, whose receiver was judged when it was sent. */

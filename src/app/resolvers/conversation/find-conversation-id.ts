@@ -1,6 +1,6 @@
 import type { SiteAsker } from '../shared/asker';
+import { findDirect } from '../shared/find-direct';
 import type { Place } from '../shared/read-address';
-import { findDirect } from './find-direct';
 
 /** The id of the conversation that is meant; null where there is none. Creates none. @throws ApiError */
 export async function findConversationId(asker: SiteAsker, at: Place): Promise<string | null> {

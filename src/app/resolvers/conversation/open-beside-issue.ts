@@ -3,8 +3,8 @@ import { checkWriting } from '../../policy/check-writing';
 import { ProblemError } from '../../problems/problem-error';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
+import { findDirect } from '../shared/find-direct';
 import type { Place } from '../shared/read-address';
-import { findDirect } from './find-direct';
 import { readMessages } from './read-messages';
 import { toThread } from './to-thread';
 

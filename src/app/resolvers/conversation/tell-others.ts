@@ -2,7 +2,7 @@ import type { MailClosure } from '../../definitions';
 import { publishGroupHint, publishHints } from '../../notices/live/publish-hint';
 import { tell } from '../../notices/tell';
 import type { SiteAsker } from '../shared/asker';
-import type { Place } from '../shared/read-address';
+import type { Beginning, Place } from '../shared/read-address';
 
 interface Sent {
   readonly messageId: string;
@@ -16,7 +16,11 @@ interface Sent {
 }
 
 /** The others learn of a message that was just sent. Never throws: it is sent. */
-export async function tellOthers(asker: SiteAsker, at: Place, { recipient, mailClosed, mentioned, ...sent }: Sent) {
+export async function tellOthers(
+  asker: SiteAsker,
+  at: Place | Beginning,
+  { recipient, mailClosed, mentioned, ...sent }: Sent,
+) {
   const conversationId = at.kind === 'conversation' ? at.conversationId : null;
   if (recipient !== null) {
     const who = { to: recipient, from: asker.accountId, isMention: mentioned.includes(recipient) };

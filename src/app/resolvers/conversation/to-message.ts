@@ -21,6 +21,7 @@ export function toMessage(message: Message, accountId: string, place: Place['kin
     ts,
     editedAt,
     deletedAt,
+    ...(message.removed === true && { isRemoved: true as const }),
     origin: origin === null || origin.kind === 'person' ? null : showOrigin(origin.kind, origin),
     notice: showNotice(message),
     // Beside an issue a message says neither what it is about nor who wrote it: the view stands there.

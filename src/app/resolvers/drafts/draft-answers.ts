@@ -1,5 +1,5 @@
 import { aDocument, aMessage, aText, orAbsent, orNull } from '../payload/kinds';
-import { answerAt } from '../shared/answer';
+import { answerAnywhere } from '../shared/answer';
 import { dropDraft, findDraft, saveDraft } from './keep-draft';
 
 const message = orNull(aMessage);
@@ -7,7 +7,7 @@ const written = { text: orAbsent(aText), document: orAbsent(aDocument) };
 
 /** What a view may ask of what its reader began to write. */
 export const draftAnswers = {
-  draft: answerAt({ message }, findDraft),
-  draftSave: answerAt({ message, revision: orNull(aMessage), ...written }, saveDraft),
-  draftDrop: answerAt({ message, revision: aMessage }, dropDraft),
+  draft: answerAnywhere({ message }, findDraft),
+  draftSave: answerAnywhere({ message, revision: orNull(aMessage), ...written }, saveDraft),
+  draftDrop: answerAnywhere({ message, revision: aMessage }, dropDraft),
 };

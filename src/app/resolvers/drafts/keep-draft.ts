@@ -9,7 +9,7 @@ import { loadSwitches } from '../../storage/switches';
 import type { Given } from '../../writing/compose-body';
 import { hideMentions } from '../people/hide-mentions';
 import type { SiteAsker } from '../shared/asker';
-import type { Place } from '../shared/read-address';
+import type { Beginning, Place } from '../shared/read-address';
 
 interface Ask {
   /** The message that is edited; null for a new one. */
@@ -20,7 +20,11 @@ interface Ask {
  * What the asker began to write here; null where there is nothing, where an administrator has switched drafts off, and
  * where the service is of the release before, which keeps none.
  */
-export async function findDraft(asker: SiteAsker, at: Place, { message }: Ask): Promise<{ draft: KeptDraft | null }> {
+export async function findDraft(
+  asker: SiteAsker,
+  at: Place | Beginning,
+  { message }: Ask,
+): Promise<{ draft: KeptDraft | null }> {
   const { client, site } = asker;
   if (!(await loadSwitches()).keepsDrafts) return { draft: null };
   const query = placeOf(at, message);
@@ -31,7 +35,7 @@ export async function findDraft(asker: SiteAsker, at: Place, { message }: Ask): 
 /** Keeps the words as they are: nobody reads them but the asker, and what may be sent of them is judged when it is. */
 export async function saveDraft(
   { client, site }: SiteAsker,
-  at: Place,
+  at: Place | Beginning,
   { message, revision, text, document }: Ask & Given & { readonly revision: string | null },
 ): Promise<DraftSaved> {
   const body = bodyOf({ text, document });
@@ -49,7 +53,7 @@ export async function saveDraft(
 /** Also where drafts are switched off meanwhile: what is the asker's own they may always throw away. */
 export async function dropDraft(
   { client, site }: SiteAsker,
-  at: Place,
+  at: Place | Beginning,
   { message, revision }: Ask & { readonly revision: string },
 ): Promise<object> {
   try {
@@ -62,9 +66,10 @@ export async function dropDraft(
 }
 
 /** An edit is of its message, whichever issue that is about. */
-function placeOf(at: Place, message: string | null) {
+function placeOf(at: Place | Beginning, message: string | null) {
   const edited = message === null ? {} : { message };
   if (at.kind === 'conversation') return { conversation: at.conversationId, ...edited };
+  if (at.kind === 'beginning') return { user: at.userId, ...edited };
   return { user: at.userId, ...(message === null ? { issue: at.issueId } : edited) };
 }
 

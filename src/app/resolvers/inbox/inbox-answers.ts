@@ -1,7 +1,19 @@
-import { aConversation, aCursor, aFlag, anAccount, aSearch, listOf, oneOf, orNone } from '../payload/kinds';
+import {
+  aConversation,
+  aCursor,
+  aFlag,
+  anAccount,
+  anIssue,
+  aSearch,
+  listOf,
+  oneOf,
+  orNone,
+  orNothing,
+} from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import { archiveConversation } from './archive-conversation';
 import { listInbox } from './list-inbox';
+import { markAllRead } from './mark-all-read';
 import { muteConversation } from './mute-conversation';
 import { searchInbox } from './search-inbox';
 
@@ -12,8 +24,16 @@ const mostNamed = 20;
 
 /** What the inbox may ask beside its conversations. */
 export const inboxAnswers = {
-  inboxList: answerOnSite({ list: oneOf('unread', 'all', 'groups', 'archived'), cursor }, listInbox),
+  inboxList: answerOnSite(
+    {
+      list: oneOf('unread', 'mentions', 'all', 'groups', 'rules', 'drafts', 'archived', 'issue'),
+      cursor,
+      issue: orNothing(anIssue),
+    },
+    listInbox,
+  ),
   inboxSearch: answerOnSite({ text: aSearch, cursor, people: orNone(listOf(anAccount, mostNamed)) }, searchInbox),
+  inboxReadAll: answerOnSite({ cursor }, markAllRead),
   inboxMute: answerOnSite({ id, isMuted: aFlag }, muteConversation),
   inboxArchive: answerOnSite({ id, isArchived: aFlag }, archiveConversation),
 };

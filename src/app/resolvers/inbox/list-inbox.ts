@@ -1,14 +1,19 @@
 import { largestPage } from '../../../patterns/patterns';
 import { type PagePlace, walkPages } from '../../client/walk-pages';
-import type { InboxPage } from '../../definitions';
+import type { InboxListName, InboxPage } from '../../definitions';
 import { loadShownSwitches } from '../../policy/load-shown-switches';
+import { ProblemError } from '../../problems/problem-error';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
+import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
+import { listBegun } from './list-begun';
 
 interface Ask {
-  readonly list: 'unread' | 'all' | 'groups' | 'archived';
+  readonly list: InboxListName;
   readonly cursor: string;
+  /** Of the list `issue` alone. */
+  readonly issue: string | null;
 }
 
 /** Lines of a page; where several looks are needed, the last one may bring more. */
@@ -21,22 +26,33 @@ const mostLooks = 6;
  * others, and public groups of others as well, so that some pages are looked through for it: such a page may hold few
  * lines, or none, and still go on.
  */
-export async function listInbox(asker: SiteAsker, { list, cursor: from }: Ask): Promise<InboxPage> {
+export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> {
+  const { list, cursor: from } = ask;
+  if ((list === 'issue') !== (ask.issue !== null)) {
+    throw new ProblemError({
+      code: 'payload_wrong',
+      field: 'issue',
+      rule: 'given for the list issue, and for no other',
+    });
+  }
   const found: ListedConversation[] = [];
   const saved = loadShownSwitches();
   let next = from;
-  const pages = walkPages((place, before) => readPage(asker, list, place, before), { most: mostLooks, from });
+  const pages = walkPages((place, before) => readPage(asker, ask, place, before), { most: mostLooks, from });
   for await (const { values, cursor } of pages) {
     found.push(...values.filter((conversation) => belongs(conversation, list)));
     next = cursor;
     if (found.length >= pageSize) break;
   }
   const { keepsDrafts } = await saved;
+  if (list === 'drafts' && !keepsDrafts) return { entries: [], cursor: '' };
   const entries = found.map((conversation) => toEntry(conversation, asker.accountId));
-  return { entries: entries.map((entry) => ({ ...entry, hasDraft: keepsDrafts && entry.hasDraft })), cursor: next };
+  const begun = list === 'drafts' && from === '' ? await listBegun(asker, found) : [];
+  const shown = entries.map((entry) => ({ ...entry, hasDraft: keepsDrafts && entry.hasDraft }));
+  return { entries: [...begun, ...shown], cursor: next };
 }
 
-function readPage({ client, site }: SiteAsker, list: Ask['list'], place: PagePlace, before: number) {
+function readPage({ client, site }: SiteAsker, { list, issue }: Ask, place: PagePlace, before: number) {
   return client.listConversations({
     params: { cloudId: site },
     query: {
@@ -46,14 +62,28 @@ function readPage({ client, site }: SiteAsker, list: Ask['list'], place: PagePla
       limit: list === 'archived' || before > 0 ? largestPage : pageSize,
       unread: list === 'unread',
       'exclude-direct': list === 'groups',
-      'include-archived': list === 'archived',
+      // What one began to write, or looks for by a work item, is found wherever it stands.
+      'include-archived': list === 'archived' || list === 'drafts' || list === 'issue',
+      ...(list === 'mentions' ? { mentioned: true } : {}),
+      ...(list === 'rules' ? { programs: true } : {}),
+      ...(list === 'drafts' ? { drafts: true } : {}),
+      ...(issue === null ? {} : { issue }),
       ...place,
     },
   });
 }
 
-/** A public group is the asker's once they are in it; a search finds the others. */
-function belongs({ isArchived, type, role }: ListedConversation, list: Ask['list']): boolean {
+/**
+ * A public group is the asker's once they are in it; a search finds the others. A service of the release before lists all
+ * where it is asked for mentions, for what rules wrote, or for drafts.
+ */
+function belongs(
+  { isArchived, type, role, user, hasDraft, mentioned }: ListedConversation,
+  list: InboxListName,
+): boolean {
   const isOfOthers = type === 'group' && role === null;
+  if (list === 'drafts') return hasDraft === true;
+  if (list === 'mentions') return mentioned === true;
+  if (list === 'rules') return user !== undefined && personOf(user.id).kind === 'program';
   return !isOfOthers && (list !== 'archived' || isArchived);
 }

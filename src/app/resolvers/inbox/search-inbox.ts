@@ -1,6 +1,7 @@
 import type { Message } from '../../../contract/resources';
 import { walkPages } from '../../client/walk-pages';
 import type { InboxEntry, InboxHit } from '../../definitions';
+import { loadShownSwitches } from '../../policy/load-shown-switches';
 import { toMessage } from '../conversation/to-message';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
@@ -17,6 +18,8 @@ interface Found {
   readonly entries: readonly InboxEntry[];
   readonly hits: readonly InboxHit[];
   readonly cursor: string;
+  /** Whether the settings let people begin a conversation from here. */
+  readonly mayBegin: boolean;
 }
 
 /** Each message that was found costs a look at its conversation, so that a page of them is small. */
@@ -31,14 +34,15 @@ const mostWords = 10;
 export async function searchInbox(asker: SiteAsker, ask: Ask): Promise<Found> {
   const { cursor } = ask;
   const text = ask.text.split(/\s+/u).slice(0, mostWords).join(' ');
-  if (text === '') return { entries: [], hits: [], cursor: '' };
+  if (text === '') return { entries: [], hits: [], cursor: '', mayBegin: false };
   const { client, site, accountId } = asker;
-  const [messages, named] = await Promise.all([
+  const [messages, named, saved] = await Promise.all([
     client.searchMessages({
       params: { cloudId: site },
       query: { query: text, limit: hitsOfPage, ...(cursor === '' ? {} : { cursor }) },
     }),
     cursor === '' ? findNamed(asker, text, ask.people) : [],
+    loadShownSwitches(),
   ]);
   const around = await readConversations(asker, messages.values, named);
   const entryOf = (conversation: ListedConversation) => toEntry(conversation, accountId);
@@ -50,10 +54,11 @@ export async function searchInbox(asker: SiteAsker, ask: Ask): Promise<Found> {
       return [{ entry: entryOf(conversation), message: toMessage(message, accountId, 'conversation') }];
     }),
     cursor: messages.cursor,
+    mayBegin: saved.isOn && saved.peopleMayBegin,
   };
 }
 
-/** People first. Someone with whom nothing was ever written is found on an issue, and not here. */
+/** People first. Whoever has no conversation with the asker is the view's to show. */
 async function findNamed(asker: SiteAsker, text: string, people: readonly string[]): Promise<ListedConversation[]> {
   const shown = { expand: 'activity', 'include-archived': true } as const;
   const find = (query: object, most: number) => listSome(asker, { ...shown, ...query }, most);

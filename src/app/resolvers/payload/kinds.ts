@@ -14,12 +14,19 @@ const text = (rule: string, fits: (value: string) => boolean): Kind<string> => (
 
 export const anAccount = text('an account id', isAccountId);
 export const aMessage = text('the id of a message, a UUID', (value) => wholeUuid.test(value));
+export const aReport = text('the id of a report, a UUID', (value) => wholeUuid.test(value));
 export const aProject = text('the numeric id of a project', (value) => wholeId.test(value));
+export const anIssue = text('the numeric id of a work item', (value) => wholeId.test(value));
 export const aKey = text('1 to 128 visible ASCII characters', (value) => wholeKey.test(value));
 /** Opaque; the service refuses what it did not make. */
 export const aCursor = text('a cursor of the page before, or empty', (value) => wholeCursor.test(value));
 /** Words of a person, whose length is judged where it is known what they are. */
 export const aText = text('a text', () => true);
+
+/** Words of a person that are no message, so that a longer text is a fault of whoever sends it. */
+export function aTextOf(most: number): Kind<string> {
+  return text(`a text of at most ${most} characters`, (value) => value.length <= most);
+}
 
 /** What only shows what is meant, cut to 255 characters. */
 export const aShortText: Kind<string> = {

@@ -2,6 +2,7 @@ import type { Choices } from '../../definitions';
 import { aFlag, anAccount, anObject, aShortText, orNothing } from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import { blockPerson } from './block-person';
+import { listOwnReports } from './list-own-reports';
 import { loadPreferences } from './load-preferences';
 import { savePreferences } from './save-preferences';
 import { testMail } from './test-mail';
@@ -22,6 +23,7 @@ export const preferenceAnswers = {
   preferences: answerOnSite({}, loadPreferences),
   preferencesSave: answerOnSite({ choices }, savePreferences),
   testMail: answerOnSite({ issue: aShortText }, testMail),
+  ownReports: answerOnSite({}, listOwnReports),
   block: answerOnSite({ person }, blockPerson),
   unblock: answerOnSite({ person }, unblockPerson),
 };

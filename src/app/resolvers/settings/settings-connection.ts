@@ -1,7 +1,6 @@
 import { ApiError } from '../../client/api-error';
-import { createConversationClient } from '../../client/conversation-client';
-import { forgeFetchAsApp } from '../../client/forge-fetch';
 import type { ConnectionStep } from '../../definitions';
+import { appClient } from './ask-as-app';
 import { readTokenReason } from './read-token-reason';
 import { failureCode } from './settings-failure-code';
 
@@ -36,10 +35,9 @@ const failedStep: Readonly<Record<ApiError['error'], Step>> = {
  * @throws the platform's wish for consent
  */
 export async function testConnection(site: string): Promise<{ steps: ConnectionStep[] }> {
-  const client = createConversationClient({ fetch: forgeFetchAsApp() });
   const start = Date.now();
   try {
-    const { version, store } = await client.getHealth({ params: { cloudId: site } });
+    const { version, store } = await appClient().getHealth({ params: { cloudId: site } });
     return { steps: walk(null, { reach: since(start), version: `${version} (${store})` }) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -1,11 +1,10 @@
 import { getAppContext } from '@forge/api';
 import { ApiError } from '../../client/api-error';
-import { createConversationClient } from '../../client/conversation-client';
-import { forgeFetchAsApp } from '../../client/forge-fetch';
 import { readPoints } from '../../jira/read-points';
 import { tryRealtime } from '../../notices/live/probe-realtime';
 import { listContexts } from '../../site/list-contexts';
 import type { SiteAsker } from '../shared/asker';
+import { appClient } from './ask-as-app';
 import { failureCode } from './settings-failure-code';
 import { askQueueForRealtime } from './settings-queue-probe';
 
@@ -52,9 +51,8 @@ export async function describeDiagnostics(
 
 /** What the service does not show of a claim is left out there: it never leaves the service. */
 async function listClaims(site: string): Promise<Line[]> {
-  const client = createConversationClient({ fetch: forgeFetchAsApp() });
   try {
-    const { claims } = await client.getHealth({ params: { cloudId: site } });
+    const { claims } = await appClient().getHealth({ params: { cloudId: site } });
     return claims.map(({ name, value }) => ({ name: `token.${name}`, value: value ?? '(not shown)' }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

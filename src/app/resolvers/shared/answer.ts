@@ -6,8 +6,9 @@ import { ProblemError } from '../../problems/problem-error';
 import { toProblem } from '../../problems/to-problem';
 import { readPayload, type Shape } from '../payload/read-payload';
 import { type Asker, type Context, identifyAsker, identifySiteAsker, type SiteAsker } from './asker';
+import { findPlace } from './find-place';
 import { hideReceipts } from './hide-receipts';
-import { type Place, readAddress } from './read-address';
+import { type Beginning, type DirectPlace, type Place, readAddress } from './read-address';
 
 /** What all calls of one answer may take together, in milliseconds. The platform ends a resolver after 25 seconds. */
 const answerBudgetMs = 20_000;
@@ -34,8 +35,27 @@ export function answerOnSite<Ask, T>(shape: Shape<Ask>, work: Work<SiteAsker, As
   return answerWith(({ payload, context }) => work(identifySiteAsker(context), readPayload(payload, shape), context));
 }
 
-/** The same about one conversation, whichever way the payload names it. */
+/** The same about one conversation, whichever way the payload names it. Where there is none yet, nothing in it is there. */
 export function answerAt<Ask, T>(shape: Shape<Ask>, work: (asker: SiteAsker, at: Place, ask: Ask) => Promise<T>) {
+  return answerAnywhere(shape, (asker, at, ask: Ask) => {
+    if (at.kind === 'beginning') throw new ProblemError({ code: 'gone' });
+    return work(asker, at, ask);
+  });
+}
+
+/** The same also where a conversation would begin. */
+export function answerAnywhere<Ask, T>(
+  shape: Shape<Ask>,
+  work: (asker: SiteAsker, at: Place | Beginning, ask: Ask) => Promise<T>,
+) {
+  return answerNamed(shape, async (asker, named, ask: Ask) => work(asker, await findPlace(asker, named), ask));
+}
+
+/** The same before the service is asked where that is: for work that looks at what it was given first. */
+export function answerNamed<Ask, T>(
+  shape: Shape<Ask>,
+  work: (asker: SiteAsker, named: Place | DirectPlace, ask: Ask) => Promise<T>,
+) {
   return answerWith(({ payload, context }) =>
     work(identifySiteAsker(context), readAddress(payload, context), readPayload(payload, shape)),
   );

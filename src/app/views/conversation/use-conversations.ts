@@ -1,4 +1,4 @@
-import type { Address } from '../../definitions';
+import type { Address, ReportReason } from '../../definitions';
 import type { Words } from '../../definitions/composer';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
@@ -21,9 +21,13 @@ export interface ConversationActions extends Sending, Reacting {
   leaveApart(to: string): void;
   /** Says whether some of what was opened lies on pages that nobody has turned to. */
   showPartly(to: string, isPartly: boolean): void;
+  /** Brings it anew as it is now. */
+  renew(to: string): Promise<void>;
   discard(to: string, outgoing: Outgoing): Promise<void>;
   edit(to: string, id: string, words: Words): Outcome;
   remove(to: string, id: string): Outcome;
+  /** Shows somebody else's message to the administrators of the site. */
+  report(to: string, id: string, reason: ReportReason, note: string): Outcome;
   /** Says that everything up to this message was seen. */
   markRead(to: string, id: string): Outcome;
   /** Says that from this message on it is new again. */
@@ -83,6 +87,7 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
           : { type: 'apart-failed', in: to, side, id, problem: answer.problem },
       );
     },
+    renew,
     leaveApart: (to) => onEvent({ type: 'apart-left', in: to }),
     showPartly: (to, isPartly) => onEvent({ type: 'partly-shown', in: to, isPartly }),
     async discard(to, { key, problem }) {
@@ -105,6 +110,10 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
       if (!answer.ok) return answer.problem;
       onEvent({ type: 'removed', in: to, id, deletedAt: answer.deletedAt });
       return null;
+    },
+    async report(to, id, reason, note) {
+      const answer = await askResolver(invoke('report', { ...addressOf(to), id, reason, note }));
+      return answer.ok ? null : answer.problem;
     },
     markRead,
     async markUnread(to, id) {

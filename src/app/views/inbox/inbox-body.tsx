@@ -8,7 +8,7 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
 import { ListColumn } from './list/list-column';
 import { parsePlace } from './state/inbox-place';
-import { findOpenGroup, selectedConversation } from './state/inbox-state';
+import { findOpenGroup, keyOf, selectedConversation } from './state/inbox-state';
 import { useInbox } from './state/use-inbox';
 import { usePageAddress } from './state/use-page-address';
 import { widePage } from './wide-page';
@@ -62,7 +62,7 @@ export const InboxBody = () => {
   const select: typeof actions.select = (id, message) => {
     setMakingGroup(false);
     touch();
-    actions.select(id, message);
+    actions.select(id === null ? null : keyOf(state, id), message);
   };
   return (
     <Inline alignBlock="start" space="space.300">

@@ -19,6 +19,8 @@ export interface JiraReader {
   /** Of an issue that the reader does not see null. Asked once for a page, and again for those not seen. */
   findTitles(ids: Iterable<string>): Promise<ReadonlyMap<string, IssueTitle | null>>;
   findIssue(id: string): Promise<IssuePeople | null>;
+  /** By its key, whichever it has borne; null also where the reader does not see it. */
+  findByKey(key: string): Promise<(IssueTitle & { readonly id: string }) | null>;
   /** Active humans whose name fits, at most 20, never the reader; `not_allowed` where the reader may find nobody at all. */
   searchPeople(text: string, readerId: string): Promise<readonly Person[] | 'not_allowed' | null>;
 }
@@ -100,6 +102,14 @@ export function createJiraReader(request: AskJira, now: () => number = Date.now)
       const found = { assignee: parsePerson(fields?.['assignee']), reporter: parsePerson(fields?.['reporter']) };
       for (const person of [found.assignee, found.reporter]) if (person !== null) people.set(person.id, person);
       return found;
+    },
+    async findByKey(key) {
+      const answer = await ask({ method: 'GET', path: `/rest/api/3/issue/${encodeURIComponent(key)}?fields=summary` });
+      if (answer?.status !== 200) return null;
+      const [found] = readTitle(answer.body as Parameters<typeof readTitle>[0]);
+      if (found === undefined) return null;
+      titles.set(...found);
+      return { id: found[0], ...found[1] };
     },
     async searchPeople(text, readerId) {
       const query = new URLSearchParams({ query: text, maxResults: String(mostFound) });

@@ -10,6 +10,7 @@ import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
 import { ChoicesForm } from './choices-form';
+import { OwnReports } from './own-reports';
 import { TestMailForm } from './test-mail-form';
 import { UndoList } from './undo-list';
 
@@ -79,6 +80,7 @@ export const PreferencesBody = () => {
             )
           }
         />
+        <OwnReports />
       </Stack>
     </Box>
   );

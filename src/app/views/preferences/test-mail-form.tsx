@@ -4,27 +4,16 @@ import type { TestMailAnswer } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
 import { ProblemNotice } from '../shared/problem-notice';
+import { useAsking } from '../shared/use-asking';
 import { type Reader, useReader } from '../shared/use-reader';
 import { type Texts, useTexts } from '../shared/use-texts';
-import type { ViewProblem } from '../shared/view-problem';
 
 /** Has Jira send the reader a mail the way that mails about messages go. It needs an issue, since Jira's mails do. */
 export const TestMailForm = () => {
   const t = useTexts();
   const reader = useReader();
   const [issue, setIssue] = useState('');
-  const [isAsking, setAsking] = useState(false);
-  const [answer, setAnswer] = useState<TestMailAnswer | null>(null);
-  const [problem, setProblem] = useState<ViewProblem | null>(null);
-  const ask = async () => {
-    setAsking(true);
-    setAnswer(null);
-    setProblem(null);
-    const answered = await askResolver(invoke('testMail', { issue }));
-    setAsking(false);
-    if (answered.ok) setAnswer(answered);
-    else setProblem(answered.problem);
-  };
+  const { isAsking, answer, problem, ask } = useAsking(() => askResolver(invoke('testMail', { issue })));
   return (
     <Stack space="space.200">
       <Heading as="h2" size="small">

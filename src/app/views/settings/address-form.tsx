@@ -18,10 +18,11 @@ import { LoadingNotice } from '../shared/loading-notice';
 import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
 import { parseAddress } from './parse-address';
+import { type TellUnsaved, useTellUnsaved } from './unsaved';
 import { useAddress } from './use-address';
 
 /** Where the service is. Atlassian asks the administrator before a change holds, and says why when it refuses one. */
-export const AddressForm = () => {
+export const AddressForm = ({ tellUnsaved }: { tellUnsaved: TellUnsaved }) => {
   const t = useTexts();
   const [address, setAddress] = useAddress();
   const [{ text, count }, setText] = useState({ text: '', count: 0 });
@@ -45,6 +46,11 @@ export const AddressForm = () => {
     setSetting(false);
     setAsksToRemove(false);
   };
+
+  // An address that was typed: Atlassian asks before one is set, so that leaving does not set it.
+  const isTyped = text.trim() !== '';
+  const discard = () => setText({ text: '', count: count + 1 });
+  useTellUnsaved(tellUnsaved, isTyped ? { save: null, discard } : null);
 
   const submit = () => {
     if (wanted !== null && !isSetting) void change(wanted);

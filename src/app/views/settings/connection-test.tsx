@@ -1,26 +1,17 @@
 import { Code, Heading, Inline, LoadingButton, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import type { ConnectionStep } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invokeSettings } from '../shared/invoke';
 import { ProblemNotice } from '../shared/problem-notice';
+import { useAsking } from '../shared/use-asking';
 import { useTexts } from '../shared/use-texts';
-import type { ViewProblem } from '../shared/view-problem';
 
 /** Goes the whole way to the service, and shows what it met step by step: in words, with the raw code, and what to do. */
 export const ConnectionTest = () => {
   const t = useTexts();
-  const [isRunning, setRunning] = useState(false);
-  const [steps, setSteps] = useState<readonly ConnectionStep[] | null>(null);
-  const [problem, setProblem] = useState<ViewProblem | null>(null);
-  const run = async () => {
-    setRunning(true);
-    setProblem(null);
-    const answer = await askResolver(invokeSettings('testConnection'));
-    setRunning(false);
-    setSteps(answer.ok ? answer.steps : null);
-    setProblem(answer.ok ? null : answer.problem);
-  };
+  const { isAsking, answer, problem, ask } = useAsking(() => askResolver(invokeSettings('testConnection')));
+  const steps = answer?.steps ?? null;
   const isGood = steps?.every(({ outcome }) => outcome === 'ok') ?? false;
   return (
     <Stack space="space.100" alignInline="start">
@@ -28,11 +19,11 @@ export const ConnectionTest = () => {
         {t('settings.test.title')}
       </Heading>
       <Text>{t('settings.test.text')}</Text>
-      <LoadingButton isLoading={isRunning} onClick={run}>
+      <LoadingButton isLoading={isAsking} onClick={ask}>
         {t('settings.test.run')}
       </LoadingButton>
-      {problem === null ? null : <ProblemNotice problem={problem} onRetry={run} />}
-      {steps === null || isRunning ? null : (
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={ask} />}
+      {steps === null ? null : (
         <>
           <SectionMessage appearance={isGood ? 'success' : 'warning'}>
             <Text>{t(isGood ? 'settings.test.allGood' : 'settings.test.broken')}</Text>

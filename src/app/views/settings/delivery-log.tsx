@@ -1,13 +1,14 @@
 import { Button, DynamicTable, EmptyState, Heading, Inline, LoadingButton, Lozenge, Stack, Text } from '@forge/react';
-import React, { useEffect, useState } from 'react';
+import React from 'react';
 import type { Delivery } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invokeSettings } from '../shared/invoke';
 import { LoadingNotice } from '../shared/loading-notice';
 import { ProblemNotice } from '../shared/problem-notice';
+import { useList } from '../shared/use-list';
+import { useOnceShown } from '../shared/use-once-shown';
 import { type Reader, useReader } from '../shared/use-reader';
 import { type Texts, useTexts } from '../shared/use-texts';
-import type { ViewProblem } from '../shared/view-problem';
 import { describeEntry, describeReason, describeStatus, nameReceiver } from './describe-delivery';
 
 const columns = ['at', 'entry', 'to', 'issue', 'status'] as const;
@@ -17,27 +18,12 @@ const appearances = { sent: 'success', queued: 'inprogress', failed: 'removed' }
 export const DeliveryLog = ({ isShown }: { isShown: boolean }) => {
   const t = useTexts();
   const reader = useReader();
-  const [deliveries, setDeliveries] = useState<readonly Delivery[] | null>(null);
-  const [cursor, setCursor] = useState('');
-  const [isLoading, setLoading] = useState(false);
-  const [problem, setProblem] = useState<ViewProblem | null>(null);
-
-  const load = async (after: string) => {
-    setLoading(true);
-    setProblem(null);
-    const answer = await askResolver(invokeSettings('deliveries', { cursor: after }));
-    // Each of these is drawn at once, what ends the loading last: else it would look as if nothing had been asked for.
-    if (answer.ok) {
-      setDeliveries((known) => (after === '' ? answer.deliveries : addTo(known ?? [], answer.deliveries)));
-      setCursor(answer.cursor);
-    } else setProblem(answer.problem);
-    setLoading(false);
-  };
-  const mustLoad = isShown && deliveries === null && !isLoading && problem === null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what to load is what counts.
-  useEffect(() => {
-    if (mustLoad) void load('');
-  }, [mustLoad]);
+  const list = useList<Delivery>(async (cursor) => {
+    const answer = await askResolver(invokeSettings('deliveries', { cursor }));
+    return answer.ok ? { ok: true, entries: answer.deliveries, cursor: answer.cursor } : answer;
+  });
+  const { entries: deliveries, isLoading, problem, loadMore, reload } = list;
+  useOnceShown(isShown, reload);
 
   return (
     <Stack space="space.200">
@@ -45,12 +31,12 @@ export const DeliveryLog = ({ isShown }: { isShown: boolean }) => {
         <Heading as="h2" size="small">
           {t('settings.deliveries.title')}
         </Heading>
-        <Button appearance="subtle" isDisabled={isLoading} onClick={() => load('')}>
+        <Button appearance="subtle" isDisabled={isLoading} onClick={reload}>
           {t('settings.deliveries.refresh')}
         </Button>
       </Inline>
       <Text>{t('settings.deliveries.text')}</Text>
-      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => load('')} />}
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={reload} />}
       {deliveries === null ? (
         isLoading ? (
           <LoadingNotice label={t('settings.deliveries.loading')} />
@@ -68,9 +54,9 @@ export const DeliveryLog = ({ isShown }: { isShown: boolean }) => {
           rows={deliveries.map((delivery) => toRow(t, reader, delivery))}
         />
       )}
-      {cursor === '' ? null : (
+      {loadMore === null ? null : (
         <Inline>
-          <LoadingButton isLoading={isLoading} onClick={() => load(cursor)}>
+          <LoadingButton isLoading={isLoading} onClick={loadMore}>
             {t('settings.deliveries.more')}
           </LoadingButton>
         </Inline>
@@ -78,12 +64,6 @@ export const DeliveryLog = ({ isShown }: { isShown: boolean }) => {
     </Stack>
   );
 };
-
-/** While one pages on, what is delivered anew pushes lines down to where they come a second time. */
-function addTo(known: readonly Delivery[], more: readonly Delivery[]): Delivery[] {
-  const ids = new Set(known.map(({ id }) => id));
-  return [...known, ...more.filter(({ id }) => !ids.has(id))];
-}
 
 /** Cells hold elements of the kit and no components of ours: the table calls those as plain functions. */
 function toRow(t: Texts, { formatTime }: Pick<Reader, 'formatTime'>, delivery: Delivery) {

@@ -19,17 +19,19 @@ import { sayDone } from '../shared/say-done';
 import { type TextKey, useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
 import { ProjectPicker } from './project-picker';
+import { type TellUnsaved, useTellUnsaved } from './unsaved';
 
 const ids = {
   isOn: 'site-on',
   rulesMaySend: 'rules-on',
   byPermission: 'by-permission',
+  peopleMayBegin: 'people-may-begin',
   receipts: 'receipts-on',
   keepsDrafts: 'drafts-on',
 } as const;
 
 /** Who may send: the whole site, rules, and projects in which nobody may. Nothing holds before it is saved. */
-export const SendingForm = ({ initial }: { initial: Switches }) => {
+export const SendingForm = ({ initial, tellUnsaved }: { initial: Switches; tellUnsaved: TellUnsaved }) => {
   const t = useTexts();
   const [saved, setSaved] = useState(initial);
   const [switches, setSwitches] = useState(initial);
@@ -42,14 +44,18 @@ export const SendingForm = ({ initial }: { initial: Switches }) => {
     setProblem(null);
     const answer = await askResolver(invokeSettings('switchesSave', { switches }));
     setSaving(false);
-    if (!answer.ok) return setProblem(answer.problem);
-    setSaved(switches);
-    sayDone(t('settings.saved'));
+    if (answer.ok) {
+      setSaved(switches);
+      sayDone(t('settings.saved'));
+    } else setProblem(answer.problem);
+    return answer.ok;
   };
   const undo = () => {
     setSwitches(saved);
     setProblem(null);
   };
+
+  useTellUnsaved(tellUnsaved, isChanged ? { save, discard: undo } : null);
 
   const toggle = (name: Exclude<keyof Switches, 'projectsOff'>, label: TextKey, hint?: TextKey) => (
     <Stack>
@@ -74,6 +80,7 @@ export const SendingForm = ({ initial }: { initial: Switches }) => {
       {toggle('isOn', 'settings.sending.isOn', 'settings.sending.isOnHint')}
       {toggle('rulesMaySend', 'settings.sending.rules')}
       {toggle('byPermission', 'settings.sending.byPermission', 'settings.sending.byPermissionHint')}
+      {toggle('peopleMayBegin', 'settings.sending.begin', 'settings.sending.beginHint')}
       {toggle('receipts', 'settings.sending.receipts', 'settings.sending.receiptsHint')}
       {toggle('keepsDrafts', 'settings.sending.drafts', 'settings.sending.draftsHint')}
       <ProjectPicker

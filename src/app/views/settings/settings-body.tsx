@@ -1,5 +1,5 @@
 import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import type { Switches, TriggerState } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invokeSettings } from '../shared/invoke';
@@ -8,14 +8,19 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
 import { AddressForm } from './address-form';
+import { AuditLog } from './audit-log';
 import { ConnectionTest } from './connection-test';
+import { DataCard } from './data-card';
 import { DeliveryLog } from './delivery-log';
 import { DiagnosticsCard } from './diagnostics-card';
 import { HealthCard } from './health-card';
+import { ReportList } from './report-list';
 import { SendingForm } from './sending-form';
 import { TriggerCard } from './trigger-card';
+import { type TellUnsaved, type Unsaved, UnsavedQuestion } from './unsaved';
 
-const tabs = ['connection', 'sending', 'automation', 'deliveries', 'diagnostics'] as const;
+const tabs = ['connection', 'sending', 'automation', 'reports', 'data', 'logs', 'health'] as const;
+type TabName = (typeof tabs)[number];
 const page = xcss({ width: '100%', paddingTop: 'space.200' });
 
 interface Stored {
@@ -28,7 +33,6 @@ export const SettingsBody = () => {
   const t = useTexts();
   const [stored, setStored] = useState<Stored | null>(null);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
-  const [shown, setShown] = useState(0);
   const load = async () => {
     setProblem(null);
     const answer = await askResolver(invokeSettings('settings'));
@@ -41,31 +45,73 @@ export const SettingsBody = () => {
   }, []);
   if (problem !== null) return <ProblemNotice problem={problem} onRetry={load} />;
   if (stored === null) return <LoadingNotice label={t('settings.loading')} />;
-  const panels = {
+  return <SettingsTabs stored={stored} />;
+};
+
+const SettingsTabs = ({ stored }: { stored: Stored }) => {
+  const t = useTexts();
+  const [shown, setShown] = useState(0);
+  /** Where somebody wants to go from what they have not saved. */
+  const [wanted, setWanted] = useState<{ readonly tab: number; readonly unsaved: Unsaved } | null>(null);
+  const unsaved = useRef(new Map<TabName, Unsaved>());
+  const tellOf =
+    (tab: TabName): TellUnsaved =>
+    (held) => {
+      if (held === null) unsaved.current.delete(tab);
+      else unsaved.current.set(tab, held);
+    };
+  const choose = (tab: number) => {
+    const held = unsaved.current.get(tabs[shown] ?? 'connection');
+    if (held === undefined || tab === shown) setShown(tab);
+    else setWanted({ tab, unsaved: held });
+  };
+  const isShown = (tab: TabName) => tabs[shown] === tab;
+  const panels: Record<TabName, React.ReactNode> = {
     connection: (
       <Stack space="space.400">
-        <AddressForm />
+        <AddressForm tellUnsaved={tellOf('connection')} />
         <ConnectionTest />
-        <HealthCard />
       </Stack>
     ),
-    sending: <SendingForm initial={stored.switches} />,
+    sending: <SendingForm initial={stored.switches} tellUnsaved={tellOf('sending')} />,
     automation: <TriggerCard initial={stored.trigger} />,
-    deliveries: <DeliveryLog isShown={tabs[shown] === 'deliveries'} />,
-    diagnostics: <DiagnosticsCard />,
+    reports: <ReportList isShown={isShown('reports')} />,
+    data: <DataCard isShown={isShown('data')} />,
+    logs: (
+      <Stack space="space.600">
+        <DeliveryLog isShown={isShown('logs')} />
+        <AuditLog isShown={isShown('logs')} />
+      </Stack>
+    ),
+    health: (
+      <Stack space="space.600">
+        <HealthCard isShown={isShown('health')} />
+        <DiagnosticsCard />
+      </Stack>
+    ),
   };
   return (
-    <Tabs id="settings" selected={shown} onChange={setShown}>
-      <TabList>
+    <>
+      <Tabs id="settings" selected={shown} onChange={choose}>
+        <TabList>
+          {tabs.map((tab) => (
+            <Tab key={tab}>{t(`settings.tab.${tab}`)}</Tab>
+          ))}
+        </TabList>
         {tabs.map((tab) => (
-          <Tab key={tab}>{t(`settings.tab.${tab}`)}</Tab>
+          <TabPanel key={tab}>
+            <Box xcss={page}>{panels[tab]}</Box>
+          </TabPanel>
         ))}
-      </TabList>
-      {tabs.map((tab) => (
-        <TabPanel key={tab}>
-          <Box xcss={page}>{panels[tab]}</Box>
-        </TabPanel>
-      ))}
-    </Tabs>
+      </Tabs>
+      <UnsavedQuestion
+        unsaved={wanted?.unsaved ?? null}
+        onStay={() => setWanted(null)}
+        onLeave={() => {
+          setShown(wanted?.tab ?? shown);
+          setWanted(null);
+        }}
+      />
+    </>
   );
 };

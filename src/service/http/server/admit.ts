@@ -24,14 +24,15 @@ export async function identifyCaller(
 }
 
 /**
- * Whether they may ask this of this site at all: no account beside an OAuth token, then scope, then site.
+ * Whether they may ask this of this site at all: no account beside an OAuth token, then scope, then site, which comes back
+ * (null where none is named).
  * @throws AppError `scope_missing`, `invalid_request` or `forbidden`.
  */
 export function admitCaller(
   operation: DescribedOperation,
   caller: Caller,
   { headers, params }: Pick<FastifyRequest, 'headers' | 'params'>,
-): void {
+): string | null {
   const ofForge = [accountHeader, speakerHeader].find((name) => headers[name.toLowerCase()] !== undefined);
   if (caller.kind === 'client' && ofForge !== undefined) {
     throw refuseField(`header.${ofForge}`, 'must not be sent with an OAuth token');
@@ -39,7 +40,8 @@ export function admitCaller(
   if (!operation.scopes.some((scope) => caller.scopes.has(scope))) {
     throw new AppError('scope_missing', 'Unauthorized; scope does not match');
   }
-  if (!Object.hasOwn(operation.params.properties, 'cloudId')) return;
+  if (!Object.hasOwn(operation.params.properties, 'cloudId')) return null;
   const cloudId = checkCloudId(Reflect.get(Object(params), 'cloudId')).toLowerCase();
   if (!caller.sites.has(cloudId)) throw new AppError('forbidden', 'The token does not reach this site.');
+  return cloudId;
 }

@@ -1,4 +1,5 @@
 import type { Health } from '../../../contract/people';
+import type { SiteState } from '../../../contract/site-state';
 import type { Config } from '../../config/config';
 import type { ConversationStore } from '../../conversation/conversation-store';
 import type { DraftStore } from '../../conversation/draft-store';
@@ -6,7 +7,9 @@ import type { GroupStore } from '../../conversation/group-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
 import type { ReactionStore } from '../../conversation/reaction-store';
+import type { ReportStore } from '../../conversation/report-store';
 import type { Authenticate } from '../../identity/authenticate';
+import type { ClientRegistry, ClientUses } from '../../identity/client-registry';
 import type { TokenGranting } from '../../identity/grant-token';
 import type { EnterRead } from '../../limits/read-places';
 import type { Cursors } from '../../operations/input/cursors';
@@ -27,9 +30,12 @@ export interface AppOptions {
     MessageStore &
     DraftStore &
     ReactionStore &
+    ReportStore &
     ChoiceStore &
     SiteStore &
     TraceStore &
+    Pick<ClientRegistry, 'listClients'> &
+    ClientUses &
     Pingable;
   readonly authenticate: Authenticate;
   readonly granting: TokenGranting;
@@ -47,6 +53,8 @@ export interface AppOptions {
   readonly cursors: Cursors;
   /** What `GET /site/{cloudId}/health` answers beside the caller's claims. */
   readonly health: Omit<Health, 'claims'>;
+  /** What the service sees of the certificate of its own public address. */
+  readonly readCertificate: () => SiteState['certificate'];
   /** The numbers of a cluster's servers that are away; empty where there is no cluster. */
   readonly unreachedWorkers?: () => readonly number[];
   readonly now: () => Date;

@@ -8,6 +8,7 @@ import fastify, {
 } from 'fastify';
 import { AppError } from '../../errors/app-error';
 import { describeFault, isFault } from '../../errors/describe-fault';
+import { createUseNotes } from '../../identity/note-client-use';
 import { createConversationMessageHandlers } from '../../operations/conversation-messages';
 import { createConversationHandlers } from '../../operations/conversations';
 import { createDirectMessageHandlers } from '../../operations/direct-messages';
@@ -16,6 +17,7 @@ import { createGroupHandlers } from '../../operations/groups';
 import { createChoiceHandlers } from '../../operations/people';
 import { createReactionHandlers } from '../../operations/reactions';
 import { createReadingHandlers } from '../../operations/reading';
+import { createReportHandlers } from '../../operations/reports';
 import { createSiteOperationHandlers } from '../../operations/site-operations';
 import { createSiteHandlers } from '../../operations/sites';
 import { registerTokenRoute } from '../oauth/oauth-token';
@@ -110,9 +112,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...createReadingHandlers(options.store, options.cursors),
         ...createDraftHandlers(options.store, options.cursors),
         ...createChoiceHandlers(options.store, options.cursors),
+        ...createReportHandlers(options.store, options.cursors),
         ...createSiteOperationHandlers(options),
       },
-      options,
+      { ...options, noteUse: createUseNotes(options.store, options.now) },
     );
   });
   return app;

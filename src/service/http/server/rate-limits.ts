@@ -11,6 +11,7 @@ const placeOfSend: Partial<Record<OperationName, 'userId' | 'conversationId'>> =
   sendDirectMessage: 'userId',
   sendMessage: 'conversationId',
   giveReaction: 'conversationId',
+  reportMessage: 'conversationId',
   takeReactionBack: 'conversationId',
   giveDirectReaction: 'userId',
   takeDirectReactionBack: 'userId',

@@ -6,6 +6,7 @@ import type { OperationName } from '../../../contract/operations';
 import type { SendCount } from '../../conversation/conversation-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { Caller } from '../../identity/caller';
+import type { NoteUse } from '../../identity/note-client-use';
 import type { EnterRead } from '../../limits/read-places';
 import type { Handlers, OperationRequest, RequestBody } from '../../operations/input/operation-request';
 import { performOperation } from '../../operations/perform-operation';
@@ -41,6 +42,7 @@ export interface Gate {
   readonly limits: RateLimits;
   readonly enterRead: EnterRead;
   readonly publicUrl: string | null;
+  readonly noteUse: NoteUse;
   readonly metrics: Pick<Metrics, 'countRefusedRead'> | null;
 }
 
@@ -58,7 +60,7 @@ function registerOperation(
   app: FastifyInstance,
   name: OperationName,
   handlers: Handlers,
-  { authenticate, limits, enterRead, metrics, publicUrl }: Gate,
+  { authenticate, limits, enterRead, metrics, publicUrl, noteUse }: Gate,
 ): void {
   const operation: DescribedOperation = describedOperations[name];
   const placeLinks = createLinkPlacing(publicUrl);
@@ -77,7 +79,8 @@ function registerOperation(
         reply.headers(describeUsage(request.usage));
         limits.enforce(request.usage);
       }
-      admitCaller(operation, caller, request);
+      const cloudId = admitCaller(operation, caller, request);
+      if (cloudId !== null) noteUse(caller, cloudId);
       if (!operation.readsMessages) return;
       const callerName = nameCaller(caller, request.params as Readonly<Record<string, string>>);
       const onRefused = () => metrics?.countRefusedRead();

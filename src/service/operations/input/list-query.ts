@@ -25,6 +25,9 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
     query.mentioned,
     name,
     issue,
+    // Cursors of the release before go on.
+    ...(query.drafts ? ['drafts'] : []),
+    ...(query.programs ? ['programs'] : []),
   ];
   return ['conversations', cloudId, caller.id, sort, order, ...filters, [...user].sort()];
 }
@@ -35,6 +38,8 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
   if (expand.includes('messages') && query.issue === undefined) {
     throw refuseField('query.expand', 'may hold messages only together with issue');
   }
+  const among = query.drafts ? 'drafts' : query.programs ? 'programs' : 'all';
+  if (among !== 'all') refuseBeside(among, query);
   return {
     cloudId,
     callerId: caller.id,
@@ -44,6 +49,7 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     includePrivate: query['include-private'],
     name: query.query ?? '',
     unreadOnly: query.unread,
+    among,
     mentionedOnly: query.mentioned,
     issueId: query.issue ?? null,
     userIds: query.user ?? [],
@@ -55,6 +61,19 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
     expandActivity: expand.includes('activity'),
     messagesOfIssue: expand.includes('messages') ? messagesOfIssue : 0,
   };
+}
+
+/** Each of these is looked for first, by an index of its own. */
+function refuseBeside(among: 'drafts' | 'programs', query: ListQuery): void {
+  const isGiven = {
+    issue: query.issue !== undefined,
+    query: Boolean(query.query),
+    user: (query.user ?? []).length > 0,
+    programs: among === 'drafts' && query.programs,
+  };
+  for (const [name, is] of Object.entries(isGiven)) {
+    if (is) throw refuseField(`query.${name}`, `must not be sent together with ${among}`);
+  }
 }
 
 function readLimit(asked: number | undefined, withMessages: boolean): number {

@@ -6,13 +6,14 @@ import type { Database } from '../engine/database';
 import { archiveGroup, changeConversation, hideDirect } from './change-group';
 import { findConversation } from './find-conversation';
 import { listConversations } from './list-conversations';
+import { markAllRead } from './mark-all-read';
 import { markRead, markUnread } from './mark-read';
 import { changeMembers, listMembers } from './members';
 import { findDirect, openDirect } from './open-direct';
 
 type Conversations = Pick<ConversationStore, 'listConversations' | 'findConversation' | 'openDirect' | 'findDirect'> &
   GroupStore &
-  Pick<MessageStore, 'markRead' | 'markUnread'>;
+  Pick<MessageStore, 'markRead' | 'markUnread' | 'markAllRead'>;
 
 /** The methods about conversations and who is in them, each over its own statements. */
 export function conversationsOver(database: Database, clock: Clock): Conversations {
@@ -29,5 +30,6 @@ export function conversationsOver(database: Database, clock: Clock): Conversatio
     changeMembers: (...change) => changeMembers(database, clock, ...change),
     markRead: (...where) => markRead(database, ...where),
     markUnread: (...where) => markUnread(database, ...where),
+    markAllRead: (...where) => markAllRead(database, clock, ...where),
   };
 }

@@ -5,15 +5,16 @@ import { conversationColumns, isArchivedToMember } from '../rows/conversation-ro
 import { messageColumns } from '../rows/message-row';
 import { readUpTo, unreadFloor } from '../rows/unread.sql';
 import { fitAlone, fitWithIssue, messagesOfIssue } from './fit-list.sql';
+import { foundByDrafts, foundByPrograms } from './found-first.sql';
 import { activity, existsMention, existsUnread } from './list-activity.sql';
 
 export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
 /**
  * Which conversations a statement is for: all, those with a name like $13, which is looked for first (`named`) or as the
- * list is walked (`lettered`), or those about the issue $13.
+ * list is walked (`lettered`), those about the issue $13, those where the caller has a draft, or those with programs.
  */
-type Choice = 'all' | 'named' | 'lettered' | 'ofIssue';
+type Choice = 'all' | 'named' | 'lettered' | 'ofIssue' | 'drafts' | 'programs';
 
 const activityColumn = milliseconds('c.last_activity_at');
 
@@ -36,8 +37,8 @@ const readsAfterOf = (column: string) => `coalesce(${column}, '00000000-0000-000
 const reading = `${readUpTo('m')} as read_up_to, m.unread_after_id, ${unreadFloor('m')} as unread_floor`;
 
 /**
- * What is looked for first and apart, of whomever: groups with such a name, or conversations about the issue. These are
- * fewer than a person may be in, or than are public.
+ * What is looked for first and apart, of whomever: groups with such a name, conversations about the issue, where the caller has
+ * drafts, or with programs. These are fewer than a person may be in, or than are public.
  */
 const soughtFirst: Readonly<Record<Choice, string>> = {
   all: '',
@@ -48,6 +49,8 @@ const soughtFirst: Readonly<Record<Choice, string>> = {
   ofIssue: `concerned as materialized (
     select a.conversation_id, a.last_message_id from conversation_issue a where a.cloud_id = $1 and a.issue_id = $13
   ),`,
+  drafts: foundByDrafts,
+  programs: foundByPrograms,
 };
 
 /**
@@ -66,6 +69,8 @@ const own: Readonly<Record<Choice, string>> = {
   ofIssue: `concerned a
       ${lookUp('member', 'm', 'm.conversation_id = a.conversation_id and m.user_id = $2')}
       ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+  drafts: `found c ${lookUp('member', 'm', 'm.conversation_id = c.id and m.user_id = $2')}`,
+  programs: `found c ${lookUp('member', 'm', 'm.conversation_id = c.id and m.user_id = $2')}`,
 };
 
 const groups: Readonly<Record<Choice, string>> = {
@@ -73,6 +78,8 @@ const groups: Readonly<Record<Choice, string>> = {
   lettered: 'conversation c',
   named: 'found c',
   ofIssue: `concerned a ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+  drafts: 'found c',
+  programs: 'found c',
 };
 
 /** One look for each row that is taken, where a join might read all that the caller is in. */
@@ -85,6 +92,8 @@ const hasName: Readonly<Record<Choice, string>> = {
   named: '',
   lettered: 'and c.name_key like $13',
   ofIssue: 'and ($15::text is null or c.name_key like $15)',
+  drafts: '',
+  programs: '',
 };
 
 const isWalked = (choice: Choice) => choice === 'all' || choice === 'lettered';
@@ -188,10 +197,14 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
   };
 }
 
-const suffixes = { all: '', named: '-named', lettered: '-lettered', ofIssue: '-of-issue' } as const satisfies Record<
-  Choice,
-  string
->;
+const suffixes = {
+  all: '',
+  named: '-named',
+  lettered: '-lettered',
+  ofIssue: '-of-issue',
+  drafts: '-with-drafts',
+  programs: '-of-programs',
+} as const satisfies Record<Choice, string>;
 
 function listConversationsIn(choice: Choice): Record<ListOrder, Statement> {
   return {
@@ -206,4 +219,6 @@ export const listConversationsStatements = {
   named: listConversationsIn('named'),
   lettered: listConversationsIn('lettered'),
   ofIssue: listConversationsIn('ofIssue'),
+  drafts: listConversationsIn('drafts'),
+  programs: listConversationsIn('programs'),
 } as const satisfies Record<Choice, Record<ListOrder, Statement>>;

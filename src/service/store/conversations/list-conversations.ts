@@ -46,7 +46,8 @@ export async function listConversations(database: Queries, query: ConversationQu
   );
 }
 
-function choiceOf({ issueId, name }: ConversationQuery): keyof typeof listConversationsStatements {
+function choiceOf({ issueId, name, among }: ConversationQuery): keyof typeof listConversationsStatements {
+  if (among !== 'all') return among;
   if (issueId !== null) return 'ofIssue';
   if (name === '') return 'all';
   // Fewer letters are no trigram, and in so many names that a page of them is soon found.
@@ -58,10 +59,10 @@ function orderOf({ order, sort }: ConversationQuery): ListOrder {
 }
 
 function parametersOf(query: ConversationQuery): Parameter[] {
-  const { issueId, messagesOfIssue, userIds } = query;
+  const { issueId, messagesOfIssue, userIds, among } = query;
   const which = query.mentionedOnly ? 'mentioned' : query.unreadOnly ? 'unread' : 'all';
   // To who is no member, a group has neither another end nor anything unread.
-  const seesOthers = query.seesPublicGroups && userIds.length === 0 && which === 'all';
+  const seesOthers = query.seesPublicGroups && userIds.length === 0 && which === 'all' && among !== 'programs';
   return [
     ...[query.cloudId, query.callerId, seesOthers],
     ...[query.excludeDirect, query.includeArchived, query.includePrivate],

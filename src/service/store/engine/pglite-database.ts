@@ -68,7 +68,10 @@ function oneByOne(queries: Queries): Queries {
 }
 
 /** A plain vacuum leaves the bytes where they are; the log before the last checkpoint goes. None runs in a transaction. */
-const clearingCommands = ['vacuum full message', 'vacuum full draft', 'select pg_switch_wal()', 'checkpoint'];
+const clearingCommands = [
+  ...['vacuum full message', 'vacuum full draft', 'vacuum full report'],
+  ...['select pg_switch_wal()', 'checkpoint'],
+];
 
 /** Nothing is acknowledged before `checkPlace` has found the files where they were. */
 async function guard<Result>(engine: PGlite, checkPlace: () => void, work: () => Promise<Result>): Promise<Result> {

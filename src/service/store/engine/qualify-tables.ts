@@ -2,6 +2,7 @@
 const tableNames = [
   'audit',
   'block',
+  'client_use',
   'conversation',
   'conversation_issue',
   'draft',
@@ -18,6 +19,7 @@ const tableNames = [
   'oauth_client',
   'preference',
   'reaction',
+  'report',
   'retention',
   'send_count',
   'signing_key',

@@ -1,11 +1,11 @@
 import type { ChangePermit, ConversationStore } from '../../conversation/conversation-store';
 import { changeLocked } from '../conversations/change-locked';
-import { deleteEdits, takeDrafts } from '../drafts/take-drafts';
+import { takeDrafts } from '../drafts/take-drafts';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
 import { barring } from '../rows/barring.sql';
-import { deleteReactions } from '../rows/delete-reactions';
-import { deleteMentions, deleteOtherMentions, keepMentions, mentionsOf } from '../rows/mentions';
+import { deleteOtherMentions, keepMentions, mentionsOf } from '../rows/mentions';
+import { forgetAround } from './forget-around';
 import { beforeAllIds } from './read-messages';
 
 const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };
@@ -74,9 +74,7 @@ export async function eraseMessage(
 ): Promise<boolean> {
   return change(database, place, permit, async (transaction, key) => {
     const erased = await transaction.query(eraseWords, [...key, now]);
-    await transaction.query(deleteEdits, [place.cloudId, [place.id]]);
-    await transaction.query(deleteReactions, [place.cloudId, [place.conversationId], [place.id]]);
-    await transaction.query(deleteMentions, [place.cloudId, [place.conversationId], [place.id]]);
+    await forgetAround(transaction, place);
     return erased;
   });
 }

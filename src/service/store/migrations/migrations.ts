@@ -10,6 +10,8 @@ import { blocks } from './0010-blocks.sql';
 import { audience } from './0011-audience.sql';
 import { activity } from './0012-activity.sql';
 import { drafts } from './0013-drafts.sql';
+import { reports } from './0015-reports.sql';
+import { programs } from './0016-programs.sql';
 import { mentions } from './0019-mentions.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
@@ -32,5 +34,7 @@ export const migrations: readonly Migration[] = [
   audience,
   activity,
   drafts,
+  reports,
+  programs,
   mentions,
 ];

@@ -61,6 +61,12 @@ export const eraseMentions = {
   text: 'delete from mention n where n.cloud_id = $1 and n.user_id = $2',
 };
 
+/** What they reported, and what was reported of them. */
+export const eraseReports = {
+  name: 'erase-reports',
+  text: 'delete from report r where r.cloud_id = $1 and (r.reporter_id = $2 or r.author_id = $2)',
+};
+
 export const eraseCounts = {
   name: 'erase-counts',
   text: 'delete from send_count n where n.cloud_id = $1 and n.caller_id = $2',
@@ -122,6 +128,8 @@ export async function eraseBatch(
       await transaction.query(updateErasure, [cloudId, userId, doneId, messages]);
       return { messages, isFinished: false };
     }
+    // At its end: a report of what was still there may have come meanwhile.
+    await transaction.query(eraseReports, [cloudId, userId]);
     await transaction.query(deleteErasure, [cloudId, userId]);
     await noteDeed(transaction, clock, { ...deed, action: 'account-erased', details: { messages } });
     return { messages, isFinished: true };

@@ -5,6 +5,7 @@ import type { MessageRow } from '../rows/message-row';
 import { listAudit } from './audit';
 import {
   exportBlocks,
+  exportClientUses,
   exportConversations,
   exportConversationsOfAccount,
   exportDrafts,
@@ -15,19 +16,25 @@ import {
   exportPreferences,
   exportReactions,
   exportReactionsOfAccount,
+  exportReports,
+  exportReportsOfAccount,
 } from './export.sql';
 import {
   type BlockRow,
+  type ClientUseRow,
   type ConversationRow,
   type MentionRow,
   type PreferenceRow,
   type ReactionRow,
+  type ReportRow,
   toBlockRecord,
+  toClientUseRecord,
   toConversationRecord,
   toMentionRecord,
   toMessageRecord,
   toPreferenceRecord,
   toReactionRecord,
+  toReportRecord,
 } from './export-records';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 
@@ -35,7 +42,7 @@ import { beforeAllIds, walkAccount } from './walk-conversations';
 const rowsInPage = 200;
 const messagesInPage = 50;
 /** Each may be as large as a document may. */
-const draftsInPage = 16;
+const documentsInPage = 16;
 
 type Key = readonly string[];
 type Read = (key: Key) => Promise<{ readonly records: ExportPage['records']; readonly next: Key | null }>;
@@ -82,8 +89,18 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
     read: table<DraftRowWithWords>(exportDrafts, {
       toRecord: (row) => ({ record: 'draft', ...toDraft(row) }),
       keyOf: (row) => [row.place_kind, row.place_id, row.issue_id, row.message_id],
-      limit: draftsInPage,
+      limit: documentsInPage,
       more: [accountId],
+    }),
+  };
+  const reports: ExportPhase = {
+    name: 'report',
+    first: [beforeAllIds],
+    read: table<ReportRow>(accountId === null ? exportReports : exportReportsOfAccount, {
+      toRecord: toReportRecord,
+      keyOf: (row) => [row.id],
+      limit: documentsInPage,
+      ...(accountId !== null && { more: [accountId] }),
     }),
   };
   if (accountId !== null) {
@@ -105,7 +122,7 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         more: [accountId],
       }),
     };
-    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions, mentions];
+    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions, mentions, reports];
   }
   return [
     ...choices,
@@ -141,6 +158,12 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         toRecord: toMentionRecord,
         keyOf: (row) => [row.user_id, row.conversation_id, row.message_id],
       }),
+    },
+    reports,
+    {
+      name: 'client-use',
+      first: [''],
+      read: table<ClientUseRow>(exportClientUses, { toRecord: toClientUseRecord, keyOf: (row) => [row.client_id] }),
     },
     { name: 'audit', first: [beforeAllIds], read: readAudit(database, cloudId) },
   ];

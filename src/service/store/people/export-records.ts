@@ -1,4 +1,5 @@
 import { type MessageRow, toMessage } from '../rows/message-row';
+import { type OwnRow, toOwn } from '../rows/report-row';
 import { successorId } from '../rows/successor-id';
 
 /** The lines of an export, from rows whose times are in milliseconds since 1970. Each has the name of its kind in `record`; what is a resource of the API looks as it does there. */
@@ -112,6 +113,32 @@ export function toReactionRecord(row: ReactionRow) {
     name: row.name,
     reacted: new Date(row.reacted_at).toISOString(),
   };
+}
+
+export interface ReportRow extends OwnRow {
+  readonly reporter_id: string;
+  readonly note: string;
+  readonly body: string | null;
+}
+
+/** `body`: the reported words while it waits, in the export of a site alone. */
+export function toReportRecord(row: ReportRow) {
+  return {
+    record: 'report',
+    user: { id: row.reporter_id },
+    ...toOwn(row),
+    note: row.note,
+    ...(row.body !== null && { body: JSON.parse(row.body) }),
+  };
+}
+
+export interface ClientUseRow {
+  readonly client_id: string;
+  readonly used_at: number;
+}
+
+export function toClientUseRecord(row: ClientUseRow) {
+  return { record: 'client-use', client: { id: row.client_id }, used: new Date(row.used_at).toISOString() };
 }
 
 export interface MentionRow {

@@ -48,6 +48,9 @@ export const exportDrafts = {
 
 const reactionColumns = `r.conversation_id, r.message_id, r.name, r.user_id, ${inMilliseconds('r.reacted_at')}`;
 
+const reportColumns = `r.id, r.conversation_id, r.message_id, r.reporter_id, r.reason, r.note, r.outcome,
+  ${inMilliseconds('r.reported_at')}, ${inMilliseconds('r.decided_at')}`;
+
 export const exportReactions = {
   name: 'export-reactions',
   text: `
@@ -86,6 +89,37 @@ export const exportMentionsOfAccount = {
   where n.cloud_id = $1 and n.user_id = $5 and (n.conversation_id, n.message_id) > ($2, $3)
   order by n.conversation_id, n.message_id
   limit $4`,
+};
+
+/** Of an account what it reported, without the words of others. What was reported of it would tell who did. */
+export const exportReportsOfAccount = {
+  name: 'export-reports-of-account',
+  text: `
+  select ${reportColumns}, null as body
+  from report r
+  where r.cloud_id = $1 and r.id > $2 and r.reporter_id = $4
+  order by r.id
+  limit $3`,
+};
+
+export const exportReports = {
+  name: 'export-reports',
+  text: `
+  select ${reportColumns}, r.body
+  from report r
+  where r.cloud_id = $1 and r.id > $2
+  order by r.id
+  limit $3`,
+};
+
+export const exportClientUses = {
+  name: 'export-client-uses',
+  text: `
+  select u.client_id, ${inMilliseconds('u.used_at')}
+  from client_use u
+  where u.cloud_id = $1 and u.client_id > $2
+  order by u.client_id
+  limit $3`,
 };
 
 export const exportConversations = {

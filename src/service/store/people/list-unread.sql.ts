@@ -138,4 +138,17 @@ export const selectUnreadOfAll = selectUnread(
       limit 1`,
 );
 
+/** Conversations up to which those of an hour ($2) or later are all looked into for a page. */
+export const mostRecent = 2_000;
+
+/** Whether they are more. */
+export const countRecent = {
+  name: 'count-recent',
+  text: `
+  select count(*) > ${mostRecent} as are_many
+  from (
+    select 1 from conversation c where c.cloud_id = $1 and c.active_hour between $2 and 2147483647 limit ${mostRecent + 1}
+  ) r`,
+};
+
 export const selectUnreadSince = selectUnread('select-unread-since', ofRecent, ends('possible', mostPossible));

@@ -5,7 +5,7 @@ import type { Queries } from '../engine/database';
 import { activeHourOf } from '../rows/active-hour.sql';
 import { cutPage } from '../rows/cut-page';
 import { lastIdAt } from '../rows/message-id';
-import { selectUnreadOfAll, selectUnreadSince } from './list-unread.sql';
+import { countRecent, selectUnreadOfAll, selectUnreadSince } from './list-unread.sql';
 import { toUnread, type UnreadRow } from './unread-row';
 import { afterAllIds, beforeAllIds } from './walk-conversations';
 
@@ -28,16 +28,23 @@ export async function listUnread(
   const place = [cloudId, userId, after?.id ?? beforeAllIds, issueId, account];
   const from = since === null ? beforeAllIds : lastIdAt(since);
   const asked = [...place, from, limit + 1, until === null ? afterAllIds : lastIdAt(until)];
+  const hour = since === null ? null : activeHourOf(since.getTime());
   const found =
-    since === null
+    hour === null || (await areManyRecent(database, cloudId, hour))
       ? await database.query<FoundRow>(selectUnreadOfAll, asked)
-      : await database.query<FoundRow>(selectUnreadSince, [...asked, activeHourOf(since.getTime())]);
+      : await database.query<FoundRow>(selectUnreadSince, [...asked, hour]);
   const rows = found.filter((row) => row.user_id !== null);
   const page = cutPage(rows, limit, toUnread, (row) => ({
     key: [row.user_id, row.issue_id ?? '', row.origin_account ?? ''].join(' '),
     id: row.conversation_id,
   }));
   return page.next === null ? { ...page, next: endOfLooks(found[0]) } : page;
+}
+
+/** Then a page looks at so many members, as without a time, and not into all that was sent since. */
+async function areManyRecent(database: Queries, cloudId: string, hour: number): Promise<boolean> {
+  const [row] = await database.query<{ are_many: boolean }>(countRecent, [cloudId, hour]);
+  return row?.are_many ?? false;
 }
 
 function endOfLooks(row: FoundRow | undefined): ListPosition | null {

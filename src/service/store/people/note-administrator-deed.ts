@@ -34,8 +34,9 @@ export function noteAdministratorDeed(
 /** Words of ours, ids and a time. When it was done can be earlier than the record, which may have waited in a queue. */
 function describe({ done, switches }: AdministratorDeed): Deed['details'] {
   if (switches === undefined) return { done };
-  const { isOn, rulesMaySend, projectsOff, byPermission, receipts, keepsDrafts } = switches;
-  const told = Object.entries({ people: isOn, rules: rulesMaySend, byPermission, receipts, drafts: keepsDrafts })
+  const { isOn, rulesMaySend, projectsOff, byPermission, peopleMayBegin, receipts, keepsDrafts } = switches;
+  const said = { byPermission, begin: peopleMayBegin, receipts, drafts: keepsDrafts };
+  const told = Object.entries({ people: isOn, rules: rulesMaySend, ...said })
     .filter(([, is]) => is !== undefined)
     .map(([name, is]) => [name, is ? 'on' : 'off']);
   return { done, ...Object.fromEntries(told), projectsOff: projectsOff.join(',') };

@@ -14,7 +14,7 @@ import { noteAdministratorDeed } from './note-administrator-deed';
 import { findPreference, setPreference } from './preference';
 import { leasePurge, listSitesToPurge, purgeBatch } from './purge';
 import { listStaleSites, renewTexts } from './renew-texts';
-import { findRetention, setRetention } from './retention';
+import { findRetention, findRetentionState, setRetention } from './retention';
 
 /** The methods about people's choices and people's data, each over its own statements. */
 export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
@@ -34,6 +34,7 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     exportPage: (query) => exportPage(database, clock, query),
     findRetention: (cloudId) => findRetention(database, cloudId),
     setRetention: (cloudId, days, actorId) => setRetention(database, clock, cloudId, days, actorId),
+    findRetentionState: (cloudId) => findRetentionState(database, cloudId),
     noteDeed: (deed) => noteAdministratorDeed(database, clock, deed),
     pageAudit: (cloudId, query) => pageAudit(database, cloudId, query),
     listAudit: (cloudId, afterId) => listAudit(database, cloudId, afterId),

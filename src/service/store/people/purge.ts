@@ -5,6 +5,7 @@ import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { firstIdAt } from '../rows/message-id';
 import { noteDeed } from './audit';
+import { purgeReports } from './purge-reports';
 import { walkSite } from './walk-conversations';
 
 const hour = 60 * 60 * 1000;
@@ -17,7 +18,7 @@ const conversationsInBatch = 100;
 const messagesInBatch = 200;
 const draftsInBatch = 200;
 
-/** The one look across sites: the table has a row for each site that ever limited its time or had a draft, and no words. */
+/** The one look across sites: the table has a row for each site that ever limited its time, or had a draft or a report, and no words. */
 export const selectSitesToPurge = {
   name: 'select-sites-to-purge',
   text: `
@@ -139,11 +140,15 @@ export async function purgeBatch(
     const until = new Date(now.getTime() + leaseTime);
     const [held] = await transaction.query<{ days: number | null }>(prolongLease, [cloudId, holder, now, until]);
     if (!held) return { outcome: 'lost' };
-    const begun = { ...step, drafts: step.drafts + (await purgeDrafts(transaction, now, cloudId, held, step)) };
+    const begun = {
+      ...step,
+      drafts: step.drafts + (await purgeDrafts(transaction, now, cloudId, held, step)),
+      reports: step.reports + (await purgeReports(transaction, now, cloudId, held, step)),
+    };
     if (begun.drafts - step.drafts === draftsInBatch) return { outcome: 'more', step: begun };
     if (held.days === null) {
       await transaction.query(endLease, [cloudId, holder, now]);
-      return { outcome: 'finished', messages: step.messages, drafts: begun.drafts };
+      return { outcome: 'finished', messages: step.messages, drafts: begun.drafts, reports: begun.reports };
     }
     const oldest = firstIdAt(new Date(now.getTime() - held.days * day));
     const walked = await walkSite(transaction, cloudId, step.doneId, oldest, conversationsInBatch);
@@ -154,13 +159,13 @@ export async function purgeBatch(
       const deed = { cloudId, actorId: 'service', action: 'messages-purged', subject: null } as const;
       await noteDeed(transaction, clock, { ...deed, details: { messages: deleted.length, days: held.days } });
     }
-    const { drafts } = begun;
+    const { drafts, reports } = begun;
     if (deleted.length === messagesInBatch) return { outcome: 'more', step: { ...begun, messages } };
     if (walked.length === conversationsInBatch) {
-      return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages, drafts } };
+      return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages, drafts, reports } };
     }
     await transaction.query(endLease, [cloudId, holder, now]);
-    return { outcome: 'finished', messages, drafts };
+    return { outcome: 'finished', messages, drafts, reports };
   });
 }
 

@@ -1,11 +1,18 @@
 import type { RetentionDays } from '../../conversation/administration';
+import type { RetentionState } from '../../conversation/people-store';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
+import { inMilliseconds } from '../engine/milliseconds';
 import { noteDeed } from './audit';
 
 export const selectRetention = {
   name: 'select-retention',
   text: 'select r.days from retention r where r.cloud_id = $1',
+};
+
+export const selectRetentionState = {
+  name: 'select-retention-state',
+  text: `select r.days, ${inMilliseconds('r.purged_at')} from retention r where r.cloud_id = $1`,
 };
 
 /** A change is due at once, whenever the last purge was. */
@@ -19,6 +26,13 @@ export const upsertRetention = {
 export async function findRetention(database: Queries, cloudId: string): Promise<RetentionDays> {
   const [row] = await database.query<{ days: number | null }>(selectRetention, [cloudId]);
   return row?.days ?? null;
+}
+
+export async function findRetentionState(database: Queries, cloudId: string): Promise<RetentionState> {
+  const asked = [cloudId];
+  const [row] = await database.query<{ days: number | null; purged_at: number | null }>(selectRetentionState, asked);
+  const purgedAt = row?.purged_at ?? null;
+  return { days: row?.days ?? null, purgedAt: purgedAt === null ? null : new Date(purgedAt) };
 }
 
 export async function setRetention(

@@ -5,8 +5,7 @@ import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { beforeAllIds } from '../messages/read-messages';
 import { barring } from '../rows/barring.sql';
-import { orderPair } from '../rows/direct-pair';
-import { countSends, exceeds } from '../sending/count-sends';
+import { countByPlace, exceeds } from '../sending/count-sends';
 
 /** Held against being deleted: a reaction that came between would stand where no message does. */
 export const selectAnswered = {
@@ -54,23 +53,15 @@ export async function changeReaction(
     const asked = [...message, seen?.readsAfterId ?? beforeAllIds, sender.id];
     const [row] = await transaction.query<{ is_deleted: boolean; is_barred: boolean }>(selectAnswered, asked);
     decide(seen, row ? { isDeleted: row.is_deleted, isBarred: row.is_barred } : null);
-    const place = { kind: 'conversation', conversationId, joins: false } as const;
-    const counted = { sender, quotas, place, askedAt: clock.now() };
-    const counts = (await countSends(transaction, cloudId, [counted], placesOf(seen, sender.id))).get(counted) ?? [];
+    const askedAt = clock.now();
+    const counts = await countByPlace(transaction, cloudId, { sender, quotas, askedAt, conversationId }, seen);
     if (exceeds(counts, quotas)) return { outcome: 'limited', counts };
     if (isGiven) {
-      await transaction.query(insertReaction, [...message, name, sender.id, counted.askedAt]);
+      await transaction.query(insertReaction, [...message, name, sender.id, askedAt]);
       await transaction.query(markReacted, message);
     } else {
       await transaction.query(deleteReaction, [...message, name, sender.id]);
     }
     return { outcome: 'done', counts };
   });
-}
-
-/** A direct conversation counts by its other end. */
-function placesOf(seen: SeenConversation | null, senderId: string) {
-  const other = seen?.isMember ? seen.conversation.user?.id : undefined;
-  const ends = other === undefined ? { lowId: null, highId: null } : orderPair(senderId, other);
-  return new Map(seen === null ? [] : [[seen.conversation.id, ends]]);
 }

@@ -1,6 +1,7 @@
-import type { SendCount, SendQuota } from '../../conversation/conversation-store';
+import type { SeenConversation, SendCount, SendQuota } from '../../conversation/conversation-store';
 import type { Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
+import { orderPair } from '../rows/direct-pair';
 import { type Ends, findOtherEnd } from './lock-places';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -78,6 +79,26 @@ export async function countSends<Send extends Counted>(
     counts.set(send, ofSend);
   }
   return counts;
+}
+
+/**
+ * Counts one thing that counts as a send and is done to a conversation by its id, which may not be there. A direct one
+ * counts by its other end.
+ */
+export async function countByPlace(
+  queries: Queries,
+  cloudId: string,
+  one: Pick<Counted, 'sender' | 'quotas' | 'askedAt'> & { readonly conversationId: string },
+  seen: SeenConversation | null,
+): Promise<readonly SendCount[]> {
+  const counted = {
+    ...one,
+    place: { kind: 'conversation', conversationId: one.conversationId, joins: false } as const,
+  };
+  const other = seen?.isMember ? seen.conversation.user?.id : undefined;
+  const ends = other === undefined ? { lowId: null, highId: null } : orderPair(one.sender.id, other);
+  const places = new Map(seen === null ? [] : [[seen.conversation.id, ends]]);
+  return (await countSends(queries, cloudId, [counted], places)).get(counted) ?? [];
 }
 
 /** Whether more was sent than one of the quotas allows. */

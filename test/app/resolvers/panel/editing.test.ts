@@ -11,6 +11,7 @@ const on: Switches = {
   projectsOff: [],
   rulesMaySend: true,
   byPermission: false,
+  peopleMayBegin: true,
   receipts: true,
   keepsDrafts: true,
 };

@@ -76,6 +76,7 @@ test('where nothing may be sent none is given, and what was given can be taken b
     projectsOff: [],
     rulesMaySend: true,
     byPermission: false,
+    peopleMayBegin: true,
     receipts: true,
     keepsDrafts: true,
   };

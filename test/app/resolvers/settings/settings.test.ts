@@ -27,6 +27,9 @@ const names = [
   'triggerRotate',
   'deliveries',
   'health',
+  'siteData',
+  'audit',
+  'reports',
   'diagnostics',
 ] as const;
 
@@ -36,6 +39,7 @@ const everythingOn = {
   projectsOff: [],
   rulesMaySend: true,
   byPermission: false,
+  peopleMayBegin: true,
   receipts: true,
   keepsDrafts: true,
 };
@@ -87,6 +91,7 @@ test('switches are as they were saved', async () => {
     projectsOff: [webProject],
     rulesMaySend: false,
     byPermission: true,
+    peopleMayBegin: true,
     receipts: false,
     keepsDrafts: false,
   };
@@ -387,6 +392,37 @@ describe('how the site is doing', () => {
   it('counts to a thousand, and says that there are more', async () => {
     for (let n = 0; n < 1_001; n += 1) mark('mailed', n, { end: 'mailed' });
     expect(await ask('health')).toMatchObject({ health: { mails: { handed: 1_000, isMore: true } } });
+  });
+
+  it('says of the points what the storage knows, and asks Jira for none', async () => {
+    const hour = Math.floor(Date.now() / 3_600_000);
+    forge.kvs.write(`mail-points:${hour}`, 7);
+    const pausedUntil = new Date(Date.now() + 60_000).toISOString();
+    forge.kvs.write('background-points', { quota: 36_000, pausedUntil });
+    forge.calls.length = 0;
+    expect(await ask('health')).toMatchObject({
+      health: { points: { quota: 36_000, mails: 42, mostOfMails: 12_000, pausedUntil } },
+    });
+    expect(forge.calls.filter((call) => call.startsWith('jira'))).toEqual(['jira /rest/api/3/mypermissions']);
+  });
+
+  it('compares the clock of the service with its own, and knows no certificate where none is told', async () => {
+    const { health } = (await ask('health')) as { health: { service: { clockAhead: number; certificate: unknown } } };
+    expect(Math.abs(health.service.clockAhead)).toBeLessThan(2_000);
+    expect(health.service.certificate).toBeNull();
+    app.away = (path) =>
+      path.endsWith('/state')
+        ? Response.json({
+            now: new Date(Date.now() + 9_000).toISOString(),
+            retentionDays: null,
+            purged: null,
+            certificate: { host: 'aside.example.com', checked: '2026-11-30T10:00:00.000Z', ends: null },
+          })
+        : null;
+    const later = (await ask('health')) as { health: typeof health };
+    expect(Math.round(later.health.service.clockAhead / 1_000)).toBe(9);
+    expect(later.health.service.certificate).toEqual({ host: 'aside.example.com', ends: null });
+    app.away = null;
   });
 
   it('says what the service can do, and what of that the app misses', async () => {

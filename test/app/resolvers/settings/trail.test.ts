@@ -30,8 +30,8 @@ beforeEach(() => {
 
 afterEach(() => jest.restoreAllMocks());
 
-const others = { byPermission: false, receipts: true, keepsDrafts: true };
-const told = { byPermission: 'off', receipts: 'on', drafts: 'on' };
+const others = { byPermission: false, peopleMayBegin: true, receipts: true, keepsDrafts: true };
+const told = { byPermission: 'off', begin: 'on', receipts: 'on', drafts: 'on' };
 const off = { isOn: false, projectsOff: [webProject], rulesMaySend: true, ...others };
 const save = () => forge.invokeSettings(carla.accountId, 'switchesSave', { switches: off });
 const rotate = () => forge.invokeSettings(carla.accountId, 'triggerRotate');
@@ -93,6 +93,21 @@ test('sending is switched off while the service is away, and the audit hears of 
   app.away = null;
   await forge.queue.drain();
   expect(await readTrail()).toMatchObject([{ ...byCarla, details: { done, people: 'off' } }]);
+});
+
+test('a service that does not know the newest switch notes the others', async () => {
+  let refusals = 0;
+  app.away = (path) => {
+    if (!path.includes('/audit') || refusals > 0) return null;
+    refusals += 1;
+    return Response.json({ error: 'invalid_request', message: 'No.' }, { status: 400 });
+  };
+  expect((await save()).ok).toBe(true);
+  await forge.queue.drain();
+  app.away = null;
+  const [noted, more] = await readTrail();
+  expect([noted?.details, more]).toEqual([expect.objectContaining({ people: 'off', receipts: 'on' }), undefined]);
+  expect(noted?.details).not.toHaveProperty('begin');
 });
 
 test.each<[string, () => void]>([

@@ -100,7 +100,16 @@ test('a list that does not come says so above what was there', async () => {
 test('nobody is asked to refresh by hand, but after a failure', async () => {
   const host = await openInbox({ inboxList: listing({ all: [anEntry()] }) });
   await host.until(() => expect(host.texts('Pressable').length).toBeGreaterThan(0));
-  expect(host.texts('Button')).toEqual(['New group', 'All', 'Unread', 'Groups', 'Archived']);
+  expect(host.texts('Button')).toEqual([
+    'New group',
+    'All',
+    'Unread',
+    'Mentions',
+    'Groups',
+    'Rules',
+    'Drafts',
+    'Archived',
+  ]);
 });
 
 test('before one is chosen the place beside the list says what it is for', async () => {

@@ -86,7 +86,14 @@ test('an answer to a search that is over changes nothing', () => {
   const hits = [{ entry: anEntry(), message: anInboxMessage(1, 'Hi') }];
   const first = { type: 'search-asked', text: 'one', after: '' } as const;
   const second = { type: 'search-asked', text: 'two', after: '' } as const;
-  const answer = { type: 'search-came', text: 'one', after: '', page: { ...page([]), hits } } as const;
+  const answer = {
+    type: 'search-came',
+    text: 'one',
+    after: '',
+    page: { ...page([]), hits },
+    people: [],
+    issue: null,
+  } as const;
   expect(after(first, second, answer).search).toMatchObject({ text: 'two', hits: [], isFetching: true });
   expect(after(first, { type: 'search-ended' }, answer).search).toBeNull();
 });

@@ -7,6 +7,7 @@ export const someSwitches = {
   projectsOff: [],
   rulesMaySend: true,
   byPermission: false,
+  peopleMayBegin: true,
   receipts: true,
   keepsDrafts: true,
 };
@@ -15,15 +16,27 @@ export const remote = (endpoint: string | null) => () => ({
   results: [{ key: 'conversation-api', configured: { endpoint } }],
 });
 
-/** The admin page at one of its tabs, from 0: Connection, Who may send, Automation, Delivery log, Diagnostics. */
-export async function openSettings(tab: number, answers: Host[0] = {}, commands: Host[2] = {}): Promise<FakeHost> {
+/** In their order. */
+export const tabs = ['connection', 'sending', 'automation', 'reports', 'data', 'logs', 'health'] as const;
+
+/** The admin page at one of its tabs. A log that a test is not about has nothing in it. */
+export async function openSettings(
+  tab: (typeof tabs)[number],
+  answers: Host[0] = {},
+  commands: Host[2] = {},
+): Promise<FakeHost> {
   const host = new FakeHost(
-    { settings: () => ({ ok: true, switches: someSwitches, trigger: aTrigger }), ...answers },
+    {
+      settings: () => ({ ok: true, switches: someSwitches, trigger: aTrigger }),
+      audit: () => ({ ok: true, records: [], cursor: '' }),
+      deliveries: () => ({ ok: true, deliveries: [], cursor: '' }),
+      ...answers,
+    },
     {},
     { __permission__remoteGet: remote(null), showFlag: () => true, ...commands },
   );
   await host.open('settings');
-  await host.until(() => host.choose(tab));
+  await host.until(() => host.choose(tabs.indexOf(tab)));
   return host;
 }
 

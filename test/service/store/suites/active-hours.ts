@@ -1,11 +1,13 @@
 import type { ConversationQuery, ListPosition } from '../../../../src/service/conversation/conversation-store';
+import type { Database } from '../../../../src/service/store/engine/database';
+import { mostRecent } from '../../../../src/service/store/people/list-unread.sql';
 import { aMessage, aMessageInto, aQuery, aSite, scopeOf, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const hour = 3_600_000;
 
-export function describeActiveHours(open: () => TestStore) {
+export function describeActiveHours(open: () => TestStore, openDatabase: () => Database) {
   // Other suites move the one clock of the store.
   beforeEach(() => {
     open().clock.now = startOfTest;
@@ -121,6 +123,28 @@ export function describeActiveHours(open: () => TestStore) {
       await store.sendDirect(aMessage({ cloudId, from: 'client:x', to: 'zoe' }));
       const { found, pages } = await walkUnread(cloudId, null);
       expect([found, pages > 1]).toEqual([['zoe'], true]);
+    });
+
+    test('is found where more conversations went on since than a page looks into', async () => {
+      const { store, clock } = open();
+      const cloudId = aSite();
+      const group = await makeGroup(open(), { cloudId });
+      const silent = Array.from({ length: 450 }, (_, n) => `m-${n}`);
+      await store.changeMembers(cloudId, group, { add: silent, remove: [] }, unchecked);
+      const since = advance(clock, 5 * hour);
+      advance(clock, 1);
+      const readers = Array.from({ length: 120 }, (_, n) => `reader-${String(n).padStart(3, '0')}`);
+      for (const reader of readers) await store.sendDirect(aMessage({ cloudId, to: reader }));
+      const few = await walkUnread(cloudId, since);
+      const text = `insert into conversation (cloud_id, id, low_id, high_id, created_at, modified_at, last_activity_at)
+        select $1, gen_random_uuid(), 'x', 'y-' || n, now(), now(), c.last
+        from generate_series(1, ${mostRecent}) n,
+          (select max(last_activity_at) as last from conversation where cloud_id = $1::uuid) c`;
+      await openDatabase().query({ name: 'go-on-since', text }, [cloudId]);
+      const many = await walkUnread(cloudId, since);
+      expect([few.found, many.found]).toEqual([readers, readers]);
+      // A page that looks at members looks at those as well in whose conversations nothing went on.
+      expect(many.pages).toBe(few.pages + 1);
     });
   });
 

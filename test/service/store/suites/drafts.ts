@@ -211,7 +211,7 @@ export function describeDrafts(open: () => TestStore, database: () => Database) 
         expect(await open().store.listSitesToPurge()).toContain(cloudId);
         const lease = await open().store.leasePurge(cloudId, 'node-1');
         if (!lease) throw new Error('no lease');
-        return open().store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0 });
+        return open().store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0, reports: 0 });
       };
 
       test('after ninety days, also where messages are kept for ever', async () => {
@@ -221,9 +221,9 @@ export function describeDrafts(open: () => TestStore, database: () => Database) 
         await save(aPlace(cloudId, { id: 'old' }), 'old');
         advance(clock, draftDays * day);
         await save(aPlace(cloudId, { id: 'new' }), 'new');
-        expect(await purge(cloudId)).toEqual({ outcome: 'finished', messages: 0, drafts: 0 });
+        expect(await purge(cloudId)).toEqual({ outcome: 'finished', messages: 0, drafts: 0, reports: 0 });
         advance(clock, day);
-        expect(await purge(cloudId)).toEqual({ outcome: 'finished', messages: 0, drafts: 1 });
+        expect(await purge(cloudId)).toEqual({ outcome: 'finished', messages: 0, drafts: 1, reports: 0 });
         expect([await inPlace(cloudId, { id: 'old' }), await inPlace(cloudId, { id: 'new' })]).toEqual([null, 'new']);
       });
 
@@ -238,7 +238,7 @@ export function describeDrafts(open: () => TestStore, database: () => Database) 
         await save(aPlace(cloudId, { edited }), 'an edit');
         await save(aPlace(cloudId, { id: 'new' }), 'new');
         await store.setRetention(cloudId, 7, 'cli:root');
-        expect(await purge(cloudId)).toEqual({ outcome: 'finished', messages: 1, drafts: 2 });
+        expect(await purge(cloudId)).toEqual({ outcome: 'finished', messages: 1, drafts: 2, reports: 0 });
         expect((await store.listDrafts(cloudId, 'alice', { limit: 75, after: null })).values).toMatchObject([
           { user: { id: 'new' } },
         ]);

@@ -221,7 +221,7 @@ export function describeMentions(open: () => TestStore, database: () => Database
       advance(clock, 3 * 24 * 60 * 60 * 1000);
       const lease = await store.leasePurge(cloudId, 'node');
       if (!lease) throw new Error('The site is not to be purged.');
-      await store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0 });
+      await store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0, reports: 0 });
       expect(await told()).toEqual([]);
     });
 

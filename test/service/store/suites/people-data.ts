@@ -253,7 +253,7 @@ export function describePeopleData(open: () => TestStore) {
         if (!lease) throw new Error('no lease');
         return lease;
       };
-      const start = { doneId: null, messages: 0, drafts: 0 };
+      const start = { doneId: null, messages: 0, drafts: 0, reports: 0 };
 
       test('is none until it is set, and a change of it stands in the audit', async () => {
         const { store } = open();
@@ -283,6 +283,7 @@ export function describePeopleData(open: () => TestStore) {
           outcome: 'finished',
           messages: 1,
           drafts: 0,
+          reports: 0,
         });
         const texts = async (site: string) =>
           (await store.readDirect(site, 'alice', 'bob', aWindow())).values.map(({ text }) => text);
@@ -305,6 +306,7 @@ export function describePeopleData(open: () => TestStore) {
           outcome: 'finished',
           messages: 1,
           drafts: 0,
+          reports: 0,
         });
         expect((await store.listConversations(aQuery({ cloudId, issueId: issue.id }))).values).toHaveLength(1);
       });
@@ -321,11 +323,16 @@ export function describePeopleData(open: () => TestStore) {
         const lease = await hold(cloudId);
         const first = await store.purgeBatch(lease, start);
         if (first.outcome !== 'more') throw new Error(first.outcome);
-        expect(first.step).toEqual({ doneId: null, messages: 200, drafts: 0 });
+        expect(first.step).toEqual({ doneId: null, messages: 200, drafts: 0, reports: 0 });
         const second = await store.purgeBatch(lease, first.step);
         if (second.outcome !== 'more') throw new Error(second.outcome);
-        expect(second.step).toEqual({ doneId: expect.any(String), messages: 201, drafts: 0 });
-        expect(await store.purgeBatch(lease, second.step)).toEqual({ outcome: 'finished', messages: 201, drafts: 0 });
+        expect(second.step).toEqual({ doneId: expect.any(String), messages: 201, drafts: 0, reports: 0 });
+        expect(await store.purgeBatch(lease, second.step)).toEqual({
+          outcome: 'finished',
+          messages: 201,
+          drafts: 0,
+          reports: 0,
+        });
       });
 
       test('stands in the audit batch by batch, also where another node goes on', async () => {
@@ -354,7 +361,12 @@ export function describePeopleData(open: () => TestStore) {
         advance(clock, 2 * 60 * 1000 + 1);
         const taken = await hold(cloudId, 'node-2');
         expect(await store.purgeBatch(lease, start)).toEqual({ outcome: 'lost' });
-        expect(await store.purgeBatch(taken, start)).toEqual({ outcome: 'finished', messages: 0, drafts: 0 });
+        expect(await store.purgeBatch(taken, start)).toEqual({
+          outcome: 'finished',
+          messages: 0,
+          drafts: 0,
+          reports: 0,
+        });
         expect([await isDue(), await store.leasePurge(cloudId, 'node-1')]).toEqual([false, null]);
         advance(clock, 60 * 60 * 1000);
         expect(await isDue()).toBe(true);
@@ -368,7 +380,12 @@ export function describePeopleData(open: () => TestStore) {
         advance(clock, 2 * day);
         const lease = await hold(cloudId);
         await store.setRetention(cloudId, null, 'cli:root');
-        expect(await store.purgeBatch(lease, start)).toEqual({ outcome: 'finished', messages: 0, drafts: 0 });
+        expect(await store.purgeBatch(lease, start)).toEqual({
+          outcome: 'finished',
+          messages: 0,
+          drafts: 0,
+          reports: 0,
+        });
         expect((await store.readDirect(cloudId, 'alice', 'bob', aWindow())).values).toHaveLength(1);
       });
     });

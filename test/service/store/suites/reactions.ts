@@ -190,7 +190,7 @@ export function describeReactions(open: () => TestStore, database: () => Databas
       advance(clock, 2 * day);
       const lease = await store.leasePurge(cloudId, 'node-1');
       if (!lease) throw new Error('no lease');
-      await store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0 });
+      await store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0, reports: 0 });
       expect(await rows()).toBe(0);
     });
 

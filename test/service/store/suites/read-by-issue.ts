@@ -82,6 +82,7 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), at: fc.nat(99) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('read all' as const), who: fc.constantFrom(...people) }) },
 );
 
 export function describeReadByIssue(open: () => TestStore) {
@@ -167,7 +168,13 @@ export function describeReadByIssue(open: () => TestStore) {
           const readers = new Map(people.map((id) => [id, new ModelReader(id, messages)]));
           for (const one of steps) {
             if (one.do === 'send') await send(one.who, one.scope === '' ? null : one.scope);
-            else if (one.do === 'delete') {
+            else if (one.do === 'read all') {
+              const reader = readers.get(one.who);
+              const last = messages.at(-1);
+              const isAny = (reader?.count(null) ?? 0) > 0;
+              expect(await store.markAllRead(cloudId, one.who, null)).toEqual({ count: isAny ? 1 : 0, next: null });
+              if (isAny && last !== undefined) reader?.markRead('', last.id);
+            } else if (one.do === 'delete') {
               const message = messages[one.at % Math.max(1, messages.length)];
               if (message === undefined) continue;
               await store.eraseMessage({ cloudId, conversationId, id: message.id }, unchecked);

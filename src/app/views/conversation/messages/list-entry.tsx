@@ -110,6 +110,9 @@ const StoredEntry = ({
       {...(composing.isStanding ? { onEditBelow: () => composing.edit(to, id) } : {})}
       {...(mayMarkUnread(conversation, message) ? { onMarkUnread: () => void markUnread() } : {})}
       {...(conversation.refusal === null ? { onQuote: quote } : {})}
+      {...(isReceived(conversation, message)
+        ? { onReport: (reason, note) => actions.report(to, id, reason, note) }
+        : {})}
       mayReact={conversation.refusal === null}
       onReact={(name, isGiven) => void react(name, isGiven)}
       isEditedBelow={composing.isStanding && composing.editedIn(to) === id}
@@ -133,7 +136,12 @@ const ReadBy = ({ conversation, message }: Pick<StoredProps, 'conversation' | 'm
 };
 
 /** Who only reads a public group has nothing unread there, and an older service knows no way back. */
-function mayMarkUnread({ entry, unreadIn }: ConversationState, { from, body }: ShownMessage): boolean {
+function mayMarkUnread(conversation: ConversationState, message: ShownMessage): boolean {
+  return conversation.unreadIn !== null && isReceived(conversation, message);
+}
+
+/** Somebody else's words in a conversation that the reader is in. */
+function isReceived({ entry }: ConversationState, { from, body }: ShownMessage): boolean {
   const takesPart = entry === null || entry.kind === 'direct' || entry.role !== null;
-  return unreadIn !== null && takesPart && from === 'them' && body !== null;
+  return takesPart && from === 'them' && body !== null;
 }

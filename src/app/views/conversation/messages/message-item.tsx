@@ -1,6 +1,6 @@
 import { Em, Stack, Text, Tooltip } from '@forge/react';
 import React, { useState } from 'react';
-import type { ReactionName, ShownMessage } from '../../../definitions';
+import type { ReactionName, ReportReason, ShownMessage } from '../../../definitions';
 import type { Words } from '../../../definitions/composer';
 import { ActionMenu } from '../../shared/action-menu';
 import { useReader } from '../../shared/use-reader';
@@ -14,6 +14,7 @@ import { type Author, type HeadingLevel, MessageRow } from './message-row';
 import { MessageText } from './message-text';
 import { ReactionBar } from './reaction-bar';
 import { reactionGlyphs, reactionNames } from './reaction-glyphs';
+import { ReportForm } from './report-form';
 
 /** The words of an open edit, kept by whoever draws the message, so that they outlive a look elsewhere. */
 export interface KeptEdit {
@@ -37,6 +38,7 @@ interface Props {
   readonly isEditedBelow?: boolean;
   readonly onMarkUnread?: () => void;
   readonly onQuote?: () => void;
+  readonly onReport?: (reason: ReportReason, note: string) => Promise<ViewProblem | null>;
   readonly onReact: (name: ReactionName, isGiven: boolean) => void;
   /** Whether the reader may give a quick answer. */
   readonly mayReact: boolean;
@@ -62,7 +64,9 @@ export const MessageItem = (props: Props) => {
     onReact,
   } = props;
   const words = kept.words();
-  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting'>(words === null ? 'shown' : 'resumed');
+  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting' | 'reporting'>(
+    words === null ? 'shown' : 'resumed',
+  );
   const { id, body, source, origin, issue, ts, editedAt } = message;
   // The frame may have gone while it was edited there.
   const isEditing = source !== null && onEditBelow === undefined && (mode === 'editing' || words !== null);
@@ -74,8 +78,14 @@ export const MessageItem = (props: Props) => {
     kept.keep({ document: null, markdown });
     setMode('editing');
   };
-  const isBusy = isEditing || isEditedBelow || mode === 'deleting';
-  const actions = isBusy ? [] : listActions(t, props, { edit, askDelete: () => setMode('deleting') });
+  const isBusy = isEditing || isEditedBelow || mode === 'deleting' || mode === 'reporting';
+  const actions = isBusy
+    ? []
+    : listActions(t, props, {
+        edit,
+        askDelete: () => setMode('deleting'),
+        askReport: () => setMode('reporting'),
+      });
   const quick = isBusy || body === null || !mayReact ? [] : offerReactions(t, message, onReact);
   const time = { short: formatClock(ts), whole: formatTime(ts) };
   const hasEdit = editedAt !== null && body !== null;
@@ -109,7 +119,7 @@ export const MessageItem = (props: Props) => {
     >
       {body === null ? (
         <Text color="color.text.subtle">
-          <Em>{t('message.deleted')}</Em>
+          <Em>{t(sayGone(message))}</Em>
         </Text>
       ) : isEditing ? (
         <MessageEditor
@@ -132,6 +142,9 @@ export const MessageItem = (props: Props) => {
           )}
           <ReactionBar reactions={message.reactions} mayGive={mayReact} onReact={onReact} />
           {isEditedBelow ? <Text size="small">{t('edit.below')}</Text> : null}
+          {mode === 'reporting' && props.onReport !== undefined ? (
+            <ReportForm id={id} onReport={props.onReport} onClose={show} />
+          ) : null}
           {mode === 'deleting' ? <DeleteConfirmation onConfirm={onRemove} onClose={show} /> : null}
         </Stack>
       )}
@@ -143,13 +156,14 @@ export const MessageItem = (props: Props) => {
 interface Doing {
   readonly edit: (markdown: string) => void;
   readonly askDelete: () => void;
+  readonly askReport: () => void;
 }
 
 /** What its reader can do with it; what cannot be undone stands last. */
 function listActions(
   t: ReturnType<typeof useTexts>,
-  { message, onEditBelow, onMarkUnread, onQuote }: Props,
-  { edit, askDelete }: Doing,
+  { message, onEditBelow, onMarkUnread, onQuote, onReport }: Props,
+  { edit, askDelete, askReport }: Doing,
 ) {
   const { from, body, source } = message;
   const isMine = from === 'me' && body !== null;
@@ -158,9 +172,16 @@ function listActions(
     ['message.quote', body === null ? undefined : onQuote],
     ['message.edit', onEdit],
     ['message.markUnread', onMarkUnread],
+    ['message.report', onReport === undefined ? undefined : askReport],
     ['message.delete', isMine ? askDelete : undefined],
   ] as const;
   return offered.flatMap(([key, onClick]) => (onClick === undefined ? [] : [{ text: t(key), onClick }]));
+}
+
+/** Who took the words away, where it was not whoever wrote them. */
+function sayGone({ isRemoved, from }: ShownMessage) {
+  if (isRemoved !== true) return 'message.deleted';
+  return from === 'me' ? 'message.removedMine' : 'message.removed';
 }
 
 function offerReactions(t: ReturnType<typeof useTexts>, { reactions }: ShownMessage, onReact: Props['onReact']) {

@@ -1,9 +1,10 @@
-import { Box, Button, Heading, Inline, Stack } from '@forge/react';
+import { Box, Button, Heading, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import { useColumn } from '../pages/use-column';
 import { usePages } from '../pages/use-pages';
+import { useKeepingUp } from '../use-keeping-up';
 import { useUnread } from '../use-unread';
 import { DayLine, NewLine } from './dividing-line';
 import { type Entry, groupMessages } from './group-messages';
@@ -26,6 +27,7 @@ export const MessageList = ({ most, level, isPaged = false, ...place }: Props) =
   const { dayOf, formatDay } = useReader();
   const { to, conversation, actions } = place;
   const { messages, apart, outgoing, isFetching, foundId } = conversation;
+  useKeepingUp(to, conversation, actions.renew);
   const unread = useUnread(to, conversation, actions, isPaged);
   // Whoever looked for one sees it, also where it is new and the others stand collapsed.
   const known = (apart?.messages ?? messages).filter((it) => it.id === foundId || !unread.isHidden(it));
@@ -73,6 +75,9 @@ export const MessageList = ({ most, level, isPaged = false, ...place }: Props) =
           </Box>
         </Stack>
       ))}
+      {later !== null && outgoing.some(({ problem }) => problem !== null) ? (
+        <Text color="color.text.danger">{t('thread.unsent')}</Text>
+      ) : null}
       {later === null ? null : (
         <Inline alignInline="center" space="space.100">
           <Button appearance="subtle" spacing="compact" isDisabled={isFetching} onClick={later}>

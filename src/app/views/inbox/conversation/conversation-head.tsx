@@ -1,18 +1,22 @@
 import { Box, Button, ErrorMessage, Heading, Inline, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import { type InboxEntry, isolateText } from '../../../definitions';
+import type { Person } from '../../../definitions/person';
 import { ActionMenu } from '../../shared/action-menu';
 import { describeProblem } from '../../shared/describe-problem';
 import { Question } from '../../shared/question';
 import { useTexts } from '../../shared/use-texts';
 import type { Outcome, ViewProblem } from '../../shared/view-problem';
 import type { InboxActions } from '../state/inbox-actions';
-import { nameEntry } from '../state/name-entry';
 import { widePage } from '../wide-page';
 
 interface Props {
-  /** Null until it is known. */
+  /** Empty until it is known. */
+  readonly name: string;
+  /** Null until it is known, and while nothing was written. */
   readonly entry: InboxEntry | null;
+  /** The other end of a direct conversation. */
+  readonly person: Person | null;
   readonly isBlocked: boolean;
   readonly actions: InboxActions;
   readonly hasDetails: boolean;
@@ -24,16 +28,14 @@ const narrowBox = xcss({ [widePage]: { display: 'none' } });
 const endBox = xcss({ minWidth: 'max-content' });
 
 /** Who a conversation is with, and what can be done with it as a whole. Blocking and leaving ask first. */
-export const ConversationHead = ({ entry, isBlocked, actions, hasDetails, onDetails }: Props) => {
+export const ConversationHead = ({ name, entry, person, isBlocked, actions, hasDetails, onDetails }: Props) => {
   const t = useTexts();
   const [asks, setAsks] = useState<'leave' | 'block' | null>(null);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
-  const name = entry === null ? '' : nameEntry(t, entry);
-  const person = entry?.person ?? null;
   const close = () => setAsks(null);
   const act = async (outcome: Outcome) => setProblem(await outcome);
+  const tool = (text: string, onClick: () => void) => [{ text, onClick }];
   const listTools = ({ id, kind, role, isMuted, isArchived }: InboxEntry) => {
-    const tool = (text: string, onClick: () => void) => [{ text, onClick }];
     const isIn = kind === 'direct' || role !== null;
     return [
       ...(isIn ? tool(t(isMuted ? 'inbox.unmute' : 'inbox.mute'), () => act(actions.mute(id, !isMuted))) : []),
@@ -41,19 +43,20 @@ export const ConversationHead = ({ entry, isBlocked, actions, hasDetails, onDeta
         ? tool(t(isArchived ? 'inbox.unarchive' : `inbox.archive.${kind}`), () => act(actions.archive(id, !isArchived)))
         : []),
       ...(kind === 'group' && isIn ? tool(t('group.leave'), () => setAsks('leave')) : []),
-      ...(person?.kind !== 'person'
-        ? []
-        : isBlocked
-          ? tool(t('inbox.unblock', { name }), () => act(actions.block(person.id, false)))
-          : tool(t('inbox.block', { name }), () => setAsks('block'))),
     ];
   };
-  const tools = entry === null ? [] : listTools(entry);
+  const ofPerson =
+    person?.kind !== 'person'
+      ? []
+      : isBlocked
+        ? tool(t('inbox.unblock', { name }), () => act(actions.block(person.id, false)))
+        : tool(t('inbox.block', { name }), () => setAsks('block'));
+  const tools = [...(entry === null ? [] : listTools(entry)), ...ofPerson];
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center" space="space.100">
         <Heading as="h2" size="small">
-          {entry === null ? t('thread.loading') : name}
+          {name === '' ? t('thread.loading') : name}
         </Heading>
         <Box xcss={endBox}>
           <Inline alignBlock="center" space="space.050">

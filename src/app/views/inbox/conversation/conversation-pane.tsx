@@ -11,7 +11,7 @@ import { LoadingNotice } from '../../shared/loading-notice';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
-import { nameEntry } from '../state/name-entry';
+import { nameConversation } from '../state/name-entry';
 import { ConversationHead } from './conversation-head';
 
 const GroupDetails = later(async () => (await import('../groups/group-details')).GroupDetails, 'group.loading');
@@ -39,7 +39,7 @@ export const ConversationPane = (props: Props) => {
         // Apart from what is drawn anew for each conversation: a frame that is drawn anew loads anew.
         <WritingPlace
           to={id}
-          name={entry === null ? '' : nameEntry(t, entry)}
+          name={nameConversation(t, conversation)}
           conversation={conversation}
           actions={actions}
           writing={writing}
@@ -54,10 +54,11 @@ export const ConversationPane = (props: Props) => {
 const OneConversation = ({ id, conversation, blocked, actions, writing, composing }: Props) => {
   const t = useTexts();
   const [hasDetails, setDetails] = useState(false);
-  const { entry, members, refusal, messages, outgoing, isLoaded, isFetching, problem } = conversation;
-  const name = entry === null ? '' : nameEntry(t, entry);
+  const { conversationId, entry, members, refusal, messages, outgoing, isLoaded, isFetching, problem } = conversation;
+  const person = entry?.person ?? conversation.person;
+  const name = nameConversation(t, conversation);
 
-  const mayBlock = entry?.person?.kind === 'person';
+  const mayBlock = person?.kind === 'person';
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when the first person is looked at.
   useEffect(() => {
     if (mayBlock && blocked === null) void actions.loadBlocked();
@@ -71,11 +72,13 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
       </Stack>
     );
   }
-  const isBlocked = entry?.person != null && (blocked ?? []).includes(entry.person.id);
+  const isBlocked = person !== null && (blocked ?? []).includes(person.id);
   return (
     <Stack space="space.200">
       <ConversationHead
+        name={name}
         entry={entry}
+        person={person}
         isBlocked={isBlocked}
         actions={actions}
         hasDetails={hasDetails}
@@ -89,7 +92,13 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
       {isLoaded && messages.length === 0 && outgoing.length === 0 ? (
         <EmptyState
           header={t('inbox.noMessages.title')}
-          description={t(refusal === null ? 'inbox.noMessages.text' : 'inbox.noMessages.closed')}
+          description={
+            refusal !== null
+              ? t('inbox.noMessages.closed')
+              : conversationId === null
+                ? t('inbox.begin.text', { name })
+                : t('inbox.noMessages.text')
+          }
           headingLevel={3}
           width="narrow"
         />

@@ -5,7 +5,7 @@ import { later } from '../../shared/later';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
-import { currentLists, type InboxState } from '../state/inbox-state';
+import { currentLists, type InboxState, openLine } from '../state/inbox-state';
 import { Lists } from './lists';
 import { SearchBox } from './search-box';
 
@@ -19,8 +19,7 @@ interface Props {
 }
 
 const searchBox = xcss({ flexGrow: '1', minWidth: '0px' });
-// As far down as the field's label reaches, so that the button stands beside the field.
-const besideFieldBox = xcss({ minWidth: 'max-content', paddingTop: 'space.300' });
+const besideFieldBox = xcss({ minWidth: 'max-content' });
 
 /** The conversations, the unread first, or what a search found. */
 export const ListColumn = ({ state, actions, writing, onNewGroup }: Props) => {
@@ -48,7 +47,7 @@ export const ListColumn = ({ state, actions, writing, onNewGroup }: Props) => {
       {search === null ? (
         <Lists state={state} actions={actions} writing={writing} />
       ) : (
-        <SearchResults search={search} selected={state.selected} actions={actions} writing={writing} />
+        <SearchResults search={search} selected={openLine(state)} actions={actions} writing={writing} />
       )}
     </Stack>
   );

@@ -1,11 +1,13 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
+import { isolateText } from '../../../definitions';
 import type { Writing } from '../../conversation/writing';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
-import type { InboxState } from '../state/inbox-state';
+import { type InboxState, openLine } from '../state/inbox-state';
 import { EntryList } from './entry-list';
 import { FilterBar } from './filter-bar';
+import { MarkAllRead } from './mark-all-read';
 
 interface Props {
   readonly state: InboxState;
@@ -14,19 +16,21 @@ interface Props {
 }
 
 /** All conversations, the unread first, or those of one kind, which are asked for when somebody wants them. */
-export const Lists = ({ state: { lists, chosen, selected }, actions, writing }: Props) => {
+export const Lists = ({ state, actions, writing }: Props) => {
+  const { lists, chosen, issue } = state;
   const t = useTexts();
   const { unread, all } = lists;
   // Nobody has to find the same line twice.
   const above = new Set(unread.entries.map(({ id }) => id));
-  const shared = { selected, writing, onOpen: (id: string) => actions.select(id) };
+  const shared = { selected: openLine(state), writing, onOpen: (id: string) => actions.select(id) };
   return (
     <Stack space="space.150">
-      <FilterBar chosen={chosen} onChoose={actions.chooseList} />
+      <FilterBar chosen={chosen} issue={issue} onChoose={actions.chooseList} />
       {chosen === 'all' && unread.entries.length > 0 ? (
         <EntryList
           {...shared}
           title={t('inbox.unread')}
+          tool={<MarkAllRead unread={unread} actions={actions} />}
           paged={unread}
           entries={unread.entries}
           onMore={(cursor) => actions.loadList('unread', cursor)}
@@ -45,7 +49,14 @@ export const Lists = ({ state: { lists, chosen, selected }, actions, writing }: 
       ) : (
         <EntryList
           {...shared}
-          title={t(`inbox.${chosen}`)}
+          title={
+            chosen === 'issue'
+              ? t('inbox.issue', { key: issue?.key ?? '', summary: isolateText(issue?.summary ?? '') })
+              : t(`inbox.${chosen}`)
+          }
+          tool={
+            chosen === 'unread' && unread.entries.length > 0 ? <MarkAllRead unread={unread} actions={actions} /> : null
+          }
           paged={lists[chosen]}
           entries={lists[chosen].entries}
           onMore={(cursor) => actions.loadList(chosen, cursor)}

@@ -1,4 +1,4 @@
-import { Button, Form, Label, Stack, Textfield } from '@forge/react';
+import { Box, Button, Form, Label, Stack, Textfield, xcss } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../shared/use-texts';
 
@@ -6,6 +6,9 @@ import { useTexts } from '../../shared/use-texts';
 const pause = 400;
 /** One letter finds half of a site; one character of a script without letters can be a word. */
 const saysEnough = (text: string): boolean => text.length > 1 || /[^\p{ASCII}]/u.test(text);
+
+// What stands in the empty field says it to who sees it, so that a row more fits below.
+const labelBox = xcss({ width: '1px', height: '1px', overflow: 'hidden' });
 
 interface Props {
   readonly isSearching: boolean;
@@ -22,6 +25,13 @@ export const SearchBox = ({ isSearching, onSearch, onEnd }: Props) => {
   const asked = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
+  // What was found was chosen, and stands in the list's place: what was typed for it goes.
+  useEffect(() => {
+    if (isSearching || !saysEnough(asked.current)) return;
+    typed.current = '';
+    asked.current = '';
+    setCount((before) => before + 1);
+  }, [isSearching]);
 
   const look = () => {
     clearTimeout(timer.current);
@@ -43,13 +53,16 @@ export const SearchBox = ({ isSearching, onSearch, onEnd }: Props) => {
   };
   return (
     <Form onSubmit={look}>
-      <Stack space="space.050">
-        <Label labelFor="search">{t('inbox.search')}</Label>
+      <Stack>
+        <Box xcss={labelBox}>
+          <Label labelFor="search">{t('inbox.search')}</Label>
+        </Box>
         <Textfield
           key={String(count)}
           id="search"
           name="search"
           isCompact
+          placeholder={t('inbox.search')}
           maxLength={200}
           onChange={(event) => type(event.target.value)}
         />

@@ -1,7 +1,7 @@
 import { Button, EmptyState, Heading, Pressable, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import { documentToText } from '../../../../document/to-text';
-import type { InboxHit } from '../../../definitions';
+import { type InboxHit, isolateText } from '../../../definitions';
 import { describeNotice } from '../../conversation/describe-notice';
 import type { Writing } from '../../conversation/writing';
 import { LoadingNotice } from '../../shared/loading-notice';
@@ -9,6 +9,7 @@ import { namePerson } from '../../shared/name-person';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
+import { entryOfPerson } from '../state/entry-of-person';
 import type { InboxActions } from '../state/inbox-actions';
 import type { Search } from '../state/inbox-state';
 import { nameEntry } from '../state/name-entry';
@@ -24,14 +25,17 @@ interface Props {
 /** What a search found: conversations by their name, then messages, each of which opens its conversation. */
 export const SearchResults = ({ search, selected, actions, writing }: Props) => {
   const t = useTexts();
-  const { text, entries, hits, cursor, isLoaded, isFetching, problem } = search;
+  const { text, entries, hits, issue, cursor, isLoaded, isFetching, problem } = search;
+  const { me } = useReader();
+  const people = search.people.filter(({ id }) => id !== me.id);
+  const isNothing = entries.length === 0 && hits.length === 0 && people.length === 0 && issue === null;
   return (
     <Stack space="space.200">
       {isFetching && !isLoaded ? <LoadingNotice label={t('inbox.searching')} /> : null}
       {problem === null ? null : (
         <ProblemNotice problem={problem} onRetry={() => actions.search(text, isLoaded ? cursor : '')} />
       )}
-      {isLoaded && entries.length === 0 && hits.length === 0 && cursor === '' ? (
+      {isLoaded && isNothing && cursor === '' ? (
         <EmptyState
           header={t('inbox.noHits.title', { text })}
           description={t('inbox.noHits.text')}
@@ -45,6 +49,22 @@ export const SearchResults = ({ search, selected, actions, writing }: Props) => 
           paged={{ ...search, cursor: '' }}
           writing={writing}
           entries={entries}
+          selected={selected}
+          onOpen={(id) => actions.select(id)}
+          onMore={() => undefined}
+        />
+      )}
+      {issue === null ? null : (
+        <Button appearance="subtle" shouldFitContainer onClick={() => actions.chooseIssue(issue)}>
+          {t('inbox.aboutIssue', { key: issue.key, summary: isolateText(issue.summary) })}
+        </Button>
+      )}
+      {people.length === 0 ? null : (
+        <EntryList
+          title={t('inbox.foundPeople')}
+          paged={{ ...search, cursor: '' }}
+          writing={writing}
+          entries={people.map(entryOfPerson)}
           selected={selected}
           onOpen={(id) => actions.select(id)}
           onMore={() => undefined}

@@ -1,7 +1,7 @@
 import type { Result } from '../../../definitions';
 import type { ConversationActions } from '../../conversation/use-conversations';
 import type { Outcome } from '../../shared/view-problem';
-import type { ListName } from './inbox-state';
+import type { KnownIssue, ListName } from './inbox-state';
 
 /** What asks for more of the inbox, and shows what came. `id` is a conversation's. */
 export interface InboxLoading {
@@ -16,6 +16,10 @@ export interface InboxLoading {
 
 /** What the inbox's parts may do. A conversation is named by its id. */
 export interface InboxActions extends InboxLoading, ConversationActions {
+  /** Lists what is about a work item. */
+  chooseIssue(issue: KnownIssue): void;
+  /** Marks all as read that has come. */
+  markAllRead(): Outcome;
   /** Shows a list, which is asked for where it is not kept as it is now anyway. */
   chooseList(list: ListName): void;
   endSearch(): void;

@@ -1,6 +1,9 @@
+import { accountId, matchWhole } from '../../../../patterns/patterns';
+import { keyOfPerson, personOfKey } from '../../../definitions';
+
 /** What of the inbox is open, as its address has it. */
 export interface InboxPlace {
-  /** Null for the list alone. */
+  /** As the inbox calls it; null for the list alone. */
   readonly conversation: string | null;
   /** The message at which the conversation is open; null for its newest ones. */
   readonly message: string | null;
@@ -9,11 +12,15 @@ export interface InboxPlace {
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const path = new RegExp(`/conversation/(${id})(?:/(${id}))?/?$`, 'i');
 const whole = new RegExp(`^${id}$`, 'i');
+const personPath = new RegExp(`/person/([^/]+)(?:/(${id}))?/?$`, 'i');
+const isAccount = matchWhole(accountId);
 
 /** Below the page's root: the router of UI Kit moves by paths alone, so that a path is what each host keeps. */
 export function writePlace({ conversation, message }: InboxPlace): string {
   if (conversation === null) return '/';
-  return message === null ? `/conversation/${conversation}` : `/conversation/${conversation}/${message}`;
+  const person = personOfKey(conversation);
+  const opened = person === null ? `/conversation/${conversation}` : `/person/${encodeURIComponent(person)}`;
+  return message === null ? opened : `${opened}/${message}`;
 }
 
 /**
@@ -26,8 +33,20 @@ export function parsePlace(address: unknown): InboxPlace {
   if (conversation !== undefined) {
     return { conversation: conversation.toLowerCase(), message: message?.toLowerCase() ?? null };
   }
+  const [, person, ofPerson] = personPath.exec(before) ?? [];
+  const named = decode(person ?? '');
+  if (isAccount.test(named)) return { conversation: keyOfPerson(named), message: ofPerson?.toLowerCase() ?? null };
   const linked = new URLSearchParams(query ?? '').get('conversation');
   return { conversation: linked !== null && whole.test(linked) ? linked.toLowerCase() : null, message: null };
+}
+
+/** Empty for what nobody encoded so. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 export function isSamePlace(a: InboxPlace, b: InboxPlace): boolean {

@@ -1,8 +1,16 @@
-import type { InboxEntry, InboxHit } from '../../../definitions';
+import { type InboxEntry, type InboxHit, type InboxListName, personOfKey } from '../../../definitions';
+import type { Person } from '../../../definitions/person';
 import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { ViewProblem } from '../../shared/view-problem';
 
-export type ListName = 'unread' | 'all' | 'groups' | 'archived';
+export type ListName = InboxListName;
+
+/** A work item as Jira shows it to the reader. */
+export interface KnownIssue {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string;
+}
 
 /** What is known of a list that is asked for page by page. */
 export interface Paged {
@@ -23,12 +31,18 @@ export interface Search extends Paged {
   readonly text: string;
   readonly entries: readonly InboxEntry[];
   readonly hits: readonly InboxHit[];
+  /** Whom these words name and with whom the reader has no conversation; the reader may be among them. */
+  readonly people: readonly Person[];
+  /** The work item whose key was typed. */
+  readonly issue: KnownIssue | null;
 }
 
 export interface InboxState {
   readonly lists: Readonly<Record<ListName, EntryList>>;
   /** Which one stands there; `all` has the unread ones above it. */
   readonly chosen: ListName;
+  /** What the list `issue` is about; null until somebody wants one. */
+  readonly issue: KnownIssue | null;
   readonly search: Search | null;
   /** Those that were shown, by their id, kept for as long as the inbox is open. */
   readonly conversations: Readonly<Record<string, ConversationState>>;
@@ -38,11 +52,21 @@ export interface InboxState {
   readonly blocked: readonly string[] | null;
 }
 
-const emptyList: EntryList = { entries: [], cursor: '', isLoaded: false, isFetching: false, problem: null };
+export const emptyList: EntryList = { entries: [], cursor: '', isLoaded: false, isFetching: false, problem: null };
 
 export const emptyInbox: InboxState = Object.freeze({
-  lists: { unread: emptyList, all: emptyList, groups: emptyList, archived: emptyList },
+  lists: {
+    unread: emptyList,
+    mentions: emptyList,
+    all: emptyList,
+    groups: emptyList,
+    rules: emptyList,
+    drafts: emptyList,
+    archived: emptyList,
+    issue: emptyList,
+  },
   chosen: 'all',
+  issue: null,
   search: null,
   conversations: {},
   selected: null,
@@ -60,6 +84,19 @@ export function currentLists({ chosen }: InboxState): readonly ListName[] {
 /** Null where none is shown. */
 export function selectedConversation({ conversations, selected }: InboxState): ConversationState | null {
   return selected === null ? null : (conversations[selected] ?? null);
+}
+
+/** Which line of the lists is the open conversation's; null where none is open. */
+export function openLine(state: InboxState): string | null {
+  return selectedConversation(state)?.conversationId ?? state.selected;
+}
+
+/** What this view calls a conversation: by its other person where it began here, so that it stays one. */
+export function keyOf({ conversations }: InboxState, id: string): string {
+  const begun = Object.entries(conversations).find(
+    ([key, { conversationId }]) => conversationId === id && personOfKey(key) !== null,
+  );
+  return begun?.[0] ?? id;
 }
 
 /** The group that is open and that the reader is in; null for none, and for a direct conversation. */

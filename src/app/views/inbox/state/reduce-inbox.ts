@@ -1,12 +1,14 @@
 import type { InboxEntry, InboxHit, InboxPage } from '../../../definitions';
+import type { Person } from '../../../definitions/person';
 import { unknownConversation } from '../../conversation/state/conversation-state';
 import { type ConversationEvent, reduceConversation } from '../../conversation/state/reduce-conversation';
 import type { ViewProblem } from '../../shared/view-problem';
-import type { InboxState, ListName } from './inbox-state';
+import { emptyList, type InboxState, type KnownIssue, type ListName } from './inbox-state';
 import { appendEntries, renewEntries } from './merge-entries';
 
 interface SearchPage extends InboxPage {
   readonly hits: readonly InboxHit[];
+  readonly mayBegin?: boolean;
 }
 
 export type InboxEvent =
@@ -15,8 +17,17 @@ export type InboxEvent =
   | { readonly type: 'list-came'; readonly list: ListName; readonly after: string; readonly page: InboxPage }
   | { readonly type: 'list-failed'; readonly list: ListName; readonly problem: ViewProblem }
   | { readonly type: 'list-chosen'; readonly list: ListName }
+  | { readonly type: 'issue-chosen'; readonly issue: KnownIssue }
   | { readonly type: 'search-asked'; readonly text: string; readonly after: string }
-  | { readonly type: 'search-came'; readonly text: string; readonly after: string; readonly page: SearchPage }
+  | {
+      readonly type: 'search-came';
+      readonly text: string;
+      readonly after: string;
+      readonly page: SearchPage;
+      /** Whom Jira found by these words, and the work item whose key they are; of the first page. */
+      readonly people: readonly Person[];
+      readonly issue: KnownIssue | null;
+    }
   | { readonly type: 'search-failed'; readonly text: string; readonly problem: ViewProblem }
   | { readonly type: 'search-ended' }
   | { readonly type: 'selected'; readonly id: string | null; readonly message: string | null }
@@ -35,6 +46,14 @@ export function reduceInbox(state: InboxState, event: InboxEvent): InboxState {
       return reduceList(state, event);
     case 'list-chosen':
       return { ...state, chosen: event.list };
+    case 'issue-chosen':
+      return {
+        ...state,
+        chosen: 'issue',
+        issue: event.issue,
+        search: null,
+        lists: { ...state.lists, issue: event.issue.id === state.issue?.id ? state.lists.issue : emptyList },
+      };
     case 'search-asked':
     case 'search-came':
     case 'search-failed':
@@ -88,7 +107,7 @@ function reduceSearch(
   const { text } = event;
   const known = state.search?.text === text ? state.search : null;
   if (event.type === 'search-asked') {
-    const empty = { entries: [], hits: [], cursor: '', isLoaded: false };
+    const empty = { entries: [], hits: [], people: [], issue: null, cursor: '', isLoaded: false };
     const search = known === null || event.after === '' ? empty : known;
     return { ...state, search: { ...search, text, isFetching: true, problem: null } };
   }
@@ -96,8 +115,10 @@ function reduceSearch(
   if (event.type === 'search-failed') {
     return { ...state, search: { ...known, isFetching: false, problem: event.problem } };
   }
-  const { entries, hits, cursor } = event.page;
-  const found = event.after === '' ? { entries, hits } : { entries: known.entries, hits: [...known.hits, ...hits] };
+  const { entries, hits, cursor, mayBegin = false } = event.page;
+  const have = new Set(entries.map(({ person }) => person?.id));
+  const people = mayBegin ? event.people.filter(({ id }) => !have.has(id)) : [];
+  const found = event.after === '' ? { entries, hits, people, issue: event.issue } : { hits: [...known.hits, ...hits] };
   return { ...state, search: { ...known, ...found, cursor, isLoaded: true, isFetching: false } };
 }
 
@@ -117,8 +138,9 @@ function findEntry({ lists, search }: InboxState, id: string): InboxEntry | null
 
 /** What an answer, a message of one's own or a look at the newest says about a conversation's line in the lists. */
 function showInLists(state: InboxState, event: ConversationEvent): InboxState {
+  const id = state.conversations[event.in]?.conversationId ?? event.in;
   const change = (update: (entry: InboxEntry) => InboxEntry) =>
-    changeEntries(state, (entry) => (entry.id === event.in ? [update(entry)] : [entry]));
+    changeEntries(state, (entry) => (entry.id === id ? [update(entry)] : [entry]));
   switch (event.type) {
     case 'came': {
       const { entry } = event.conversation;
@@ -151,9 +173,13 @@ function changeEntries(state: InboxState, change: (entry: InboxEntry) => readonl
     ...state,
     lists: {
       unread: inList(lists.unread),
+      mentions: inList(lists.mentions),
       all: inList(lists.all),
       groups: inList(lists.groups),
+      rules: inList(lists.rules),
+      drafts: inList(lists.drafts),
       archived: inList(lists.archived),
+      issue: inList(lists.issue),
     },
     search: search === null ? null : { ...search, entries: search.entries.flatMap(change) },
     conversations: Object.fromEntries(

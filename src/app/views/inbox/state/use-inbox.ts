@@ -1,21 +1,23 @@
 import { useReducer, useRef } from 'react';
 import type { InboxEntry, Result } from '../../../definitions';
 import { type ConversationState, unknownConversation } from '../../conversation/state/conversation-state';
+import type { ConversationEvent } from '../../conversation/state/reduce-conversation';
 import { useConversations } from '../../conversation/use-conversations';
 import { useWriting } from '../../conversation/use-writing';
 import type { Writing } from '../../conversation/writing';
 import { askResolver } from '../../shared/ask-resolver';
 import { invoke } from '../../shared/invoke';
 import type { Outcome } from '../../shared/view-problem';
+import { addressOf } from './address-of';
 import { createLoading } from './create-loading';
 import type { InboxActions } from './inbox-actions';
 import { emptyInbox, type InboxState, keptLists } from './inbox-state';
 import { reduceInbox } from './reduce-inbox';
 
+/** Each of ten thousand conversations. */
+const mostRounds = 20;
 /** More messages than a page shows above the one that it is around. */
 const mostBefore = 8;
-
-const addressOf = (conversationId: string) => ({ conversationId });
 
 /** Whether what stands before a message is loaded as well, as far as a page shows it. */
 function isSurrounded({ messages, before }: ConversationState, message: string): boolean {
@@ -34,9 +36,17 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
   const conversations = useConversations({
     addressOf,
     writing,
-    onEvent: dispatch,
+    onEvent: heed,
     renew: loading.loadConversation,
   });
+
+  function heed(event: ConversationEvent) {
+    const isBeginning = latest.current.conversations[event.in]?.conversationId === null;
+    dispatch(event);
+    // The first message has made the conversation: it has an id now, and a line in the list.
+    if (event.type !== 'sent' || !isBeginning) return;
+    void Promise.all([loading.loadConversation(event.in), loading.loadList('all', '')]);
+  }
 
   /** Does what `invocation` asks and then `follow`; says why when it failed. */
   async function change(invocation: Promise<Result<object>>, follow: () => unknown): Outcome {
@@ -65,6 +75,23 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
     chooseList(list) {
       dispatch({ type: 'list-chosen', list });
       if (!keptLists.includes(list)) void loading.loadList(list, '');
+    },
+    chooseIssue(issue) {
+      const event = { type: 'issue-chosen', issue } as const;
+      dispatch(event);
+      latest.current = reduceInbox(latest.current, event);
+      void loading.loadList('issue', '');
+    },
+    async markAllRead() {
+      let cursor = '';
+      for (let round = 0; round < mostRounds; round += 1) {
+        const answer = await askResolver(invoke('inboxReadAll', { cursor }));
+        if (!answer.ok) return answer.problem;
+        cursor = answer.cursor;
+        if (cursor === '') break;
+      }
+      await loading.refresh();
+      return null;
     },
     endSearch: () => dispatch({ type: 'search-ended' }),
     select(id, message = null) {

@@ -1,5 +1,5 @@
 import type { ListedConversation } from '../listing/listed-conversation';
-import type { SiteAsker } from '../shared/asker';
+import type { SiteAsker } from './asker';
 
 /**
  * The direct conversation with this person and what has happened in it; null where there is none. Creates none.

@@ -70,6 +70,8 @@ export interface Issue {
   readonly visibleTo: readonly string[] | null;
   /** Account ids that lack "Browse projects" here, whatever the level says; absent is nobody. */
   readonly hiddenFrom?: readonly string[];
+  /** Account ids, in the order in which they began to watch; absent is nobody. */
+  readonly watcherIds?: readonly string[];
   /** Whether someone has added the app's panels to it before the room opens; absent is no. */
   readonly hasPanels?: boolean;
   /** Whether an administrator closed it to apps, as they can for all of a project; absent is no. */

@@ -10,6 +10,8 @@ export interface Person {
   readonly hasConsented?: boolean;
   /** The global permission "Browse users and groups", without which a search finds nobody; absent is yes. */
   readonly mayBrowseUsers?: boolean;
+  /** The project permission "View voters and watchers", without which one sees of them oneself alone; absent is yes. */
+  readonly mayViewWatchers?: boolean;
   /** Names of the groups of the site that the person is in; absent is none. */
   readonly groups?: readonly string[];
   /** Where the picture is; absent is none. */

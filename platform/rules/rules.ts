@@ -26,6 +26,10 @@ export const rules = {
     says: 'no search of people returns anyone beyond the first 1,000',
     source: 'R v3, user/search',
   },
+  'watchers-are-shown-by-right': {
+    says: 'without "View voters and watchers" who watches an issue is counted, and nobody but oneself is named',
+    source: 'R v3, issue watchers',
+  },
   'people-are-found-by-right': {
     says: 'without "Browse users and groups" a search finds nobody',
     source: 'R v3, user/search',

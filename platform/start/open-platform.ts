@@ -114,7 +114,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     chargesViews: options.chargesViews ?? false,
   };
   const realtime = {
-    hub: createChannelHub(rules),
+    hub: createChannelHub(rules, clock.now),
     tokens: createRealtimeTokens(clock),
     clock,
     limit: createOperationLimit(realtimeLimit, 1_000, clock.now),

@@ -27,6 +27,7 @@ interface Plan extends Pick<Issue, 'summary' | 'type' | 'status' | 'priority' | 
   readonly reporter: string;
   readonly assignee: string | null;
   readonly visibleTo?: readonly string[];
+  readonly watchers?: readonly string[];
 }
 
 const accountIdOf = (handle: string): string => {
@@ -60,7 +61,7 @@ export function writeIssues(began: Date): readonly Issue[] {
 }
 
 function writeIssue(plan: Plan, began: Date): Issue {
-  const { number, created, activity = [], hasPanel = false, reporter, assignee, visibleTo, ...fields } = plan;
+  const { number, created, activity = [], hasPanel = false, reporter, assignee, visibleTo, watchers, ...fields } = plan;
   const { key } = plan.project;
   const id = String((firstIds[key] ?? 0) + number);
   return {
@@ -70,6 +71,7 @@ function writeIssue(plan: Plan, began: Date): Issue {
     reporterId: accountIdOf(reporter),
     assigneeId: assignee === null ? null : accountIdOf(assignee),
     visibleTo: visibleTo?.map(accountIdOf) ?? null,
+    watcherIds: (watchers ?? []).map(accountIdOf),
     createdAt: timeOf(created, began),
     comments: activity.flatMap((deed, index) => writeComment(deed, `${id}${index}`, began)),
     changes: writeChanges(activity, began),
@@ -123,6 +125,7 @@ const plans: readonly Plan[] = [
     labels: ['login', 'customer-reported'],
     reporter: 'alice',
     assignee: 'bob',
+    watchers: ['alice', 'carla', 'emi'],
   }),
   web(2, {
     created: [12, '14:30'],
@@ -252,6 +255,7 @@ const plans: readonly Plan[] = [
     reporter: 'alice',
     assignee: 'bob',
     visibleTo: ['alice', 'bob'],
+    watchers: ['carla'],
   }),
   web(10, {
     created: [11, '10:45'],

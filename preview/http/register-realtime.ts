@@ -19,6 +19,8 @@ interface Query extends ViewPlace {
   readonly channel?: string;
   readonly token?: string;
   readonly global?: string;
+  /** Seconds. */
+  readonly replay?: string;
 }
 
 interface Publication extends ViewPlace {
@@ -50,7 +52,11 @@ function registerStream(server: FastifyInstance, { realtime, state }: Platform):
     if (channel === undefined || channel === '') throw refusal(400, 'A channel has to be named.');
     const stream = reply.raw;
     const at = { channel, isGlobal: isTrue(request.query.global), place: placeOf(request.query, state) };
-    const listening = await subscribeToChannel(realtime, { ...at, ...(token ? { token } : {}) });
+    const listening = await subscribeToChannel(realtime, {
+      ...at,
+      ...(token ? { token } : {}),
+      replaySeconds: Number(request.query.replay) || 0,
+    });
     if (listening === 'limited') throw refusal(429, 'RATE_LIMIT_EXCEEDED');
     if (listening === 'refused') throw refusal(403, 'The token does not allow to listen to this channel.');
 

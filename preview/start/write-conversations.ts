@@ -53,7 +53,8 @@ async function openGroup({ people, group, messages }: DemoConversation, { store,
   const [first] = messages;
   setTime(first === undefined ? began.getTime() : timeOf(first.at, began) - 60_000);
   const { name = '', topic = '' } = group ?? {};
-  const made = await store.createGroup({ cloudId, ownerId, name, topic, privacy: 'private', claim: null });
+  const beside = { issue: null, members: [], follows: null } as const;
+  const made = await store.createGroup({ cloudId, ownerId, name, topic, privacy: 'private', ...beside, claim: null });
   if (made.outcome !== 'created') throw new Error(`The group ${name} could not be made: ${made.outcome}.`);
   const permit = { callerId: ownerId, decide: () => {} };
   await store.changeMembers(cloudId, made.value.id, { add: others, remove: [] }, permit);

@@ -98,7 +98,7 @@ export interface RemoteAddressState {
 }
 
 /**
- * `GET /preview/realtime?channel=&token=&global=` is a stream of server-sent events, each the payload of one published
+ * `GET /preview/realtime?channel=&token=&global=&replay=` is a stream of server-sent events, each the payload of one published
  * event as JSON. A token decides whose events come; one that is not valid is a 403. `moduleKey` and `issueKey` say where
  * the view is, for a channel that is not global. `POST` publishes: `{ channel, token, global, moduleKey, issueKey, payload }`.
  */

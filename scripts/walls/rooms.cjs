@@ -112,7 +112,7 @@ const rooms = [
     room: 'src/app/views',
     may: ['src/patterns', 'src/app/definitions', 'src/document'],
     holds:
-      'UI Kit: one file a module in `entries`, one folder a surface, what they share in `shared`, `conversation`, `composing` and `live`',
+      'UI Kit: one file a module in `entries`, one folder a surface, what they share in `shared`, `conversation`, `composing`, `groups` and `live`',
   },
   {
     room: 'src/app/composer',

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { AdfDocument } from '../document/types';
 import { largestGroup, longestName, longestTopic } from '../patterns/patterns';
-import { AccountId, IssueId, IssueKey, Timestamp, Uuid } from './identifiers';
+import { AccountId, IssueId, IssueKey, Timestamp, Uuid, uuidFor } from './identifiers';
 import { type ReactionName as ReactionNames, reactionNames } from './reaction-names';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, description?: string) =>
@@ -36,10 +36,26 @@ export const Sender = Type.Object({
   kind: Type.Union([Type.Literal('user'), Type.Literal('app'), Type.Literal('client')]),
 });
 
-/** What became of the group that the message is in, which the service tells: by whom it was made public, or who owns it now. */
+/**
+ * What became of the conversation that the message is in, which the service tells: by whom a group was made public, begun or
+ * grown, or who owns it now; in a direct conversation, by whom it goes on in a group.
+ */
 export const Notice = Type.Object({
-  what: Type.Union([Type.Literal('made-public'), Type.Literal('owner')]),
+  what: Type.Union([
+    Type.Literal('made-public'),
+    Type.Literal('owner'),
+    Type.Literal('founded'),
+    Type.Literal('added'),
+    Type.Literal('continued'),
+  ]),
   by: AccountId,
+  people: Type.Optional(
+    Type.Array(AccountId, { description: 'Who was in it at first beside `by` (`founded`), or was added (`added`)' }),
+  ),
+  history: Type.Optional(
+    Type.Literal('from-now', { description: 'Of `added`: they read what is written from then on' }),
+  ),
+  conversationId: Type.Optional(uuidFor('Of `continued`: the group, which its members alone see')),
 });
 
 /** A quick answer to a message. */
@@ -97,6 +113,9 @@ export const Conversation = Type.Object({
   ),
   /** Of a group that was made public: its last message then. Who is no member reads what is later. */
   publicFrom: Type.Optional(Uuid),
+  issue: Type.Optional(
+    Type.Object(Issue.properties, { description: 'Of a group that was begun beside an issue; its key as it was then' }),
+  ),
   lastMessage: Type.Optional(nullable(Message)),
   isMuted: Type.Optional(Type.Boolean({ description: 'Whether the caller has muted it for themselves' })),
   role: Type.Optional(
@@ -188,6 +207,22 @@ export const ConversationInput = Type.Object({
   name: Type.String({ minLength: 1, maxLength: longestName }),
   privacy: Type.Union([Type.Literal('public'), Type.Literal('private')], { default: 'public' }),
   topic: Type.String({ maxLength: longestTopic, default: '' }),
+  issue: Type.Optional(
+    Type.Object(Issue.properties, {
+      description: 'Ours. The issue that the group is begun beside: it is private then, and stays so',
+    }),
+  ),
+  members: Type.Optional(
+    Type.Array(AccountId, {
+      maxItems: largestGroup - 1,
+      description: 'Ours. Who is in it from the beginning; all of them, or no group is made',
+    }),
+  ),
+  follows: Type.Optional(
+    uuidFor(
+      'Ours, with `issue`. The direct conversation that goes on in the group, whose other end is among `members`: it is told there, and its words stay there',
+    ),
+  ),
 });
 
 const ofConversation = ConversationInput.properties;
@@ -238,5 +273,6 @@ export type SiteList = Static<typeof SiteList>;
 export type MessagePage = Static<typeof MessagePage>;
 export type Roster = Static<typeof Roster>;
 export type ConversationChange = Static<typeof ConversationChange>;
+export type ConversationInput = Static<typeof ConversationInput>;
 export type RosterChange = Static<typeof RosterChange>;
 export type MessageInput = Static<typeof MessageInput>;

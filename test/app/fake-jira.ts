@@ -40,6 +40,7 @@ interface TestIssue {
   /** WEB unless a test says otherwise. */
   project?: typeof webProject;
   hiddenFrom?: readonly string[];
+  watchers?: readonly string[];
 }
 
 /** A mail that Jira was asked to send. */
@@ -103,6 +104,7 @@ export class FakeJira {
       assigneeId: issue.assignee?.accountId ?? null,
       visibleTo: null,
       hiddenFrom: issue.hiddenFrom ?? [],
+      watcherIds: issue.watchers ?? [],
       isClosedToApps: this.hiddenFromApp.has(id),
     }));
   }

@@ -91,7 +91,8 @@ describe.each([
     await host.until(() => expect(host.text).toContain(say('thread.heading', { name: 'Bob Brown' })));
     await host.until(() => expect(host.comments[0]).toMatchObject({ author: 'Bob Brown', wholeTime: moment }));
     expect(host.comments[1]).toMatchObject({ author: say('people.you') });
-    expect(await host.actions(1)).toEqual([say('message.quote'), say('message.edit'), say('message.delete')]);
+    const actions = ['message.quote', 'message.toComment', 'message.edit', 'message.delete'] as const;
+    expect(await host.actions(1)).toEqual(actions.map((key) => say(key)));
     expect(host.field(say('composer.label', { name: 'Bob Brown' }))).toBeDefined();
     expect(host.text).toContain(say('panel.kept'));
     expect(host.button(say('panel.refresh'))).toBeDefined();

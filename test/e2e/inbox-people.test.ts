@@ -60,6 +60,14 @@ describe('people in the inbox', () => {
     await findField(alice, 'Carla Conti').filter({ hasText: 'Half a thought' }).waitFor();
   });
 
+  it('shows what is unread in bold, with a count of one line', async () => {
+    const row = lineOf(bob, 'Alice Archer .*1 unread');
+    const weightOf = (text: string) =>
+      row.getByText(text, { exact: true }).evaluate((node) => Number(getComputedStyle(node).fontWeight));
+    expect(await weightOf('Alice Archer')).toBeGreaterThanOrEqual(600);
+    expect((await row.getByText('1', { exact: true }).boundingBox())?.height).toBeLessThanOrEqual(20);
+  });
+
   it('marks all as read, which the one who wrote sees', async () => {
     await bob.getByRole('button', { name: 'Mark all as read' }).click();
     await lineOf(bob, 'Alice Archer .*1 unread').waitFor({ state: 'hidden' });

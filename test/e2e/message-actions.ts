@@ -13,7 +13,7 @@ export function othersMessages(place: Page | Locator): Locator {
 /** Opens the menu of a message and chooses what is to be done. @param menu one of the buttons above */
 export async function choose(
   menu: Locator,
-  action: 'Quote' | 'Edit' | 'Mark as unread' | 'Report' | 'Delete',
+  action: 'Quote' | 'For a comment…' | 'Edit' | 'Mark as unread' | 'Report' | 'Delete',
 ): Promise<void> {
   await menu.click();
   await menu.page().getByRole('dialog').getByRole('button', { name: action, exact: true }).click();

@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 /** The lines of the delivery log on the settings page as they are now, each as its words; the newest first. */
 export async function readDeliveries(settings: Page): Promise<readonly string[]> {
   await settings.getByRole('tab', { name: 'Logs' }).click();
-  const refresh = settings.getByRole('button', { name: 'Refresh' });
+  const refresh = settings.getByRole('button', { name: 'Refresh', exact: true });
   await refresh.click();
-  await settings.getByRole('button', { name: 'Refresh', disabled: false }).waitFor();
+  await settings.getByRole('button', { name: 'Refresh', exact: true, disabled: false }).waitFor();
   const lines = settings.getByRole('table', { name: 'Delivery log' }).getByRole('row');
   // The first one holds the names of the columns.
   return (await lines.allInnerTexts()).slice(1).map((line) => line.replace(/\s+/g, ' '));

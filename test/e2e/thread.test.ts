@@ -48,7 +48,12 @@ describe('the messages of a conversation', () => {
     await alice.keyboard.press('Enter');
     const dialog = alice.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Edit', exact: true }).waitFor();
-    expect((await dialog.getByRole('button').allInnerTexts()).slice(-3)).toEqual(['Quote', 'Edit', 'Delete']);
+    expect((await dialog.getByRole('button').allInnerTexts()).slice(-4)).toEqual([
+      'Quote',
+      'For a comment…',
+      'Edit',
+      'Delete',
+    ]);
     await alice.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(await menu.evaluate((element) => element === document.activeElement)).toBe(true);

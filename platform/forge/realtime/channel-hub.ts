@@ -14,21 +14,36 @@ export interface ChannelPlace {
 export interface ChannelHub {
   /** @param event JSON. @returns how many heard it. */
   publish(to: ChannelPlace, event: string): number;
-  /** @returns what ends it. */
-  subscribe(at: ChannelPlace, listener: (event: string) => void): () => void;
+  /** @param replayMs how far back what was published before is heard as well, the oldest first. @returns what ends it. */
+  subscribe(at: ChannelPlace, listener: (event: string) => void, replayMs?: number): () => void;
 }
 
-export function createChannelHub(rules: RuleBook): ChannelHub {
+interface Published {
+  readonly to: ChannelPlace;
+  readonly event: string;
+  readonly at: number;
+}
+
+/** What is told again to whoever comes later; how much the platform keeps is documented nowhere. */
+const keptMs = 60_000;
+const mostKept = 1_000;
+
+export function createChannelHub(rules: RuleBook, now: () => number = Date.now): ChannelHub {
+  let published: readonly Published[] = [];
   const listeners = new Map<(event: string) => void, ChannelPlace>();
   return {
     publish: (to, event) => {
       const heard = [...listeners].filter(([, at]) => hears(at, to, rules));
       for (const [listener] of heard) listener(event);
+      const since = now() - keptMs;
+      published = [...published.filter(({ at }) => at >= since), { to, event, at: now() }].slice(-mostKept);
       return heard.length;
     },
-    subscribe: (at, listener) => {
+    subscribe: (at, listener, replayMs = 0) => {
       const own = (event: string): void => listener(event);
       listeners.set(own, at);
+      const since = now() - replayMs;
+      for (const one of published) if (one.at > since && hears(at, one.to, rules)) listener(one.event);
       return () => listeners.delete(own);
     },
   };

@@ -13,9 +13,15 @@ export interface Subscription {
  */
 export async function subscribeToChannel(
   { hub, tokens, limit, rules, happenings }: RealtimeParts,
-  at: { readonly channel: string; readonly isGlobal: boolean; readonly place: string | null; readonly token?: string },
+  at: {
+    readonly channel: string;
+    readonly isGlobal: boolean;
+    readonly place: string | null;
+    readonly token?: string;
+    readonly replaySeconds?: number;
+  },
 ): Promise<Subscription | 'limited' | 'refused'> {
-  const { channel, isGlobal, place, token } = at;
+  const { channel, isGlobal, place, token, replaySeconds = 0 } = at;
   const title = `subscribe ${channel}`;
   const end = happenings.begin({ kind: 'realtime', title, functionKey: null, invocationId: null });
   if (!limit.take() && rules.hold('realtime-is-limited')) {
@@ -26,5 +32,8 @@ export async function subscribeToChannel(
   end({ outcome: read === null ? '403' : '200', detail: { claims: read?.claims ?? null } });
   if (read === null) return 'refused';
   const subscription = { channel, isGlobal, claims: read?.claims, place };
-  return { endsAt: read?.exp ?? null, listen: (listener) => hub.subscribe(subscription, listener) };
+  return {
+    endsAt: read?.exp ?? null,
+    listen: (listener) => hub.subscribe(subscription, listener, replaySeconds * 1_000),
+  };
 }

@@ -18,7 +18,7 @@ export function pointsOf(price: Price, reply: JiraReply): number {
 /** Lists are counted by their length, whatever Jira calls them; everything else is one thing. */
 function countThings(body: unknown): number {
   if (Array.isArray(body)) return body.length;
-  const { values, issues, projectDataPolicies } = (body ?? {}) as Readonly<Record<string, unknown>>;
-  const list = [values, issues, projectDataPolicies].find(Array.isArray);
+  const { values, issues, projectDataPolicies, watchers } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const list = [values, issues, projectDataPolicies, watchers].find(Array.isArray);
   return list === undefined ? 1 : list.length;
 }

@@ -3,11 +3,12 @@ import type { Call, Command } from './call';
 
 /** `realtime` of @forge/bridge: a channel is its name, whether it is global, and the token in the options. */
 function readChannel(data: Call['data']): ChannelName {
-  const options = data['options'] as { readonly token?: unknown } | null | undefined;
+  const options = data['options'] as { readonly token?: unknown; readonly replaySeconds?: unknown } | null | undefined;
   return {
     name: String(data['channelName']),
     token: typeof options?.token === 'string' ? options.token : null,
     isGlobal: data['isGlobal'] === true,
+    replaySeconds: typeof options?.replaySeconds === 'number' ? options.replaySeconds : 0,
   };
 }
 

@@ -6,6 +6,8 @@ export interface ChannelName {
   readonly name: string;
   readonly token: string | null;
   readonly isGlobal: boolean;
+  /** What was published so many seconds before is heard as well. */
+  readonly replaySeconds: number;
 }
 
 /** With where the view is: one that is not global is heard by the same module on the same issue only. */
@@ -30,8 +32,8 @@ export async function listenToChannel(
   line: Line = openLine(),
 ): Promise<() => void> {
   const end = new AbortController();
-  const open = () => openStream(channel, AbortSignal.any([end.signal, line.signal()]));
-  const first = await open();
+  const open = (replay = 0) => openStream(channel, replay, AbortSignal.any([end.signal, line.signal()]));
+  const first = await open(channel.replaySeconds);
   void keepListening(first);
   return () => end.abort();
 
@@ -54,13 +56,14 @@ export async function listenToChannel(
 /** The channel's token is not valid, or not any more. */
 export class ChannelRefused extends Error {}
 
-async function openStream(channel: Channel, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+async function openStream(channel: Channel, replay: number, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const query = new URLSearchParams({
     channel: channel.name,
     token: channel.token ?? '',
     global: String(channel.isGlobal),
     moduleKey: channel.moduleKey,
     issueKey: channel.issueKey ?? '',
+    ...(replay > 0 ? { replay: String(replay) } : {}),
   });
   const response = await fetch(`${realtimePath}?${query}`, { headers: { accept: 'text/event-stream' }, signal });
   if (response.status === 403) throw new ChannelRefused('The token of the channel is not valid.');

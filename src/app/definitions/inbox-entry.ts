@@ -12,6 +12,11 @@ export interface InboxEntry {
   readonly name: string;
   readonly topic: string;
   readonly privacy: 'public' | 'private';
+  /**
+   * What a group was begun beside; null for any other. Key and summary are what Jira shows the reader of it now; null where
+   * they see nothing of it.
+   */
+  readonly issue: { readonly id: string; readonly key: string | null; readonly summary: string | null } | null;
   readonly isArchived: boolean;
   readonly isMuted: boolean;
   /** The asker's place in a group; null for who is not in it, and for a direct conversation. */

@@ -51,7 +51,8 @@ export type InboxDefinitions = ConversationDefinitions & {
     key: string;
   }) => Result<{ id: string }>;
   groupChange: (ask: { id: string; name: string; topic: string; privacy: 'public' | 'private' }) => Result<object>;
-  groupAdd: (ask: { id: string; people: readonly string[] }) => Result<object>;
+  /** Who is added reads all, or what is written `from-now` on. Whether they see what the group is beside the view asks Jira. */
+  groupAdd: (ask: { id: string; people: readonly string[]; history: 'all' | 'from-now' }) => Result<object>;
   groupRemove: (ask: { id: string; person: string }) => Result<object>;
   groupLeave: (ask: { id: string }) => Result<object>;
 };

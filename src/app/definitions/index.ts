@@ -17,6 +17,7 @@ export type * from './mail-closure';
 export type * from './message';
 export { longestText } from './message';
 export type * from './panel';
+export { mostBeside } from './panel';
 export type * from './preferences';
 export type * from './problem';
 export type * from './report';

@@ -4,10 +4,19 @@ import type { Person } from './person';
 /** The longest text that a message is written from, in UTF-16 code units. The document's own limit may be met before. */
 export const longestText = 10_000;
 
-/** What became of a group: who made it public, or who owns it now. */
+/**
+ * What became of a group: who made it public, began it or added people, or who owns it now; between two, who goes on with
+ * it in a group.
+ */
 export interface ShownNotice {
-  readonly what: 'made-public' | 'owner';
+  readonly what: 'made-public' | 'owner' | 'founded' | 'added' | 'continued';
   readonly by: Person;
+  /** Who was in it at first beside `by`, or was added; else empty. */
+  readonly people: readonly Person[];
+  /** Whether they read only what was written from then on. */
+  readonly isFromNow: boolean;
+  /** The group in which it goes on; null for any other. */
+  readonly conversationId: string | null;
 }
 
 /** The quick answers that a message may be given. */

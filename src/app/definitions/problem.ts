@@ -20,6 +20,7 @@ export interface Problem {
     | 'not_administrator'
     | 'not_owner'
     | 'not_added'
+    | 'not_viewers'
     | 'name_wrong'
     | 'settings_unsaved'
     | 'gone'
@@ -31,7 +32,7 @@ export interface Problem {
   readonly limit?: { readonly unit: 'characters' | 'bytes'; readonly most: number; readonly over: number };
   /** Of `jira_busy`: when Jira takes requests again. ISO 8601, UTC. */
   readonly until?: string;
-  /** Of `not_added`: whom the asker cannot add. */
+  /** Of `not_added` whom the asker cannot add, of `not_viewers` of whom Jira does not show that they see the issue. */
   readonly people?: readonly Person[];
   /** In seconds, where the service said when to come back. */
   readonly retryAfter?: number;

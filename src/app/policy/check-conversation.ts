@@ -1,6 +1,7 @@
 import type { Conversation, Message } from '../../contract/resources';
 import type { ConversationClient } from '../client/conversation-client';
 import type { Person } from '../definitions/person';
+import { findIssue } from '../jira/find-issue';
 import { findShown } from '../jira/find-shown';
 import { JiraError } from '../jira/jira-error';
 import { loadSwitches, type Switches } from '../storage/switches';
@@ -31,11 +32,9 @@ export async function checkConversation(request: ConversationWriting): Promise<C
   if (sender === null) return { allowed: false, refusal: 'not_logged_in' };
   const params = { cloudId: site, conversationId };
   const [conversation, saved] = await Promise.all([client.getConversation({ params }), loadSwitches()]);
-  const permitted = await mayWrite(saved, null);
   const { user } = conversation;
-  if (user === undefined) {
-    return checkGroup({ sender, conversation, switches: saved, mayWrite: permitted }, await readMembers(request));
-  }
+  if (user === undefined) return checkGroup({ sender, conversation, switches: saved }, await readMembers(request));
+  const permitted = await mayWrite(saved, null);
   const [recipient, messages] = await Promise.all([findAccount(user.id), readLatest(request)]);
   const isTakingPart = messages.length > 0;
   const isShown = isTakingPart || (saved.peopleMayBegin && (await findShown(user.id)) !== null);
@@ -57,14 +56,22 @@ interface GroupFacts {
   readonly sender: string;
   readonly conversation: Conversation;
   readonly switches: Switches;
-  readonly mayWrite: boolean;
 }
 
-function checkGroup(facts: GroupFacts, members: readonly string[]): ConversationPermit | Refused {
-  const isTakingPart = members.includes(facts.sender);
-  const refusal = closeConversation({ ...facts, recipient: null, isTakingPart });
+/**
+ * What is written in a group beside an issue is about that one: who does not see it (any more) goes on reading what was
+ * written to them, and writes nothing about it.
+ * @throws JiraError `hidden`
+ */
+async function checkGroup(facts: GroupFacts, members: readonly string[]): Promise<ConversationPermit | Refused> {
+  const { conversation, sender, switches } = facts;
+  const isTakingPart = members.includes(sender);
+  const issue = conversation.issue === undefined ? null : await findIssue(conversation.issue.id);
+  const projectId = issue?.projectId ?? null;
+  const permitted = await mayWrite(switches, projectId);
+  const refusal = closeConversation({ ...facts, recipient: null, isTakingPart, projectId, mayWrite: permitted });
   if (refusal !== null) return { allowed: false, refusal };
-  return { allowed: true, conversation: facts.conversation, members, recipient: null, issue: null, mailClosed: null };
+  return { allowed: true, conversation, members, recipient: null, issue, mailClosed: null };
 }
 
 /** Null also where the sender may not write to this person about it, or does not see it, (any more). */

@@ -37,21 +37,24 @@ interface ConversationFacts {
   /** Whether something was written in a direct conversation, or the sender is in the group. */
   readonly isTakingPart: boolean;
   readonly switches: Switches;
+  /** Of what a group is beside, as the view says where it stands; absent or null for none. */
+  readonly projectId?: string | null;
   /** Whether the settings let the sender write; opening asks Jira for nothing, and does not say. */
   readonly mayWrite?: boolean;
   /** Whether Jira shows the other end to the sender; not asked for an opening either. */
   readonly isShown?: boolean;
 }
 
-/** Why one cannot write on in a conversation, about no issue; null where one can. A send asks the same. */
+/** Why one cannot write on in a conversation; null where one can. A send asks the same. */
 export function closeConversation(facts: ConversationFacts): WritingRefusal | null {
-  const { sender, conversation, recipient, isTakingPart, switches, mayWrite = true, isShown = true } = facts;
+  const { sender, conversation, recipient, isTakingPart, switches } = facts;
+  const { projectId = null, mayWrite = true, isShown = true } = facts;
   if (conversation.type === 'group' && conversation.isArchived) return 'group_archived';
   return decideWriting({
     entry: 'inbox',
     sender,
     recipient,
-    switches: applySwitches(switches, null),
+    switches: applySwitches(switches, projectId),
     senderSees: true,
     mayWrite,
     haveThread: isTakingPart,

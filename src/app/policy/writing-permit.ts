@@ -33,7 +33,7 @@ export interface ConversationPermit {
   /** The other end of a direct conversation; null for a group. */
   readonly recipient: Person | null;
   /**
-   * What the message is about: in a direct conversation the issue that it was last about, so that whoever asked beside
+   * What the message is about: in a group what that is beside, in a direct conversation the issue that it was last about, so that whoever asked beside
    * the issue finds the answer there. Null where there is none, or where the sender may not write about it (any more).
    */
   readonly issue: Pick<VisibleIssue, 'id' | 'key' | 'summary'> | null;

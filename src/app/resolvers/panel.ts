@@ -5,6 +5,7 @@ import { conversationAnswers } from './conversation/conversation-answers';
 import { draftAnswers } from './drafts/draft-answers';
 import { groupAnswers } from './groups/group-answers';
 import { inboxAnswers } from './inbox/inbox-answers';
+import { countNews } from './panel/count-news';
 import { openPanel } from './panel/open-panel';
 import { aConversation, orNothing } from './payload/kinds';
 import { preferenceAnswers } from './preferences/preference-answers';
@@ -16,6 +17,7 @@ import { signLiveToken } from './shared/sign-live-token';
 export const panel = refuseInheritedKeys(
   makeResolver<PeopleDefinitions>({
     open: answer({}, openPanel),
+    news: answer({}, countNews),
     ...conversationAnswers,
     ...draftAnswers,
     ...inboxAnswers,

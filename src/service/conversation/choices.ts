@@ -19,9 +19,13 @@ export function refuseBlocked(): AppError {
 }
 
 /** The answer to adding people to a group who have blocked whoever adds them. It tells who, and not why. */
-export function refuseAdding(added: readonly string[], barred: readonly string[]): AppError {
+export function refuseAdding(
+  added: readonly string[],
+  barred: readonly string[],
+  member: 'add' | 'members' = 'add',
+): AppError {
   return new AppError('forbidden', 'Not everybody can be added to this group.', {
-    details: barred.map((id) => ({ field: `body/add/${added.indexOf(id)}`, rule: `${id} cannot be added` })),
+    details: barred.map((id) => ({ field: `body/${member}/${added.indexOf(id)}`, rule: `${id} cannot be added` })),
   });
 }
 

@@ -102,6 +102,15 @@ export interface NewGroup {
   readonly name: string;
   readonly topic: string;
   readonly privacy: 'public' | 'private';
+  /** What it is begun beside. */
+  readonly issue: Issue | null;
+  /** Who is in it from the beginning, without the owner. */
+  readonly members: readonly string[];
+  /** The direct conversation that goes on in it, and the rule that holds for that, asked as that of a `Permit`. */
+  readonly follows: {
+    readonly conversationId: string;
+    readonly decide: (seen: SeenConversation | null) => void;
+  } | null;
   readonly claim: IdempotencyClaim | null;
 }
 
@@ -154,6 +163,10 @@ export interface ConversationStore {
   openDirect(cloudId: string, callerId: string, otherId: string): Promise<Conversation>;
   /** The same where there is one, and null where there is none: nothing is created. */
   findDirect(cloudId: string, callerId: string, otherId: string): Promise<SeenConversation | null>;
+  /**
+   * With all its members, or none at all. What it follows is told of it there.
+   * @throws AppError `forbidden` with who has blocked the owner, and what the rule of `follows` throws.
+   */
   createGroup(group: NewGroup): Promise<Creation<Conversation>>;
   /** Durable when it returns, with its idempotency record in the same commit. Creates the conversation where there is none. */
   sendDirect(message: NewMessage): Promise<SendAnswer>;

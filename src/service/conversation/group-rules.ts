@@ -1,4 +1,4 @@
-import type { Conversation, RosterChange } from '../../contract/resources';
+import type { Conversation, ConversationChange, RosterChange } from '../../contract/resources';
 import type { Scope } from '../../contract/scopes';
 import { largestGroup } from '../../patterns/patterns';
 import { AppError, refuseField } from '../errors/app-error';
@@ -52,12 +52,29 @@ export function readMemberChange({ add = [], remove = [], history }: RosterChang
   const added = new Set(add);
   const index = remove.findIndex((id) => added.has(id));
   if (index >= 0) throw refuseField(`body/remove/${index}`, 'must not be added as well');
-  // Jira's word for someone who is not logged in.
-  const nobody = add.findIndex((id) => id.toLowerCase() === 'unidentified');
-  if (nobody >= 0) throw refuseField(`body/add/${nobody}`, 'must be the id of an account');
-  const app = add.findIndex((id) => id.toLowerCase().startsWith('app:'));
-  if (app >= 0) throw refuseField(`body/add/${app}`, 'must not be the app, which reads no conversation of people');
+  refuseNobody(add, 'body/add');
   return { add: [...added], remove: [...new Set(remove)], isFromNow: history === 'from-now' };
+}
+
+/** @param field the list's, for naming who is wrong in it @throws AppError `invalid_request` for nobody, and for the app. */
+export function refuseNobody(ids: readonly string[], field: string): void {
+  // Jira's word for someone who is not logged in.
+  const nobody = ids.findIndex((id) => id.toLowerCase() === 'unidentified');
+  if (nobody >= 0) throw refuseField(`${field}/${nobody}`, 'must be the id of an account');
+  const app = ids.findIndex((id) => id.toLowerCase().startsWith('app:'));
+  if (app >= 0) throw refuseField(`${field}/${app}`, 'must not be the app, which reads no conversation of people');
+}
+
+/**
+ * Whether the actor may change so what a group is called and who reads it: what is beside an issue stays private, since
+ * nobody can say of whoever finds it whether they may see that issue.
+ * @throws AppError as `decideManage`, and `conflict`.
+ */
+export function decideChange(actor: Manager, seen: SeenConversation | null, { privacy }: ConversationChange): void {
+  const { issue } = decideManage(actor, seen);
+  if (issue !== undefined && privacy === 'public') {
+    throw new AppError('conflict', 'A group beside an issue stays private.');
+  }
 }
 
 /** Whether the actor may change a roster so: who manages the group may, and anyone may leave it. @throws AppError as `decideManage`. */

@@ -1,6 +1,7 @@
 import { ConversationInput } from '../../contract/resources';
 import { decideDirect, decideRead } from '../conversation/access';
 import type { ConversationStore } from '../conversation/conversation-store';
+import { readFounding } from '../conversation/founding';
 import { createCheck, nameBodyField } from './input/check-value';
 import type { Cursors } from './input/cursors';
 import { bindCursor, parseListQuery } from './input/list-query';
@@ -22,8 +23,8 @@ export function createConversationHandlers(
       return { values: page.values, cursor, limit: asked.limit, size: page.values.length };
     },
     async createConversation({ caller, params, body, claim }) {
-      const { name, topic, privacy } = checkInput(fillIn(body.value));
-      return store.createGroup({ cloudId: params.cloudId, ownerId: caller.id, name, topic, privacy, claim });
+      const founding = readFounding(caller, checkInput(fillIn(body.value)));
+      return store.createGroup({ cloudId: params.cloudId, ownerId: caller.id, ...founding, claim });
     },
     async getConversation({ caller, params }) {
       return decideRead(caller, await store.findConversation(params.cloudId, params.conversationId, caller.id));
@@ -38,5 +39,6 @@ export function createConversationHandlers(
 /** The defaults of the table, for members that are absent; anything else is for the check to say. */
 function fillIn(value: unknown): unknown {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? { privacy: 'public', topic: '', ...value } : value;
+  if (!isObject) return value;
+  return { privacy: 'issue' in value ? 'private' : 'public', topic: '', ...value };
 }

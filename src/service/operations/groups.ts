@@ -3,8 +3,8 @@ import { refuseAdding } from '../conversation/choices';
 import type { ConversationStore, SeenConversation } from '../conversation/conversation-store';
 import {
   decideArchive,
+  decideChange,
   decideGroup,
-  decideManage,
   decideRoster,
   readMemberChange,
   refuseCrowd,
@@ -49,7 +49,7 @@ export function createGroupHandlers(
       const change = checkChange(body.value);
       return store.changeConversation(cloudId, conversationId, change, {
         callerId: caller.id,
-        decide: (seen) => decideManage(caller, seen),
+        decide: (seen) => decideChange(caller, seen, change),
       });
     },
     archiveConversation: archive(true),

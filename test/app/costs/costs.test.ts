@@ -99,6 +99,15 @@ function openSite(people: number): void {
   forge = new ForgeRuntime(jira, app.remote, clock);
 }
 
+/** A group beside the issue, of alice's and the others of the test. */
+async function foundGroup(): Promise<string> {
+  const people = [receiver, stranger, other].map(({ accountId }) => accountId);
+  const ask = { name: 'About WEB-1', people, follows: null, key: crypto.randomUUID() };
+  const answer = await forge.invoke(alice.accountId, 'groupBeside', ask, { issueId });
+  if (!answer.ok) throw new Error(answer.problem.code);
+  return (answer as unknown as { readonly id: string }).id;
+}
+
 /** A group of so many, whose owner writes. */
 async function openGroup(size: number): Promise<string> {
   const members = Array.from({ length: size - 1 }, (_, n) => aUser(`557058:of-${size}-${n}`, `Member ${n}`));
@@ -152,6 +161,12 @@ test('the costs of the guide are those that were measured', async () => {
   await measure('the settings’ list of reports', 2, () => invokeSettings('reports', { cursor: '' }));
   await measure('the settings’ page of health', 2, () => invokeSettings('health'));
   await measure('opening the panel', 0, () => invoke('open'));
+  await measure('what is new, as the page of a work item opens', 0, () => invoke('news'));
+  let beside = '';
+  await measure('a group beside a work item, of four', 10, async () => {
+    beside = await foundGroup();
+  });
+  await measure('a message into it', 3, () => sendToGroup(beside));
   await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
   await measure('a first message from the inbox, to someone whom Jira shows', 4, () => beginWith(other.accountId));
   await measure('marking all as read', 0, () => invoke('inboxReadAll', { cursor: '' }));

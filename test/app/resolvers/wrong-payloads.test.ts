@@ -15,6 +15,7 @@ const project = { id: '20001', key: 'WEB', name: 'Website' };
 /** A right payload of each function; one that is added is missed here by the compiler. */
 const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = {
   open: [],
+  news: [],
   conversation: [{ with: bob.accountId }, { conversationId: id }, { person: bob.accountId }],
   page: [
     { with: bob.accountId, before: null },
@@ -69,9 +70,10 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   inboxSearch: [{ text: 'crane', cursor: '', people: ['557058:b0b'] }],
   inboxMute: [{ id, isMuted: true }],
   inboxArchive: [{ id, isArchived: true }],
+  groupBeside: [{ name: 'About WEB-1', people, follows: id, key }],
   groupCreate: [{ ...group, people, key }],
   groupChange: [{ id, ...group }],
-  groupAdd: [{ id, people }],
+  groupAdd: [{ id, people, history: 'from-now' }],
   groupRemove: [{ id, person: bob.accountId }],
   groupLeave: [{ id }],
   preferences: [],
@@ -146,13 +148,15 @@ const rowsOf = (functions: Readonly<Record<string, readonly Payload[]>>): Row[] 
   );
 
 /**
- * A page's `before` may be null, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
+ * A page's `before` may be null, the conversation that goes on in a group as well, how much people read may be absent, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
  * conversation that is named in no way is one whose person is missing.
  */
 function isRight({ name, field, value }: Row): boolean {
   if (field === 'before') return value === null;
   if (field === 'message' || (name === 'draftSave' && field === 'revision')) return value === null;
   if (name === 'live') return value == null;
+  if (field === 'follows') return value === null;
+  if (field === 'history') return value === undefined;
   return name === 'inboxSearch' && field === 'people' && value === undefined;
 }
 const namesConversation = ({ name, field }: Row) =>

@@ -53,7 +53,7 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
 }
 
 export function aPanel(changes: Partial<OpenedPanel> = {}): OpenedPanel & { ok: true } {
-  return { ok: true, assignee: 'someone', threads: [aThread()], isWhole: true, closed: null, ...changes };
+  return { ok: true, assignee: 'someone', threads: [aThread()], groups: [], isWhole: true, closed: null, ...changes };
 }
 
 export const aProblem = (code: string, more = {}) => ({ ok: false, problem: { code, ...more } });

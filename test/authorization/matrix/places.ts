@@ -45,6 +45,9 @@ export async function furnish(
       name: 'Group',
       topic: '',
       privacy: kind.endsWith('private') ? 'private' : 'public',
+      issue: null,
+      members: [],
+      follows: null,
       claim: null,
     });
     if (made.outcome !== 'created') throw new Error(made.outcome);

@@ -54,6 +54,27 @@ describe('realtime of the preview, under the real @forge/realtime', () => {
     expect([bob, carla, nobody]).toEqual([['{"conversationId":"c1"}'], [], ['{"open":true}']]);
   });
 
+  it('tells who comes later what was said within the seconds that they ask for, to their claims alone', async () => {
+    const token = await sign('bob', ['publish']);
+    const say = (n: number) => test.inFunction(() => publishGlobal('aside', { n }, { token }));
+    const heardBy = async (accountId: string, replayMs: number) => {
+      const claims = (
+        await test.platform.realtime.tokens.read(await sign(accountId, ['subscribe']), 'aside', 'subscribe')
+      )?.claims;
+      const heard: string[] = [];
+      const at = { channel: 'aside', isGlobal: true, claims, place: null };
+      test.platform.realtime.hub.subscribe(at, (event) => heard.push(event), replayMs)();
+      return heard;
+    };
+    await say(1);
+    await test.advance(20_000);
+    await say(2);
+    await test.advance(5_000);
+    expect(await heardBy('bob', 10_000)).toEqual(['{"n":2}']);
+    expect(await heardBy('bob', 30_000)).toEqual(['{"n":1}', '{"n":2}']);
+    expect([await heardBy('bob', 0), await heardBy('carla', 30_000)]).toEqual([[], []]);
+  });
+
   it('listens with no token that may not listen, is of another channel, was changed, or is too old', async () => {
     const token = await sign('bob', ['subscribe']);
     expect(await listen(await sign('bob', ['publish']))).toBeNull();

@@ -48,6 +48,12 @@ export const breakers: Readonly<Record<RuleName, Breaker>> = {
     (await found(test, '/rest/api/3/user/viewissue/search?issueKey=WEB-1&query=carla&maxResults=2')) === 1,
   'searches-end-at-a-thousand': async (test) =>
     (await found(test, '/rest/api/3/user/search?query=person&startAt=1000&maxResults=50')) > 0,
+  'watchers-are-shown-by-right': (test) => {
+    const person = { ...aPerson('bob'), mayViewWatchers: false };
+    const request = { method: 'GET', path: '/rest/api/3/issue/WEB-1/watchers' };
+    const { body } = askJira(test.platform.jira, request, { kind: 'person', person }, 'view');
+    return (body as { readonly watchers: readonly unknown[] }).watchers.length > 0;
+  },
   'people-are-found-by-right': async (test) => (await found(test, '/rest/api/3/user/search?query=alice')) === 1,
   'rights-of-others-are-not-told': async (test) => {
     const body = { accountId: aPerson('bob').accountId, globalPermissions: ['ADMINISTER'] };

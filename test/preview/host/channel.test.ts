@@ -1,7 +1,14 @@
 import { type Channel, listenToChannel } from '../../../preview/host/channel/listen-to-channel';
 import { eventually } from '../../shared/time/eventually';
 
-const channel: Channel = { name: 'aside', token: 't', isGlobal: true, moduleKey: 'panel', issueKey: 'WEB-1' };
+const channel: Channel = {
+  name: 'aside',
+  token: 't',
+  isGlobal: true,
+  replaySeconds: 0,
+  moduleKey: 'panel',
+  issueKey: 'WEB-1',
+};
 
 /** One stream of the server, open until it is ended. */
 function aStream() {

@@ -1,7 +1,14 @@
 import type { Channel } from '../../../preview/host/channel/listen-to-channel';
 import { listenWhileSeen } from '../../../preview/host/channel/listen-while-seen';
 
-const channel: Channel = { name: 'aside', token: null, isGlobal: true, moduleKey: 'panel', issueKey: null };
+const channel: Channel = {
+  name: 'aside',
+  token: null,
+  isGlobal: true,
+  replaySeconds: 0,
+  moduleKey: 'panel',
+  issueKey: null,
+};
 
 describe('a tab in the background', () => {
   const realFetch = globalThis.fetch;

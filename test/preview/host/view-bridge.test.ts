@@ -135,7 +135,7 @@ describe('the bridge’s live events', () => {
     send({ conversationId: 'c' });
     await subscription.unsubscribe();
     expect(heard).toEqual([{ conversationId: 'c' }]);
-    expect(log).toEqual([{ name: 'aside', token: 'signed', isGlobal: true }, 'stopped']);
+    expect(log).toEqual([{ name: 'aside', token: 'signed', isGlobal: true, replaySeconds: 0 }, 'stopped']);
   });
 });
 

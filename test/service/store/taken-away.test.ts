@@ -39,7 +39,17 @@ describe('an embedded store whose files are taken away while it is open', () => 
     await takeAway(lock.directory);
     await expect(store.sendDirect(aMessage({ cloudId }))).rejects.toThrow(StoreUnavailable);
     await expect(
-      store.createGroup({ cloudId, ownerId: 'a', name: 'b', topic: '', privacy: 'private', claim: null }),
+      store.createGroup({
+        cloudId,
+        ownerId: 'a',
+        name: 'b',
+        topic: '',
+        privacy: 'private',
+        issue: null,
+        members: [],
+        follows: null,
+        claim: null,
+      }),
     ).rejects.toThrow(StoreUnavailable);
     await expect(store.readDirect(cloudId, 'alice', 'bob', aWindow())).rejects.toThrow(StoreUnavailable);
     await expect(store.ping()).rejects.toThrow('The files of the embedded store were taken away while it was open.');

@@ -4,12 +4,8 @@ import { openPostgres } from '../../../src/service/store/engine/postgres-databas
 import { openStoreOn, type Store } from '../../../src/service/store/open-store';
 import { insertEnds } from '../../../src/service/store/rows/insert-ends';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
-import {
-  insertJoining,
-  insertMessages,
-  noteIssues,
-  noteRuleOwners,
-} from '../../../src/service/store/sending/write-messages';
+import { noteIssues } from '../../../src/service/store/rows/note-issues.sql';
+import { insertJoining, insertMessages, noteRuleOwners } from '../../../src/service/store/sending/write-messages';
 import { describeOnPostgres } from '../../shared/postgres/describe-on-postgres';
 import { isWholeScan, listScans, readPlan } from '../../shared/store/read-plan';
 

@@ -62,7 +62,11 @@ export function aClaim(key = 'key-1', fingerprint = 'print-1'): IdempotencyClaim
 }
 
 export function aGroup(parts: Partial<NewGroup> & { cloudId: string }): NewGroup {
-  return { ownerId: 'alice', name: 'Release', topic: '', privacy: 'private', claim: null, ...parts };
+  return {
+    ...{ ownerId: 'alice', name: 'Release', topic: '', privacy: 'private' },
+    ...{ issue: null, members: [], follows: null, claim: null },
+    ...parts,
+  };
 }
 
 export function aQuery(parts: Partial<ConversationQuery> & { cloudId: string }): ConversationQuery {

@@ -27,7 +27,11 @@ export async function listArrivals(asker: SiteAsker): Promise<{ arrivals: Arriva
   const now = Date.now();
   const found = values.flatMap((conversation) => {
     const { lastMessage: last } = conversation;
-    const isNew = last != null && last.deletedAt === null && Math.abs(now - Date.parse(last.ts)) < fresh;
+    const isNew =
+      last != null &&
+      last.notice === undefined &&
+      last.deletedAt === null &&
+      Math.abs(now - Date.parse(last.ts)) < fresh;
     return isNew && last.sender.id !== asker.accountId ? [toArrival(conversation, last, asker.accountId)] : [];
   });
   return { arrivals: await withoutBlocked(asker, await withoutMuted(asker, found)) };

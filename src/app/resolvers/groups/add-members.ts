@@ -3,13 +3,22 @@ import { changeMembers } from './change-members';
 import { chooseNewMembers } from './choose-new-members';
 import { requireFounding } from './require-founding';
 
-/** Takes people into a group, all of them or none. */
-export async function addMembers(
-  asker: SiteAsker,
-  { id, people }: { readonly id: string; readonly people: readonly string[] },
-): Promise<object> {
-  await requireFounding(asker.accountId);
-  const add = await chooseNewMembers(people, asker.accountId);
-  if (add.length > 0) await changeMembers(asker, id, { add });
+interface Ask {
+  readonly id: string;
+  readonly people: readonly string[];
+  /** Null from a view of the release before, whose people read all. */
+  readonly history: 'all' | 'from-now' | null;
+}
+
+/**
+ * Takes people into a group, all of them or none. Into one beside an issue only who sees that brings others; whether these
+ * see it the view has asked Jira, as the asker (docs/decisions/0044-groups-beside-a-work-item.md).
+ */
+export async function addMembers(asker: SiteAsker, { id, people, history }: Ask): Promise<object> {
+  const { accountId, client, site } = asker;
+  const { issue } = await client.getConversation({ params: { cloudId: site, conversationId: id } });
+  await requireFounding(accountId, issue?.id ?? null);
+  const add = await chooseNewMembers(people, accountId);
+  if (add.length > 0) await changeMembers(asker, id, { add, ...(history === 'from-now' ? { history } : {}) });
   return {};
 }

@@ -46,6 +46,7 @@ function toBegun(id: string): InboxEntry {
     name: '',
     topic: '',
     privacy: 'private',
+    issue: null,
     isArchived: false,
     isMuted: false,
     role: null,

@@ -4,5 +4,7 @@ import { personOf } from '../people/person-of';
 
 /** What the service tells of a group by this message, for a view to say in its reader's language; null for any other. */
 export function showNotice({ notice }: Pick<Message, 'notice'>): ShownNotice | null {
-  return notice === undefined ? null : { what: notice.what, by: personOf(notice.by) };
+  if (notice === undefined) return null;
+  const { what, by, people = [], history, conversationId = null } = notice;
+  return { what, by: personOf(by), people: people.map(personOf), isFromNow: history !== undefined, conversationId };
 }

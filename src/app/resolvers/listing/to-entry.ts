@@ -13,7 +13,7 @@ const longestMarked = 600;
 
 /** A conversation as a line of this person's inbox, without the names that its view asks Jira for. */
 export function toEntry(conversation: ListedConversation, accountId: string): InboxEntry {
-  const { id, type, user, name, topic, privacy, isArchived, isMuted, lastMessage, role, ...rest } = conversation;
+  const { id, type, user, name, topic, privacy, isArchived, isMuted, lastMessage, role, issue, ...rest } = conversation;
   return {
     id,
     kind: type,
@@ -21,6 +21,8 @@ export function toEntry(conversation: ListedConversation, accountId: string): In
     name,
     topic,
     privacy,
+    // Its key is the founder's word; the view asks Jira.
+    issue: issue === undefined ? null : { id: issue.id, key: null, summary: null },
     isArchived,
     isMuted: isMuted ?? false,
     role: type === 'group' ? (role ?? null) : null,

@@ -1,6 +1,7 @@
 import type { OpenedPanel, PanelThread } from '../../definitions';
 import { closeThread } from '../../policy/close-composer';
 import { loadShownSwitches } from '../../policy/load-shown-switches';
+import { toGroupThread } from '../conversation/to-group-thread';
 import { toThread } from '../conversation/to-thread';
 import { personOf } from '../people/person-of';
 import type { Asker, Context } from '../shared/asker';
@@ -24,9 +25,11 @@ export async function openPanel(asker: Asker, _ask: object, context: Context): P
     const thread = toThread({ accountId: asker.accountId, person, conversation: whole, messages, refusal });
     return [{ ...thread, hasDraft: facts.switches.keepsDrafts && thread.hasDraft }];
   });
+  const groups = conversations.filter(({ type, issue }) => type === 'group' && issue?.id === asker.issueId);
   return {
     assignee: 'nobody',
     threads: sortThreads(threads),
+    groups: groups.map((group) => toGroupThread(group, facts)),
     isWhole,
     closed: closeThread({ ...facts, recipient: null }),
   };

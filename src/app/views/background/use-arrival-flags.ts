@@ -2,6 +2,7 @@ import { router, showFlag } from '@forge/bridge';
 import { useEffect, useRef } from 'react';
 import { listenForHints } from '../live/listen-for-hints';
 import { offerHints, shareTold } from '../live/page-hints';
+import { isPageSeen } from '../live/page-sight';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
 import { useTexts } from '../shared/use-texts';
@@ -11,14 +12,19 @@ import { describeArrival } from './describe-arrival';
 const startAfter = 10_000;
 /** A panel that is open reads a hint within so many milliseconds, and tells by itself of what it does not show. */
 const panelFirst = 3_000;
+/** By then the app's views on the page have said that they are there; who has gone on by then is told nothing. Milliseconds. */
+const newsAfter = 3_000;
+/** The service counts no further. */
+const mostCounted = 100;
 /** The module of the manifest with every conversation. */
 const inboxModule = 'inbox';
 
 /**
  * On a page of Jira: hears the reader's own hints, hands them to the app's other views there, and tells by one flag for
  * each message who has written, without its words.
+ * @param isOnIssue whether it is an issue's page, of which it tells once what was new there before
  */
-export function useArrivalFlags(): void {
+export function useArrivalFlags(isOnIssue: boolean): void {
   const t = useTexts();
   const texts = useRef(t);
   texts.current = t;
@@ -26,6 +32,17 @@ export function useArrivalFlags(): void {
     const page = offerHints();
     const told = shareTold();
     let timer: ReturnType<typeof setTimeout> | undefined;
+
+    /** What was new on this issue before anyone came: where no view says it, the page's script does. */
+    async function tellNews(): Promise<void> {
+      if (page.hasView() || !isPageSeen()) return;
+      const answer = await askResolver(invoke('news'));
+      if (!answer.ok || answer.unreadCount === 0 || page.hasView()) return;
+      const { unreadCount: count } = answer;
+      const t = texts.current;
+      const told = count < mostCounted ? count : `${mostCounted - 1}+`;
+      flag('news', count === 1 ? t('flag.newsOne') : t('flag.news', { count: told }));
+    }
 
     async function tell(): Promise<void> {
       const answer = await askResolver(invoke('arrivals'));
@@ -53,6 +70,7 @@ export function useArrivalFlags(): void {
       });
     }
 
+    const news = isOnIssue ? setTimeout(() => void tellNews(), newsAfter) : undefined;
     const stop = listenForHints((hint) => {
       page.hand(hint);
       // Several hints in a row are one question.
@@ -64,8 +82,9 @@ export function useArrivalFlags(): void {
     return () => {
       stop();
       clearTimeout(timer);
+      clearTimeout(news);
       told.end();
       page.end();
     };
-  }, []);
+  }, [isOnIssue]);
 }

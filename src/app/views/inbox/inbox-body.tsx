@@ -17,7 +17,7 @@ const ConversationPane = later(
   async () => (await import('./conversation/conversation-pane')).ConversationPane,
   'thread.loading',
 );
-const GroupForm = later(async () => (await import('./groups/group-form')).GroupForm, 'group.loading');
+const GroupForm = later(async () => (await import('../groups/group-form')).GroupForm, 'group.loading');
 
 // Beside each other on a wide page, one at a time on a narrow one: a page's width is known to its styles alone, which take no
 // lengths for one. The list is the same box whatever stands beside it, so that opening a row moves nothing.

@@ -84,7 +84,8 @@ function fillPart(part: Part, known: Known): unknown {
   );
   const receiver = findReceiver(part);
   if (receiver !== null) filled['toName'] = known.people.get(receiver)?.name ?? null;
-  const { person, refusal } = filled;
+  const { person, refusal, entry } = filled;
+  if (refusal === null && isPart(entry) && isHidden(entry['issue'], known)) filled['refusal'] = 'issue_hidden';
   // Whom one cannot write to is shown; a send asks Jira again.
   if (refusal === null && isPart(person) && isPerson(person)) filled['refusal'] = refuseRecipient(person);
   return filled;
@@ -113,6 +114,11 @@ function isPerson(part: Part): part is Part & Person {
 /** An issue of which nothing but its id is known. */
 function isUntitled(part: Part): part is Part & { readonly id: string } {
   return typeof part['id'] === 'string' && part['summary'] === null && part['key'] === null;
+}
+
+/** An issue that Jira does not show the reader; where it did not answer, nobody knows. */
+function isHidden(issue: unknown, { titles }: Known): boolean {
+  return isPart(issue) && titles.get(String(issue['id'])) === null;
 }
 
 function findMention({ type, attrs }: Part): string | null {

@@ -19,6 +19,13 @@ export interface JiraReader {
   /** Of an issue that the reader does not see null. Asked once for a page, and again for those not seen. */
   findTitles(ids: Iterable<string>): Promise<ReadonlyMap<string, IssueTitle | null>>;
   findIssue(id: string): Promise<IssuePeople | null>;
+  /** Who watches an issue, active humans alone; `isWhole` is false where Jira does not show the reader all of them. */
+  findWatchers(id: string): Promise<{ readonly people: readonly Person[]; readonly isWhole: boolean } | null>;
+  /**
+   * Which of these people see the issue, as Jira tells the reader; who is not among them does not, or is not shown to.
+   * `not_allowed` where the reader may find nobody at all.
+   */
+  findViewers(issueKey: string, ids: readonly string[]): Promise<ReadonlySet<string> | 'not_allowed' | null>;
   /** By its key, whichever it has borne; null also where the reader does not see it. */
   findByKey(key: string): Promise<(IssueTitle & { readonly id: string }) | null>;
   /** Active humans whose name fits, at most 20, never the reader; `not_allowed` where the reader may find nobody at all. */
@@ -28,6 +35,10 @@ export interface JiraReader {
 /** Ids of one request: an address of more than a hundred grows past what proxies let through. */
 const atOnce = 100;
 const mostOffered = 20;
+/** A search by permission takes so many people first, at most, and keeps of them who fits: all are looked at. */
+const mostLookedAt = 1_000;
+/** Questions under way at once. */
+const sideBySide = 5;
 /** How many more are asked for, since apps and former users come with them. */
 const mostFound = 50;
 
@@ -102,6 +113,30 @@ export function createJiraReader(request: AskJira, now: () => number = Date.now)
       const found = { assignee: parsePerson(fields?.['assignee']), reporter: parsePerson(fields?.['reporter']) };
       for (const person of [found.assignee, found.reporter]) if (person !== null) people.set(person.id, person);
       return found;
+    },
+    async findWatchers(id) {
+      const answer = await ask({ method: 'GET', path: `/rest/api/3/issue/${encodeURIComponent(id)}/watchers` });
+      if (answer === null) return null;
+      // Where nobody may watch there is no such thing, and none is missing. 403: not for this reader.
+      if (answer.status !== 200) return { people: [], isWhole: answer.status === 404 };
+      const { watchCount, watchers } = (answer.body ?? {}) as { watchCount?: unknown; watchers?: unknown };
+      const found = listPeople(watchers);
+      const shown = found.filter(({ kind, active }) => kind === 'person' && active);
+      return { people: shown, isWhole: typeof watchCount !== 'number' || watchCount <= found.length };
+    },
+    async findViewers(issueKey, ids) {
+      const seeing = new Set<string>();
+      for (let at = 0; at < ids.length; at += sideBySide) {
+        const answers = await Promise.all(
+          ids.slice(at, at + sideBySide).map((accountId) => {
+            const query = new URLSearchParams({ issueKey, accountId, maxResults: String(mostLookedAt) });
+            return ask({ method: 'GET', path: `/rest/api/3/user/viewissue/search?${query}` });
+          }),
+        );
+        if (answers.some((answer) => answer === null)) return null;
+        for (const answer of answers) for (const { id } of listPeople(answer?.body)) seeing.add(id);
+      }
+      return seeing.size === 0 && !(await mayFindAnyone()) ? 'not_allowed' : seeing;
     },
     async findByKey(key) {
       const answer = await ask({ method: 'GET', path: `/rest/api/3/issue/${encodeURIComponent(key)}?fields=summary` });

@@ -11,25 +11,48 @@ import { parseHint } from './parse-hint';
  */
 const isHere = 'aside.script-is-here';
 const isAsked = 'aside.is-a-script-here';
+const isShown = 'aside.a-view-is-here';
 const heard = 'aside.hint';
 const told = 'aside.told';
 
 /** How long a view waits for a script to say that it is here, before it listens by itself. Milliseconds. */
 export const waitForScript = 10_000;
 
-/** The background script's side: says that it is here, and hands on each hint. @returns `hand`, and what ends it. */
-export function offerHints(): { readonly hand: (hint: LiveHint) => void; readonly end: () => void } {
-  const say = () => emit(isHere, {});
-  const stop = on(isAsked, say);
-  say();
-  return { hand: (hint) => emit(heard, { ...hint }), end: stop };
+export interface OfferedHints {
+  hand(hint: LiveHint): void;
+  /** Whether a view of the app stands on the page: it says by itself what is new. */
+  hasView(): boolean;
+  end(): void;
+}
+
+/** The background script's side: says that it is here, and hands on each hint. */
+export function offerHints(): OfferedHints {
+  let hasView = false;
+  const see = () => {
+    hasView = true;
+  };
+  const stops = [
+    on(isShown, see),
+    on(isAsked, () => {
+      see();
+      emit(isHere, {});
+    }),
+  ];
+  emit(isHere, {});
+  return {
+    hand: (hint) => emit(heard, { ...hint }),
+    hasView: () => hasView,
+    end() {
+      for (const stop of stops) stop();
+    },
+  };
 }
 
 /** A view's side: hears what the page's script hears, or by itself where the page has none. @returns what ends it. */
 export function hearFromPage(onHint: (hint: LiveHint) => void): () => void {
   let own: (() => void) | null = null;
   const timer = setTimeout(() => {
-    own = listenForHints(onHint);
+    own = listenForHints(onHint, 0, null, waitForScript);
   }, waitForScript);
   const giveWay = () => {
     clearTimeout(timer);
@@ -38,6 +61,7 @@ export function hearFromPage(onHint: (hint: LiveHint) => void): () => void {
   };
   const giveWayTo = () => {
     giveWay();
+    emit(isShown, {});
     // The script hears for this view as long as the page is there.
     noteHeard(Number.POSITIVE_INFINITY);
   };

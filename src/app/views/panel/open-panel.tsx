@@ -1,10 +1,11 @@
 import { Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { useState } from 'react';
 import { useComposing } from '../conversation/composing';
 import { WritingPlace } from '../conversation/writing-place';
-import { namePerson } from '../shared/name-person';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
+import { BesideForm } from './beside/beside-form';
+import { labelName } from './label-thread';
 import { NobodyHere } from './nobody-here';
 import { PanelFooter } from './panel-footer';
 import { PeopleSwitch } from './people-switch';
@@ -19,51 +20,69 @@ import { ThreadView } from './thread-view';
 
 interface Props extends Omit<Panel, 'state'> {
   readonly state: OpenState;
-  readonly module: Place['module'];
+  readonly place: Place;
 }
 
 /** Who there is to write to, what was written with one of them, and what programs sent. */
-export const OpenPanel = ({ state, actions, writing, module }: Props) => {
+export const OpenPanel = ({ state, actions, writing, place }: Props) => {
   const t = useTexts();
+  const { module } = place;
   const { assignee, threads, isRefreshing, problem } = state;
+  const [founding, setFounding] = useState<Founding | null>(null);
   const thread = selectedThread(state);
   const ofPeople = threads.filter((it) => !isOfProgram(it));
   const ofPrograms = threads.filter(isOfProgram);
   const isCompact = module === 'context';
+  const ofShown = [...ofPeople, ...ofPrograms];
   const composing = useComposing();
   const findPeople = useMentionable(thread, threads);
   useAnnouncements(state, actions.select);
   return (
     <Stack space="space.200">
       {problem === null ? null : <ProblemNotice problem={problem} onRetry={actions.refresh} />}
+      {isSpread(ofShown) ? <Text weight="medium">{t('panel.heading', { count: countUnread(ofShown) })}</Text> : null}
       {assignee !== 'someone' && thread !== null ? <Text>{t(`assignee.${assignee}`)}</Text> : null}
       {thread === null ? null : (
         <PeopleSwitch
           threads={ofPeople}
-          selected={thread.person.id}
+          selected={thread.key}
           writing={writing}
           onSelect={actions.select}
           isCompact={isCompact}
         />
       )}
-      <PersonSearch onChoose={actions.start} />
+      {founding === null ? (
+        <PersonSearch
+          onChoose={actions.start}
+          onGroup={module === 'action' ? undefined : () => setFounding({ follows: null })}
+        />
+      ) : (
+        <BesideForm
+          key={founding.follows?.key ?? ''}
+          place={place}
+          follows={founding.follows}
+          onMade={actions.openGroup}
+          onClose={() => setFounding(null)}
+        />
+      )}
       {thread === null ? (
         <NobodyHere assignee={assignee} isCompact={isCompact} />
       ) : (
         <ThreadView
-          key={thread.person.id}
+          key={thread.key}
           thread={thread}
           actions={actions}
           writing={writing}
           composing={composing}
           module={module}
+          onWiden={mayWiden(thread, module) ? () => setFounding({ follows: thread }) : undefined}
         />
       )}
       {thread === null ? null : (
         // Apart from the thread, which is drawn anew for each person: a frame that is drawn anew loads anew.
         <WritingPlace
-          to={thread.person.id}
-          name={namePerson(t, thread.person)}
+          to={thread.key}
+          name={labelName(t, thread)}
           conversation={thread}
           actions={actions}
           writing={writing}
@@ -80,6 +99,26 @@ export const OpenPanel = ({ state, actions, writing, module }: Props) => {
     </Stack>
   );
 };
+
+/** A group that is being begun, and the conversation that goes on in it; null where none does. */
+interface Founding {
+  readonly follows: ThreadState | null;
+}
+
+/** Whether a third person can be taken in: where two have written to each other, and one can still write. */
+function mayWiden({ person, conversationId, refusal }: ThreadState, module: Place['module']): boolean {
+  return person?.kind === 'person' && conversationId !== null && refusal === null && module !== 'action';
+}
+
+/** Whether what is new lies in more than one place: of one its own head says how much. */
+function isSpread(threads: readonly ThreadState[]): boolean {
+  return threads.filter(({ unreadCount }) => unreadCount > 0).length > 1;
+}
+
+function countUnread(threads: readonly ThreadState[]): string {
+  const count = threads.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  return count > 99 ? '99+' : String(count);
+}
 
 function isEmptyThread({ messages, outgoing }: Pick<ThreadState, 'messages' | 'outgoing'>): boolean {
   return messages.length === 0 && outgoing.length === 0;

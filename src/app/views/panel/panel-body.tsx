@@ -6,7 +6,7 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
 import { OpenPanel } from './open-panel';
 import { type Panel, usePanel } from './state/use-panel';
-import { usePlace } from './state/use-place';
+import { type Place, usePlace } from './state/use-place';
 
 /** What stands on an issue, in whatever state it is, and in whichever of its places: panel, context or dialog. */
 export const PanelBody = () => {
@@ -15,21 +15,17 @@ export const PanelBody = () => {
   const module = place?.module ?? null;
   return (
     <Stack space="space.200">
-      <PanelContent {...panel} module={module} />
+      <PanelContent {...panel} place={place} />
       {module === 'action' ? <CloseButton /> : null}
     </Stack>
   );
 };
 
-const PanelContent = ({
-  state,
-  module,
-  ...panel
-}: Panel & { readonly module: 'panel' | 'context' | 'action' | null }) => {
+const PanelContent = ({ state, place, ...panel }: Panel & { readonly place: Place | null }) => {
   const t = useTexts();
   if (state.phase === 'failed') return <ProblemNotice problem={state.problem} onRetry={panel.actions.refresh} />;
-  if (state.phase === 'loading' || module === null) return <LoadingNotice label={t('panel.loading')} />;
-  return <OpenPanel {...panel} state={state} module={module} />;
+  if (state.phase === 'loading' || place === null) return <LoadingNotice label={t('panel.loading')} />;
+  return <OpenPanel {...panel} state={state} place={place} />;
 };
 
 const CloseButton = () => {

@@ -1,10 +1,9 @@
 import { Button, Inline, Label, Select, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Writing } from '../conversation/writing';
-import { namePerson } from '../shared/name-person';
 import { useReader } from '../shared/use-reader';
 import { useTexts } from '../shared/use-texts';
-import { labelThread } from './label-thread';
+import { labelName, labelThread } from './label-thread';
 import type { ThreadState } from './state/panel-state';
 
 /** How many people fit side by side in the panel. */
@@ -14,7 +13,7 @@ interface Props {
   readonly threads: readonly ThreadState[];
   readonly selected: string;
   readonly writing: Pick<Writing, 'hasDraft'>;
-  readonly onSelect: (person: string) => void;
+  readonly onSelect: (thread: string) => void;
   /** In a narrow place nobody fits beside another. */
   readonly isCompact: boolean;
 }
@@ -28,13 +27,13 @@ export const PeopleSwitch = ({ threads, selected, writing, onSelect, isCompact }
   const { joinNames } = useReader();
   if (threads.length < 2) return null;
   const people = threads.map((thread) => {
-    const isShown = thread.person.id === selected;
-    const hasDraft = writing.hasDraft(thread.person.id) ?? thread.hasDraft ?? false;
-    return { id: thread.person.id, label: labelThread(t, thread, hasDraft && !isShown), isShown };
+    const isShown = thread.key === selected;
+    const hasDraft = writing.hasDraft(thread.key) ?? thread.hasDraft ?? false;
+    return { id: thread.key, label: labelThread(t, thread, hasDraft && !isShown), isShown };
   });
   if (isCompact || threads.length > mostButtons) {
-    const unread = threads.filter(({ person, unreadCount }) => unreadCount > 0 && person.id !== selected);
-    const names = joinNames(unread.map(({ person }) => namePerson(t, person)));
+    const unread = threads.filter(({ key, unreadCount }) => unreadCount > 0 && key !== selected);
+    const names = joinNames(unread.map((thread) => labelName(t, thread)));
     return (
       <Stack space="space.050">
         <PeopleSelect people={people} onSelect={onSelect} />

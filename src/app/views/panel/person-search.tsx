@@ -9,16 +9,27 @@ import { usePeopleSearch } from './state/use-people-search';
 /** Null when the thread with them is shown, else why it is not. */
 type Choose = (person: string) => Promise<ViewProblem | null>;
 
-/** A way to somebody who is not on the issue yet and can see it; a button until it is wanted. */
-export const PersonSearch = ({ onChoose }: { readonly onChoose: Choose }) => {
+interface Props {
+  readonly onChoose: Choose;
+  /** Begins a group; absent where there is no room for one. */
+  readonly onGroup: (() => void) | undefined;
+}
+
+/** Ways to somebody who is not on the issue yet and can see it, and to several; buttons until they are wanted. */
+export const PersonSearch = ({ onChoose, onGroup }: Props) => {
   const t = useTexts();
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <SearchField onChoose={onChoose} onClose={() => setOpen(false)} />;
   return (
-    <Inline>
+    <Inline space="space.050" rowSpace="space.050" shouldWrap>
       <Button appearance="subtle" spacing="compact" onClick={() => setOpen(true)}>
         {t('people.other')}
       </Button>
+      {onGroup === undefined ? null : (
+        <Button appearance="subtle" spacing="compact" onClick={onGroup}>
+          {t('beside.start')}
+        </Button>
+      )}
     </Inline>
   );
 };

@@ -34,7 +34,7 @@ export const ProgramSection = ({ threads, ...rest }: Props) => {
         </Text>
       </Stack>
       {threads.map((thread) => (
-        <ProgramThread key={thread.person.id} thread={thread} {...rest} />
+        <ProgramThread key={thread.key} thread={thread} {...rest} />
       ))}
     </Stack>
   );
@@ -47,16 +47,14 @@ const ProgramThread = ({
   composing,
 }: Omit<Props, 'threads'> & { readonly thread: ThreadState }) => {
   const t = useTexts();
-  const { person, before, problem, isFetching } = thread;
+  const { key, before, problem, isFetching } = thread;
   useThreadLoading(thread, actions);
   return (
     <Stack space="space.200">
-      {problem === null ? null : (
-        <ProblemNotice problem={problem} onRetry={() => actions.loadPage(person.id, before)} />
-      )}
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadPage(key, before)} />}
       {isFetching ? <LoadingNotice label={t('thread.loading')} /> : null}
       <MessageList
-        to={person.id}
+        to={key}
         conversation={withReasons(thread)}
         actions={actions}
         writing={writing}

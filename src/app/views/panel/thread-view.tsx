@@ -1,12 +1,13 @@
-import { EmptyState, Heading, Stack, Text } from '@forge/react';
+import { Button, EmptyState, Heading, Inline, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { Composing } from '../conversation/composing';
 import { MessageList } from '../conversation/messages/message-list';
 import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
-import { namePerson } from '../shared/name-person';
 import { ProblemNotice } from '../shared/problem-notice';
 import { useTexts } from '../shared/use-texts';
+import { GroupPart } from './group-part';
+import { labelName } from './label-thread';
 import type { ThreadState } from './state/panel-state';
 import type { PanelActions } from './state/use-panel';
 import type { Place } from './state/use-place';
@@ -20,31 +21,43 @@ interface Props {
   readonly writing: Writing;
   readonly composing: Composing;
   readonly module: Place['module'];
+  /** Goes on with a third person; absent where there is no such way. */
+  readonly onWiden?: (() => void) | undefined;
 }
 
-/** What was written with one person about this issue. */
-export const ThreadView = ({ thread, actions, writing, composing, module }: Props) => {
+/** What was written about this issue with one person, or in a group. */
+export const ThreadView = ({ thread, actions, writing, composing, module, onWiden }: Props) => {
   const t = useTexts();
-  const { person, refusal, messages, outgoing, isLoaded, isFetching, problem, before } = thread;
-  const name = namePerson(t, person);
+  const { key, person, refusal, messages, outgoing, isLoaded, isFetching, problem, before } = thread;
+  const name = labelName(t, thread);
   const isCompact = module === 'context';
   useThreadLoading(thread, actions);
 
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
     <Stack space="space.200">
-      <Heading as="h3" size="xsmall">
-        {t('thread.heading', { name })}
-      </Heading>
-      {problem === null ? null : (
-        <ProblemNotice problem={problem} onRetry={() => actions.loadPage(person.id, before)} />
-      )}
+      <Inline spread="space-between" alignBlock="center" space="space.100" rowSpace="space.050" shouldWrap>
+        <Heading as="h3" size="xsmall">
+          {t(person === null ? 'thread.group' : 'thread.heading', { name })}
+        </Heading>
+        {onWiden === undefined ? null : (
+          <Button appearance="subtle" spacing="compact" onClick={onWiden}>
+            {t('beside.widen')}
+          </Button>
+        )}
+      </Inline>
+      {person === null ? <GroupPart thread={thread} actions={actions} /> : null}
+      {problem === null ? null : <ProblemNotice problem={problem} onRetry={() => actions.loadPage(key, before)} />}
       {isFetching ? <LoadingNotice label={t('thread.loading')} /> : null}
-      {isEmpty && isLoaded ? (
+      {isEmpty && isLoaded && person === null ? (
+        <Text>{t(refusal === null ? 'inbox.noMessages.text' : 'inbox.noMessages.closed')}</Text>
+      ) : isEmpty && isLoaded ? (
         <EmptyThread name={name} place={refusal === null ? 'thread' : 'closed'} isCompact={isCompact} />
       ) : (
         <MessageList
-          to={person.id}
+          to={key}
+          onOpen={(conversationId) => void actions.openGroup(conversationId)}
+          isBesideIssue
           conversation={thread}
           actions={actions}
           writing={writing}
@@ -58,12 +71,12 @@ export const ThreadView = ({ thread, actions, writing, composing, module }: Prop
 };
 
 /** Asks for the messages of a thread that is shown and was not carried. */
-export function useThreadLoading({ person, isLoaded, isFetching, problem }: ThreadState, actions: PanelActions) {
+export function useThreadLoading({ key, isLoaded, isFetching, problem }: ThreadState, actions: PanelActions) {
   const mustLoad = !isLoaded && !isFetching && problem === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the actions are made anew at each drawing; what to load is what counts.
   useEffect(() => {
-    if (mustLoad) void actions.loadPage(person.id, null);
-  }, [mustLoad, person.id]);
+    if (mustLoad) void actions.loadPage(key, null);
+  }, [mustLoad, key]);
 }
 
 interface EmptyProps {

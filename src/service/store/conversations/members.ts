@@ -1,9 +1,11 @@
 import { largestGroup } from '../../../patterns/patterns';
+import type { SeenConversation } from '../../conversation/conversation-store';
 import type { MemberChange, Permit } from '../../conversation/group-store';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { changeLocked } from './change-locked';
 import { tellOfGroup } from './tell-of-group';
+import { writeNotice } from './write-notice';
 
 export const selectMembers = {
   name: 'select-members',
@@ -79,7 +81,7 @@ export async function listMembers(database: Queries, cloudId: string, conversati
 }
 
 /** Those of them who have blocked this account. */
-async function findBarring(
+export async function findBarring(
   queries: Queries,
   cloudId: string,
   blockedId: string,
@@ -100,20 +102,26 @@ export async function changeMembers(
 ): Promise<'changed' | 'too-many' | { readonly barred: readonly string[] }> {
   const place = [cloudId, conversationId];
   const group = { cloudId, conversationId, actorId: permit.callerId };
-  return changeLocked(database, { cloudId, conversationId, ...permit }, async (transaction) => {
+  const decide = (seen: SeenConversation | null) => {
+    permit.decide(seen);
+    return seen?.conversation.issue !== undefined;
+  };
+  return changeLocked(database, { cloudId, conversationId, ...permit, decide }, async (transaction, isBesideIssue) => {
     const before = new Set(await listMembers(transaction, cloudId, conversationId));
     const members = new Set(before);
     for (const id of remove) members.delete(id);
     for (const id of add) members.add(id);
     if (members.size > largestGroup && add.length > 0) return 'too-many';
-    const barred = await findBarring(
-      transaction,
-      cloudId,
-      permit.callerId,
-      add.filter((id) => !before.has(id)),
-    );
+    const added = add.filter((id) => !before.has(id));
+    const barred = await findBarring(transaction, cloudId, permit.callerId, added);
     if (barred.length > 0) return { barred };
     if (add.length > 0) await transaction.query(insertMembers, [...place, clock.now(), add, isFromNow]);
+    // It is behind where new members begin to read, so that they find the group beside its issue.
+    if (isBesideIssue && added.length > 0) {
+      const history = isFromNow ? ({ history: 'from-now' } as const) : {};
+      const notice = { what: 'added', by: permit.callerId, people: added, ...history } as const;
+      await writeNotice(transaction, clock, { cloudId, conversationId, notice });
+    }
     if (remove.length > 0) {
       await transaction.query(noteFormerMembers, [...place, remove]);
       await transaction.query(deleteMembers, [...place, remove]);

@@ -12,6 +12,7 @@ import { activity } from './0012-activity.sql';
 import { drafts } from './0013-drafts.sql';
 import { reports } from './0015-reports.sql';
 import { programs } from './0016-programs.sql';
+import { beside } from './0017-beside.sql';
 import { mentions } from './0019-mentions.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
@@ -36,5 +37,6 @@ export const migrations: readonly Migration[] = [
   drafts,
   reports,
   programs,
+  beside,
   mentions,
 ];

@@ -49,6 +49,8 @@ export interface ConversationRow {
   readonly topic: string;
   readonly privacy: string;
   readonly is_archived: boolean;
+  readonly issue_id: string | null;
+  readonly issue_key: string | null;
   readonly created_at: number;
   readonly members: MemberRow[] | null;
 }
@@ -79,6 +81,7 @@ export function toConversationRecord(row: ConversationRow) {
     topic: row.topic,
     privacy: row.privacy,
     isArchived: row.is_archived,
+    ...(row.issue_id !== null && { issue: { id: row.issue_id, key: row.issue_key } }),
     created: new Date(row.created_at).toISOString(),
     members: (row.members ?? []).map((member) => ({
       id: member.user_id,

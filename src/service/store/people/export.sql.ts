@@ -4,6 +4,7 @@ import { messageColumns } from '../rows/message-row';
 
 /** What a conversation's record holds, under the alias `c`. */
 const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.is_archived,
+  c.issue_id, c.issue_key,
   ${inMilliseconds('c.created_at')}`;
 
 /** What a membership's record holds, under the alias `m`. */

@@ -17,6 +17,8 @@ export interface ConversationRow {
   readonly modified_at: number;
   readonly role: 'owner' | 'member' | null;
   readonly public_from_id: string | null;
+  readonly issue_id: string | null;
+  readonly issue_key: string | null;
 }
 
 /** Of a conversation and one caller. */
@@ -26,7 +28,7 @@ export interface SeenRow extends ConversationRow {
 
 /** The columns of the table alone, under the alias `c`; what depends on the caller is added by each statement. */
 export const conversationColumns = `c.cloud_id, c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.public_from_id,
-    ${inMilliseconds('c.created_at')}, ${inMilliseconds('c.modified_at')}`;
+    c.issue_id, c.issue_key, ${inMilliseconds('c.created_at')}, ${inMilliseconds('c.modified_at')}`;
 
 /** A direct conversation is archived for each end apart, up to a message, and a group for everyone. Over `c` and `m`. */
 export const isArchivedToMember = `case when c.low_id is null then c.is_archived
@@ -56,6 +58,7 @@ export function toConversation(row: ConversationRow, callerId: string): Conversa
     modified: new Date(row.modified_at).toISOString(),
     _links: { self: `/site/${row.cloud_id}/conversation/${row.id}` },
     ...(row.privacy === 'public' && row.public_from_id !== null && { publicFrom: row.public_from_id }),
+    ...(row.issue_id !== null && row.issue_key !== null && { issue: { id: row.issue_id, key: row.issue_key } }),
     ...(isDirect && { user: { id: row.low_id === callerId ? row.high_id : row.low_id } }),
   };
 }

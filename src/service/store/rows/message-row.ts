@@ -3,6 +3,9 @@ import type { AdfDocument } from '../../../document/types';
 import { inMilliseconds } from '../engine/milliseconds';
 import { readTime } from './message-id';
 
+/** What a notice says beside what became of the conversation and by whom. */
+export type NoticeDetails = Omit<Notice, 'what' | 'by'>;
+
 /** A message as a statement returns it, as a row or within JSON: times in milliseconds since 1970. */
 export interface MessageRow {
   readonly id: string;
@@ -18,6 +21,8 @@ export interface MessageRow {
   readonly origin_account: string | null;
   readonly notice_what: Notice['what'] | null;
   readonly notice_by: string | null;
+  /** JSON of what else a notice says; null for nothing. */
+  readonly notice_details: string | null;
   readonly edited_at: number | null;
   readonly deleted_at: number | null;
   /** Whether anybody ever gave it a quick answer. */
@@ -28,8 +33,8 @@ export interface MessageRow {
 
 /** The columns of a MessageRow, of the table under the alias `m`. */
 export const messageColumns = `m.id, m.conversation_id, m.sender_id, m.sender_kind, m.body, m.text, m.issue_id, m.issue_key,
-    m.origin_kind, m.origin_label, m.origin_account, m.notice_what, m.notice_by, ${inMilliseconds('m.edited_at')},
-    ${inMilliseconds('m.deleted_at')}, m.is_reacted, m.is_removed`;
+    m.origin_kind, m.origin_label, m.origin_account, m.notice_what, m.notice_by, m.notice_details,
+    ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}, m.is_reacted, m.is_removed`;
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -50,8 +55,15 @@ export function toMessage(row: MessageRow): Message {
 /** What the service itself tells comes from no one. */
 function describeReason(row: MessageRow): Pick<Message, 'origin' | 'notice'> {
   const { origin_kind: kind, origin_label: label, origin_account: account, notice_what: what, notice_by: by } = row;
-  if (what !== null && by !== null) return { origin: null, notice: { what, by } };
+  if (what !== null && by !== null) {
+    return { origin: null, notice: { what, by, ...parseDetails(row.notice_details) } };
+  }
   return { origin: { kind, label, ...(kind === 'rule' && { account }) } };
+}
+
+/** Nothing but this room writes the column. */
+function parseDetails(json: string | null): NoticeDetails {
+  return json === null ? {} : JSON.parse(json);
 }
 
 /** It was checked when it was sent, and nothing but this room writes the column. */

@@ -1,3 +1,4 @@
+import type { Issue } from '../../../contract/resources';
 import type { Queries } from '../engine/database';
 import { keyOfPlace, type PendingSend } from './pending-send';
 
@@ -10,7 +11,8 @@ import { keyOfPlace, type PendingSend } from './pending-send';
 export const lockPlaces = {
   name: 'lock-places',
   text: `
-  select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id, c.active_hour
+  select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id, c.active_hour,
+    c.issue_id, c.issue_key
   from conversation c
   where c.cloud_id = $1 and c.id = any (array(
     select unnest($2::uuid[])
@@ -37,6 +39,8 @@ export interface LockedPlace extends Ends {
   readonly publicFromId: string | null;
   /** As its members carry it: see `activeHourOf`. */
   readonly activeHour: number;
+  /** What a group was begun beside: a message that names no issue is about that one. */
+  readonly issue: Issue | null;
   /** Of the last message, counted on as the batch puts messages behind it. */
   lastMessageId: string | null;
 }
@@ -52,6 +56,8 @@ interface PlaceRow {
   readonly last_message_id: string | null;
   readonly public_from_id: string | null;
   readonly active_hour: number;
+  readonly issue_id: string | null;
+  readonly issue_key: string | null;
 }
 
 export async function takePlaces(
@@ -76,6 +82,7 @@ export async function takePlaces(
       lastMessageId: row.last_message_id,
       publicFromId: row.public_from_id,
       activeHour: row.active_hour,
+      issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
     });
   }
   return places;

@@ -47,7 +47,8 @@ export async function openDirects(
     missing.map(({ madeAt }) => madeAt),
   ]);
   for (const { id, low_id: lowId, high_id: highId, last_message_id: lastMessageId, active_hour: activeHour } of rows) {
-    addPlace(places, { id, lowId, highId, isArchived: false, publicFromId: null, lastMessageId, activeHour });
+    const place = { id, lowId, highId, isArchived: false, publicFromId: null, issue: null };
+    addPlace(places, { ...place, lastMessageId, activeHour });
   }
   const made = missing.filter(({ id }) => places.has(id));
   const ends = made.flatMap(({ id, lowId, highId, madeAt }) =>

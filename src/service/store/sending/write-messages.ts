@@ -1,6 +1,8 @@
+import type { Issue } from '../../../contract/resources';
 import type { Transaction } from '../engine/database';
 import { activeHourOf, moveHours } from '../rows/active-hour.sql';
 import { keepMentions } from '../rows/mentions';
+import { noteIssues } from '../rows/note-issues.sql';
 import { ofSite } from '../rows/of-site.sql';
 import { successorId } from '../rows/successor-id';
 import type { LockedPlace, LockedPlaces } from './lock-places';
@@ -40,16 +42,6 @@ export const moveActivity = {
   where c.cloud_id = $1 and c.id = t.conversation_id`,
 };
 
-export const noteIssues = {
-  name: 'note-issues',
-  text: `
-  insert into conversation_issue (cloud_id, issue_id, conversation_id, last_message_id)
-  select c.cloud_id, t.issue_id, t.conversation_id, t.id
-  from unnest($2::text[], $3::uuid[], $4::uuid[]) as t (issue_id, conversation_id, id)
-  ${ofSite}
-  on conflict (cloud_id, issue_id, conversation_id) do update set last_message_id = excluded.last_message_id`,
-};
-
 /** Where the rules of an account wrote: the walks over what is kept of it find these conversations, too. */
 export const noteRuleOwners = {
   name: 'note-rule-owners',
@@ -67,6 +59,11 @@ interface PlacedSend {
   readonly send: PendingSend;
   readonly place: LockedPlace;
   readonly id: string;
+}
+
+/** In a group beside an issue all is about that one, unless it says otherwise: it is found there. */
+function issueOf({ send, place }: PlacedSend): Issue | null {
+  return send.issue ?? place.issue;
 }
 
 /**
@@ -94,8 +91,8 @@ export function writeMessages(
     column(({ send }) => send.sender.kind),
     column(({ send }) => send.body),
     column(({ send }) => send.text),
-    column(({ send }) => send.issue?.id ?? null),
-    column(({ send }) => send.issue?.key ?? null),
+    column((one) => issueOf(one)?.id ?? null),
+    column((one) => issueOf(one)?.key ?? null),
     column(({ send }) => send.originKind),
     column(({ send }) => send.originLabel),
     column(({ send }) => send.originAccount),
@@ -116,8 +113,9 @@ function placeSend(send: PendingSend, places: LockedPlaces): PlacedSend {
   return { send, place, id };
 }
 
-function describeMentions({ send, place, id }: PlacedSend) {
-  return { conversationId: place.id, messageId: id, issueId: send.issue?.id ?? null, userIds: send.mentions };
+function describeMentions(one: PlacedSend) {
+  const { send, place, id } = one;
+  return { conversationId: place.id, messageId: id, issueId: issueOf(one)?.id ?? null, userIds: send.mentions };
 }
 
 function joinSenders(write: Write, cloudId: string, placed: readonly PlacedSend[]): void {
@@ -154,9 +152,11 @@ function touchConversations(write: Write, cloudId: string, placed: readonly Plac
 /** The last message about each issue in each conversation: a statement takes no row twice. */
 function touchIssues(write: Write, cloudId: string, placed: readonly PlacedSend[]): void {
   const last = new Map<string, { issueId: string; conversationId: string; id: string }>();
-  for (const { send, place, id } of placed) {
-    if (send.issue === null) continue;
-    last.set(`${send.issue.id} ${place.id}`, { issueId: send.issue.id, conversationId: place.id, id });
+  for (const one of placed) {
+    const issue = issueOf(one);
+    if (issue === null) continue;
+    const { place, id } = one;
+    last.set(`${issue.id} ${place.id}`, { issueId: issue.id, conversationId: place.id, id });
   }
   if (last.size === 0) return;
   const noted = [...last.keys()].sort().flatMap((key) => last.get(key) ?? []);

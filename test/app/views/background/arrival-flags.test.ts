@@ -21,6 +21,8 @@ const anArrival = (n: number, changes: object = {}) => ({
 
 let host: FakeHost;
 let arrivals: readonly object[];
+let unreadCount: number;
+let options: unknown;
 let hear: ((payload: unknown) => void) | null;
 let listeners: Map<string, Set<(payload: unknown) => void>>;
 let said: { readonly event: string; readonly payload: unknown }[];
@@ -52,13 +54,15 @@ beforeAll(() => {
 beforeEach(async () => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
   arrivals = [anArrival(1)];
+  unreadCount = 0;
+  options = null;
   hear = null;
   listeners = new Map();
   said = [];
   live = () => ({ ok: true, token: 'token', expiresAt: Date.now() / 1000 + 9_000, isBusy: false });
   subscribe = () => ({ unsubscribe: async () => undefined });
   host = new FakeHost(
-    { live: () => live(), arrivals: () => ({ ok: true, arrivals }) } as never,
+    { live: () => live(), arrivals: () => ({ ok: true, arrivals }), news: () => ({ ok: true, unreadCount }) } as never,
     { extension: { type: 'jira:issueViewBackgroundScript', issue: { id: '10001', key: 'WEB-1' } } },
     {
       on: ({ event, callback }) => {
@@ -67,7 +71,8 @@ beforeEach(async () => {
         return { unsubscribe: () => undefined };
       },
       emit: ({ event, payload }) => void said.push({ event: String(event), payload }),
-      subscribeRealtimeChannel: ({ onEvent }) => {
+      subscribeRealtimeChannel: ({ onEvent, options: given }) => {
+        options = given;
         hear = onEvent as (payload: unknown) => void;
         return subscribe();
       },
@@ -111,6 +116,35 @@ test('a hint brings one flag that says who wrote, and none of the words; the pag
   expect(flags()).toHaveLength(1);
 });
 
+test.each([
+  [1, '1 new message about this work item'],
+  [7, '7 new messages about this work item'],
+  [100, '99+ new messages about this work item'],
+])('of %d new messages it tells as the page opens, once, with no flag where none is new', async (count, title) => {
+  unreadCount = count;
+  await pass(2_900);
+  expect(asked('news')).toBe(0);
+  await pass(60_000);
+  expect([asked('news'), flags().map((flag) => flag.title)]).toEqual([1, [title]]);
+});
+
+test.each(['aside.is-a-script-here', 'aside.a-view-is-here'])(
+  'a view that stands on the page says it by itself, and the script asks nothing: %s',
+  async (event) => {
+    unreadCount = 3;
+    // The script stands once the platform has said on what page it is.
+    await pass(100);
+    say(event);
+    await pass(60_000);
+    expect([asked('news'), flags()]).toEqual([0, []]);
+  },
+);
+
+test('what was told before it listened is told again', async () => {
+  await pass(11_000);
+  expect(options).toEqual({ token: 'token', replaySeconds: 10 });
+});
+
 test('hints in a row are one question', async () => {
   await pass(11_000);
   hear?.({});
@@ -148,6 +182,7 @@ test('the flag leads to the inbox', async () => {
 });
 
 test('a view that asks hears that the script is here', async () => {
+  await pass(100);
   said.length = 0;
   say('aside.is-a-script-here');
   await pass(0);

@@ -54,7 +54,9 @@ test('a message that was looked for begins anew, with its author', () => {
 test('another author, rule, work item or notice of a group ends it', () => {
   const rule = (label: string) => ({ origin: { kind: 'rule', label, owner: null } }) as const;
   const about = (id: string) => ({ issue: { id, key: null, summary: null } });
-  const notice = { notice: { what: 'owner', by: bob } } as const;
+  const notice = {
+    notice: { what: 'owner', by: bob, people: [], isFromNow: false, conversationId: null },
+  } as const;
   expect(
     see([
       at(1, '04T09:00'),

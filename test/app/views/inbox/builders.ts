@@ -12,6 +12,7 @@ export function anEntry(n = 1, changes: Partial<InboxEntry> = {}): InboxEntry {
     name: '',
     topic: '',
     privacy: 'private',
+    issue: null,
     isArchived: false,
     isMuted: false,
     role: null,

@@ -395,7 +395,7 @@ describe('a group', () => {
     await host.until(() => expect(host.field('Add people').props['options']).toMatchObject([{ value: 'dan' }]));
     choose(host, 'Add people', host.field('Add people').props['options']);
     await host.until(() => host.press('Add to the group'));
-    await host.until(() => expect(asked(host, 'groupAdd')).toEqual([{ id: anId(1), people: ['dan'] }]));
+    await host.until(() => expect(asked(host, 'groupAdd')).toEqual([{ id: anId(1), people: ['dan'], history: 'all' }]));
     await host.until(() => expect(host.field('Add people').props['value']).toEqual([]));
   });
 

@@ -165,7 +165,7 @@ describe('a conversation', () => {
   ] as const)(
     'of a group says in its own sentence that it is %s, and nothing of it is new',
     async (what, by, sentence) => {
-      const notice = { what, by };
+      const notice = { what, by, people: [], isFromNow: false, conversationId: null };
       const last = {
         from: 'them',
         text: 'In English',

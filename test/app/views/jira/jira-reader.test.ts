@@ -63,6 +63,38 @@ test('who lacks "Browse users and groups" is told so, and who finds nobody for a
   expect(await reader().searchPeople('nobody is called so', alice.accountId)).toEqual([]);
 });
 
+test('who watches an issue is named, of whom Jira shows; that there are more is known without that', async () => {
+  const watchers = [bob, dan, robot].map(({ accountId }) => accountId);
+  fake.issues.set('10001', { key: 'WEB-1', assignee: bob, watchers });
+  expect(await reader().findWatchers('10001')).toEqual({
+    people: [expect.objectContaining({ name: 'Bob Brown' })],
+    isWhole: true,
+  });
+  const blind = { ...fake.describe(alice), mayViewWatchers: false };
+  const ask: AskJira = async (question) => {
+    const parts = {
+      state,
+      hour: openPointsHour(65_000, () => time),
+      bursts: openBurstLimit(() => time),
+      chargesViews: false,
+    };
+    const { status, body } = askJira(parts, question, { kind: 'person', person: blind }, 'view');
+    return { status, body };
+  };
+  expect(await createJiraReader(ask).findWatchers('10001')).toEqual({ people: [], isWhole: false });
+  expect(await reader().findWatchers('10002')).toEqual({ people: [], isWhole: true });
+});
+
+test('of people it is told who sees an issue, wherever they stand among a thousand, and who may find nobody is told so', async () => {
+  fake.users.unshift(...Array.from({ length: 900 }, (_, n) => aUser(`557058:${n}`, `Person ${n}`)));
+  fake.users.push(aUser('557058:2ed', 'Zed Last'));
+  const asks = [bob.accountId, dan.accountId, '557058:2ed', '557058:gone'];
+  expect(await reader().findViewers('WEB-1', asks)).toEqual(new Set([bob.accountId, '557058:2ed']));
+  expect(await reader(alice, false).findViewers('WEB-1', asks)).toBe('not_allowed');
+  status = 503;
+  expect(await reader().findViewers('WEB-1', asks)).toBeNull();
+});
+
 test('a name is asked for once for a page, and whoever Jira does not know is unknown', async () => {
   const jira = reader();
   await jira.findPeople([bob.accountId, '557058:gone']);

@@ -85,7 +85,7 @@ test('a message is there once, in its newest state, in the order of its id', () 
 
 test('a refresh stays with the person who is shown, also when others come first', () => {
   const toCarla = aThread([], { person: carla });
-  const state = openAfter(opened(), { type: 'selected', with: bob.id }, opened([toCarla, aThread()]));
+  const state = openAfter(opened(), { type: 'selected', key: bob.id }, opened([toCarla, aThread()]));
   expect(state.selected).toBe(bob.id);
 });
 
@@ -124,7 +124,7 @@ test('words that are being written keep their thread and its place before the ey
 test('a thread that was started stays, shown, when the panel comes again without it', () => {
   const started: PanelEvent = { type: 'started', conversation: aThread([], { person: carla, isAssignee: false }) };
   const state = openAfter(opened(), started, opened());
-  expect(state.threads.map(({ person }) => person.id)).toEqual(['bob', 'carla']);
+  expect(state.threads.map(({ key }) => key)).toEqual(['bob', 'carla']);
   expect(state.selected).toBe('carla');
 });
 

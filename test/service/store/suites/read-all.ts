@@ -106,6 +106,9 @@ export function describeReadAll(open: () => TestStore) {
         name: 'Harbour',
         topic: '',
         privacy: 'private',
+        issue: null,
+        members: [],
+        follows: null,
         claim: null,
       });
       if (group.outcome !== 'created') throw new Error(group.outcome);

@@ -27,6 +27,10 @@ export interface Place {
   readonly actions: ConversationActions;
   readonly writing: Writing;
   readonly composing: Composing;
+  /** Shows another conversation, by its id; absent where the view cannot. */
+  readonly onOpen?: (conversationId: string) => void;
+  /** Whether the view stands on what all of it is about, so that no message says it. */
+  readonly isBesideIssue?: boolean;
 }
 
 interface Props extends Place {
@@ -58,11 +62,18 @@ export const ListEntry = ({ entry, ...rest }: Props) => {
   if (message.notice !== null) {
     return (
       <Box role="listitem">
-        <GroupNotice notice={message.notice} ts={message.ts} />
+        <GroupNotice notice={message.notice} ts={message.ts} onOpen={rest.onOpen} />
       </Box>
     );
   }
-  return <StoredEntry {...rest} message={message} isHead={entry.isHead} saysIssue={entry.saysIssue} />;
+  return (
+    <StoredEntry
+      {...rest}
+      message={message}
+      isHead={entry.isHead}
+      saysIssue={entry.saysIssue && rest.isBesideIssue !== true}
+    />
+  );
 };
 
 type StoredProps = Omit<Props, 'entry'> & { readonly message: ShownMessage } & Pick<Entry, 'isHead' | 'saysIssue'>;

@@ -7,6 +7,7 @@ import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import type { ViewProblem } from '../../shared/view-problem';
 import { describeOrigin } from '../describe-origin';
+import { CommentDialog } from './comment-dialog';
 import { DeleteConfirmation } from './delete-confirmation';
 import { IssueLine } from './issue-line';
 import { MessageEditor } from './message-editor';
@@ -64,7 +65,7 @@ export const MessageItem = (props: Props) => {
     onReact,
   } = props;
   const words = kept.words();
-  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting' | 'reporting'>(
+  const [mode, setMode] = useState<'shown' | 'editing' | 'resumed' | 'deleting' | 'commenting' | 'reporting'>(
     words === null ? 'shown' : 'resumed',
   );
   const { id, body, source, origin, issue, ts, editedAt } = message;
@@ -83,6 +84,7 @@ export const MessageItem = (props: Props) => {
     ? []
     : listActions(t, props, {
         edit,
+        toComment: () => setMode('commenting'),
         askDelete: () => setMode('deleting'),
         askReport: () => setMode('reporting'),
       });
@@ -146,6 +148,9 @@ export const MessageItem = (props: Props) => {
             <ReportForm id={id} onReport={props.onReport} onClose={show} />
           ) : null}
           {mode === 'deleting' ? <DeleteConfirmation onConfirm={onRemove} onClose={show} /> : null}
+          {mode === 'commenting' ? (
+            <CommentDialog message={{ ...message, body }} onClose={() => setMode('shown')} />
+          ) : null}
         </Stack>
       )}
       {props.foot}
@@ -155,6 +160,7 @@ export const MessageItem = (props: Props) => {
 
 interface Doing {
   readonly edit: (markdown: string) => void;
+  readonly toComment: () => void;
   readonly askDelete: () => void;
   readonly askReport: () => void;
 }
@@ -163,13 +169,14 @@ interface Doing {
 function listActions(
   t: ReturnType<typeof useTexts>,
   { message, onEditBelow, onMarkUnread, onQuote, onReport }: Props,
-  { edit, askDelete, askReport }: Doing,
+  { edit, toComment, askDelete, askReport }: Doing,
 ) {
   const { from, body, source } = message;
   const isMine = from === 'me' && body !== null;
   const onEdit = !isMine ? undefined : (onEditBelow ?? (source === null ? undefined : () => edit(source)));
   const offered = [
     ['message.quote', body === null ? undefined : onQuote],
+    ['message.toComment', isMine ? toComment : undefined],
     ['message.edit', onEdit],
     ['message.markUnread', onMarkUnread],
     ['message.report', onReport === undefined ? undefined : askReport],

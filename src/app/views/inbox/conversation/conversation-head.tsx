@@ -2,6 +2,7 @@ import { Box, Button, ErrorMessage, Heading, Inline, Stack, Text, xcss } from '@
 import React, { useState } from 'react';
 import { type InboxEntry, isolateText } from '../../../definitions';
 import type { Person } from '../../../definitions/person';
+import { BesideLine } from '../../groups/beside-line';
 import { ActionMenu } from '../../shared/action-menu';
 import { describeProblem } from '../../shared/describe-problem';
 import { Question } from '../../shared/question';
@@ -75,6 +76,7 @@ export const ConversationHead = ({ name, entry, person, isBlocked, actions, hasD
         </Box>
       </Inline>
       {entry?.kind === 'group' ? <Text size="small">{t(`group.${entry.privacy}`)}</Text> : null}
+      {entry?.issue == null ? null : <BesideLine issue={entry.issue} />}
       {entry === null || entry.topic === '' ? null : <Text>{isolateText(entry.topic)}</Text>}
       {asks === 'leave' && entry !== null ? (
         <Question

@@ -14,7 +14,7 @@ import type { InboxActions } from '../state/inbox-actions';
 import { nameConversation } from '../state/name-entry';
 import { ConversationHead } from './conversation-head';
 
-const GroupDetails = later(async () => (await import('../groups/group-details')).GroupDetails, 'group.loading');
+const GroupDetails = later(async () => (await import('../../groups/group-details')).GroupDetails, 'group.loading');
 
 interface Props {
   readonly id: string;
@@ -84,7 +84,9 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
         hasDetails={hasDetails}
         onDetails={() => setDetails(!hasDetails)}
       />
-      {entry !== null && hasDetails ? <GroupDetails entry={entry} members={members} actions={actions} /> : null}
+      {entry !== null && hasDetails ? (
+        <GroupDetails entry={entry} members={members} onChange={actions.changeGroup} />
+      ) : null}
       {problem === null ? null : (
         <ProblemNotice problem={problem} onRetry={() => actions.select(id, conversation.foundId)} />
       )}
@@ -110,6 +112,7 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
           writing={writing}
           composing={composing}
           level={3}
+          onOpen={(conversation) => actions.select(conversation)}
           isPaged
         />
       )}

@@ -40,6 +40,7 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
     // The open one shows its words.
     ...(entry.hasDraft && !isOpen ? [t('inbox.hasDraft')] : []),
     ...(entry.kind === 'group' ? [t('inbox.isGroup')] : []),
+    ...(entry.issue?.key == null ? [] : [entry.issue.key]),
     ...(entry.isMuted ? [t('inbox.isMuted')] : []),
     ...(entry.isArchived ? [t('inbox.isArchived')] : []),
   ];

@@ -62,7 +62,7 @@ export const SearchBox = ({ isSearching, onSearch, onEnd }: Props) => {
           id="search"
           name="search"
           isCompact
-          placeholder={t('inbox.search')}
+          placeholder={t('inbox.searchHint')}
           maxLength={200}
           onChange={(event) => type(event.target.value)}
         />

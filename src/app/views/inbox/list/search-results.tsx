@@ -27,8 +27,9 @@ export const SearchResults = ({ search, selected, actions, writing }: Props) => 
   const t = useTexts();
   const { text, entries, hits, issue, cursor, isLoaded, isFetching, problem } = search;
   const { me } = useReader();
-  const people = search.people.filter(({ id }) => id !== me.id);
-  const isNothing = entries.length === 0 && hits.length === 0 && people.length === 0 && issue === null;
+  // The platform says who looks in its own time: nobody is offered themselves.
+  const people = me.id === '' ? [] : search.people.filter(({ id }) => id !== me.id);
+  const isNothing = entries.length === 0 && hits.length === 0 && people.length === 0 && issue === null && me.id !== '';
   return (
     <Stack space="space.200">
       {isFetching && !isLoaded ? <LoadingNotice label={t('inbox.searching')} /> : null}

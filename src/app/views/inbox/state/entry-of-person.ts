@@ -10,6 +10,7 @@ export function entryOfPerson(person: Person): InboxEntry {
     name: '',
     topic: '',
     privacy: 'private',
+    issue: null,
     isArchived: false,
     isMuted: false,
     role: null,

@@ -3,9 +3,12 @@ import type { Person } from '../../../definitions/person';
 import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { ViewProblem } from '../../shared/view-problem';
 
-/** A conversation as it stands in the panel, which names it by its other person. */
+/** A conversation as it stands in the panel: with one person, or a group beside the issue. */
 export interface ThreadState extends ConversationState {
-  readonly person: Person;
+  /** Its name in the view: `nameThread`. */
+  readonly key: string;
+  /** The other person; null for a group. */
+  readonly person: Person | null;
   /** Begun in this view with someone who has no thread yet: it stays, also while nothing is written. */
   readonly isStarted: boolean;
 }
@@ -13,8 +16,9 @@ export interface ThreadState extends ConversationState {
 export interface OpenState {
   readonly phase: 'open';
   readonly assignee: OpenedPanel['assignee'];
+  /** People's first, then groups. */
   readonly threads: readonly ThreadState[];
-  /** The other person of the thread that is shown; null when there is no thread. */
+  /** The key of the thread that is shown; null when there is no thread. */
   readonly selected: string | null;
   readonly isRefreshing: boolean;
   /** Why the last refresh failed; what was there stays. */
@@ -28,12 +32,29 @@ export type PanelState =
 
 export const loading: PanelState = Object.freeze({ phase: 'loading' });
 
+/** No account id begins with it. */
+const group = '#';
+
+/** What the panel calls a thread: the account at its other end, or the group behind a sign that no account id has. */
+export function nameThread(thread: { readonly person: Person | null; readonly conversationId: string | null }): string {
+  return thread.person?.id ?? nameGroup(thread.conversationId ?? '');
+}
+
+export function nameGroup(conversationId: string): string {
+  return `${group}${conversationId}`;
+}
+
+/** How a function is told which thread is meant. */
+export function addressOf(key: string): { readonly with: string } | { readonly conversationId: string } {
+  return key.startsWith(group) ? { conversationId: key.slice(group.length) } : { with: key };
+}
+
 /** What rules and programs sent stands apart from people's threads, and is never the one that is switched to. */
 export function isOfProgram({ person }: Pick<ThreadState, 'person'>): boolean {
-  return person.kind === 'program';
+  return person?.kind === 'program';
 }
 
 /** The thread that is shown. */
 export function selectedThread({ threads, selected }: OpenState): ThreadState | null {
-  return threads.find((thread) => thread.person.id === selected && !isOfProgram(thread)) ?? null;
+  return threads.find((thread) => thread.key === selected && !isOfProgram(thread)) ?? null;
 }

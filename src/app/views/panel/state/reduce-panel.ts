@@ -1,4 +1,4 @@
-import type { OpenedConversation, OpenedPanel, PanelThread } from '../../../definitions';
+import type { OpenedConversation, OpenedPanel } from '../../../definitions';
 import { unknownConversation } from '../../conversation/state/conversation-state';
 import {
   type ConversationEvent,
@@ -6,14 +6,24 @@ import {
   renewConversation,
 } from '../../conversation/state/reduce-conversation';
 import type { ViewProblem } from '../../shared/view-problem';
-import { isOfProgram, type OpenState, type PanelState, selectedThread, type ThreadState } from './panel-state';
+import {
+  isOfProgram,
+  nameThread,
+  type OpenState,
+  type PanelState,
+  selectedThread,
+  type ThreadState,
+} from './panel-state';
 
 export type PanelEvent =
   | { readonly type: 'asked' }
-  /** `writingTo` are people for whom something unsent stands in the view. */
+  /** `writingTo` are threads for which something unsent stands in the view. */
   | { readonly type: 'opened'; readonly panel: OpenedPanel; readonly writingTo?: readonly string[] }
   | { readonly type: 'open-failed'; readonly problem: ViewProblem }
-  | { readonly type: 'selected'; readonly with: string }
+  /** By the key of the thread. */
+  | { readonly type: 'selected'; readonly key: string }
+  /** A group is left: nothing of it stands here any more. */
+  | { readonly type: 'left'; readonly key: string }
   | { readonly type: 'started'; readonly conversation: OpenedConversation }
   | ConversationEvent;
 
@@ -29,28 +39,39 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
         ? { ...state, isRefreshing: false, problem: event.problem }
         : { phase: 'failed', problem: event.problem };
     case 'selected':
-      return state.phase === 'open' ? { ...state, selected: event.with } : state;
+      return state.phase === 'open' ? { ...state, selected: event.key } : state;
+    case 'left': {
+      if (state.phase !== 'open') return state;
+      const threads = state.threads.filter(({ key }) => key !== event.key);
+      const first = threads.find((thread) => !isOfProgram(thread))?.key ?? null;
+      return { ...state, threads, selected: state.selected === event.key ? first : state.selected };
+    }
     case 'started':
       return state.phase === 'open' ? start(state, event.conversation) : state;
     default:
       if (state.phase !== 'open') return state;
       return {
         ...state,
-        threads: state.threads.map((thread) =>
-          thread.person.id === event.in ? reduceConversation(thread, event) : thread,
-        ),
+        threads: state.threads.map((thread) => (thread.key === event.in ? reduceConversation(thread, event) : thread)),
       };
   }
 }
 
-function open(known: OpenState | null, { assignee, threads }: OpenedPanel, writingTo: readonly string[]): OpenState {
-  const merged = threads.map((thread) => mergeThread(findThread(known, thread.person.id), thread));
-  const here = new Set(merged.map(({ person }) => person.id));
+function open(
+  known: OpenState | null,
+  { assignee, threads, groups }: OpenedPanel,
+  writingTo: readonly string[],
+): OpenState {
+  const merged = [...threads, ...groups].map((thread) => mergeThread(findThread(known, nameThread(thread)), thread));
+  const here = new Set(merged.map(({ key }) => key));
   // Whom the answer does not hold is neither the assignee nor the reporter (any more). Nothing that someone began with
   // them goes away under their hands; whether it may still be sent is said when it is.
   const begun = (known?.threads ?? [])
-    .filter(({ person, outgoing, isStarted }) => isStarted || outgoing.length > 0 || writingTo.includes(person.id))
-    .filter(({ person }) => !here.has(person.id))
+    .filter(
+      ({ key, person, outgoing, isStarted }) =>
+        (isStarted && person !== null) || outgoing.length > 0 || writingTo.includes(key),
+    )
+    .filter(({ key }) => !here.has(key))
     .map((thread) => ({ ...thread, isAssignee: false, isReporter: false }));
   const next: OpenState = {
     phase: 'open',
@@ -61,23 +82,26 @@ function open(known: OpenState | null, { assignee, threads }: OpenedPanel, writi
     problem: null,
   };
   if (selectedThread(next) !== null) return next;
-  return { ...next, selected: next.threads.find((thread) => !isOfProgram(thread))?.person.id ?? null };
+  return { ...next, selected: next.threads.find((thread) => !isOfProgram(thread))?.key ?? null };
 }
 
-function start(state: OpenState, { person, ...conversation }: OpenedConversation): OpenState {
-  if (person === null) return state;
-  const known = findThread(state, person.id);
-  const started = { ...mergeThread(known, { ...conversation, person }), isStarted: true };
+function start(state: OpenState, conversation: OpenedConversation): OpenState {
+  const known = findThread(state, nameThread(conversation));
+  const started = { ...mergeThread(known, conversation), isStarted: true };
   const threads =
     known === undefined ? [...state.threads, started] : state.threads.map((it) => (it === known ? started : it));
-  return { ...state, threads, selected: person.id };
+  return { ...state, threads, selected: started.key };
 }
 
-function findThread(known: OpenState | null, id: string): ThreadState | undefined {
-  return known?.threads.find((thread) => thread.person.id === id);
+function findThread(known: OpenState | null, key: string): ThreadState | undefined {
+  return known?.threads.find((thread) => thread.key === key);
 }
 
-function mergeThread(known: ThreadState | undefined, thread: PanelThread): ThreadState {
+function mergeThread(known: ThreadState | undefined, thread: OpenedConversation): ThreadState {
   const { person } = thread;
-  return { ...renewConversation(known ?? { ...unknownConversation, person, isStarted: false }, thread), person };
+  const key = nameThread(thread);
+  const before = known ?? { ...unknownConversation, key, person, isStarted: false };
+  // A list tells of nobody who is in a group: whoever is known stays known.
+  const members = thread.members.length === 0 ? before.members : thread.members;
+  return { ...renewConversation(before, { ...thread, members }), key, person };
 }

@@ -7,13 +7,14 @@ import type { ThreadState } from './panel-state';
 /** From so many letters on, whoever else is on the site is looked for; before, those who are at hand are offered. */
 const searchedFrom = 2;
 
-/** Whom one may mention here: the other person, the people of the other threads, and people of the site. */
+/** Whom one may mention here: the other person or the group's, the people of the other threads, and people of the site. */
 export function useMentionable(
   thread: ThreadState | null,
   threads: readonly ThreadState[],
 ): (search: string) => Promise<readonly MentionedPerson[]> {
   return async (search) => {
-    const near = threads.map(({ person }) => person).sort((a, b) => rank(a, thread) - rank(b, thread));
+    const people = threads.flatMap(({ person, members }) => (person === null ? members : [person]));
+    const near = [...people].sort((a, b) => rank(a, thread) - rank(b, thread));
     const text = search.trim();
     if (text.length < searchedFrom) return mentionable(near, text);
     const answer = await pageJira.searchPeople(text, '');
@@ -24,5 +25,6 @@ export function useMentionable(
 }
 
 function rank(person: Person, thread: ThreadState | null): number {
-  return person.id === thread?.person.id ? 0 : 1;
+  if (thread === null) return 1;
+  return [thread.person, ...thread.members].some((it) => it?.id === person.id) ? 0 : 1;
 }

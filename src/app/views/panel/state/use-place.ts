@@ -5,6 +5,7 @@ export interface Place {
   readonly module: 'panel' | 'context' | 'action';
   /** For showing only: which issue is meant is read from the platform's context by the resolver. */
   readonly issueId: string | null;
+  readonly issueKey: string | null;
 }
 
 /** Null until the platform has said it. */
@@ -14,8 +15,9 @@ export function usePlace(): Place | null {
   // An issue's modules have an extension; a platform that gives none is met as a panel.
   const { type, issue } = (context.extension ?? {}) as {
     readonly type?: unknown;
-    readonly issue?: { readonly id?: unknown };
+    readonly issue?: { readonly id?: unknown; readonly key?: unknown };
   };
   const module = type === 'jira:issueContext' ? 'context' : type === 'jira:issueAction' ? 'action' : 'panel';
-  return { module, issueId: typeof issue?.id === 'string' ? issue.id : null };
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+  return { module, issueId: textOf(issue?.id), issueKey: textOf(issue?.key) };
 }

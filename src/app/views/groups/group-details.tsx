@@ -1,27 +1,26 @@
 import { Button, ErrorMessage, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { type InboxEntry, isolateText, type OpenedConversation, type Result } from '../../../definitions';
-import { describeProblem } from '../../shared/describe-problem';
-import { invoke } from '../../shared/invoke';
-import { namePerson } from '../../shared/name-person';
-import { Question } from '../../shared/question';
-import { useTexts } from '../../shared/use-texts';
-import type { ViewProblem } from '../../shared/view-problem';
-import type { InboxActions } from '../state/inbox-actions';
+import { type InboxEntry, isolateText, type OpenedConversation, type Result } from '../../definitions';
+import { describeProblem } from '../shared/describe-problem';
+import { invoke } from '../shared/invoke';
+import { namePerson } from '../shared/name-person';
+import { Question } from '../shared/question';
+import { useTexts } from '../shared/use-texts';
+import type { Outcome, ViewProblem } from '../shared/view-problem';
+import { AddPeople } from './add-people';
 import { fitGroup, GroupFields } from './group-fields';
-import { PeoplePicker } from './people-picker';
 
 interface Props {
   readonly entry: InboxEntry;
   readonly members: OpenedConversation['members'];
-  readonly actions: InboxActions;
+  /** Does what changes the group, and brings it anew. */
+  readonly onChange: (id: string, invocation: Promise<Result<object>>) => Outcome;
 }
 
 /** Who is in a group; its owner changes that, its name, its topic and its privacy here. */
-export const GroupDetails = ({ entry, members, actions }: Props) => {
+export const GroupDetails = ({ entry, members, onChange }: Props) => {
   const t = useTexts();
   const [facts, setFacts] = useState(entry);
-  const [added, setAdded] = useState<{ people: readonly string[]; count: number }>({ people: [], count: 0 });
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
   const [isAsking, setAsking] = useState(false);
@@ -34,7 +33,7 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
   const change = async (invocation: Promise<Result<object>>) => {
     setBusy(true);
     setProblem(null);
-    const refusal = await actions.changeGroup(id, invocation);
+    const refusal = await onChange(id, invocation);
     setBusy(false);
     setProblem(refusal);
     return refusal === null;
@@ -44,17 +43,17 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
     if (fitting !== null) await change(invoke('groupChange', { id, ...fitting }));
     return null;
   };
-  const add = async () => {
-    // A new picker is an empty one.
-    const isDone = await change(invoke('groupAdd', { id, people: added.people }));
-    if (isDone) setAdded({ people: [], count: added.count + 1 });
-  };
 
   return (
     <Stack space="space.200">
       {isOwner ? (
         <Stack space="space.100" alignInline="start">
-          <GroupFields initial={entry} current={facts} onChange={(changed) => setFacts({ ...entry, ...changed })} />
+          <GroupFields
+            initial={entry}
+            current={facts}
+            isPrivate={entry.issue !== null}
+            onChange={(changed) => setFacts({ ...entry, ...changed })}
+          />
           <LoadingButton
             isLoading={isBusy}
             isDisabled={fitting === null || !isChanged}
@@ -90,25 +89,10 @@ export const GroupDetails = ({ entry, members, actions }: Props) => {
           ) : null}
         </Inline>
       ))}
-      {isOwner ? (
-        <Stack space="space.100" alignInline="stretch">
-          <PeoplePicker
-            key={String(added.count)}
-            id="group-add"
-            label={t('group.add')}
-            without={members.map((person) => person.id)}
-            onChange={(people) => setAdded({ ...added, people })}
-          />
-          <Inline>
-            <LoadingButton isLoading={isBusy} isDisabled={added.people.length === 0} onClick={add}>
-              {t('group.addThem')}
-            </LoadingButton>
-          </Inline>
-        </Stack>
-      ) : null}
       {problem === null ? null : (
         <ErrorMessage>{t('inbox.notDone', { reason: describeProblem(t, problem) })}</ErrorMessage>
       )}
+      {isOwner ? <AddPeople entry={entry} members={members} onChange={onChange} /> : null}
     </Stack>
   );
 };

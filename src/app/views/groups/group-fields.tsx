@@ -1,7 +1,7 @@
 import { ErrorMessage, Label, Select, Stack, TextArea, Textfield } from '@forge/react';
 import React from 'react';
-import { longestName, longestTopic } from '../../../../patterns/patterns';
-import { useTexts } from '../../shared/use-texts';
+import { longestName, longestTopic } from '../../../patterns/patterns';
+import { useTexts } from '../shared/use-texts';
 
 export interface GroupFacts {
   readonly name: string;
@@ -20,11 +20,13 @@ interface Props {
   /** As they are when the form is opened; the fields keep their own text. */
   readonly initial: GroupFacts;
   readonly current: GroupFacts;
+  /** Whether it stays so: then there is nothing to choose. */
+  readonly isPrivate?: boolean;
   readonly onChange: (facts: GroupFacts) => void;
 }
 
 /** What a group is called, what it is about, and who may find it. */
-export const GroupFields = ({ initial, current, onChange }: Props) => {
+export const GroupFields = ({ initial, current, isPrivate = false, onChange }: Props) => {
   const t = useTexts();
   const { name, topic } = current;
   // No RadioGroup: UI Kit puts a prefix before the id of a label and none before what names it, so that nothing would name the choice.
@@ -54,16 +56,18 @@ export const GroupFields = ({ initial, current, onChange }: Props) => {
         />
         {topic.length > longestTopic ? <ErrorMessage>{t('problem.name_wrong.text')}</ErrorMessage> : null}
       </Stack>
-      <Stack>
-        <Label labelFor="group-privacy">{t('group.privacy')}</Label>
-        <Select
-          inputId="group-privacy"
-          isSearchable={false}
-          options={options}
-          value={options.find(({ value }) => value === current.privacy)}
-          onChange={({ value }: { value: GroupFacts['privacy'] }) => onChange({ ...current, privacy: value })}
-        />
-      </Stack>
+      {isPrivate ? null : (
+        <Stack>
+          <Label labelFor="group-privacy">{t('group.privacy')}</Label>
+          <Select
+            inputId="group-privacy"
+            isSearchable={false}
+            options={options}
+            value={options.find(({ value }) => value === current.privacy)}
+            onChange={({ value }: { value: GroupFacts['privacy'] }) => onChange({ ...current, privacy: value })}
+          />
+        </Stack>
+      )}
     </Stack>
   );
 };

@@ -1,20 +1,21 @@
 import React, { useState } from 'react';
-import { pageJira } from '../../jira/page-jira';
-import { namePerson } from '../../shared/name-person';
-import { type SearchOption, SearchSelect } from '../../shared/search-select';
-import { useReader } from '../../shared/use-reader';
-import { useTexts } from '../../shared/use-texts';
+import { pageJira } from '../jira/page-jira';
+import { namePerson } from '../shared/name-person';
+import { type SearchOption, SearchSelect } from '../shared/search-select';
+import { useReader } from '../shared/use-reader';
+import { useTexts } from '../shared/use-texts';
 
 interface Props {
   readonly id: string;
   readonly label: string;
+  readonly hint?: string;
   /** People who are in already and are not offered again. */
   readonly without: readonly string[];
   readonly onChange: (people: readonly string[]) => void;
 }
 
 /** People of the site, by a part of their name. */
-export const PeoplePicker = ({ id, label, without, onChange }: Props) => {
+export const PeoplePicker = ({ id, label, hint, without, onChange }: Props) => {
   const t = useTexts();
   const { me } = useReader();
   const [isHidden, setHidden] = useState(false);
@@ -32,7 +33,7 @@ export const PeoplePicker = ({ id, label, without, onChange }: Props) => {
       id={id}
       label={label}
       placeholder={t('group.peoplePlaceholder')}
-      hint={t('group.peopleHint')}
+      hint={hint ?? t('group.peopleHint')}
       failure={t(isHidden ? 'problem.people_hidden.text' : 'group.peopleFailed')}
       chosen={chosen}
       find={find}

@@ -1,10 +1,10 @@
 import { Button, ErrorMessage, Form, Heading, Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import { askResolver } from '../../shared/ask-resolver';
-import { describeProblem } from '../../shared/describe-problem';
-import { invoke } from '../../shared/invoke';
-import { useTexts } from '../../shared/use-texts';
-import type { ViewProblem } from '../../shared/view-problem';
+import { askResolver } from '../shared/ask-resolver';
+import { describeProblem } from '../shared/describe-problem';
+import { invoke } from '../shared/invoke';
+import { useTexts } from '../shared/use-texts';
+import type { ViewProblem } from '../shared/view-problem';
 import { fitGroup, type GroupFacts, GroupFields } from './group-fields';
 import { PeoplePicker } from './people-picker';
 

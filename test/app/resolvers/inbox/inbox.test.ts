@@ -71,6 +71,7 @@ describe('the list', () => {
         role: null,
         unreadCount: 2,
         mentioned: false,
+        issue: null,
         hasDraft: false,
         last: {
           from: 'them',

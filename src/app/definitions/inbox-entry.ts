@@ -1,4 +1,4 @@
-import type { ShownNotice } from './message';
+import type { ShownMessage, ShownNotice } from './message';
 import type { Person } from './person';
 
 /** A conversation as a line of the inbox. */
@@ -27,6 +27,8 @@ export interface InboxEntry {
   readonly mentioned: boolean;
   /** Whether the asker has begun to write there. */
   readonly hasDraft: boolean;
+  /** In the list of drafts: the issues about which the asker has begun to write there. Their titles are the view's to ask. */
+  readonly draftsOn?: readonly NonNullable<ShownMessage['issue']>[];
   /** The newest message as plain text of at most 140 characters; null while there is none. */
   readonly last: {
     readonly from: 'me' | 'them';

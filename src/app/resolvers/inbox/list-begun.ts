@@ -2,20 +2,38 @@ import type { DraftList } from '../../../contract/drafts';
 import { largestPage, maxDrafts } from '../../../patterns/patterns';
 import { walkPages } from '../../client/walk-pages';
 import { type InboxEntry, keyOfPerson } from '../../definitions';
-import type { ListedConversation } from '../listing/listed-conversation';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 
 const mostPages = Math.ceil(maxDrafts / largestPage);
 
+type DraftPlace = DraftList['values'][number];
+
 /**
- * A line for each person to whom the asker has begun to write about no issue, and with whom there is no conversation: no
- * list of the service's has them. @param known conversations that have come already
+ * Lines of conversations with a draft, each with the issues about which the asker has begun to write there: such a draft
+ * stands beside its issue, and not in the inbox. @param entries a page of them
+ * @param isFirst whether it is the first one, which has a line, too, for each person to whom the asker has begun to write and
+ *   with whom there is no conversation: no list of the service's has them
  */
-export async function listBegun(asker: SiteAsker, known: readonly ListedConversation[]): Promise<InboxEntry[]> {
-  const have = new Set(known.map(({ user }) => user?.id));
-  const begun = (await listPeople(asker)).filter((id) => !have.has(id));
-  const { client, site: cloudId } = asker;
+export async function showDrafts(
+  asker: SiteAsker,
+  entries: readonly InboxEntry[],
+  isFirst: boolean,
+): Promise<InboxEntry[]> {
+  // The draft of an edit stands at its message.
+  const places = (await listPlaces(asker)).filter(({ messageId }) => messageId === null);
+  const begun = isFirst ? await listBegun(asker, entries, places) : [];
+  return [...begun, ...entries].map((entry) => ({ ...entry, draftsOn: issuesOf(entry, places) }));
+}
+
+async function listBegun(
+  { client, site: cloudId }: SiteAsker,
+  entries: readonly InboxEntry[],
+  places: readonly DraftPlace[],
+): Promise<InboxEntry[]> {
+  const have = new Set(entries.map(({ person }) => person?.id));
+  const people = new Set(places.flatMap(({ user }) => (user === undefined ? [] : [user.id])));
+  const begun = [...people].filter((id) => !have.has(id));
   for (let at = 0; at < begun.length; at += largestPage) {
     const query = { user: begun.slice(at, at + largestPage), 'include-archived': true };
     const { values } = await client.listConversations({ params: { cloudId }, query });
@@ -24,18 +42,20 @@ export async function listBegun(asker: SiteAsker, known: readonly ListedConversa
   return begun.filter((id) => !have.has(id)).map(toBegun);
 }
 
-/** Whoever is named by the place of a draft that is neither about an issue nor an edit. */
-async function listPeople({ client, site: cloudId }: SiteAsker): Promise<string[]> {
+function issuesOf({ id, person }: InboxEntry, places: readonly DraftPlace[]): NonNullable<InboxEntry['draftsOn']> {
+  const here = places.filter(({ user, conversationId }) =>
+    user === undefined ? conversationId === id : user.id === person?.id,
+  );
+  return here.flatMap(({ issue }) => (issue === null ? [] : [{ id: issue.id, key: null, summary: null }]));
+}
+
+async function listPlaces({ client, site: cloudId }: SiteAsker): Promise<DraftPlace[]> {
   const list = async (at: object) =>
     // Without a place it answers the list of them.
     (await client.getDraft({ params: { cloudId }, query: { limit: largestPage, ...at } })) as DraftList;
-  const people: string[] = [];
-  for await (const { values } of walkPages(list, { most: mostPages })) {
-    for (const { user, issue, messageId } of values) {
-      if (user !== undefined && issue === null && messageId === null) people.push(user.id);
-    }
-  }
-  return people;
+  const places: DraftPlace[] = [];
+  for await (const { values } of walkPages(list, { most: mostPages })) places.push(...values);
+  return places;
 }
 
 function toBegun(id: string): InboxEntry {

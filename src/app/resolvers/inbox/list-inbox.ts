@@ -7,7 +7,7 @@ import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
-import { listBegun } from './list-begun';
+import { showDrafts } from './list-begun';
 
 interface Ask {
   readonly list: InboxListName;
@@ -47,9 +47,8 @@ export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> 
   const { keepsDrafts } = await saved;
   if (list === 'drafts' && !keepsDrafts) return { entries: [], cursor: '' };
   const entries = found.map((conversation) => toEntry(conversation, asker.accountId));
-  const begun = list === 'drafts' && from === '' ? await listBegun(asker, found) : [];
-  const shown = entries.map((entry) => ({ ...entry, hasDraft: keepsDrafts && entry.hasDraft }));
-  return { entries: [...begun, ...shown], cursor: next };
+  if (list === 'drafts') return { entries: await showDrafts(asker, entries, from === ''), cursor: next };
+  return { entries: entries.map((entry) => ({ ...entry, hasDraft: keepsDrafts && entry.hasDraft })), cursor: next };
 }
 
 function readPage({ client, site }: SiteAsker, { list, issue }: Ask, place: PagePlace, before: number) {

@@ -171,6 +171,17 @@ describe('a draft', () => {
     expect(await list(ben, 'drafts')).toEqual([]);
   });
 
+  test('that stands beside a work item is told of with it, also where there is no conversation', async () => {
+    const issueId = '95001';
+    jira.issues.set(issueId, { key: 'WEB-5', summary: 'The login page is slow', assignee: ben });
+    const beside = { with: ben.accountId, ...draft };
+    expectAnswer(await forge.invoke(ann.accountId, 'draftSave', beside, { issueId }));
+    const draftsOn = [{ id: issueId, key: 'WEB-5', summary: 'The login page is slow' }];
+    expect(await list(ann, 'drafts')).toMatchObject([{ id: `person:${ben.accountId}`, draftsOn }]);
+    expectAnswer(await send());
+    expect(await list(ann, 'drafts')).toMatchObject([{ last: { text: 'Hello' }, draftsOn }]);
+  });
+
   test('is not shown where drafts are switched off', async () => {
     await save();
     forge.kvs.write('switches', { keepsDrafts: false });

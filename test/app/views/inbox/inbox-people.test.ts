@@ -141,13 +141,15 @@ test('the key of a work item leads to what was written about it', async () => {
 
 test('what rules wrote and what has a draft are lists of their own', async () => {
   const entries = { rules: [anEntry(5, { person: { id: 'app:1', name: null, kind: 'program', active: false } })] };
-  const drafts = [anEntry(6, { person: carla, hasDraft: true, last: null, id: `person:${carla.id}` })];
+  const draftsOn = [{ id: '10009', key: 'WEB-9', summary: 'Vouchers' }];
+  const drafts = [anEntry(6, { person: carla, hasDraft: true, last: null, id: `person:${carla.id}`, draftsOn })];
   const { host, history } = await openWith({
     inboxList: ({ list }: { list: string }) => aPage({ all: [anEntry(1)], ...entries, drafts }[list] ?? []),
   });
   host.press('Rules');
   await host.until(() => expect(host.texts('Pressable')[0]).toContain('Automation'));
   host.press('Drafts');
+  await host.until(() => expect(host.texts('Link')).toContain('WEB-9: Vouchers'));
   await openLine(host, 'Carla Diaz');
   await host.until(() => host.field('Message to Carla Diaz'));
   expect(history.pushed).toEqual([atCarla]);

@@ -1,11 +1,15 @@
-import { Button, Heading, Inline, Stack } from '@forge/react';
+import { Box, Button, Heading, Inline, Stack, xcss } from '@forge/react';
 import React from 'react';
 import type { InboxEntry } from '../../../definitions';
+import { IssueLine } from '../../conversation/messages/issue-line';
 import type { Writing } from '../../conversation/writing';
 import { LoadingNotice } from '../../shared/loading-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { Paged } from '../state/inbox-state';
 import { EntryLine } from './entry-line';
+
+/** Where names begin. */
+const belowName = xcss({ paddingInlineStart: 'space.600', paddingBlockEnd: 'space.050' });
 
 interface Props {
   readonly title: string;
@@ -35,12 +39,18 @@ export const EntryList = ({ title, tool, paged, entries, selected, writing, onOp
       </Inline>
       <Stack>
         {entries.map((entry) => (
-          <EntryLine
-            key={entry.id}
-            entry={{ ...entry, hasDraft: writing.hasDraft(entry.id) ?? entry.hasDraft }}
-            isOpen={entry.id === selected}
-            onOpen={() => onOpen(entry.id)}
-          />
+          <Stack key={entry.id}>
+            <EntryLine
+              entry={{ ...entry, hasDraft: writing.hasDraft(entry.id) ?? entry.hasDraft }}
+              isOpen={entry.id === selected}
+              onOpen={() => onOpen(entry.id)}
+            />
+            {(entry.draftsOn ?? []).map((issue) => (
+              <Box key={issue.id} xcss={belowName}>
+                <IssueLine issue={issue} />
+              </Box>
+            ))}
+          </Stack>
         ))}
       </Stack>
       {isLoaded && entries.length === 0 && cursor === '' ? children : null}

@@ -42,6 +42,11 @@ export const conversationDescriptions = {
         default: false,
         description: 'Ours. Only where something is unread, with `issue` about that',
       }),
+      'follow-up': Type.Boolean({
+        default: false,
+        description:
+          'Ours. Only where one of the two waits for an answer or the caller has a reminder; without `issue`, `query`, `user`, `drafts` and `programs`',
+      }),
       drafts: Type.Boolean({
         default: false,
         description: 'Ours. Only where the caller has a draft. Without `issue`, `query`, `user` and `programs`',
@@ -66,7 +71,7 @@ export const conversationDescriptions = {
         Type.String({
           pattern: '^(activity|messages)(,(activity|messages))?$',
           description:
-            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft, mentioned. `messages`, only with `issue`: the latest about it, up to 20',
+            'Ours. `activity`: lastMessage, isMuted, role, unreadCount, unreadAfter, readBy, hasDraft, mentioned, questions, reminders. `messages`, only with `issue`: the latest about it, up to 20',
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { conversationDescriptions } from './conversation-descriptions';
 import { draftDescriptions } from './draft-descriptions';
+import { followUpDescriptions } from './follow-up';
 import { groupDescriptions } from './group-descriptions';
 import { AccountId, Uuid } from './identifiers';
 import { messageDescriptions } from './message-descriptions';
@@ -16,6 +17,7 @@ const descriptions = {
   ...groupDescriptions,
   ...choiceDescriptions,
   ...draftDescriptions,
+  ...followUpDescriptions,
   ...reportDescriptions,
   ...siteDescriptions,
 } as const satisfies { readonly [Name in OperationName]: DescriptionOf<Name> };

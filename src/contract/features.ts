@@ -14,6 +14,7 @@ export const features = [
   'reactions',
   'unread-until',
   'active-accounts',
+  'follow-up',
   'groups-beside-issues',
   'list-filters',
   'read-all',

@@ -5,6 +5,9 @@ import type { Scope } from './scopes';
 /** What a body may be sent as. The two text types carry raw UTF-8. */
 export type MediaType = 'application/json' | 'text/plain' | 'text/markdown';
 
+/** Under which key a request that creates is made; what it may be says the pattern `idempotencyKey`. */
+export const idempotencyHeader = 'Idempotency-Key';
+
 /** One operation of the conversation API, as far as calling it goes. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

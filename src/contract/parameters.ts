@@ -31,6 +31,9 @@ export const sendQuery = Type.Object({
   issueId: Type.Optional(IssueId),
   issueKey: Type.Optional(IssueKey),
   draft,
+  question: Type.Optional(
+    Type.Boolean({ description: 'Ours. Whether you wait for an answer; for a direct conversation alone' }),
+  ),
 });
 export const editQuery = Type.Object({ draft });
 

@@ -83,6 +83,9 @@ export const Message = Type.Object({
   issue: nullable(Issue),
   origin: nullable(Origin),
   notice: Type.Optional(Notice),
+  awaitsAnswer: Type.Optional(
+    Type.Boolean({ description: 'Whether its sender waits for an answer; absent where not' }),
+  ),
   removed: Type.Optional(
     Type.Literal(true, { description: 'An administrator of the site took the words away; otherwise absent' }),
   ),
@@ -141,6 +144,20 @@ export const Conversation = Type.Object({
   ),
   hasDraft: Type.Optional(
     Type.Boolean({ description: 'Whether the caller has a draft here, with `issue` one about that' }),
+  ),
+  questions: Type.Optional(
+    Type.Array(Type.Object({ messageId: Uuid, mine: Type.Boolean(), issue: Type.Optional(IssueId) }), {
+      maxItems: 20,
+      description:
+        'Messages whose sender waits for an answer, with `issue` those about it, the newest first; `mine`: the caller does',
+    }),
+  ),
+  reminders: Type.Optional(
+    Type.Array(Type.Object({ messageId: nullable(Uuid), due: Timestamp }), {
+      maxItems: 20,
+      description:
+        "The caller's own here, those that are due first; without `messageId` of the conversation as a whole",
+    }),
   ),
   mentioned: Type.Optional(
     Type.Boolean({

@@ -33,6 +33,9 @@ export const maxBlocks = 1_000;
 /** In how many places one person may have a draft in a site, and for how many days one is kept at most. */
 export const maxDrafts = 200;
 export const draftDays = 90;
+/** How many reminders one person may have in a site, and for how many days one is kept after it was due. */
+export const maxReminders = 200;
+export const reminderDays = 90;
 /** How many reports of one person may wait in a site, and how long what they add in words may be, in UTF-16 code units. */
 export const maxOpenReports = 50;
 export const longestReportNote = 500;

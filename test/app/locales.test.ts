@@ -91,7 +91,14 @@ describe.each([
     await host.until(() => expect(host.text).toContain(say('thread.heading', { name: 'Bob Brown' })));
     await host.until(() => expect(host.comments[0]).toMatchObject({ author: 'Bob Brown', wholeTime: moment }));
     expect(host.comments[1]).toMatchObject({ author: say('people.you') });
-    const actions = ['message.quote', 'message.toComment', 'message.edit', 'message.delete'] as const;
+    const actions = [
+      'message.quote',
+      'message.toComment',
+      'message.edit',
+      'question.ask',
+      'reminder.set',
+      'message.delete',
+    ] as const;
     expect(await host.actions(1)).toEqual(actions.map((key) => say(key)));
     expect(host.field(say('composer.label', { name: 'Bob Brown' }))).toBeDefined();
     expect(host.text).toContain(say('panel.kept'));

@@ -21,6 +21,7 @@ const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = 
   changeRoster: () => ({ add: ['someone-else'] }),
   noteDeed: () => ({ action: 'trigger-secret-rotated', account: 'someone', done: '2026-11-30T10:00:00.000Z' }),
   saveDraft: () => aDocument('Not yet'),
+  setReminder: () => ({ due: new Date(Date.now() + 3_600_000).toISOString() }),
   reportMessage: () => ({ reason: 'insult', note: 'Twice today' }),
   openReport: () => ({ account: 'someone' }),
   decideReport: () => ({ account: 'someone', outcome: 'removed' }),
@@ -30,6 +31,7 @@ const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = 
 /** The query that an operation cannot do without. */
 const rightQueries: Readonly<Partial<Record<OperationName, string>>> = {
   searchMessages: '?query=words',
+  listDueReminders: '?since=2026-11-30T10:00:00.000Z&until=2026-11-30T10:05:00.000Z',
   saveDraft: '?user=whom-they-write-to',
   deleteDraft: '?user=whom-they-write-to',
   listReports: '?account=someone',

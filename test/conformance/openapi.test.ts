@@ -107,6 +107,6 @@ test('where a block can refuse, and nowhere else, it is among the refusals', () 
   );
   expect(refusing.map(([id]) => id)).toEqual([
     ...['openDirectConversation', 'sendDirectMessage', 'editDirectMessage', 'giveDirectReaction', 'giveReaction'],
-    ...['sendMessage', 'editMessage'],
+    ...['sendMessage', 'editMessage', 'askQuestion'],
   ]);
 });

@@ -1,4 +1,5 @@
 import type { AdfDocument } from '../../document/types';
+import type { FollowUp } from './follow-up';
 import type { InboxEntry } from './inbox-entry';
 import type { MailClosure } from './mail-closure';
 import type { MessagePage, ReactionName, ShownMessage } from './message';
@@ -28,7 +29,7 @@ export interface Reading {
 }
 
 /** A conversation as a view opens it: all of it, or what is about the issue that the view stands on. */
-export interface OpenedConversation {
+export interface OpenedConversation extends FollowUp {
   /** Null while nothing was ever written between the two; beside an issue, about that. */
   readonly conversationId: string | null;
   /** The other end; null for a group. */
@@ -75,6 +76,11 @@ export interface Taking {
   readonly draft?: string | null;
 }
 
+/** Whether the sender waits for an answer; in a group it is heeded by nobody. */
+export interface Asking {
+  readonly isQuestion?: boolean;
+}
+
 /** What every view of a conversation may ask. Who asks comes from the platform. */
 export type ConversationDefinitions = {
   /** Creates nothing, also where nothing was written yet. */
@@ -87,7 +93,7 @@ export type ConversationDefinitions = {
     ask: Address & { before: string | null; after?: string | null; around?: string | null },
   ) => Result<MessagePage>;
   /** `key` is made once for each message that someone composes, so that trying again never sends twice. */
-  send: (ask: Address & Written & Taking & { key: string }) => Result<{ message: ShownMessage } & Told>;
+  send: (ask: Address & Written & Taking & Asking & { key: string }) => Result<{ message: ShownMessage } & Told>;
   edit: (
     ask: Address & Written & Taking & { id: string },
   ) => Result<{ body: AdfDocument; source: string | null; editedAt: string }>;
@@ -100,4 +106,8 @@ export type ConversationDefinitions = {
   report: (ask: Address & { id: string; reason: ReportReason; note: string }) => Result<object>;
   /** Gives a message a quick answer, or takes it back. What is so already stays so. */
   react: (ask: Address & { id: string; name: ReactionName; isGiven: boolean }) => Result<object>;
+  /** The asker waits for an answer to their message, or nobody waits for one to this any more. */
+  question: (ask: Address & { id: string; isOpen: boolean }) => Result<object>;
+  /** Has the asker reminded of a message, or of the conversation as a whole (null), at this time; null for no more. */
+  remind: (ask: Address & { message: string | null; due: string | null }) => Result<object>;
 };

@@ -27,6 +27,10 @@ export interface InboxEntry {
   readonly mentioned: boolean;
   /** Whether the asker has begun to write there. */
   readonly hasDraft: boolean;
+  /** Whose answer is waited for in a direct conversation: the asker's own (`mine`) before that of the other end; null for nobody's. */
+  readonly turn: 'mine' | 'theirs' | null;
+  /** When the asker's first reminder here is due; null for none. ISO 8601, UTC. */
+  readonly reminder: string | null;
   /** In the list of drafts: the issues about which the asker has begun to write there. Their titles are the view's to ask. */
   readonly draftsOn?: readonly NonNullable<ShownMessage['issue']>[];
   /** The newest message as plain text of at most 140 characters; null while there is none. */

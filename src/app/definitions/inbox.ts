@@ -10,7 +10,16 @@ export interface InboxPage {
 }
 
 /** Which conversations a list of the inbox holds. */
-export type InboxListName = 'unread' | 'mentions' | 'all' | 'groups' | 'rules' | 'drafts' | 'archived' | 'issue';
+export type InboxListName =
+  | 'unread'
+  | 'mentions'
+  | 'followUp'
+  | 'all'
+  | 'groups'
+  | 'rules'
+  | 'drafts'
+  | 'archived'
+  | 'issue';
 
 /** A message that a search found. */
 export interface InboxHit {
@@ -21,7 +30,7 @@ export interface InboxHit {
 /** What the inbox may ask beside its conversations. One is named by its id; the service decides whether the asker takes part in it. */
 export type InboxDefinitions = ConversationDefinitions & {
   /**
-   * All by the newest activity, 25 a page. `unread`: only what has something unread, `mentions`: where that mentions the asker; `groups`: no direct ones; `rules`: what
+   * All by the newest activity, 25 a page. `unread`: only what has something unread, `mentions`: where that mentions the asker; `followUp`: where somebody waits for an answer or the asker has a reminder; `groups`: no direct ones; `rules`: what
    * rules and programs wrote; `drafts`: where the asker has begun to write, on the first page also to whom they never
    * wrote; `issue`: what is about the issue that is named, archived ones too.
    */

@@ -7,6 +7,7 @@ import type { OwnReportDefinitions } from './report';
 
 export type * from './conversation';
 export type * from './draft';
+export type * from './follow-up';
 export type * from './inbox';
 export type * from './inbox-entry';
 export { keyOfPerson, personOfKey } from './inbox-key';

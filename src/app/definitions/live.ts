@@ -9,6 +9,8 @@ export interface LiveHint {
   readonly conversationId: string | null;
   /** The issue that the message is about; null where it is about none. */
   readonly issueId: string | null;
+  /** Set where a reminder of the receiver fell due: a name for it, by which it is told once. */
+  readonly reminder?: string;
 }
 
 /** Whose hints a token hears: those of an account, or those of a group that is open. */

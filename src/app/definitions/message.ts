@@ -61,6 +61,8 @@ export interface ShownMessage {
    * the sender wrote beside its id; null where they may see nothing of it.
    */
   readonly issue: { readonly id: string; readonly key: string | null; readonly summary: string | null } | null;
+  /** Whether its sender waits for an answer. */
+  readonly awaitsAnswer: boolean;
   /** In the order in which they were first given; empty for none, and with a service that knows none. */
   readonly reactions: readonly ShownReaction[];
 }

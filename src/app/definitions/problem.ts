@@ -22,6 +22,7 @@ export interface Problem {
     | 'not_added'
     | 'not_viewers'
     | 'name_wrong'
+    | 'reminders_full'
     | 'settings_unsaved'
     | 'gone'
     | 'report_gone'

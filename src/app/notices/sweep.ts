@@ -1,7 +1,12 @@
+import type { DueReminder } from '../../contract/follow-up';
+import type { Unread } from '../../contract/people';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { type SweepLane, sweepLane } from './sweeping/sweep-lane';
+import { tellUnread } from './sweeping/sweep-mail';
+import { listDue, tellDue } from './sweeping/sweep-reminders';
+import { listUnread } from './unread/list-unread';
 
 /** Milliseconds, as all that follows. The manifest gives 240 seconds, and the next run begins after 300. */
 const budget = 180_000;
@@ -9,27 +14,44 @@ const day = 86_400_000;
 /** How far back any run looks behind its lane's own age: the marks of mails are kept for longer. */
 const furthestBack = 3 * day;
 
+const list: SweepLane<Unread>['list'] = ({ client, site }, span, from) => listUnread(client, site, span, from);
 /** What no queue knows of, once it is old enough to have been read: who reads within a minute gets no mail. */
-const firstMails: SweepLane = { name: 'first', age: 60_000, firstLook: 300_000, furthestBack, every: 0 };
+const firstMails: SweepLane<Unread> = {
+  ...{ name: 'first', age: 60_000, firstLook: 300_000, furthestBack, every: 0, list },
+  tell: (found, end) => tellUnread(found, end, 'first'),
+};
 /**
  * What mentions somebody, before all else: of a message that is both, the mail says so. In its first run it looks back as
  * the other lane does.
  */
-const mentions: SweepLane = { ...firstMails, name: 'mention' };
+const mentions: SweepLane<Unread> = {
+  ...{ ...firstMails, name: 'mention' },
+  list: ({ client, site }, span, from) => listUnread(client, site, span, from, 'mention'),
+  tell: (found, end) => tellUnread(found, end, 'mention'),
+};
 /** What is unread after a day, once an hour: whoever waits for a day waits for that. */
-const reminders: SweepLane = { name: 'reminder', age: day, firstLook: 0, furthestBack, every: 3_600_000 };
+const reminders: SweepLane<Unread> = {
+  ...{ name: 'reminder', age: day, firstLook: 0, furthestBack, every: 3_600_000, list },
+  tell: (found, end) => tellUnread(found, end, 'reminder'),
+};
+/** Reminders that people set for themselves: none is ever set behind the time that it is. */
+const dueReminders: SweepLane<DueReminder> = {
+  ...{ name: 'due', age: 0, firstLook: 300_000, furthestBack, every: 0 },
+  ...{ list: listDue, tell: tellDue },
+};
 
 /**
- * Every five minutes: tells of what came from outside the app, of which no queue knows, and reminds of what was not read
- * for a day. What fails is not lost: the next run goes on where this one stopped.
+ * Every five minutes: reminds whoever wanted to be reminded by now, tells of what came from outside the app, of which no
+ * queue knows, and reminds of what was not read for a day. What fails is not lost: the next run goes on where this one stopped.
  * @throws ApiError, StorageError, for the platform's log
  */
 export async function unreadSweep(_event: unknown, context: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const end = Date.now() + budget;
   const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
-  const client = createConversationClient({ fetch: forgeFetchAsApp() });
-  const areMentionsDone = await sweepLane({ client, site, end }, mentions);
-  const isDone = areMentionsDone && (await sweepLane({ client, site, end }, firstMails));
-  if (isDone) await sweepLane({ client, site, end }, reminders);
+  const run = { client: createConversationClient({ fetch: forgeFetchAsApp() }), site, end };
+  const areDueDone = await sweepLane(run, dueReminders);
+  const areMentionsDone = areDueDone && (await sweepLane(run, mentions));
+  const isDone = areMentionsDone && (await sweepLane(run, firstMails));
+  if (isDone) await sweepLane(run, reminders);
 }

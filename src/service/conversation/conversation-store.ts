@@ -28,8 +28,8 @@ export interface ConversationQuery {
   readonly name: string;
   /** Only conversations with something unread, of `issueId` where there is one. */
   readonly unreadOnly: boolean;
-  /** Only where the caller has a draft, or only direct ones with programs; neither an issue, a name nor people go with it. */
-  readonly among: 'all' | 'drafts' | 'programs';
+  /** Only where the caller has a draft, only direct ones with programs, or only what is to be followed up: where one of two waits for an answer, or the caller has a reminder; neither an issue, a name nor people go with it. */
+  readonly among: 'all' | 'drafts' | 'programs' | 'followed';
   /** Only conversations in which something unread mentions the caller, of `issueId` where there is one. */
   readonly mentionedOnly: boolean;
   readonly issueId: string | null;
@@ -94,6 +94,8 @@ export interface NewMessage {
   readonly quotas: readonly SendQuota[];
   /** The revision of the sender's draft that goes with the message, in the same commit. */
   readonly draft?: string | undefined;
+  /** Whether the sender waits for an answer; heeded in a direct conversation alone. */
+  readonly isQuestion?: boolean | undefined;
 }
 
 export interface NewGroup {

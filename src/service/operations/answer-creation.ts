@@ -1,4 +1,4 @@
-import { idempotencyHeader } from '../../contract/idempotency-header';
+import { idempotencyHeader } from '../../contract/operation';
 import { refuseBlocked } from '../conversation/choices';
 import type { Creation } from '../conversation/conversation-store';
 import { AppError } from '../errors/app-error';

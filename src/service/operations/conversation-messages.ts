@@ -1,10 +1,11 @@
 import type { ParamsOf } from '../../contract/described-operations';
-import { decideOpen, refuseVanished, requireMessage } from '../conversation/access';
+import { decideOpen, decideSee, refuseVanished, requireMessage } from '../conversation/access';
 import { decideEdit, decideErase } from '../conversation/change-rules';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
 import { requireOwnOrigin } from '../conversation/origin';
+import { refuseInGroup } from '../conversation/question-rules';
 import { parseMessageWindow } from './input/message-window';
 import type { Handlers, OperationRequest } from './input/operation-request';
 import { parseOwnMessage } from './input/parse-message';
@@ -36,7 +37,12 @@ export function createConversationMessageHandlers(
     },
     async sendMessage({ caller, params, query, body, claim, quotas }) {
       const content = parseOwnMessage(body, query);
-      return sendAsMember(store, caller, limitOfRule, { ...params, content, claim, quotas, draft: query.draft });
+      const { draft, question: isQuestion } = query;
+      if (isQuestion) {
+        const seen = await store.findConversation(params.cloudId, params.conversationId, caller.id);
+        if (decideSee(caller, seen).conversation.type !== 'direct') throw refuseInGroup();
+      }
+      return sendAsMember(store, caller, limitOfRule, { ...params, content, claim, quotas, draft, isQuestion });
     },
     async listRecentMessages(request) {
       const window = { limit: request.query.limit, position: { kind: 'latest' }, issueId: null } as const;

@@ -41,6 +41,7 @@ export function createDirectMessageHandlers(
         claim,
         quotas: [...quotas, ...quotasOfRule(origin, limitOfRule)],
         draft: query.draft,
+        isQuestion: query.question,
       });
     },
     // An edit changes the words alone: what the message is about and why it came stay as they were sent.

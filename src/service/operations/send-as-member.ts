@@ -13,6 +13,7 @@ interface Sending {
   readonly quotas: readonly SendQuota[];
   /** The revision of the sender's draft that goes with it. */
   readonly draft?: string | undefined;
+  readonly isQuestion?: boolean | undefined;
 }
 
 /**

@@ -7,7 +7,9 @@ import type { ConversationStore } from '../conversation/conversation-store';
 import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import type { QuestionStore } from '../conversation/question-store';
 import type { ReactionStore } from '../conversation/reaction-store';
+import type { ReminderStore } from '../conversation/reminder-store';
 import type { ReportStore } from '../conversation/report-store';
 import { describeFault } from '../errors/describe-fault';
 import { ListenError } from '../errors/listen-error';
@@ -40,6 +42,8 @@ export type ServiceStore = ConversationStore &
   MessageStore &
   DraftStore &
   ReactionStore &
+  QuestionStore &
+  ReminderStore &
   ReportStore &
   PeopleStore &
   ClientRegistry &

@@ -7,6 +7,8 @@ import { draftsOver } from './drafts/drafts';
 import type { Clock } from './engine/clock';
 import type { Database } from './engine/database';
 import { readEngineState } from './engine/engine-state';
+import { changeQuestion } from './follow-up/change-question';
+import { remindersOver } from './follow-up/reminders';
 import { clientUses } from './identity/client-uses';
 import { readSecret } from './identity/instance-secrets';
 import { clientRegistry } from './identity/oauth-clients';
@@ -44,6 +46,8 @@ export function storeOver(database: Database, clock: Clock): Store {
     ...conversationsOver(database, clock),
     ...messagesOver(database, clock),
     ...draftsOver(database, clock),
+    ...remindersOver(database, clock),
+    changeQuestion: (...change) => changeQuestion(database, ...change),
     ...reportsOver(database, clock),
     reportMessage: (...report) => andSweep(report[0], reportMessage(database, clock, ...report)),
     changeReaction: (...change) => andSweep(change[0], changeReaction(database, clock, ...change)),

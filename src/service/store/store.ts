@@ -3,7 +3,9 @@ import type { ConversationStore } from '../conversation/conversation-store';
 import type { DraftStore } from '../conversation/draft-store';
 import type { GroupStore } from '../conversation/group-store';
 import type { MessageStore } from '../conversation/message-store';
+import type { QuestionStore } from '../conversation/question-store';
 import type { ReactionStore } from '../conversation/reaction-store';
+import type { ReminderStore } from '../conversation/reminder-store';
 import type { ReportStore } from '../conversation/report-store';
 import type { ClientRegistry, ClientUses, SecretRegistry } from '../identity/client-registry';
 import type { KeyRegistry } from '../identity/signing-key';
@@ -16,6 +18,8 @@ export type Store = ConversationStore &
   MessageStore &
   DraftStore &
   ReactionStore &
+  QuestionStore &
+  ReminderStore &
   ReportStore &
   ClientRegistry &
   ClientUses &

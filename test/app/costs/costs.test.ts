@@ -56,6 +56,24 @@ const react = async (isGiven: boolean) => {
     if (!answer.ok) throw new Error(answer.problem.code);
   };
 };
+/** Of the message that was sent last, by whoever sent it. */
+const askAgain = async () => {
+  const at = { with: receiver.accountId };
+  const page = await forge.invoke(alice.accountId, 'page', { ...at, before: null }, { issueId });
+  if (!page.ok) throw new Error(page.problem.code);
+  const id = (page as unknown as MessagePage).messages.at(-1)?.id ?? '';
+  const ask = { ...at, id, isOpen: true };
+  return async () => {
+    const answer = await forge.invoke(alice.accountId, 'question', ask, { issueId });
+    if (!answer.ok) throw new Error(answer.problem.code);
+    last = id;
+  };
+};
+let last = '';
+const remembered = () => ({
+  ...{ with: alice.accountId, message: last },
+  due: new Date(clock.now() + 24 * 60 * minute).toISOString(),
+});
 /** The message that was sent last. */
 const reportLast = async () => {
   const at = { with: alice.accountId };
@@ -157,6 +175,8 @@ test('the costs of the guide are those that were measured', async () => {
   );
   await measure('a quick answer to a message', 4, await react(true));
   await measure('the same, taken back', 0, await react(false));
+  await measure('a question, made of a message that was sent', 2, await askAgain());
+  await measure('a reminder, set', 0, () => invoke('remind', remembered()));
   await measure('a report of a message', 0, await reportLast());
   await measure('the settings’ list of reports', 2, () => invokeSettings('reports', { cursor: '' }));
   await measure('the settings’ page of health', 2, () => invokeSettings('health'));

@@ -353,7 +353,9 @@ describe('the sweep', () => {
 
     test('works with a service of the release before, which knows no end of a span', async () => {
       stage.app.away = (path) =>
-        path.includes('until=') ? Response.json({ error: 'invalid_request' }, { status: 400 }) : null;
+        path.includes('/unread?') && path.includes('until=')
+          ? Response.json({ error: 'invalid_request' }, { status: 400 })
+          : null;
       await stage.sweep();
       await stage.send();
       await sweepFor(26 * hour);

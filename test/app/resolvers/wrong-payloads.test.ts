@@ -54,6 +54,14 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
     { with: bob.accountId, id, name: 'check', isGiven: true },
     { conversationId: id, id, name: 'heart', isGiven: false },
   ],
+  question: [
+    { with: bob.accountId, id, isOpen: true },
+    { conversationId: id, id, isOpen: false },
+  ],
+  remind: [
+    { with: bob.accountId, message: id, due: '2026-12-01T09:00:00.000Z' },
+    { conversationId: id, message: null, due: null },
+  ],
   unread: [
     { with: bob.accountId, id },
     { conversationId: id, id },
@@ -148,12 +156,12 @@ const rowsOf = (functions: Readonly<Record<string, readonly Payload[]>>): Row[] 
   );
 
 /**
- * A page's `before` may be null, the conversation that goes on in a group as well, how much people read may be absent, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
+ * A page's `before` may be null, when one is to be reminded, the conversation that goes on in a group as well, how much people read may be absent, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
  * conversation that is named in no way is one whose person is missing.
  */
 function isRight({ name, field, value }: Row): boolean {
   if (field === 'before') return value === null;
-  if (field === 'message' || (name === 'draftSave' && field === 'revision')) return value === null;
+  if (field === 'message' || field === 'due' || (name === 'draftSave' && field === 'revision')) return value === null;
   if (name === 'live') return value == null;
   if (field === 'follows') return value === null;
   if (field === 'history') return value === undefined;

@@ -16,6 +16,7 @@ export function aMessage(n: number, text: string, changes: Partial<ShownMessage>
     notice: null,
     sender: null,
     issue: null,
+    awaitsAnswer: false,
     reactions: [],
     ...changes,
   };
@@ -41,6 +42,8 @@ export function aThread(messages: readonly ShownMessage[] = [], changes: Partial
     entry: null,
     members: [],
     hasDraft: false,
+    questions: [],
+    reminders: [],
     readBy: [],
     unreadCount: 0,
     mentioned: false,

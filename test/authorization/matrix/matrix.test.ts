@@ -95,6 +95,8 @@ describe.each(rowsAbout('conversation'))('%s', (id, row) => {
 const othersRights = {
   read: 'read',
   react: 'send',
+  ask: 'askOfOthers',
+  close: 'ask',
   report: 'report',
   edit: 'changeOthers',
   delete: 'changeOthers',
@@ -104,6 +106,8 @@ const othersRights = {
 const ownRights = {
   read: 'read',
   react: 'send',
+  ask: 'ask',
+  close: 'ask',
   report: 'reportOwn',
   edit: 'editOwn',
   delete: 'deleteOwn',
@@ -120,8 +124,8 @@ describe.each(rowsAbout('message'))('%s', (id, row) => {
     // Who is not in it wrote nothing there: the id is that of a message elsewhere.
     const elsewhere = (await furnish(service, 'direct', aCaller('user'), 'member')).othersMessage;
     await compare(row, right, place, async (caller, where) => {
-      const isRead = (row.right === 'read' || row.right === 'react') && where.ownMessage === null;
-      return attempt(id, caller, where, isRead ? where.othersMessage : (where.ownMessage ?? elsewhere));
+      const isTheirs = ['read', 'react', 'ask', 'close'].includes(row.right) && where.ownMessage === null;
+      return attempt(id, caller, where, isTheirs ? where.othersMessage : (where.ownMessage ?? elsewhere));
     });
   });
 });

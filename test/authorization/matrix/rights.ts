@@ -63,6 +63,21 @@ export const rights = {
     'archived private': { ...all(403), ...hidden },
     'archived public': { ...all(403), person: 403, stranger: 404 },
   },
+  /** A question is of a direct conversation: its sender asks, and either end closes it. */
+  ask: {
+    direct: { ...all('done'), ...hidden },
+    private: { ...all(409), ...hidden },
+    public: { ...all(409), person: 409, stranger: 404 },
+    'archived private': { ...all(409), ...hidden },
+    'archived public': { ...all(409), person: 409, stranger: 404 },
+  },
+  askOfOthers: {
+    direct: { ...all(403), ...hidden },
+    private: { ...all(409), ...hidden },
+    public: { ...all(409), person: 409, stranger: 404 },
+    'archived private': { ...all(409), ...hidden },
+    'archived public': { ...all(409), person: 409, stranger: 404 },
+  },
   /** A message that one received: who only reads a public group did not, and programs receive nothing. */
   report: {
     direct: { ...all('done'), program: 403, ...hidden },

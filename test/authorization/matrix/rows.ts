@@ -16,7 +16,7 @@ export const scopeHolders = {
  */
 export type Row = { readonly scope: keyof typeof scopeHolders } & (
   | { readonly about: 'conversation'; readonly right: RightName }
-  | { readonly about: 'message'; readonly right: 'read' | 'edit' | 'delete' | 'react' | 'report' }
+  | { readonly about: 'message'; readonly right: 'read' | 'edit' | 'delete' | 'react' | 'report' | 'ask' | 'close' }
   | { readonly about: 'roster' }
   | { readonly about: 'direct'; readonly right: 'open' | 'mark' | 'change' }
   | { readonly about: 'own' }
@@ -47,11 +47,16 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   listMessagesAround: { scope: 'participate', about: 'message', right: 'read' },
   giveReaction: { scope: 'participate', about: 'message', right: 'react' },
   takeReactionBack: { scope: 'participate', about: 'message', right: 'read' },
+  askQuestion: { scope: 'participate', about: 'message', right: 'ask' },
+  closeQuestion: { scope: 'participate', about: 'message', right: 'close' },
   reportMessage: { scope: 'participate', about: 'message', right: 'report' },
   editMessage: { scope: 'participate', about: 'message', right: 'edit' },
   deleteMessage: { scope: 'participate', about: 'message', right: 'delete' },
   markRead: { scope: 'participate', about: 'conversation', right: 'own' },
   markUnread: { scope: 'participate', about: 'conversation', right: 'own' },
+  listReminders: { scope: 'participate', about: 'own' },
+  setReminder: { scope: 'participate', about: 'conversation', right: 'own' },
+  removeReminder: { scope: 'participate', about: 'conversation', right: 'own' },
   markAllRead: { scope: 'participate', about: 'own' },
   searchMessages: { scope: 'participate', about: 'own' },
 
@@ -75,6 +80,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   listAccounts: { scope: 'operate', about: 'own' },
   eraseAccount: { scope: 'operate', about: 'own' },
   listUnread: { scope: 'operate', about: 'own' },
+  listDueReminders: { scope: 'operate', about: 'own' },
   noteDeed: { scope: 'operate', about: 'own' },
   listReports: { scope: 'operate', about: 'own' },
   openReport: { scope: 'operate', about: 'report' },

@@ -70,10 +70,11 @@ describeOnCitus('tables on a Citus cluster', (server) => {
   test('are spread as a later migration makes them, and changed where they are', async () => {
     const url = await server.createDatabase();
     const before = await listTables(url);
-    const undone = ['0005-names', '0010-blocks', '0013-drafts'];
+    const undone = ['0005-names', '0010-blocks', '0013-drafts', '0014-follow-up'];
     for (const sql of [
-      'drop table draft, reaction',
-      'alter table message drop column is_reacted',
+      'drop table draft, reaction, reminder',
+      'alter table message drop column is_reacted, drop column awaits_answer',
+      'alter table conversation drop column has_questions',
       'drop index block_blocked',
       'drop index conversation_public_name',
       'drop index if exists conversation_name',

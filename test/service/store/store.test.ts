@@ -13,6 +13,7 @@ import { describeChoices } from './suites/choices';
 import { describeConversations } from './suites/conversations';
 import { describeDrafts } from './suites/drafts';
 import { describeEngine } from './suites/engine';
+import { describeFollowUp } from './suites/follow-up';
 import { describeGroups } from './suites/groups';
 import { describeLimits } from './suites/limits';
 import { describeListing } from './suites/listing';
@@ -67,6 +68,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeRenewing(open, () => database);
   describeDrafts(open, () => database);
   describeReactions(open, () => database);
+  describeFollowUp(open);
   describeReports(open);
   describeChoices(open);
   describeSite(open);

@@ -12,10 +12,10 @@ export interface HintFailure {
  * listens or not. Global channels are heard by every app view that has a token; whose hints it hears is what the token
  * claims. Carries ids and never words. @throws what the platform's fetch throws
  */
-export async function tryHint(to: LiveClaims, { conversationId, issueId }: LiveHint): Promise<HintFailure | null> {
+export async function tryHint(to: LiveClaims, hint: LiveHint): Promise<HintFailure | null> {
   const signed = await signRealtimeToken(liveChannel, { ...to }, ['publish']);
   if (typeof signed.token !== 'string') return { step: 'token', reason: firstMessage({ ...signed }) };
-  const published = await publishGlobal(liveChannel, { conversationId, issueId }, { token: signed.token });
+  const published = await publishGlobal(liveChannel, { ...hint }, { token: signed.token });
   // Without an id nobody listened, which is no failure (Forge documentation, Realtime events API).
   return published.errors === undefined ? null : { step: 'publish', reason: firstMessage({ ...published }) };
 }

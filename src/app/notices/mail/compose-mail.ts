@@ -4,7 +4,7 @@ import { chooseMailTexts, type MailTexts } from './mail-texts';
 export interface MailFacts {
   /** The sender's name; null where Jira gives none, and for what no person sent. */
   readonly name: string | null;
-  readonly about: 'person' | 'group' | 'rule' | 'test';
+  readonly about: 'person' | 'group' | 'rule' | 'test' | 'due';
   /** Whether it mentions whoever gets the mail. */
   readonly isMention: boolean;
   /** Whether they were told of it a day ago. */
@@ -29,7 +29,8 @@ export function composeMail(facts: MailFacts): Mail {
   const shownSubject = facts.isReminder
     ? texts.reminder.subject.replace('{subject}', () => fill(subject))
     : fill(subject);
-  const end = [texts.noAnswer, texts.stop];
+  // Who set a reminder is not told how to have no mails of others.
+  const end = facts.about === 'due' ? [texts.noAnswer] : [texts.noAnswer, texts.stop];
   const links = [
     { label: texts.read, url: inboxUrl },
     { label: fill(texts.issue), url: issueUrl },
@@ -50,7 +51,7 @@ function sayLater(texts: MailTexts, later: number): readonly string[] {
 
 function chooseKind(texts: MailTexts, { name, about, isMention }: MailFacts): MailTexts['rule'] {
   if (isMention && about !== 'test') return name === null ? texts.namelessMention : texts.mention;
-  if (about === 'rule' || about === 'test') return texts[about];
+  if (about === 'rule' || about === 'test' || about === 'due') return texts[about];
   if (about === 'group') return name === null ? texts.namelessInGroup : texts.inGroup;
   return name === null ? texts.nameless : texts.named;
 }

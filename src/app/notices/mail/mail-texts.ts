@@ -15,6 +15,8 @@ export interface MailTexts {
   readonly namelessMention: Wording;
   /** That someone asked for, to see whether mails reach them. */
   readonly test: Wording;
+  /** A reminder that its receiver set. */
+  readonly due: Wording;
   /** `{subject}` is the subject that it would have had the first time. */
   readonly reminder: Wording;
   readonly laterOne: string;
@@ -59,6 +61,10 @@ const english: MailTexts = {
   test: {
     subject: 'Test mail of Aside about {key}',
     lead: 'You asked in your personal settings for this mail, which is about {key} alone because mails of Jira are about work items. Mails about messages reach you the same way.',
+  },
+  due: {
+    subject: 'Reminder: {key}',
+    lead: 'You asked Aside to remind you now of a conversation about {key}.',
   },
   reminder: {
     subject: 'Not read yet: {subject}',
@@ -106,6 +112,10 @@ const german: MailTexts = {
     subject: 'Test-E-Mail von Aside zu {key}',
     lead: 'Sie haben diese E-Mail in Ihren persönlichen Einstellungen angefordert. Um {key} geht es nur, weil E-Mails von Jira zu einem Vorgang gehören. E-Mails zu Nachrichten erreichen Sie auf demselben Weg.',
   },
+  due: {
+    subject: 'Erinnerung: {key}',
+    lead: 'Sie wollten jetzt an eine Unterhaltung zu {key} erinnert werden.',
+  },
   reminder: {
     subject: 'Noch nicht gelesen: {subject}',
     lead: 'Wir haben Sie vor einem Tag darauf hingewiesen, und Sie haben sie noch nicht gelesen. Eine weitere Erinnerung daran kommt nicht.',
@@ -151,6 +161,10 @@ const japanese: MailTexts = {
   test: {
     subject: '{key} についての Aside のテストメール',
     lead: '個人設定からリクエストされたテストメールです。Jira のメールは作業項目に結び付くため、{key} について送信しています。メッセージのお知らせも同じ経路で届きます。',
+  },
+  due: {
+    subject: 'リマインダー: {key}',
+    lead: '{key} についての会話のリマインダーです。ご自身で設定された時刻になりました。',
   },
   reminder: {
     subject: '未読: {subject}',

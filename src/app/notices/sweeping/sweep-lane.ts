@@ -1,9 +1,6 @@
-import type { Unread } from '../../../contract/people';
 import { ApiError } from '../../client/api-error';
 import type { ConversationClient } from '../../client/conversation-client';
-import { listUnread } from '../unread/list-unread';
-import { parsePagePath } from '../unread/parse-page-path';
-import { groupUnread, sweepMail } from './sweep-mail';
+import type { Page } from '../../client/walk-pages';
 import { type LaneName, loadProgress, type SweepProgress, saveProgress } from './sweep-progress';
 
 /** Pages of one run. The platform takes 100 calls of a remote for each of the manifest's four minutes. */
@@ -12,7 +9,7 @@ const mostPages = 150;
 const pagesTogether = 20;
 
 /** What is looked for. Times in milliseconds. */
-export interface SweepLane {
+export interface SweepLane<Found> {
   readonly name: LaneName;
   /** How old a message is when its turn comes. */
   readonly age: number;
@@ -21,6 +18,14 @@ export interface SweepLane {
   readonly furthestBack: number;
   /** How much there is at least to look at: a run before that does nothing. */
   readonly every: number;
+  /** What came into such a span of time, page by page from the cursor of an earlier page on. @throws ApiError */
+  readonly list: (
+    run: SweepRun,
+    span: { readonly since: number; readonly until: number },
+    from: string,
+  ) => AsyncIterable<Page<Found>>;
+  /** Tells of it, until a time at most. @returns whether all of it was told or put off */
+  readonly tell: (found: readonly Found[], end: number) => Promise<boolean>;
 }
 
 export interface SweepRun {
@@ -35,7 +40,7 @@ export interface SweepRun {
  * @returns whether it came to its end
  * @throws ApiError, StorageError
  */
-export async function sweepLane(run: SweepRun, lane: SweepLane): Promise<boolean> {
+export async function sweepLane<Found>(run: SweepRun, lane: SweepLane<Found>): Promise<boolean> {
   const progress = await chooseStart(lane);
   const due = Date.now() - lane.age;
   if (progress.pending === null && due - progress.since < lane.every) return true;
@@ -49,7 +54,7 @@ export async function sweepLane(run: SweepRun, lane: SweepLane): Promise<boolean
   }
 }
 
-async function chooseStart({ name, age, firstLook, furthestBack }: SweepLane): Promise<SweepProgress> {
+async function chooseStart<Found>({ name, age, firstLook, furthestBack }: SweepLane<Found>): Promise<SweepProgress> {
   const due = Date.now() - age;
   const known = await loadProgress(name);
   if (known !== null) return { since: Math.max(known.since, due - furthestBack), pending: known.pending };
@@ -59,22 +64,26 @@ async function chooseStart({ name, age, firstLook, furthestBack }: SweepLane): P
   return begun;
 }
 
-async function sweepOn(run: SweepRun, { name }: SweepLane, start: SweepProgress, until: number): Promise<boolean> {
+async function sweepOn<Found>(
+  run: SweepRun,
+  { name, list, tell }: SweepLane<Found>,
+  start: SweepProgress,
+  until: number,
+): Promise<boolean> {
   const { since, pending } = start;
-  const kind = name === 'mention' ? 'mention' : 'first';
-  let found: Unread[] = [];
+  let found: Found[] = [];
   let next = pending?.cursor ?? '';
   let pages = 0;
   /** The pages are seen again where not all of it is done: those of them who were mailed have their marks. */
   const finish = async () => {
-    const isDone = await mailAll(found, name, run.end);
+    const isDone = await tell(found, run.end);
     found = [];
     const progress = next === '' ? { since: until, pending: null } : { since, pending: { until, cursor: next } };
     if (isDone) await saveProgress(name, progress);
     return isDone;
   };
   try {
-    for await (const { values, cursor } of listUnread(run.client, run.site, { since, until }, next, kind)) {
+    for await (const { values, cursor } of list(run, { since, until }, next)) {
       found.push(...values);
       next = cursor;
       pages += 1;
@@ -87,14 +96,4 @@ async function sweepOn(run: SweepRun, { name }: SweepLane, start: SweepProgress,
     if (pages % pagesTogether !== 0) await finish();
     throw error;
   }
-}
-
-/** Whether all of it was mailed or put off. */
-async function mailAll(found: readonly Unread[], lane: LaneName, end: number): Promise<boolean> {
-  const pagePath = parsePagePath();
-  for (const group of groupUnread(found)) {
-    if (Date.now() > end) return false;
-    if ((await sweepMail(group, pagePath, lane)) === 'held') return false;
-  }
-  return true;
 }

@@ -6,6 +6,7 @@ import { chooseWait } from '../queue/choose-wait';
 import { pushEvent } from '../queue/push-event';
 import type { QueuedNotice } from '../queue/queued-notice';
 import type { MailedMessage } from '../unread/notice';
+import { parsePagePath } from '../unread/parse-page-path';
 import type { LaneName } from './sweep-progress';
 
 /** `held`: of one of them it was neither mailed nor put off, so that the next run has to see it again. */
@@ -59,6 +60,16 @@ export async function sweepMail(group: UnreadTogether, pagePath: string, lane: L
       swept = 'held';
   }
   return swept;
+}
+
+/** Of each message, one mail to those who have not read it. @returns whether all of it was mailed or put off */
+export async function tellUnread(found: readonly Unread[], end: number, lane: LaneName): Promise<boolean> {
+  const pagePath = parsePagePath();
+  for (const group of groupUnread(found)) {
+    if (Date.now() > end) return false;
+    if ((await sweepMail(group, pagePath, lane)) === 'held') return false;
+  }
+  return true;
 }
 
 /** One mail that fails stops no other. Null: nobody knows of any of them. */

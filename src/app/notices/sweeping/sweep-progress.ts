@@ -5,6 +5,7 @@ const keys = {
   first: 'sweep-watermark',
   mention: 'mention-watermark',
   reminder: 'reminder-watermark',
+  due: 'due-watermark',
 } as const;
 
 export type LaneName = keyof typeof keys;

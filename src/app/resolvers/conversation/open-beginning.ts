@@ -23,6 +23,8 @@ export async function openBeginning({ accountId }: SiteAsker, { userId }: Beginn
     mentioned: false,
     // No list tells of a draft: the view asks for it.
     hasDraft: null,
+    questions: [],
+    reminders: [],
     unreadIn: [],
     mailClosed: null,
     refusal: closeConversation({

@@ -3,6 +3,7 @@ import { closeConversation } from '../../policy/close-composer';
 import { loadShownSwitches } from '../../policy/load-shown-switches';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
+import { toFollowUp } from '../listing/to-follow-up';
 import { toReading } from '../listing/to-reading';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
@@ -36,6 +37,7 @@ export async function openConversation(
     members: roster.values.map(personOf),
     hasDraft: entry.hasDraft,
     ...toReading(listed),
+    ...toFollowUp(listed),
     mailClosed: null,
     refusal: closeConversation({
       sender: accountId,

@@ -18,6 +18,8 @@ interface Ask extends Given {
   readonly key: string;
   /** The revision of the asker's draft that goes with it. */
   readonly draft: string | null;
+  /** Whether the asker waits for an answer. */
+  readonly isQuestion: boolean | null;
 }
 
 /**
@@ -27,7 +29,7 @@ interface Ask extends Given {
 export async function sendMessage(
   asker: SiteAsker,
   named: Place | DirectPlace,
-  { key, draft, ...given }: Ask,
+  { key, draft, isQuestion, ...given }: Ask,
 ): Promise<{ message: ShownMessage } & Told> {
   const { accountId, site } = asker;
   const body = takeBody(given);
@@ -41,7 +43,9 @@ export async function sendMessage(
   const issue = permit.issue && { id: permit.issue.id, key: permit.issue.key };
   const recipient = permit.recipient?.id ?? null;
   const content = { body, ...(issue === null ? {} : { issue }), origin: { kind: 'person', label: null } } as const;
-  const query = draft === null ? {} : { draft };
+  // In a group nobody in particular is asked.
+  const asks = isQuestion === true && recipient !== null;
+  const query = { ...(draft === null ? {} : { draft }), ...(asks ? { question: true } : {}) };
   const post =
     at.kind !== 'conversation'
       ? asker.client.sendDirectMessage({ params: { cloudId: site, userId: at.userId }, query, body: content, key })
@@ -59,7 +63,13 @@ export async function sendMessage(
     at.kind === 'person'
       ? { sender: null, issue: null }
       : { sender: personOf(accountId), issue: issue && { ...issue, summary: permit.issue?.summary ?? null } };
-  const message = toSentMessage({ id, body: hideMentions(body), source: sourceOf(given, body), ...shown });
+  const message = toSentMessage({
+    id,
+    body: hideMentions(body),
+    source: sourceOf(given, body),
+    awaitsAnswer: asks,
+    ...shown,
+  });
   return { message, mailClosed: permit.mailClosed };
 }
 

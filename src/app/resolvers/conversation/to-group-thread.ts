@@ -2,6 +2,7 @@ import type { OpenedConversation, Switches } from '../../definitions';
 import { closeConversation } from '../../policy/close-composer';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
+import { toFollowUp } from '../listing/to-follow-up';
 import { toReading } from '../listing/to-reading';
 import { toPage } from './to-page';
 
@@ -25,6 +26,7 @@ export function toGroupThread(group: ListedConversation, { sender, projectId, sw
     entry: toEntry(group, sender),
     members: [],
     ...toReading(group),
+    ...toFollowUp(group),
     // A list by an issue tells of drafts about that; in a group one writes to the whole of it.
     hasDraft: switches.keepsDrafts ? null : false,
     mailClosed: null,

@@ -28,6 +28,7 @@ export function toMessage(message: Message, accountId: string, place: Place['kin
     sender: place === 'person' ? null : nameSender(message),
     // Key and summary are Jira's, and the view asks for them: what came with the id is the sender's word.
     issue: place === 'person' || issue === null ? null : { id: issue.id, key: null, summary: null },
+    awaitsAnswer: message.awaitsAnswer ?? false,
     reactions: (message.reactions ?? []).map((it) => showReaction(it, accountId)),
   };
 }

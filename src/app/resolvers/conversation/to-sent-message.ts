@@ -2,7 +2,7 @@ import { timeOfId } from '../../../contract/time-of-id';
 import type { AdfDocument } from '../../../document/types';
 import type { ShownMessage } from '../../definitions';
 
-interface Sent extends Pick<ShownMessage, 'id' | 'sender' | 'issue'> {
+interface Sent extends Pick<ShownMessage, 'id' | 'sender' | 'issue' | 'awaitsAnswer'> {
   /** With its mentions named. */
   readonly body: AdfDocument;
   readonly source: string | null;

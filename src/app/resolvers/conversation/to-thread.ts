@@ -2,6 +2,7 @@ import type { Conversation, MessageList } from '../../../contract/resources';
 import type { MessagePage, PanelThread } from '../../definitions';
 import type { Person } from '../../definitions/person';
 import type { WritingRefusal } from '../../definitions/writing-refusal';
+import { toFollowUp } from '../listing/to-follow-up';
 import { toReading } from '../listing/to-reading';
 import { toPage } from './to-page';
 
@@ -29,6 +30,7 @@ export function toThread(facts: ThreadFacts): PanelThread {
     members: [],
     hasDraft: conversation?.hasDraft ?? false,
     ...toReading(conversation ?? { unreadAfter: [] }),
+    ...toFollowUp(conversation ?? { questions: [] }),
     mailClosed: null,
     refusal,
     page,

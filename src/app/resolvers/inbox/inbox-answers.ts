@@ -26,7 +26,7 @@ const mostNamed = 20;
 export const inboxAnswers = {
   inboxList: answerOnSite(
     {
-      list: oneOf('unread', 'mentions', 'all', 'groups', 'rules', 'drafts', 'archived', 'issue'),
+      list: oneOf('unread', 'mentions', 'followUp', 'all', 'groups', 'rules', 'drafts', 'archived', 'issue'),
       cursor,
       issue: orNothing(anIssue),
     },

@@ -73,6 +73,8 @@ function toBegun(id: string): InboxEntry {
     unreadCount: 0,
     mentioned: false,
     hasDraft: true,
+    turn: null,
+    reminder: null,
     last: null,
   };
 }

@@ -60,6 +60,8 @@ function readPage({ client, site }: SiteAsker, { list, issue }: Ask, place: Page
       // The archive is looked through, and so is the rest once a look has brought too little.
       limit: list === 'archived' || before > 0 ? largestPage : pageSize,
       unread: list === 'unread',
+      // A service of the release before refuses nothing that it does not know here, and lists all.
+      ...(list === 'followUp' ? { 'follow-up': true } : {}),
       'exclude-direct': list === 'groups',
       // What one began to write, or looks for by a work item, is found wherever it stands.
       'include-archived': list === 'archived' || list === 'drafts' || list === 'issue',
@@ -77,12 +79,13 @@ function readPage({ client, site }: SiteAsker, { list, issue }: Ask, place: Page
  * where it is asked for mentions, for what rules wrote, or for drafts.
  */
 function belongs(
-  { isArchived, type, role, user, hasDraft, mentioned }: ListedConversation,
+  { isArchived, type, role, user, hasDraft, mentioned, questions, reminders }: ListedConversation,
   list: InboxListName,
 ): boolean {
   const isOfOthers = type === 'group' && role === null;
   if (list === 'drafts') return hasDraft === true;
   if (list === 'mentions') return mentioned === true;
   if (list === 'rules') return user !== undefined && personOf(user.id).kind === 'program';
+  if (list === 'followUp') return (questions?.length ?? 0) + (reminders?.length ?? 0) > 0;
   return !isOfOthers && (list !== 'archived' || isArchived);
 }

@@ -26,11 +26,18 @@ export function toEntry(conversation: ListedConversation, accountId: string): In
     isArchived,
     isMuted: isMuted ?? false,
     role: type === 'group' ? (role ?? null) : null,
+    turn: type === 'direct' ? findTurn(conversation) : null,
+    reminder: conversation.reminders?.[0]?.due ?? null,
     unreadCount: rest.unreadCount ?? 0,
     mentioned: rest.mentioned ?? false,
     hasDraft: rest.hasDraft ?? false,
     last: lastMessage == null ? null : toLast(lastMessage, accountId),
   };
+}
+
+function findTurn({ questions = [] }: ListedConversation): InboxEntry['turn'] {
+  if (questions.some(({ mine }) => !mine)) return 'mine';
+  return questions.length > 0 ? 'theirs' : null;
 }
 
 /** Jira knows no program: what a client calls itself in its messages is all there is. */

@@ -5,6 +5,7 @@ import { type Kind, readMember, readPayload, type Shape } from './read-payload';
 const wholeUuid = matchWhole(uuid);
 const wholeId = matchWhole(jiraId);
 const wholeKey = matchWhole(idempotencyKey);
+const wholeTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 const wholeCursor = matchWhole(`[\\x21-\\x7e]{0,${longestCursor}}`);
 
 const text = (rule: string, fits: (value: string) => boolean): Kind<string> => ({
@@ -48,6 +49,16 @@ export const aSearch: Kind<string> = {
 export const aFlag: Kind<boolean> = {
   rule: 'true or false',
   read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+/** A moment; whether it may be that one is for the service to say. */
+export const aTime: Kind<string> = {
+  rule: 'a time in ISO 8601, UTC',
+  read: (value) => {
+    if (typeof value !== 'string' || !wholeTime.test(value)) return undefined;
+    const at = new Date(value);
+    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  },
 };
 
 export function oneOf<Choice extends string>(...choices: readonly Choice[]): Kind<Choice> {

@@ -21,7 +21,7 @@ const inboxModule = 'inbox';
 
 /**
  * On a page of Jira: hears the reader's own hints, hands them to the app's other views there, and tells by one flag for
- * each message who has written, without its words.
+ * each message who has written, without its words, and that a reminder of the reader's is due.
  * @param isOnIssue whether it is an issue's page, of which it tells once what was new there before
  */
 export function useArrivalFlags(isOnIssue: boolean): void {
@@ -47,14 +47,16 @@ export function useArrivalFlags(isOnIssue: boolean): void {
     async function tell(): Promise<void> {
       const answer = await askResolver(invoke('arrivals'));
       if (!answer.ok) return;
-      for (const arrival of answer.arrivals) {
-        if (told.take(arrival.messageId)) flag(arrival.messageId, describeArrival(texts.current, arrival));
-      }
+      for (const arrival of answer.arrivals) tellOnce(arrival.messageId, describeArrival(texts.current, arrival));
     }
 
-    function flag(messageId: string, title: string): void {
+    function tellOnce(id: string, title: string): void {
+      if (told.take(id)) flag(id, title);
+    }
+
+    function flag(id: string, title: string): void {
       const shown = showFlag({
-        id: `aside-${messageId}`,
+        id: `aside-${id}`,
         title,
         type: 'info',
         isAutoDismiss: true,
@@ -73,6 +75,10 @@ export function useArrivalFlags(isOnIssue: boolean): void {
     const news = isOnIssue ? setTimeout(() => void tellNews(), newsAfter) : undefined;
     const stop = listenForHints((hint) => {
       page.hand(hint);
+      if (hint.reminder !== undefined) {
+        tellOnce(hint.reminder, texts.current('flag.reminder'));
+        return;
+      }
       // Several hints in a row are one question.
       timer ??= setTimeout(() => {
         timer = undefined;

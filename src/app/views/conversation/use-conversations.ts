@@ -7,12 +7,13 @@ import { mayHaveArrived } from './may-have-arrived';
 import type { Outgoing } from './state/conversation-state';
 import type { ConversationEvent } from './state/reduce-conversation';
 import { toWritten } from './to-written';
+import { type FollowingUp, useFollowingUp } from './use-following-up';
 import { type Reacting, useReacting } from './use-reacting';
 import { type Sending, useSending } from './use-sending';
 import type { Writing } from './writing';
 
 /** What may be done in a conversation, whichever view it stands in; `to` is its name there. */
-export interface ConversationActions extends Sending, Reacting {
+export interface ConversationActions extends Sending, Reacting, FollowingUp {
   /** The latest messages, or those before one. */
   loadPage(to: string, before: string | null): Promise<void>;
   /** Messages around one, or more of those that came so, on a side of one. */
@@ -55,16 +56,26 @@ export function useConversations({ addressOf, writing, onEvent, renew }: Options
   const sending = useSending({
     // What was answered was seen; that it is sent counts, and what could not be marked stays new.
     onAnswered: (to, id) => void markRead(to, id),
-    post: (to, { key, words }) =>
+    post: (to, { key, words, isQuestion }) =>
       writing.send(to, { key }, (draft) =>
-        askResolver(invoke('send', { ...addressOf(to), ...toWritten(words), ...taking(draft), key })),
+        askResolver(
+          invoke('send', {
+            ...addressOf(to),
+            ...toWritten(words),
+            ...taking(draft),
+            ...(isQuestion ? { isQuestion } : {}),
+            key,
+          }),
+        ),
       ),
     onEvent,
   });
   const reacting = useReacting({ addressOf, onEvent });
+  const following = useFollowingUp({ addressOf, onEvent });
   return {
     ...sending,
     ...reacting,
+    ...following,
     send(to, draft) {
       writing.begin(to, draft);
       return sending.send(to, draft);

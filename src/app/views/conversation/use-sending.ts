@@ -11,12 +11,15 @@ type Draft = Omit<Outgoing, 'problem'>;
 /** `to` names a conversation of the view. */
 export interface Sending {
   /** Shows the message at once and sends it. */
-  send(to: string, draft: { words: Words; key: string; answers: string | null }): Promise<void>;
+  send(to: string, draft: { words: Words; key: string; answers: string | null; isQuestion: boolean }): Promise<void>;
   retry(to: string, outgoing: Outgoing): Promise<void>;
 }
 
 interface Options {
-  readonly post: (to: string, draft: Pick<Draft, 'key' | 'words'>) => Promise<Answer<{ message: ShownMessage } & Told>>;
+  readonly post: (
+    to: string,
+    draft: Pick<Draft, 'key' | 'words' | 'isQuestion'>,
+  ) => Promise<Answer<{ message: ShownMessage } & Told>>;
   readonly onEvent: (event: ConversationEvent) => void;
   /** A message was sent that answers what was new up to this one. */
   readonly onAnswered: (to: string, id: string) => void;
@@ -38,8 +41,8 @@ export function useSending({ post, onEvent, onAnswered }: Options): Sending {
     await turn;
   }
 
-  async function deliverNow(to: string, { key, words, answers }: Draft) {
-    const answer = await post(to, { key, words });
+  async function deliverNow(to: string, { key, words, answers, isQuestion }: Draft) {
+    const answer = await post(to, { key, words, isQuestion });
     inFlight.current.delete(key);
     onEvent(
       answer.ok
@@ -57,9 +60,9 @@ export function useSending({ post, onEvent, onAnswered }: Options): Sending {
   }
 
   return {
-    send(to, { words, key, answers }) {
+    send(to, { words, key, answers, isQuestion }) {
       const body = words.document ?? textToDocument(words.markdown);
-      return deliver(to, { key, words, answers, body, ts: new Date().toISOString() });
+      return deliver(to, { key, words, answers, isQuestion, body, ts: new Date().toISOString() });
     },
     retry: (to, { problem: _, ...draft }) => deliver(to, draft),
   };

@@ -1,5 +1,5 @@
-import { Button, HelperMessage, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import React, { useEffect } from 'react';
+import { Button, Checkbox, HelperMessage, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useEffect, useState } from 'react';
 import type { ShownMessage } from '../../definitions';
 import { type MentionedPerson, noWords } from '../../definitions/composer';
 import { Composer, type WritingAt } from '../composing/composer';
@@ -19,7 +19,17 @@ interface Props {
   readonly name: string;
   readonly conversation: Pick<
     ConversationState,
-    'refusal' | 'mailClosed' | 'messages' | 'apart' | 'hasDraft' | 'isLoaded' | 'unreadCount' | 'upTo' | 'isPartlyShown'
+    | 'refusal'
+    | 'mailClosed'
+    | 'messages'
+    | 'apart'
+    | 'hasDraft'
+    | 'isLoaded'
+    | 'unreadCount'
+    | 'upTo'
+    | 'isPartlyShown'
+    | 'questions'
+    | 'person'
   >;
   readonly actions: Pick<ConversationActions, 'send' | 'edit'>;
   readonly writing: Writing;
@@ -34,6 +44,7 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
   const t = useTexts();
   const { refusal, mailClosed, messages, apart } = conversation;
   const { to, writing } = rest;
+  const [asking, setAsking] = useState<ReadonlySet<string>>(new Set());
   const edited = composing.isStanding ? composing.editedIn(to) : null;
   useKeptDraft(writing, to, edited, conversation);
   if (refusal !== null) {
@@ -46,7 +57,12 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
     );
   }
   const message = [...messages, ...(apart?.messages ?? [])].find((it) => it.id === edited) ?? null;
-  const parts = { ...rest, conversation, composing };
+  const setQuestion = (isQuestion: boolean) =>
+    setAsking((known) => new Set([...[...known].filter((it) => it !== to), ...(isQuestion ? [to] : [])]));
+  const isQuestion = asking.has(to);
+  const parts = { ...rest, conversation, composing, isQuestion, onSent: () => setQuestion(false) };
+  const isNew = message === null || message.body === null;
+  const mayAsk = isNew && conversation.questions !== null && conversation.person?.kind === 'person';
   return (
     <Stack space="space.100">
       {mailClosed === null ? null : (
@@ -56,13 +72,16 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
       )}
       <Composer
         frame={composing}
-        at={message === null || message.body === null ? writeNew(parts) : editThere(t, parts, message)}
+        at={isNew ? writeNew(parts) : editThere(t, parts, message)}
         name={name}
         findPeople={findPeople}
         enterSends={composing.enterSends}
         isFirst={isFirst ?? false}
         isCompact={isCompact ?? false}
       />
+      {mayAsk ? (
+        <Checkbox label={t('question.wait')} isChecked={isQuestion} onChange={() => setQuestion(!isQuestion)} />
+      ) : null}
       <DraftNotice writing={writing} to={to} edited={message?.id ?? null} />
     </Stack>
   );
@@ -105,9 +124,13 @@ const DraftNotice = ({ writing, to, edited }: NoticeProps) => {
   );
 };
 
-type Parts = Pick<Props, 'to' | 'conversation' | 'actions' | 'writing' | 'composing'>;
+type Parts = Pick<Props, 'to' | 'conversation' | 'actions' | 'writing' | 'composing'> & {
+  /** Whether an answer is waited for to what is sent next. */
+  readonly isQuestion: boolean;
+  readonly onSent: () => void;
+};
 
-function writeNew({ to, conversation, actions, writing, composing }: Parts): WritingAt {
+function writeNew({ to, conversation, actions, writing, composing, isQuestion, onSent }: Parts): WritingAt {
   const version = writing.versionOf(to, null);
   return {
     place: `new ${version} ${to}`,
@@ -123,7 +146,9 @@ function writeNew({ to, conversation, actions, writing, composing }: Parts): Wri
       writing.keepDraft(to, noWords);
       // It stands among the messages from now on, whatever comes of it.
       const { unreadCount, upTo, isPartlyShown } = conversation;
-      void actions.send(to, { ...message, answers: unreadCount === 0 || isPartlyShown ? null : upTo });
+      const answers = unreadCount === 0 || isPartlyShown ? null : upTo;
+      void actions.send(to, { ...message, answers, isQuestion });
+      onSent();
       return null;
     },
     leave: () => undefined,

@@ -48,6 +48,8 @@ function begin(person: Person, panel: OpenedPanel, isAssignee: boolean, isReport
     // No list of conversations tells of what was begun where there is none.
     hasDraft: panel.isWhole === false ? false : null,
     unreadIn: [],
+    questions: [],
+    reminders: [],
     mailClosed: null,
     refusal: panel.closed ?? refuseRecipient(person),
     page: panel.isWhole === false ? null : { messages: [], before: null },

@@ -2,8 +2,12 @@ import type { LiveHint } from '../../definitions';
 
 /** What a channel brought, whether the platform hands it over as an object or as JSON. What is not read may mean anything. */
 export function parseHint(payload: unknown): LiveHint {
-  const { conversationId, issueId } = toObject(payload);
-  return { conversationId: textOrNull(conversationId), issueId: textOrNull(issueId) };
+  const { conversationId, issueId, reminder } = toObject(payload);
+  const known = textOrNull(reminder);
+  return {
+    ...{ conversationId: textOrNull(conversationId), issueId: textOrNull(issueId) },
+    ...(known === null ? {} : { reminder: known }),
+  };
 }
 
 function toObject(payload: unknown): Readonly<Record<string, unknown>> {

@@ -1,7 +1,9 @@
 import { Button, EmptyState, Heading, Inline, Stack, Text } from '@forge/react';
 import React, { useEffect } from 'react';
 import type { Composing } from '../conversation/composing';
+import { TurnLozenge } from '../conversation/follow-up/turn-lozenge';
 import { MessageList } from '../conversation/messages/message-list';
+import { findTurn } from '../conversation/state/change-follow-up';
 import type { Writing } from '../conversation/writing';
 import { LoadingNotice } from '../shared/loading-notice';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -31,15 +33,19 @@ export const ThreadView = ({ thread, actions, writing, composing, module, onWide
   const { key, person, refusal, messages, outgoing, isLoaded, isFetching, problem, before } = thread;
   const name = labelName(t, thread);
   const isCompact = module === 'context';
+  const turn = findTurn(thread);
   useThreadLoading(thread, actions);
 
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
     <Stack space="space.200">
       <Inline spread="space-between" alignBlock="center" space="space.100" rowSpace="space.050" shouldWrap>
-        <Heading as="h3" size="xsmall">
-          {t(person === null ? 'thread.group' : 'thread.heading', { name })}
-        </Heading>
+        <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
+          <Heading as="h3" size="xsmall">
+            {t(person === null ? 'thread.group' : 'thread.heading', { name })}
+          </Heading>
+          {turn === null ? null : <TurnLozenge turn={turn} name={name} />}
+        </Inline>
         {onWiden === undefined ? null : (
           <Button appearance="subtle" spacing="compact" onClick={onWiden}>
             {t('beside.widen')}

@@ -1,8 +1,8 @@
 import type { TObject } from 'typebox';
 import { describedOperations } from '../../../contract/described-operations';
 import { type ErrorWord, errorStatus } from '../../../contract/errors';
-import { idempotencyHeader } from '../../../contract/idempotency-header';
 import type { DescribedOperation } from '../../../contract/operation';
+import { idempotencyHeader } from '../../../contract/operation';
 import { scopes } from '../../../contract/scopes';
 import { accountHeader, speakerHeader } from '../../identity/forge-caller';
 import { listSchemas, referToSchemas } from './openapi-schemas';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { idempotencyHeader } from '../../../contract/idempotency-header';
 import type { MediaType } from '../../../contract/operation';
+import { idempotencyHeader } from '../../../contract/operation';
 import { idempotencyKey, matchWhole } from '../../../patterns/patterns';
 import type { IdempotencyClaim } from '../../conversation/conversation-store';
 import { refuseField } from '../../errors/app-error';

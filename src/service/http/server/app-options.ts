@@ -6,7 +6,9 @@ import type { DraftStore } from '../../conversation/draft-store';
 import type { GroupStore } from '../../conversation/group-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
+import type { QuestionStore } from '../../conversation/question-store';
 import type { ReactionStore } from '../../conversation/reaction-store';
+import type { ReminderStore } from '../../conversation/reminder-store';
 import type { ReportStore } from '../../conversation/report-store';
 import type { Authenticate } from '../../identity/authenticate';
 import type { ClientRegistry, ClientUses } from '../../identity/client-registry';
@@ -30,6 +32,8 @@ export interface AppOptions {
     MessageStore &
     DraftStore &
     ReactionStore &
+    QuestionStore &
+    ReminderStore &
     ReportStore &
     ChoiceStore &
     SiteStore &

@@ -15,8 +15,10 @@ import { createDirectMessageHandlers } from '../../operations/direct-messages';
 import { createDraftHandlers } from '../../operations/drafts';
 import { createGroupHandlers } from '../../operations/groups';
 import { createChoiceHandlers } from '../../operations/people';
+import { createQuestionHandlers } from '../../operations/questions';
 import { createReactionHandlers } from '../../operations/reactions';
 import { createReadingHandlers } from '../../operations/reading';
+import { createReminderHandlers } from '../../operations/reminders';
 import { createReportHandlers } from '../../operations/reports';
 import { createSiteOperationHandlers } from '../../operations/site-operations';
 import { createSiteHandlers } from '../../operations/sites';
@@ -109,6 +111,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...createConversationMessageHandlers(options.store, options.limits.limitOfRule),
         ...createGroupHandlers(options.store),
         ...createReactionHandlers(options.store),
+        ...createQuestionHandlers(options.store),
+        ...createReminderHandlers(options.store, options.cursors, options.now),
         ...createReadingHandlers(options.store, options.cursors),
         ...createDraftHandlers(options.store, options.cursors),
         ...createChoiceHandlers(options.store, options.cursors),

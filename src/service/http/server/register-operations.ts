@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { describedOperations } from '../../../contract/described-operations';
-import { idempotencyHeader } from '../../../contract/idempotency-header';
 import type { DescribedOperation, MediaType, Operation } from '../../../contract/operation';
+import { idempotencyHeader } from '../../../contract/operation';
 import type { OperationName } from '../../../contract/operations';
 import type { SendCount } from '../../conversation/conversation-store';
 import type { Authenticate } from '../../identity/authenticate';

@@ -22,6 +22,7 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
     query['include-archived'],
     query['include-private'],
     query.unread,
+    ...(query['follow-up'] ? ['follow-up'] : []),
     query.mentioned,
     name,
     issue,
@@ -38,7 +39,7 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
   if (expand.includes('messages') && query.issue === undefined) {
     throw refuseField('query.expand', 'may hold messages only together with issue');
   }
-  const among = query.drafts ? 'drafts' : query.programs ? 'programs' : 'all';
+  const among = query.drafts ? 'drafts' : query.programs ? 'programs' : query['follow-up'] ? 'followed' : 'all';
   if (among !== 'all') refuseBeside(among, query);
   return {
     cloudId,
@@ -64,15 +65,20 @@ export function parseListQuery(caller: Caller, cloudId: string, query: ListQuery
 }
 
 /** Each of these is looked for first, by an index of its own. */
-function refuseBeside(among: 'drafts' | 'programs', query: ListQuery): void {
+function refuseBeside(among: Exclude<ConversationQuery['among'], 'all'>, query: ListQuery): void {
   const isGiven = {
     issue: query.issue !== undefined,
     query: Boolean(query.query),
     user: (query.user ?? []).length > 0,
     programs: among === 'drafts' && query.programs,
+    'follow-up': among !== 'followed' && query['follow-up'],
   };
   for (const [name, is] of Object.entries(isGiven)) {
-    if (is) throw refuseField(`query.${name}`, `must not be sent together with ${among}`);
+    if (is)
+      throw refuseField(
+        `query.${name}`,
+        `must not be sent together with ${among === 'followed' ? 'follow-up' : among}`,
+      );
   }
 }
 

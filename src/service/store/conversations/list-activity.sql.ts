@@ -1,4 +1,8 @@
+import { milliseconds } from '../engine/milliseconds';
 import { readUpTo, unreadFloor, unreadMentions, unreadMessages, unreadScopes } from '../rows/unread.sql';
+
+/** Questions, and reminders, that a row tells of. */
+const mostFollowed = 20;
 
 /** Steps of a statement that lists: what has happened in a conversation. Parameters as in `listConversationsSql`. */
 
@@ -51,7 +55,8 @@ export function existsMention(issue: '$13' | null): string {
 
 /**
  * How much of a row `s` is unread and where that begins, which is looked for only where something is; and how far others
- * have read: of the conversation first, then of its issues.
+ * have read: of the conversation first, then of its issues; and who waits for an answer, and what the caller is to be
+ * reminded of.
  */
 export function activity(issue: '$13' | null): string {
   return `left join lateral (
@@ -102,5 +107,25 @@ export function activity(issue: '$13' | null): string {
         and d.place_kind = case when s.low_id is null then 'conversation' else 'user' end
         and d.place_id = case when s.low_id is null then s.id::text when s.low_id = $2 then s.high_id else s.low_id end
     ) as has_draft
-  ) own on $11::boolean`;
+  ) own on $11::boolean
+  left join lateral (
+    select json_agg(q) as questions
+    from (
+      select m.id as "messageId", m.issue_id as issue, m.sender_id = $2 as mine
+      from message m
+      where m.cloud_id = $1 and m.conversation_id = s.id and m.awaits_answer ${issue === null ? '' : `and m.issue_id = ${issue}`}
+      order by m.id desc
+      limit ${mostFollowed}
+    ) q
+  ) asked on $11::boolean and s.has_questions
+  left join lateral (
+    select json_agg(q) as reminders
+    from (
+      select r.message_id as "messageId", ${milliseconds('r.due_at')} as due
+      from reminder r
+      where r.cloud_id = $1 and r.user_id = $2 and r.conversation_id = s.id
+      order by r.due_at, r.message_id
+      limit ${mostFollowed}
+    ) q
+  ) remembered on $11::boolean`;
 }

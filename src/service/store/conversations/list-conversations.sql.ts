@@ -12,9 +12,10 @@ export type ListOrder = 'name-asc' | 'name-desc' | 'activity';
 
 /**
  * Which conversations a statement is for: all, those with a name like $13, which is looked for first (`named`) or as the
- * list is walked (`lettered`), those about the issue $13, those where the caller has a draft, or those with programs.
+ * list is walked (`lettered`), those about the issue $13, those where the caller has a draft, those with programs, or those
+ * to be followed up.
  */
-type Choice = 'all' | 'named' | 'lettered' | 'ofIssue' | 'drafts' | 'programs';
+type Choice = 'all' | 'named' | 'lettered' | 'ofIssue' | 'drafts' | 'programs' | 'followed';
 
 const activityColumn = milliseconds('c.last_activity_at');
 
@@ -25,7 +26,7 @@ const orders = {
   activity: { key: 'last_activity_at', column: activityColumn, type: 'bigint', beyond: '<', direction: 'desc' },
 } as const;
 
-const listed = `${conversationColumns}, c.name_key, c.last_message_id, ${activityColumn} as last_activity_at`;
+const listed = `${conversationColumns}, c.name_key, c.last_message_id, c.has_questions, ${activityColumn} as last_activity_at`;
 
 /** What is about the issue, as far as it is open to the caller: a member, or who is none. */
 const isAbout = (readsAfter: string) => `(${readsAfter} is null or a.last_message_id > ${readsAfter})`;
@@ -49,6 +50,13 @@ const soughtFirst: Readonly<Record<Choice, string>> = {
   ofIssue: `concerned as materialized (
     select a.conversation_id, a.last_message_id from conversation_issue a where a.cloud_id = $1 and a.issue_id = $13
   ),`,
+  followed: `followed as materialized (
+    select c.id from conversation c where c.cloud_id = $1 and c.has_questions and c.low_id = $2
+    union
+    select c.id from conversation c where c.cloud_id = $1 and c.has_questions and c.high_id = $2
+    union
+    select r.conversation_id from reminder r where r.cloud_id = $1 and r.user_id = $2
+  ),`,
   drafts: foundByDrafts,
   programs: foundByPrograms,
 };
@@ -69,6 +77,9 @@ const own: Readonly<Record<Choice, string>> = {
   ofIssue: `concerned a
       ${lookUp('member', 'm', 'm.conversation_id = a.conversation_id and m.user_id = $2')}
       ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+  followed: `followed f
+      ${lookUp('member', 'm', 'm.conversation_id = f.id and m.user_id = $2')}
+      ${lookUp('conversation', 'c', 'c.id = f.id')}`,
   drafts: `found c ${lookUp('member', 'm', 'm.conversation_id = c.id and m.user_id = $2')}`,
   programs: `found c ${lookUp('member', 'm', 'm.conversation_id = c.id and m.user_id = $2')}`,
 };
@@ -78,6 +89,7 @@ const groups: Readonly<Record<Choice, string>> = {
   lettered: 'conversation c',
   named: 'found c',
   ofIssue: `concerned a ${lookUp('conversation', 'c', 'c.id = a.conversation_id')}`,
+  followed: `followed f ${lookUp('conversation', 'c', 'c.id = f.id')}`,
   drafts: 'found c',
   programs: 'found c',
 };
@@ -91,6 +103,7 @@ const hasName: Readonly<Record<Choice, string>> = {
   all: '',
   named: '',
   lettered: 'and c.name_key like $13',
+  followed: '',
   ofIssue: 'and ($15::text is null or c.name_key like $15)',
   drafts: '',
   programs: '',
@@ -180,7 +193,7 @@ function listConversationsSql(order: ListOrder, choice: Choice): Statement {
     ) s
     window w as (order by s.${key} ${direction}, s.id ${direction})
   ), ${ofIssue ? fitWithIssue : fitAlone}
-  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft, mentions.is_mentioned${ofIssue ? ', about.messages, about.found_count' : ''}
+  select s.*, last.message as last_message, unread.unread_count, beginnings.unread_after, readers.read_by, own.has_draft, mentions.is_mentioned, asked.questions, remembered.reminders${ofIssue ? ', about.messages, about.found_count' : ''}
   from kept s
   left join lateral (
     select row_to_json(l) as message
@@ -202,6 +215,7 @@ const suffixes = {
   named: '-named',
   lettered: '-lettered',
   ofIssue: '-of-issue',
+  followed: '-followed',
   drafts: '-with-drafts',
   programs: '-of-programs',
 } as const satisfies Record<Choice, string>;
@@ -219,6 +233,7 @@ export const listConversationsStatements = {
   named: listConversationsIn('named'),
   lettered: listConversationsIn('lettered'),
   ofIssue: listConversationsIn('ofIssue'),
+  followed: listConversationsIn('followed'),
   drafts: listConversationsIn('drafts'),
   programs: listConversationsIn('programs'),
 } as const satisfies Record<Choice, Record<ListOrder, Statement>>;

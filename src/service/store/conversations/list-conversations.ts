@@ -27,6 +27,11 @@ interface ListedRow extends ConversationRow {
   readonly unread_after: readonly Pick<ReaderRow, 'messageId' | 'issue'>[] | null;
   readonly read_by: readonly ReaderRow[] | null;
   readonly has_draft: boolean | null;
+  readonly questions:
+    | readonly { readonly messageId: string; readonly issue: string | null; readonly mine: boolean }[]
+    | null;
+  /** Of each when it is due, in milliseconds since 1970; without a message its id is empty. */
+  readonly reminders: readonly { readonly messageId: string; readonly due: number }[] | null;
   readonly is_mentioned: boolean | null;
   readonly messages?: MessageRow[] | null;
   /** Of these, how many there are, as far as was looked: more than came where older ones remain. */
@@ -62,7 +67,8 @@ function parametersOf(query: ConversationQuery): Parameter[] {
   const { issueId, messagesOfIssue, userIds, among } = query;
   const which = query.mentionedOnly ? 'mentioned' : query.unreadOnly ? 'unread' : 'all';
   // To who is no member, a group has neither another end nor anything unread.
-  const seesOthers = query.seesPublicGroups && userIds.length === 0 && which === 'all' && among !== 'programs';
+  const seesOthers =
+    query.seesPublicGroups && userIds.length === 0 && which === 'all' && among !== 'programs' && among !== 'followed';
   return [
     ...[query.cloudId, query.callerId, seesOthers],
     ...[query.excludeDirect, query.includeArchived, query.includePrivate],
@@ -107,19 +113,18 @@ function toListed(row: ListedRow, query: ConversationQuery, toMessage: ToMessage
   };
 }
 
-function describeActivity(
-  row: ListedRow,
-  toMessage: ToMessage,
-): Pick<
-  Conversation,
-  'lastMessage' | 'isMuted' | 'role' | 'unreadCount' | 'mentioned' | 'unreadAfter' | 'readBy' | 'hasDraft'
-> {
+function describeActivity(row: ListedRow, toMessage: ToMessage): Partial<Conversation> {
   return {
     lastMessage: row.last_message && toMessage(row.last_message),
     isMuted: row.is_muted,
     role: row.low_id === null ? row.role : null,
     unreadCount: row.unread_count ?? 0,
     hasDraft: row.has_draft ?? false,
+    questions: (row.questions ?? []).map(nameIssue),
+    reminders: (row.reminders ?? []).map(({ messageId, due }) => ({
+      messageId: messageId === '' ? null : messageId,
+      due: new Date(due).toISOString(),
+    })),
     mentioned: row.is_mentioned ?? false,
     unreadAfter: (row.unread_after ?? []).map(nameIssue),
     readBy: (row.read_by ?? []).map(nameIssue),

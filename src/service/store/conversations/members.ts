@@ -44,6 +44,14 @@ export const deleteMembers = {
   where m.cloud_id = $1 and m.conversation_id = $2 and m.user_id = any ($3::text[])`,
 };
 
+/** Who is no longer in a conversation is reminded of nothing in it. */
+export const deleteMembersReminders = {
+  name: 'delete-members-reminders',
+  text: `
+  delete from reminder r
+  where r.cloud_id = $1 and r.conversation_id = $2 and r.user_id = any ($3::text[])`,
+};
+
 export const promoteMember = {
   name: 'promote-member',
   text: `
@@ -125,6 +133,7 @@ export async function changeMembers(
     if (remove.length > 0) {
       await transaction.query(noteFormerMembers, [...place, remove]);
       await transaction.query(deleteMembers, [...place, remove]);
+      await transaction.query(deleteMembersReminders, [...place, remove]);
       const [promoted] = await transaction.query<{ user_id: string }>(promoteMember, place);
       if (promoted) await tellOfGroup(transaction, clock, { ...group, what: 'owner', by: promoted.user_id });
       await transaction.query(archiveEmpty, [...place, clock.now()]);

@@ -19,6 +19,7 @@ const tableNames = [
   'oauth_client',
   'preference',
   'reaction',
+  'reminder',
   'report',
   'retention',
   'send_count',

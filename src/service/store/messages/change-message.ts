@@ -1,10 +1,11 @@
-import type { ChangePermit, ConversationStore } from '../../conversation/conversation-store';
+import type { ChangePermit, ChangingMessage, ConversationStore } from '../../conversation/conversation-store';
 import { changeLocked } from '../conversations/change-locked';
 import { takeDrafts } from '../drafts/take-drafts';
 import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
 import { barring } from '../rows/barring.sql';
 import { deleteOtherMentions, keepMentions, mentionsOf } from '../rows/mentions';
+import { countQuestions, holdQuestions } from '../rows/questions';
 import { forgetAround } from './forget-around';
 import { beforeAllIds } from './read-messages';
 
@@ -31,15 +32,19 @@ export const updateMessage = {
 export const eraseWords = {
   name: 'erase-words',
   text: `
-  update message m set body = null, text = '', deleted_at = $4
+  update message m set body = null, text = '', deleted_at = $4, awaits_answer = false
   where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null
   returning m.id`,
 };
 
-interface ChangingRow {
+export interface ChangingRow {
   readonly sender_id: string;
   readonly is_deleted: boolean;
   readonly is_barred: boolean;
+}
+
+export function toChangingMessage(row: ChangingRow): ChangingMessage {
+  return { senderId: row.sender_id, isDeleted: row.is_deleted, isBarred: row.is_barred };
 }
 
 type Place = Parameters<ConversationStore['eraseMessage']>[0];
@@ -73,7 +78,9 @@ export async function eraseMessage(
   permit: ChangePermit,
 ): Promise<boolean> {
   return change(database, place, permit, async (transaction, key) => {
+    const asked = await holdQuestions(transaction, place.cloudId, [place.conversationId]);
     const erased = await transaction.query(eraseWords, [...key, now]);
+    await countQuestions(transaction, place.cloudId, asked);
     await forgetAround(transaction, place);
     return erased;
   });
@@ -90,7 +97,7 @@ async function change(
   const locking = { cloudId, conversationId, callerId, decide: (seen: Parameters<ChangePermit['decide']>[0]) => seen };
   return changeLocked(database, locking, async (transaction, seen) => {
     const [row] = await transaction.query<ChangingRow>(selectChanging, [...key, seen?.readsAfterId ?? beforeAllIds]);
-    decide(seen, row ? { senderId: row.sender_id, isDeleted: row.is_deleted, isBarred: row.is_barred } : null);
+    decide(seen, row ? toChangingMessage(row) : null);
     return (await write(transaction, key)).length > 0;
   });
 }

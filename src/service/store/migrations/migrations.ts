@@ -10,6 +10,7 @@ import { blocks } from './0010-blocks.sql';
 import { audience } from './0011-audience.sql';
 import { activity } from './0012-activity.sql';
 import { drafts } from './0013-drafts.sql';
+import { followUp } from './0014-follow-up.sql';
 import { reports } from './0015-reports.sql';
 import { programs } from './0016-programs.sql';
 import { beside } from './0017-beside.sql';
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   audience,
   activity,
   drafts,
+  followUp,
   reports,
   programs,
   beside,

@@ -3,6 +3,7 @@ import type { Clock } from '../engine/clock';
 import type { Database, Transaction } from '../engine/database';
 import { deleteReactions } from '../rows/delete-reactions';
 import { deleteMentions } from '../rows/mentions';
+import { countQuestions, holdQuestions } from '../rows/questions';
 import { noteDeed } from './audit';
 import { beforeAllIds, walkAccount } from './walk-conversations';
 
@@ -51,6 +52,11 @@ export const eraseDrafts = {
   text: 'delete from draft d where d.cloud_id = $1 and d.user_id = $2',
 };
 
+export const eraseReminders = {
+  name: 'erase-reminders',
+  text: 'delete from reminder r where r.cloud_id = $1 and r.user_id = $2',
+};
+
 export const eraseReactions = {
   name: 'erase-reactions',
   text: 'delete from reaction r where r.cloud_id = $1 and r.user_id = $2',
@@ -96,7 +102,8 @@ export const eraseWordsOfAccount = {
   update message m
   set body = case when m.sender_id <> $3 then m.body end, text = case when m.sender_id <> $3 then m.text else '' end,
     origin_label = case when m.sender_id <> $3 then m.origin_label end, origin_account = null,
-    deleted_at = case when m.sender_id <> $3 then m.deleted_at else coalesce(m.deleted_at, $4) end
+    deleted_at = case when m.sender_id <> $3 then m.deleted_at else coalesce(m.deleted_at, $4) end,
+    awaits_answer = m.awaits_answer and m.sender_id <> $3
   from chosen s
   where m.cloud_id = $1 and m.conversation_id = s.conversation_id and m.id = s.id
   returning m.sender_id = $3 as is_own, m.conversation_id, m.id`,
@@ -114,7 +121,7 @@ export async function eraseBatch(
     const begun = await transaction.query(insertErasure, [cloudId, userId, clock.now()]);
     if (begun.length > 0) {
       // Counts, claims, drafts, as a send takes them, so that no two wait for each other in a circle.
-      const choices = [erasePreference, eraseBlocks];
+      const choices = [erasePreference, eraseBlocks, eraseReminders];
       for (const statement of [...choices, eraseCounts, eraseClaims, eraseDrafts, eraseReactions, eraseMentions]) {
         await transaction.query(statement, [cloudId, userId]);
       }
@@ -154,8 +161,10 @@ async function eraseNext(
   { cloudId, userId, state }: { cloudId: string; userId: string; state: ErasureRow },
 ): Promise<{ messages: number; doneId: string | null }> {
   const walked = await walkAccount(transaction, cloudId, userId, state.done_id, conversationsInBatch);
+  const asked = await holdQuestions(transaction, cloudId, walked);
   const parameters = [cloudId, walked, userId, now, messagesInBatch];
   const erased = await transaction.query<ErasedRow>(eraseWordsOfAccount, parameters);
+  await countQuestions(transaction, cloudId, asked);
   const own = erased.filter((message) => message.is_own);
   if (own.length > 0) {
     const ids = [own.map((message) => message.conversation_id), own.map(({ id }) => id)];

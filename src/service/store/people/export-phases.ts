@@ -2,6 +2,7 @@ import type { ExportPage } from '../../conversation/administration';
 import { type DraftRowWithWords, toDraft } from '../drafts/draft-row';
 import type { Parameter, Queries, Statement } from '../engine/database';
 import type { MessageRow } from '../rows/message-row';
+import { type ReminderRow, toReminder } from '../rows/reminder-row';
 import { listAudit } from './audit';
 import {
   exportBlocks,
@@ -16,6 +17,7 @@ import {
   exportPreferences,
   exportReactions,
   exportReactionsOfAccount,
+  exportReminders,
   exportReports,
   exportReportsOfAccount,
 } from './export.sql';
@@ -113,6 +115,15 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         more: [accountId],
       }),
     };
+    const reminders: ExportPhase = {
+      name: 'reminder',
+      first: [beforeAllIds, ''],
+      read: table<ReminderRow>(exportReminders, {
+        toRecord: (row) => ({ record: 'reminder', ...toReminder(row) }),
+        keyOf: (row) => [row.conversation_id, row.message_id],
+        more: [accountId],
+      }),
+    };
     const mentions: ExportPhase = {
       name: 'mention',
       first: [beforeAllIds, beforeAllIds],
@@ -122,7 +133,15 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
         more: [accountId],
       }),
     };
-    return [...choices, drafts, ...phasesOfAccount(database, cloudId, accountId), reactions, mentions, reports];
+    return [
+      ...choices,
+      drafts,
+      reminders,
+      ...phasesOfAccount(database, cloudId, accountId),
+      reactions,
+      mentions,
+      reports,
+    ];
   }
   return [
     ...choices,

@@ -47,6 +47,17 @@ export const exportDrafts = {
   limit $6`,
 };
 
+/** As drafts: of one account alone. */
+export const exportReminders = {
+  name: 'export-reminders',
+  text: `
+  select r.conversation_id, r.message_id, r.issue_id, r.issue_key, ${inMilliseconds('r.due_at')}
+  from reminder r
+  where r.cloud_id = $1 and r.user_id = $5 and (r.conversation_id, r.message_id) > ($2, $3)
+  order by r.conversation_id, r.message_id
+  limit $4`,
+};
+
 const reactionColumns = `r.conversation_id, r.message_id, r.name, r.user_id, ${inMilliseconds('r.reacted_at')}`;
 
 const reportColumns = `r.id, r.conversation_id, r.message_id, r.reporter_id, r.reason, r.note, r.outcome,

@@ -11,6 +11,7 @@ const places: readonly (readonly [table: string, column: string, more?: string])
   ['block', 'blocked_id'],
   ['reaction', 'user_id'],
   ['draft', 'user_id'],
+  ['reminder', 'user_id'],
   ['draft', 'place_id', "and t.place_kind = 'user'"],
 ];
 
@@ -39,6 +40,7 @@ const activePage = [
   onePlace('block', 'user_id'),
   onePlace('reaction', 'user_id'),
   onePlace('draft', 'user_id'),
+  onePlace('reminder', 'user_id'),
 ];
 
 /** Each part walks its own key and stops after a page. */

@@ -1,9 +1,10 @@
-import { draftDays } from '../../../patterns/patterns';
+import { draftDays, reminderDays } from '../../../patterns/patterns';
 import type { PurgeLease, PurgeOutcome, PurgeStep } from '../../conversation/administration';
 import { listReachableSites } from '../distribution/sites-by-shard';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { firstIdAt } from '../rows/message-id';
+import { countQuestions, holdQuestions } from '../rows/questions';
 import { noteDeed } from './audit';
 import { purgeReports } from './purge-reports';
 import { walkSite } from './walk-conversations';
@@ -107,6 +108,14 @@ export const deleteOldDrafts = {
   returning d.slot`,
 };
 
+/** Those that fell due long ago, and those of messages that are gone with their time. */
+export const deleteOldReminders = {
+  name: 'delete-old-reminders',
+  text: `
+  delete from reminder r
+  where r.cloud_id = $1 and (r.due_at < $2 or (r.message_id <> '' and r.message_id < $3))`,
+};
+
 /** Of a cluster, those on the servers that answer: the others wait until theirs does. */
 export async function listSitesToPurge(database: Database, now: Date): Promise<readonly string[]> {
   const by = new Date(now.getTime() - hour);
@@ -152,7 +161,9 @@ export async function purgeBatch(
     }
     const oldest = firstIdAt(new Date(now.getTime() - held.days * day));
     const walked = await walkSite(transaction, cloudId, step.doneId, oldest, conversationsInBatch);
+    const asked = await holdQuestions(transaction, cloudId, walked);
     const deleted = await transaction.query(deleteOldMessages, [cloudId, walked, oldest, messagesInBatch]);
+    if (deleted.length > 0) await countQuestions(transaction, cloudId, asked);
     const messages = step.messages + deleted.length;
     // Of each batch, as whoever takes over a run does not know what came before.
     if (deleted.length > 0) {
@@ -169,7 +180,7 @@ export async function purgeBatch(
   });
 }
 
-/** Once in a run, before any message; of a site that keeps its messages for ever, drafts end all the same. */
+/** Once in a run, before any message; of a site that keeps its messages for ever, drafts and reminders end all the same. */
 async function purgeDrafts(
   transaction: Queries,
   now: Date,
@@ -180,5 +191,7 @@ async function purgeDrafts(
   if (step.doneId !== null || step.messages > 0) return 0;
   const oldest = new Date(now.getTime() - Math.min(days ?? draftDays, draftDays) * day);
   const oldestMessage = days === null ? '' : firstIdAt(new Date(now.getTime() - days * day));
+  const oldestDue = new Date(now.getTime() - Math.min(days ?? reminderDays, reminderDays) * day);
+  await transaction.query(deleteOldReminders, [cloudId, oldestDue, oldestMessage]);
   return (await transaction.query(deleteOldDrafts, [cloudId, oldest, oldestMessage, draftsInBatch])).length;
 }

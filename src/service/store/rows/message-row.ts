@@ -27,6 +27,7 @@ export interface MessageRow {
   readonly deleted_at: number | null;
   /** Whether anybody ever gave it a quick answer. */
   readonly is_reacted: boolean;
+  readonly awaits_answer: boolean;
   /** Whether an administrator took its words away. */
   readonly is_removed: boolean;
 }
@@ -34,7 +35,7 @@ export interface MessageRow {
 /** The columns of a MessageRow, of the table under the alias `m`. */
 export const messageColumns = `m.id, m.conversation_id, m.sender_id, m.sender_kind, m.body, m.text, m.issue_id, m.issue_key,
     m.origin_kind, m.origin_label, m.origin_account, m.notice_what, m.notice_by, m.notice_details,
-    ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}, m.is_reacted, m.is_removed`;
+    ${inMilliseconds('m.edited_at')}, ${inMilliseconds('m.deleted_at')}, m.is_reacted, m.is_removed, m.awaits_answer`;
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -48,6 +49,7 @@ export function toMessage(row: MessageRow): Message {
     deletedAt: toTimestamp(row.deleted_at),
     issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
     ...describeReason(row),
+    ...(row.awaits_answer && { awaitsAnswer: true }),
     ...(row.is_removed && { removed: true as const }),
   };
 }

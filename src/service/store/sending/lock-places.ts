@@ -12,7 +12,7 @@ export const lockPlaces = {
   name: 'lock-places',
   text: `
   select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id, c.active_hour,
-    c.issue_id, c.issue_key
+    c.issue_id, c.issue_key, c.has_questions
   from conversation c
   where c.cloud_id = $1 and c.id = any (array(
     select unnest($2::uuid[])
@@ -39,6 +39,8 @@ export interface LockedPlace extends Ends {
   readonly publicFromId: string | null;
   /** As its members carry it: see `activeHourOf`. */
   readonly activeHour: number;
+  /** Whether somebody may wait for an answer in it. */
+  readonly hasQuestions: boolean;
   /** What a group was begun beside: a message that names no issue is about that one. */
   readonly issue: Issue | null;
   /** Of the last message, counted on as the batch puts messages behind it. */
@@ -56,6 +58,7 @@ interface PlaceRow {
   readonly last_message_id: string | null;
   readonly public_from_id: string | null;
   readonly active_hour: number;
+  readonly has_questions: boolean;
   readonly issue_id: string | null;
   readonly issue_key: string | null;
 }
@@ -82,6 +85,7 @@ export async function takePlaces(
       lastMessageId: row.last_message_id,
       publicFromId: row.public_from_id,
       activeHour: row.active_hour,
+      hasQuestions: row.has_questions,
       issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },
     });
   }

@@ -11,7 +11,7 @@ export const insertDirects = {
   select $1::uuid as cloud_id, t.id, t.low_id, t.high_id, t.made_at, t.made_at, t.made_at
   from unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[]) as t (id, low_id, high_id, made_at)
   on conflict (cloud_id, low_id, high_id) do update set last_activity_at = c.last_activity_at
-  returning c.id, c.low_id, c.high_id, c.last_message_id, c.active_hour`,
+  returning c.id, c.low_id, c.high_id, c.last_message_id, c.active_hour, c.has_questions`,
 };
 
 interface DirectRow {
@@ -20,6 +20,7 @@ interface DirectRow {
   readonly high_id: string;
   readonly last_message_id: string | null;
   readonly active_hour: number;
+  readonly has_questions: boolean;
 }
 
 /** Makes the direct conversations that the messages need and that are not there, each once, and adds them to `places`. */
@@ -46,9 +47,18 @@ export async function openDirects(
     missing.map(({ highId }) => highId),
     missing.map(({ madeAt }) => madeAt),
   ]);
-  for (const { id, low_id: lowId, high_id: highId, last_message_id: lastMessageId, active_hour: activeHour } of rows) {
-    const place = { id, lowId, highId, isArchived: false, publicFromId: null, issue: null };
-    addPlace(places, { ...place, lastMessageId, activeHour });
+  for (const row of rows) {
+    addPlace(places, {
+      id: row.id,
+      lowId: row.low_id,
+      highId: row.high_id,
+      isArchived: false,
+      publicFromId: null,
+      issue: null,
+      lastMessageId: row.last_message_id,
+      activeHour: row.active_hour,
+      hasQuestions: row.has_questions,
+    });
   }
   const made = missing.filter(({ id }) => places.has(id));
   const ends = made.flatMap(({ id, lowId, highId, madeAt }) =>

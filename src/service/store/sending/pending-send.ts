@@ -32,6 +32,8 @@ export interface PendingSend extends Pick<NewMessage, 'sender' | 'issue' | 'clai
   readonly mentions: readonly string[];
   /** The revision of the sender's draft that it takes with it. */
   readonly draft: string | null;
+  /** Whether its sender waits for an answer; heeded in a direct conversation alone. */
+  readonly isQuestion: boolean;
 }
 
 export function aDirectSend(clock: Clock, message: NewMessage): PendingSend {
@@ -58,6 +60,7 @@ function describeSend(clock: Clock, message: Omit<NewMessage, 'recipientId'>, pl
     originLabel: origin.label === null ? null : storableText(origin.label),
     originAccount: origin.account ?? null,
     draft: message.draft ?? null,
+    isQuestion: message.isQuestion ?? false,
   };
 }
 

@@ -2,6 +2,7 @@ import type { SendCount } from '../../conversation/conversation-store';
 import { claimKeys } from '../claims/claim';
 import { takeDrafts } from '../drafts/take-drafts';
 import type { Transaction } from '../engine/database';
+import { answerQuestions } from './answer-questions';
 import { countSends, exceeds } from './count-sends';
 import { findBarred, isOpen, takeSenders } from './find-obstacles';
 import { takePlaces } from './lock-places';
@@ -36,6 +37,7 @@ export async function sendBatch(
   const allowed = await claimKeys(transaction, cloudId, admitted);
   await openDirects(transaction, cloudId, allowed, places);
   const ids = writeMessages(transaction, cloudId, allowed, places);
+  answerQuestions(transaction, cloudId, ids, places);
   transaction.goAlong(takeDrafts(transaction, cloudId, allowed));
   return sends.map((send) => ({
     id: ids.get(send) ?? null,

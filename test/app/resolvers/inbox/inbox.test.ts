@@ -73,6 +73,8 @@ describe('the list', () => {
         mentioned: false,
         issue: null,
         hasDraft: false,
+        turn: null,
+        reminder: null,
         last: {
           from: 'them',
           text: 'Two for @Carla Diaz - and more',

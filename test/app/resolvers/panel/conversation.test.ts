@@ -54,6 +54,8 @@ test('opening an issue for the first time offers its assignee, with one call to 
       unreadCount: 0,
       unreadIn: [],
       hasDraft: null,
+      questions: [],
+      reminders: [],
       mentioned: false,
       mailClosed: null,
       refusal: null,

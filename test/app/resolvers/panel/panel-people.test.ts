@@ -94,6 +94,8 @@ describe('a thread with someone who was found', () => {
       unreadCount: 0,
       unreadIn: [],
       hasDraft: null,
+      questions: [],
+      reminders: [],
       mentioned: false,
       mailClosed: 'sight_unknown',
       refusal: null,

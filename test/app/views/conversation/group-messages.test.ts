@@ -12,6 +12,7 @@ const onItsWay = (key: string, ts: string): Outgoing => ({
   words: { document: null, markdown: key },
   body: { version: 1, type: 'doc', content: [] },
   answers: null,
+  isQuestion: false,
   problem: null,
 });
 

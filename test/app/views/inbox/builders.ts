@@ -19,6 +19,8 @@ export function anEntry(n = 1, changes: Partial<InboxEntry> = {}): InboxEntry {
     unreadCount: 0,
     mentioned: false,
     hasDraft: false,
+    turn: null,
+    reminder: null,
     last: { from: 'them', text: `Words of ${n}`, isDeleted: false, ts: '2026-03-04T05:06:07.000Z', notice: null },
     ...changes,
   };
@@ -50,6 +52,8 @@ export function aConversation({
     unreadCount: entry.unreadCount,
     mentioned: entry.mentioned,
     hasDraft: entry.hasDraft,
+    questions: [],
+    reminders: [],
     unreadIn: entry.unreadCount === 0 ? [] : [{ issueId: null, after: aMessage(0, '').id }],
     mailClosed: null,
     refusal: null,

@@ -277,6 +277,7 @@ describe('a conversation as a whole', () => {
   test('has one menu, which says what each of its actions does', async () => {
     const host = await openBob({});
     expect(await openTools(host)).toEqual([
+      'Remind me…',
       'Mute: no mails, no flags',
       'Archive: out of your list until something is written',
       'Block Bob Brown',
@@ -427,6 +428,7 @@ describe('a group', () => {
   test('is archived by its owner for everyone, which the menu says', async () => {
     const host = await openGroup({});
     expect(await openTools(host)).toEqual([
+      'Remind me…',
       'Mute: no mails, no flags',
       'Archive for everyone: nobody can write in it then',
       'Leave the group',
@@ -441,7 +443,7 @@ describe('a group', () => {
 
   test('shows its members to a member, and nothing to change', async () => {
     const host = await openGroup({}, aGroup(1, { role: 'member' }));
-    expect(await openTools(host)).toEqual(['Mute: no mails, no flags', 'Leave the group']);
+    expect(await openTools(host)).toEqual(['Remind me…', 'Mute: no mails, no flags', 'Leave the group']);
     host.press('Group details');
     await host.until(() => expect(host.text).toContain('Carla Diaz'));
     expect(host.all('Textfield').map(({ props }) => props['name'])).toEqual(['search']);

@@ -105,6 +105,7 @@ test('nobody is asked to refresh by hand, but after a failure', async () => {
     'All',
     'Unread',
     'Mentions',
+    'Follow-up',
     'Groups',
     'Rules',
     'Drafts',

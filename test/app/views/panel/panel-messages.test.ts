@@ -46,7 +46,7 @@ test('nothing is quoted where nothing can be written', async () => {
   const { host } = await openPanel({
     panels: [aPanel({ threads: [aThread([aMessage(1, 'Hello')], { refusal: 'recipient_inactive' })] })],
   });
-  expect(await host.actions(0)).toEqual(['Mark as unread', 'Report']);
+  expect(await host.actions(0)).toEqual(['Mark as unread', 'Remind me…', 'Report']);
 });
 
 test('a name without a blank takes no more than a line or two', async () => {

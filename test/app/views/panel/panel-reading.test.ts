@@ -131,7 +131,14 @@ describe('what is new', () => {
       panels: [aPanel({ threads: [read] }), aPanel({ threads: [again] })],
       answers: { unread: () => ({ ok: true }) },
     });
-    expect(await host.actions(2)).toEqual(['Quote', 'For a comment…', 'Edit', 'Delete']);
+    expect(await host.actions(2)).toEqual([
+      'Quote',
+      'For a comment…',
+      'Edit',
+      'Wait for an answer',
+      'Remind me…',
+      'Delete',
+    ]);
     host.comments[1]?.act('Mark as unread');
     await host.until(() => host.button('2 new messages'));
     expect(asked('unread')).toEqual([{ with: 'bob', id: aMessage(2, '').id }]);
@@ -139,7 +146,9 @@ describe('what is new', () => {
   });
 
   test('with a service of the release before is the newest of the thread, and none is marked as unread', async () => {
-    const { host, asked } = await openPanel({ panels: [aPanel({ threads: [{ ...unread(2, 1), unreadIn: null }] })] });
+    const { host, asked } = await openPanel({
+      panels: [aPanel({ threads: [{ ...unread(2, 1), unreadIn: null, questions: null }] })],
+    });
     expect(texts(host)).toEqual(['Number 1']);
     expect(await host.actions(0)).toEqual(['Quote', 'Report']);
     host.press('2 new messages');

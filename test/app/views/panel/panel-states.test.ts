@@ -54,7 +54,7 @@ test('a thread shows who wrote what and when, the newest last', async () => {
 test('what Markdown cannot say is not offered for editing, only for deleting', async () => {
   const host = await see(() => aPanel({ threads: [aThread([aMessage(1, 'A card', { from: 'me', source: null })])] }));
   await host.until(() => expect(host.comments).toHaveLength(1));
-  expect(await host.actions(0)).toEqual(['Quote', 'For a comment…', 'Delete']);
+  expect(await host.actions(0)).toEqual(['Quote', 'For a comment…', 'Wait for an answer', 'Remind me…', 'Delete']);
 });
 
 test.each([

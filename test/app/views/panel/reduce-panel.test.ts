@@ -98,6 +98,7 @@ test('unsent words keep their thread through a refresh that does not hold it', (
     key: 'k',
     ts: '',
     answers: null,
+    isQuestion: false,
     words: { document: null, markdown: 'x' },
     body: aMessage(1, 'x').body ?? never(),
   };

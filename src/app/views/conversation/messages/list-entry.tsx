@@ -9,6 +9,7 @@ import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import type { Composing } from '../composing';
 import { describeReading, lastOfMine } from '../describe-reading';
+import { useFollowUp } from '../follow-up/use-follow-up';
 import type { ConversationState } from '../state/conversation-state';
 import type { ConversationActions } from '../use-conversations';
 import type { Writing } from '../writing';
@@ -92,6 +93,7 @@ const StoredEntry = ({
   const t = useTexts();
   const { me } = useReader();
   const { id } = message;
+  const followUp = useFollowUp({ to, conversation, message, actions });
   const isMine = message.from === 'me';
   const author = isMine ? me : (message.sender ?? conversation.person ?? me);
   const markUnread = async () => {
@@ -127,7 +129,13 @@ const StoredEntry = ({
       mayReact={conversation.refusal === null}
       onReact={(name, isGiven) => void react(name, isGiven)}
       isEditedBelow={composing.isStanding && composing.editedIn(to) === id}
-      foot={<ReadBy conversation={conversation} message={message} />}
+      more={followUp.offered}
+      foot={
+        <>
+          {followUp.below}
+          <ReadBy conversation={conversation} message={message} />
+        </>
+      }
     />
   );
 };

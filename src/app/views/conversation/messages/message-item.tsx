@@ -2,7 +2,7 @@ import { Em, Stack, Text, Tooltip } from '@forge/react';
 import React, { useState } from 'react';
 import type { ReactionName, ReportReason, ShownMessage } from '../../../definitions';
 import type { Words } from '../../../definitions/composer';
-import { ActionMenu } from '../../shared/action-menu';
+import { ActionMenu, type MenuAction } from '../../shared/action-menu';
 import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -43,6 +43,8 @@ interface Props {
   readonly onReact: (name: ReactionName, isGiven: boolean) => void;
   /** Whether the reader may give a quick answer. */
   readonly mayReact: boolean;
+  /** More of its menu. */
+  readonly more?: readonly MenuAction[];
   /** What stands below its words. */
   readonly foot?: React.ReactNode;
 }
@@ -168,7 +170,7 @@ interface Doing {
 /** What its reader can do with it; what cannot be undone stands last. */
 function listActions(
   t: ReturnType<typeof useTexts>,
-  { message, onEditBelow, onMarkUnread, onQuote, onReport }: Props,
+  { message, onEditBelow, onMarkUnread, onQuote, onReport, more = [] }: Props,
   { edit, toComment, askDelete, askReport }: Doing,
 ) {
   const { from, body, source } = message;
@@ -179,10 +181,13 @@ function listActions(
     ['message.toComment', isMine ? toComment : undefined],
     ['message.edit', onEdit],
     ['message.markUnread', onMarkUnread],
-    ['message.report', onReport === undefined ? undefined : askReport],
-    ['message.delete', isMine ? askDelete : undefined],
   ] as const;
-  return offered.flatMap(([key, onClick]) => (onClick === undefined ? [] : [{ text: t(key), onClick }]));
+  return [
+    ...offered.flatMap(([key, onClick]) => (onClick === undefined ? [] : [{ text: t(key), onClick }])),
+    ...more,
+    ...(onReport === undefined ? [] : [{ text: t('message.report'), onClick: askReport }]),
+    ...(isMine ? [{ text: t('message.delete'), onClick: askDelete }] : []),
+  ];
 }
 
 /** Who took the words away, where it was not whoever wrote them. */

@@ -13,6 +13,8 @@ export interface Outgoing {
   readonly ts: string;
   /** The newest message when it was written, where something was new up to it; null where nothing was. */
   readonly answers: string | null;
+  /** Whether its sender waits for an answer. */
+  readonly isQuestion: boolean;
   readonly problem: ViewProblem | null;
 }
 
@@ -54,6 +56,8 @@ export const unknownConversation: ConversationState = Object.freeze({
   unreadCount: 0,
   mentioned: false,
   hasDraft: null,
+  questions: [],
+  reminders: [],
   unreadIn: null,
   mailClosed: null,
   refusal: null,

@@ -1,6 +1,7 @@
 import type { AdfDocument } from '../../../../document/types';
 import type { MessagePage, OpenedConversation, ReactionName, ShownMessage, Told } from '../../../definitions';
 import type { ViewProblem } from '../../shared/view-problem';
+import { answerQuestions, changeQuestion, changeReminder } from './change-follow-up';
 import { changeReaction } from './change-reaction';
 import type { ConversationState, Outgoing } from './conversation-state';
 import { type ApartAsked, awaitsApart, growApart, joinApart, leaveApart } from './join-apart';
@@ -32,6 +33,8 @@ export type ConversationEvent = { readonly in: string } & (
     }
   | { readonly type: 'removed'; readonly id: string; readonly deletedAt: string }
   | { readonly type: 'reacted'; readonly id: string; readonly name: ReactionName; readonly isGiven: boolean }
+  | { readonly type: 'question-changed'; readonly id: string; readonly isOpen: boolean }
+  | { readonly type: 'reminded'; readonly message: string | null; readonly due: string | null }
   | { readonly type: 'read'; readonly id: string }
 );
 
@@ -67,9 +70,10 @@ export function reduceConversation<State extends ConversationState>(known: State
       return { ...known, outgoing: [...others, { ...event.draft, problem: null }] };
     }
     case 'sent': {
-      const messages = mergeMessages(known.messages, [event.message]);
+      const answered = answerQuestions(known, event.message);
+      const messages = mergeMessages(answered.messages, [event.message]);
       const outgoing = known.outgoing.filter(({ key }) => key !== event.key);
-      return { ...known, messages, outgoing, mailClosed: event.mailClosed };
+      return { ...answered, messages, outgoing, mailClosed: event.mailClosed };
     }
     case 'send-failed': {
       const { key, problem } = event;
@@ -82,11 +86,20 @@ export function reduceConversation<State extends ConversationState>(known: State
       return changeMessage(known, event.id, { body, source, editedAt });
     }
     case 'removed':
-      return changeMessage(known, event.id, { body: null, source: null, deletedAt: event.deletedAt, reactions: [] });
+      return changeMessage(changeQuestion(known, event.id, false), event.id, {
+        body: null,
+        source: null,
+        deletedAt: event.deletedAt,
+        reactions: [],
+      });
     case 'reacted': {
       const { id, name, isGiven } = event;
       return changeMessage(known, id, ({ reactions }) => ({ reactions: changeReaction(reactions, name, isGiven) }));
     }
+    case 'question-changed':
+      return changeQuestion(known, event.id, event.isOpen);
+    case 'reminded':
+      return { ...known, reminders: changeReminder(known.reminders, event.message, event.due) };
     case 'read':
       return readUpTo(known, event.id);
   }

@@ -1,7 +1,10 @@
 import { Box, Button, ErrorMessage, Heading, Inline, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
-import { type InboxEntry, isolateText } from '../../../definitions';
+import { type InboxEntry, isolateText, type ShownReminder } from '../../../definitions';
 import type { Person } from '../../../definitions/person';
+import { ReminderChoice } from '../../conversation/follow-up/reminder-choice';
+import { ReminderLozenge } from '../../conversation/follow-up/reminder-lozenge';
+import { TurnLozenge } from '../../conversation/follow-up/turn-lozenge';
 import { BesideLine } from '../../groups/beside-line';
 import { ActionMenu } from '../../shared/action-menu';
 import { describeProblem } from '../../shared/describe-problem';
@@ -19,6 +22,9 @@ interface Props {
   /** The other end of a direct conversation. */
   readonly person: Person | null;
   readonly isBlocked: boolean;
+  readonly reminders: readonly ShownReminder[];
+  /** Whether the service knows reminders. */
+  readonly mayRemind: boolean;
   readonly actions: InboxActions;
   readonly hasDetails: boolean;
   readonly onDetails: () => void;
@@ -29,16 +35,20 @@ const narrowBox = xcss({ [widePage]: { display: 'none' } });
 const endBox = xcss({ minWidth: 'max-content' });
 
 /** Who a conversation is with, and what can be done with it as a whole. Blocking and leaving ask first. */
-export const ConversationHead = ({ name, entry, person, isBlocked, actions, hasDetails, onDetails }: Props) => {
+export const ConversationHead = (props: Props) => {
+  const { name, entry, person, reminders, mayRemind, isBlocked, actions, hasDetails, onDetails } = props;
   const t = useTexts();
-  const [asks, setAsks] = useState<'leave' | 'block' | null>(null);
+  const [asks, setAsks] = useState<'leave' | 'block' | 'remind' | null>(null);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
+  const reminder = reminders.find(({ messageId }) => messageId === null) ?? null;
   const close = () => setAsks(null);
   const act = async (outcome: Outcome) => setProblem(await outcome);
   const tool = (text: string, onClick: () => void) => [{ text, onClick }];
   const listTools = ({ id, kind, role, isMuted, isArchived }: InboxEntry) => {
     const isIn = kind === 'direct' || role !== null;
     return [
+      ...(isIn && mayRemind ? tool(t('reminder.set'), () => setAsks('remind')) : []),
+      ...(isIn && reminder !== null ? tool(t('reminder.remove'), () => act(actions.remind(id, null, null))) : []),
       ...(isIn ? tool(t(isMuted ? 'inbox.unmute' : 'inbox.mute'), () => act(actions.mute(id, !isMuted))) : []),
       ...(kind === 'direct' || role === 'owner'
         ? tool(t(isArchived ? 'inbox.unarchive' : `inbox.archive.${kind}`), () => act(actions.archive(id, !isArchived)))
@@ -78,6 +88,15 @@ export const ConversationHead = ({ name, entry, person, isBlocked, actions, hasD
       {entry?.kind === 'group' ? <Text size="small">{t(`group.${entry.privacy}`)}</Text> : null}
       {entry?.issue == null ? null : <BesideLine issue={entry.issue} />}
       {entry === null || entry.topic === '' ? null : <Text>{isolateText(entry.topic)}</Text>}
+      {entry === null || (entry.turn === null && reminder === null) ? null : (
+        <Inline space="space.050" rowSpace="space.050" shouldWrap>
+          {entry.turn === null ? null : <TurnLozenge turn={entry.turn} name={name} />}
+          {reminder === null ? null : <ReminderLozenge due={reminder.due} />}
+        </Inline>
+      )}
+      {asks === 'remind' && entry !== null ? (
+        <ReminderChoice onChoose={(due) => actions.remind(entry.id, null, due)} onClose={close} />
+      ) : null}
       {asks === 'leave' && entry !== null ? (
         <Question
           text={t(entry.role === 'owner' ? 'group.leaveOwnerQuestion' : 'group.leaveQuestion', { name })}

@@ -78,6 +78,8 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
       <ConversationHead
         name={name}
         entry={entry}
+        reminders={conversation.reminders}
+        mayRemind={conversation.questions !== null}
         person={person}
         isBlocked={isBlocked}
         actions={actions}

@@ -2,6 +2,8 @@ import { Badge, Box, Icon, Inline, Lozenge, Pressable, Text, xcss } from '@forge
 import React from 'react';
 import { type InboxEntry, isolateText } from '../../../definitions';
 import { describeNotice } from '../../conversation/describe-notice';
+import { ReminderLozenge } from '../../conversation/follow-up/reminder-lozenge';
+import { TurnLozenge } from '../../conversation/follow-up/turn-lozenge';
 import { PersonAvatar } from '../../shared/person-avatar';
 import { Unseen } from '../../shared/unseen';
 import { useReader } from '../../shared/use-reader';
@@ -69,6 +71,14 @@ export const EntryLine = ({ entry, isOpen, onOpen }: Props) => {
                 {last === null ? '' : tellLast(t, last, me.id)}
               </Text>
             </Box>
+            {entry.turn === null && entry.reminder === null ? null : (
+              <Box xcss={fixedBox}>
+                <Inline space="space.050">
+                  {entry.turn === null ? null : <TurnLozenge turn={entry.turn} name={null} />}
+                  {entry.reminder === null ? null : <ReminderLozenge due={entry.reminder} />}
+                </Inline>
+              </Box>
+            )}
             {isUnread && mentioned ? (
               <Box xcss={fixedBox}>
                 <Lozenge appearance="new" maxWidth="none">

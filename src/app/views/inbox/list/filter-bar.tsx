@@ -7,6 +7,7 @@ const filters = [
   'all',
   'unread',
   'mentions',
+  'followUp',
   'groups',
   'rules',
   'drafts',

@@ -17,6 +17,8 @@ export function entryOfPerson(person: Person): InboxEntry {
     unreadCount: 0,
     mentioned: false,
     hasDraft: false,
+    turn: null,
+    reminder: null,
     last: null,
   };
 }

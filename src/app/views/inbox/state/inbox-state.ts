@@ -58,6 +58,7 @@ export const emptyInbox: InboxState = Object.freeze({
   lists: {
     unread: emptyList,
     mentions: emptyList,
+    followUp: emptyList,
     all: emptyList,
     groups: emptyList,
     rules: emptyList,

@@ -1,5 +1,6 @@
 import type { InboxEntry, InboxHit, InboxPage } from '../../../definitions';
 import type { Person } from '../../../definitions/person';
+import { findTurn } from '../../conversation/state/change-follow-up';
 import { unknownConversation } from '../../conversation/state/conversation-state';
 import { type ConversationEvent, reduceConversation } from '../../conversation/state/reduce-conversation';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -141,6 +142,8 @@ function showInLists(state: InboxState, event: ConversationEvent): InboxState {
   const id = state.conversations[event.in]?.conversationId ?? event.in;
   const change = (update: (entry: InboxEntry) => InboxEntry) =>
     changeEntries(state, (entry) => (entry.id === id ? [update(entry)] : [entry]));
+  const known = state.conversations[event.in];
+  const follow = known === undefined ? {} : { turn: findTurn(known), reminder: known.reminders[0]?.due ?? null };
   switch (event.type) {
     case 'came': {
       const { entry } = event.conversation;
@@ -154,8 +157,12 @@ function showInLists(state: InboxState, event: ConversationEvent): InboxState {
         ts: event.message.ts,
         notice: null,
       } as const;
-      return change((entry) => ({ ...entry, last }));
+      return change((entry) => ({ ...entry, last, ...follow }));
     }
+    case 'question-changed':
+    case 'reminded':
+    case 'removed':
+      return change((entry) => ({ ...entry, ...follow }));
     case 'read': {
       const unreadCount = state.conversations[event.in]?.unreadCount;
       return unreadCount === undefined ? state : change((entry) => ({ ...entry, unreadCount }));
@@ -175,6 +182,7 @@ function changeEntries(state: InboxState, change: (entry: InboxEntry) => readonl
       unread: inList(lists.unread),
       mentions: inList(lists.mentions),
       all: inList(lists.all),
+      followUp: inList(lists.followUp),
       groups: inList(lists.groups),
       rules: inList(lists.rules),
       drafts: inList(lists.drafts),

@@ -72,7 +72,6 @@ describe('the list', () => {
         role: null,
         unreadCount: 2,
         mentioned: false,
-        issue: null,
         hasDraft: false,
         turn: null,
         reminder: null,

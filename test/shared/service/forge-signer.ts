@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, type GenerateKeyPairResult, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, type GenerateKeyPairResult, SignJWT } from 'jose';
 import { site } from './running-service';
 import { readSigningPair } from './signing-keys';
 
@@ -26,15 +26,12 @@ export interface ForgeSigner {
   close(): Promise<void>;
 }
 
-/**
- * The claims of a call out of a backend function, as documented: https://developer.atlassian.com/platform/forge/remote/essentials/
- * @param makePair for a signer whose key is another than that of all others in the run.
- */
+/** The claims of a call out of a backend function, as documented: https://developer.atlassian.com/platform/forge/remote/essentials/ */
 export async function startForgeSigner(
   defaults: { readonly appId: string; readonly cloudId: string } = { appId, cloudId: site },
-  makePair: () => Promise<GenerateKeyPairResult> = readSigningPair,
+  pair: Promise<GenerateKeyPairResult> = readSigningPair(),
 ): Promise<ForgeSigner> {
-  const { privateKey, publicKey } = await makePair();
+  const { privateKey, publicKey } = await pair;
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'forge-1', alg: 'RS256', use: 'sig' }];
   let reads = 0;
   const server = createServer((_request, response) => {
@@ -75,9 +72,4 @@ function describeCall(appId: string, cloudId: string) {
       installation: { id, contexts: [{ name: 'jira', cloudId, url: 'https://example.atlassian.net' }] },
     },
   };
-}
-
-/** A signer whose tokens carry the same names, with a key that nobody trusts. */
-export async function startStrangeSigner(): Promise<ForgeSigner> {
-  return startForgeSigner(undefined, () => generateKeyPair('RS256'));
 }

@@ -72,6 +72,7 @@ describe('the list', () => {
         unreadCount: 2,
         mentioned: false,
         hasDraft: false,
+        issue: null,
         turn: null,
         reminder: null,
         last: {

@@ -2,6 +2,7 @@ const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 const { noteWorld, restoreWorld } = require('./world.cjs');
 const { beginCosts } = require('./suite-costs.cjs');
+const { followTimers } = require('./suite-timers.cjs');
 
 /**
  * A suite runs in the realm of its worker, and not in a context of its own: no hundred globals are made and taken apart
@@ -12,6 +13,7 @@ module.exports = class OneRealmEnvironment {
   global = globalThis;
   fakeTimers = null;
   #world = noteWorld();
+  #endTimers = followTimers();
   #endCosts;
 
   constructor({ projectConfig }, { testPath }) {
@@ -26,6 +28,7 @@ module.exports = class OneRealmEnvironment {
   async teardown() {
     this.fakeTimersModern?.dispose();
     this.fakeTimersModern = null;
+    this.#endTimers();
     restoreWorld(this.#world);
     this.#endCosts();
   }

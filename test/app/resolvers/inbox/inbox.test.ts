@@ -66,6 +66,7 @@ describe('the list', () => {
         name: '',
         topic: '',
         privacy: 'private',
+        issue: null,
         isArchived: false,
         isMuted: false,
         role: null,

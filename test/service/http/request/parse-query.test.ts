@@ -21,6 +21,9 @@ test('defaults are filled in', () => {
     sort: 'asc',
     order: 'name',
     unread: false,
+    drafts: false,
+    mentioned: false,
+    programs: false,
   });
 });
 

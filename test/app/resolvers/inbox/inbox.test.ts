@@ -66,7 +66,6 @@ describe('the list', () => {
         name: '',
         topic: '',
         privacy: 'private',
-        issue: null,
         isArchived: false,
         isMuted: false,
         role: null,

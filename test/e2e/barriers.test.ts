@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import texts from '../../locales/en-US.json';
 import { findBarriers } from './find-barriers';
 import { findComposer, findField } from './find-composer';
 import { choose, othersMessages, ownMessages } from './message-actions';
@@ -6,6 +7,9 @@ import { type Jira, openJira } from './open-jira';
 import { chooseFault } from './preview-controls';
 
 jest.setTimeout(120_000);
+
+/** Of the settings: each tab that there is has its text. */
+const tabs = Object.entries(texts).flatMap(([key, text]) => (key.startsWith('settings.tab.') ? [text] : []));
 
 /** A screen, and what somebody does there, state by state. */
 interface Walk {
@@ -158,11 +162,11 @@ describe('axe finds no barrier', () => {
       person: 'alice',
       path: () => jira.paths.settings,
       states: Object.fromEntries(
-        ['Connection', 'Who may send', 'Automation', 'Delivery log', 'Diagnostics'].map((name) => [
+        tabs.map((name) => [
           name,
           async (page: Page) => {
-            await page.getByRole('tab', { name }).click();
-            await page.getByRole('tabpanel', { name }).waitFor();
+            await page.getByRole('tab', { name, exact: true }).click();
+            await page.getByRole('tabpanel', { name, exact: true }).waitFor();
           },
         ]),
       ),

@@ -1,10 +1,10 @@
 import type { DueReminder } from '../../../contract/follow-up';
 import { maxReminders } from '../../../patterns/patterns';
 import type { ReminderPlace, ReminderStore } from '../../conversation/reminder-store';
-import { noteSite } from '../drafts/drafts.sql';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
+import { noteSite } from '../people/note-site';
 import { cutPage } from '../rows/cut-page';
 import { type ReminderRow, toReminder } from '../rows/reminder-row';
 
@@ -93,7 +93,7 @@ export function remindersOver(database: Database, clock: Clock): ReminderStore {
         await transaction.query(lockReminders, [cloudId ?? '', ownerId ?? '']);
         const [found] = await transaction.query<{ reminders: number; is_known: boolean }>(countReminders, keyOf(place));
         if (!found?.is_known && (found?.reminders ?? 0) >= maxReminders) return 'too-many';
-        await transaction.query(noteSite, [place.cloudId, null]);
+        await noteSite(transaction, place.cloudId);
         const about = [issue?.id ?? null, issue?.key ?? null];
         await transaction.query(upsertReminder, [...keyOf(place), ...about, due, clock.now()]);
         return 'set';

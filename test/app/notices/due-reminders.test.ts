@@ -225,7 +225,7 @@ describe('a reminder', () => {
     stage.jira.notifyFailsWith = null;
     await remind(id, null);
     await stage.pass(hour);
-    expect(dueMails()).toEqual([]);
+    expect([dueMails(), flags()]).toEqual([[], []]);
   });
 
   test('that waits in the queue is found however many are due in its moment', async () => {

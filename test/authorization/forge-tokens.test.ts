@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose';
+import { generateKeyPair, SignJWT } from 'jose';
 import { ask } from '../shared/service/ask';
 import { appId, type ForgeSigner, startForgeSigner, type TokenChanges } from '../shared/service/forge-signer';
 import { otherSite, runService, site, type TestService } from '../shared/service/running-service';
@@ -14,7 +14,8 @@ let lenient: TestService;
 
 beforeAll(async () => {
   forge = await startForgeSigner();
-  stranger = await startForgeSigner();
+  // Of keys that no service of the run knows.
+  stranger = await startForgeSigner(undefined, generateKeyPair('RS256', { extractable: true }));
   const env = { ...forge.env, ASIDE_SITES: `${site}=Acme` };
   service = await runService({ env: { ...env, ASIDE_METRICS_PORT: '0' } });
   lenient = await runService({ env: { ...env, ASIDE_FORGE_BROWSER_TOKENS: 'match' }, store: service.store });

@@ -125,7 +125,7 @@ describe('what somebody saw', () => {
     await chooseOption(alice, 'People to add', 'Carla Conti', 'carla');
     await alice.getByRole('button', { name: 'Make the group' }).click();
     await alice.getByRole('button', { name: 'Group details' }).click();
-    await alice.getByRole('radio', { name: /^Public/ }).check({ force: true });
+    await chooseOption(alice, 'Who can find and read it', 'Public: everyone on this site');
     await alice.getByRole('button', { name: 'Save changes' }).click();
     await alice.getByText('What was written before stays with its members.').waitFor();
     await alice.getByRole('button', { name: 'Make it public' }).click();

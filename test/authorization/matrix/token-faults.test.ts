@@ -1,3 +1,4 @@
+import { generateKeyPair } from 'jose';
 import { ask, fetchToken, type Question } from '../../shared/service/ask';
 import { type ForgeSigner, startForgeSigner } from '../../shared/service/forge-signer';
 import { otherSite, runService, site, type TestService } from '../../shared/service/running-service';
@@ -15,7 +16,8 @@ let gone: string;
 
 beforeAll(async () => {
   forge = await startForgeSigner();
-  stranger = await startForgeSigner();
+  // Of keys that no service of the run knows.
+  stranger = await startForgeSigner(undefined, generateKeyPair('RS256', { extractable: true }));
   granting = await runService();
   const scopes = ['participate:conversation', 'manage:conversation', 'operate:site'] as const;
   client = await fetchToken(granting.url, await granting.addClient({ scopes }));

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, SignJWT } from 'jose';
+import { exportJWK, type GenerateKeyPairResult, SignJWT } from 'jose';
 import { site } from './running-service';
 import { readSigningPair } from './signing-keys';
 
@@ -29,8 +29,9 @@ export interface ForgeSigner {
 /** The claims of a call out of a backend function, as documented: https://developer.atlassian.com/platform/forge/remote/essentials/ */
 export async function startForgeSigner(
   defaults: { readonly appId: string; readonly cloudId: string } = { appId, cloudId: site },
+  pair: Promise<GenerateKeyPairResult> = readSigningPair(),
 ): Promise<ForgeSigner> {
-  const { privateKey, publicKey } = await readSigningPair();
+  const { privateKey, publicKey } = await pair;
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'forge-1', alg: 'RS256', use: 'sig' }];
   let reads = 0;
   const server = createServer((_request, response) => {

@@ -31,10 +31,13 @@ function Form({ props, children }: ComponentProps) {
   );
 }
 
+/** As UI Kit does, an id gets a prefix of its own: nothing that a view says by `aria-labelledby` finds it. */
+const labelPrefix = 'uikit-label-';
+
 function UiKitLabel({ props, children }: ComponentProps) {
   const id = textProp(props, 'id');
   return (
-    <Label htmlFor={textProp(props, 'labelFor') ?? ''} {...(id === undefined ? {} : { id })}>
+    <Label htmlFor={textProp(props, 'labelFor') ?? ''} {...(id === undefined ? {} : { id: labelPrefix + id })}>
       {children}
     </Label>
   );

@@ -66,6 +66,10 @@ export function runPeopleList({ people: list, field, status }: Page, actions: Li
       clearTimeout(timer);
       timer = setTimeout(() => actions.ask(next), search === null ? 0 : restMs);
       search = next;
+      // Until the answer is there, nobody stands there whom these words do not name: a fast Enter takes no one else.
+      shown = shown.filter(({ name }) => name.toLocaleLowerCase().includes(next.toLocaleLowerCase()));
+      chosen = 0;
+      draw();
     },
     came(answered: string, people: readonly MentionedPerson[]): void {
       if (answered !== search) return;

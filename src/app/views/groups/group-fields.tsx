@@ -1,4 +1,4 @@
-import { ErrorMessage, Label, RadioGroup, Stack, TextArea, Textfield } from '@forge/react';
+import { ErrorMessage, Label, Select, Stack, TextArea, Textfield } from '@forge/react';
 import React from 'react';
 import { longestName, longestTopic } from '../../../patterns/patterns';
 import { useTexts } from '../shared/use-texts';
@@ -29,6 +29,8 @@ interface Props {
 export const GroupFields = ({ initial, current, isPrivate = false, onChange }: Props) => {
   const t = useTexts();
   const { name, topic } = current;
+  // No RadioGroup: UI Kit puts a prefix before the id of a label and none before what names it, so that nothing would name the choice.
+  const options = (['private', 'public'] as const).map((value) => ({ value, label: t(`group.${value}`) }));
   return (
     <Stack space="space.100">
       <Stack>
@@ -56,21 +58,13 @@ export const GroupFields = ({ initial, current, isPrivate = false, onChange }: P
       </Stack>
       {isPrivate ? null : (
         <Stack>
-          <Label labelFor="group-privacy" id="group-privacy-label">
-            {t('group.privacy')}
-          </Label>
-          <RadioGroup
-            name="group-privacy"
-            aria-labelledby="group-privacy-label"
-            defaultValue={initial.privacy}
-            options={(['private', 'public'] as const).map((value) => ({
-              name: value,
-              value,
-              label: t(`group.${value}`),
-            }))}
-            onChange={(event) =>
-              onChange({ ...current, privacy: event.target.value === 'public' ? 'public' : 'private' })
-            }
+          <Label labelFor="group-privacy">{t('group.privacy')}</Label>
+          <Select
+            inputId="group-privacy"
+            isSearchable={false}
+            options={options}
+            value={options.find(({ value }) => value === current.privacy)}
+            onChange={({ value }: { value: GroupFacts['privacy'] }) => onChange({ ...current, privacy: value })}
           />
         </Stack>
       )}

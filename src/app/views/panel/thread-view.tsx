@@ -44,7 +44,7 @@ export const ThreadView = ({ thread, actions, writing, composing, module, onWide
           <Heading as="h3" size="xsmall">
             {t(person === null ? 'thread.group' : 'thread.heading', { name })}
           </Heading>
-          {turn === null ? null : <TurnLozenge turn={turn} name={name} />}
+          {turn === null ? null : <TurnLozenge turn={turn} name={null} />}
         </Inline>
         {onWiden === undefined ? null : (
           <Button appearance="subtle" spacing="compact" onClick={onWiden}>

@@ -403,9 +403,8 @@ describe('a group', () => {
   test('says what it means to make it public before that is done', async () => {
     const host = await openGroup({ groupChange: () => ({ ok: true }) });
     host.press('Group details');
-    await host.until(() => expect(host.all('RadioGroup')).toHaveLength(1));
-    const [choice] = host.all('RadioGroup');
-    (choice?.props['onChange'] as ((event: unknown) => void) | undefined)?.({ target: { value: 'public' } });
+    await host.until(() => host.field('Who can find and read it'));
+    choose(host, 'Who can find and read it', { value: 'public' });
     await host.until(() => host.press('Save changes'));
     await host.until(() => expect(host.text).toContain('What was written before stays with its members.'));
     expect(asked(host, 'groupChange')).toEqual([]);

@@ -90,7 +90,7 @@ export const ConversationHead = (props: Props) => {
       {entry === null || entry.topic === '' ? null : <Text>{isolateText(entry.topic)}</Text>}
       {entry === null || (entry.turn === null && reminder === null) ? null : (
         <Inline space="space.050" rowSpace="space.050" shouldWrap>
-          {entry.turn === null ? null : <TurnLozenge turn={entry.turn} name={name} />}
+          {entry.turn === null ? null : <TurnLozenge turn={entry.turn} name={null} />}
           {reminder === null ? null : <ReminderLozenge due={reminder.due} />}
         </Inline>
       )}

@@ -8,7 +8,7 @@ import { listPages, type State, states, talk } from './states';
 
 /**
  * `npm run pictures`: the pictures of the documents, into docs/pictures. `npm run pictures -- --states`: every page and every
- * state of the panel, wide and narrow, light and dark, into dist/pictures, to be looked at; `-- settings mail` only those.
+ * state of the panel, wide, half as wide and narrow, light and dark, into dist/pictures, to be looked at; `-- settings mail` only those.
  */
 const shown = join(process.cwd(), 'docs/pictures');
 const looked = join(process.cwd(), 'dist/pictures');
@@ -55,6 +55,8 @@ function toFewColours(png: Buffer): Promise<Buffer> {
 const looks: readonly (readonly [string, Look])[] = [
   ['light', { colorScheme: 'light', width: 1280 }],
   ['dark', { colorScheme: 'dark', width: 1280 }],
+  ['medium-light', { colorScheme: 'light', width: 768 }],
+  ['medium-dark', { colorScheme: 'dark', width: 768 }],
   ['narrow-light', { colorScheme: 'light', width: 420 }],
   ['narrow-dark', { colorScheme: 'dark', width: 420 }],
 ];

@@ -118,7 +118,9 @@ test("a request is a span under its caller's, and its statements are spans under
   const [response] = await once(asked, 'response');
   await once(response.resume(), 'end');
   const route = 'POST /site/:cloudId/conversation/user/:userId/message';
-  expect(spans).toEqual([
+  // That the client was here is noted beside it, sooner or later.
+  const own = spans.filter(({ name }) => name !== 'store upsert-client-use');
+  expect(own).toEqual([
     {
       name: route,
       parent: callerSpan,
@@ -130,7 +132,7 @@ test("a request is a span under its caller's, and its statements are spans under
       hasEnded: true,
     },
     expect.objectContaining({ name: 'store transaction', parent: route, hasEnded: true }),
-    ...spans.slice(2).map(() => expect.objectContaining({ parent: 'store transaction', hasEnded: true })),
+    ...own.slice(2).map(() => expect.objectContaining({ parent: 'store transaction', hasEnded: true })),
   ]);
   expect(spans).toContainEqual(expect.objectContaining({ name: 'store insert-messages' }));
   expect(JSON.stringify(spans)).not.toMatch(/secret words|bob/);

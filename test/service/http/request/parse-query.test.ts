@@ -24,6 +24,7 @@ test('defaults are filled in', () => {
     drafts: false,
     mentioned: false,
     programs: false,
+    'follow-up': false,
   });
 });
 

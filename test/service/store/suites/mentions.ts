@@ -95,6 +95,16 @@ export function describeMentions(open: () => TestStore, database: () => Database
       expect([await isMentioned(cloudId, 'bob', issue.id), await told()]).toEqual([true, ['bob']]);
     });
 
+    test('of what is read of one issue are read beside what is unread of others', async () => {
+      const { cloudId, say, at, told } = await aScene();
+      const one = await say({ body: mentioning('bob'), issue });
+      await say();
+      await open().store.markRead(at('bob', issue.id), one);
+      expect([await isMentioned(cloudId, 'bob'), await told()]).toEqual([false, []]);
+      expect(await listed(cloudId, 'bob', { mentionedOnly: true })).toEqual([]);
+      expect(await listed(cloudId, 'bob', { unreadOnly: true })).toHaveLength(1);
+    });
+
     test('come and go with an edit, count once, and go with deletion', async () => {
       const { cloudId, conversationId, say, edit, told } = await aScene();
       const id = await say({ issue });

@@ -1,13 +1,13 @@
 const { statSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { sep } = require('node:path');
-const { compileFunction } = require('node:vm');
+const { Script } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 const { isShared } = require('./shared-packages.cjs');
 
 /** Where each module lies, as far as a suite of this worker has asked. */
 const places = new Map();
-/** By file: what it was compiled from, and the function that runs it. */
+/** By file: what it was compiled from, and the script of it. */
 const compiled = new Map();
 /** By who asks and for what: the packages that all suites of this worker share. */
 const packages = new Map();
@@ -34,7 +34,7 @@ module.exports = class KeepingRuntime extends Runtime {
       let known = compiled.get(filename);
       if (known?.version !== version) {
         const code = transform(filename, options);
-        known = { version, code, sourceMap: transformCache.sourceMaps.get(filename), run: null };
+        known = { version, code, sourceMap: transformCache.sourceMaps.get(filename), script: null };
         compiled.set(filename, known);
       }
       if (known.sourceMap !== undefined) transformCache.sourceMaps.set(filename, known.sourceMap);
@@ -43,8 +43,9 @@ module.exports = class KeepingRuntime extends Runtime {
     };
     executor.compile = (code, filename) => {
       const known = compiled.get(filename);
-      known.run ??= compileFunction(code, executor.injectedModuleParameters, { filename });
-      return known.run;
+      known.script ??= compile(code, executor.injectedModuleParameters, filename);
+      // A function of the suite's own: what the engine learns of the classes of one suite makes the next one's slow.
+      return known.script.runInThisContext();
     };
   }
 
@@ -59,6 +60,11 @@ module.exports = class KeepingRuntime extends Runtime {
     return requireShared(from, to ?? from);
   }
 };
+
+function compile(code, parameters, filename) {
+  const start = `(function (${parameters.join(', ')}) {`;
+  return new Script(`${start}${code}\n})`, { filename, columnOffset: -start.length });
+}
 
 function requireShared(from, name) {
   const key = `${from}\0${name}`;

@@ -23,34 +23,40 @@ const insideFramework = `${sep}jest-circus${sep}`;
  * It reaches into what Jest calls internal: package.json names one version of it.
  */
 module.exports = class KeepingRuntime extends Runtime {
+  #compilesAnew;
+
   constructor(...given) {
     super(...given);
+    const [, { compilesAnew }] = given;
+    this.#compilesAnew = compilesAnew;
+    const known = compilesAnew ? new Map() : compiled;
     this._resolution.cjsCache = places;
     this._resolution.clear = () => undefined;
     const { transformCache, executor } = this;
     const transform = transformCache.transform.bind(transformCache);
     transformCache.transform = (filename, options) => {
       const version = versionOf(filename);
-      let known = compiled.get(filename);
-      if (known?.version !== version) {
+      let file = known.get(filename);
+      if (file?.version !== version) {
         const code = transform(filename, options);
-        known = { version, code, sourceMap: transformCache.sourceMaps.get(filename), script: null };
-        compiled.set(filename, known);
+        file = { version, code, sourceMap: transformCache.sourceMaps.get(filename), script: null };
+        known.set(filename, file);
       }
-      if (known.sourceMap !== undefined) transformCache.sourceMaps.set(filename, known.sourceMap);
-      transformCache.transforms.set(filename, known);
-      return known.code;
+      if (file.sourceMap !== undefined) transformCache.sourceMaps.set(filename, file.sourceMap);
+      transformCache.transforms.set(filename, file);
+      return file.code;
     };
     executor.compile = (code, filename) => {
-      const known = compiled.get(filename);
-      known.script ??= compile(code, executor.injectedModuleParameters, filename);
+      const file = known.get(filename);
+      // V8 knows a text that it has compiled before by itself.
+      file.script ??= compile(compilesAnew ? `${code}\n// anew` : code, executor.injectedModuleParameters, filename);
       // A function of the suite's own: what the engine learns of the classes of one suite makes the next one's slow.
-      return known.script.runInThisContext();
+      return file.script.runInThisContext();
     };
   }
 
   requireModule(from, name, options, isActual) {
-    if (name !== undefined && isShared(name)) return requireShared(from, name);
+    if (name !== undefined && isShared(name) && !this.#compilesAnew) return requireShared(from, name);
     return super.requireModule(from, name, options, isActual);
   }
 

@@ -52,6 +52,23 @@ export function describeMentions(open: () => TestStore, database: () => Database
       expect(seen).toEqual([false, true, false]);
     });
 
+    test('in an edit tell nobody of a message that is not open to them', async () => {
+      const { cloudId, conversationId, say, edit } = await aScene();
+      const before = await say();
+      await open().store.changeMembers(
+        cloudId,
+        conversationId,
+        { add: ['erin'], remove: [], isFromNow: true },
+        unchecked,
+      );
+      await edit(before, mentioning('bob', 'erin'));
+      const kept = `select n.user_id from mention n where n.cloud_id = $1 and n.message_id = $2`;
+      const asked = { name: 'test-mentions-of-message', text: kept };
+      expect(await database().query(asked, [cloudId, before])).toEqual([{ user_id: 'bob' }]);
+      await edit(await say(), mentioning('erin'));
+      expect(await isMentioned(cloudId, 'erin')).toBe(true);
+    });
+
     test('hold between two, from the first message on', async () => {
       const cloudId = aSite();
       await open().store.sendDirect(aMessage({ cloudId, body: mentioning('bob') }));

@@ -1,6 +1,6 @@
 import type { ExportPosition } from '../../../../src/service/conversation/administration';
 import type { ReportStore } from '../../../../src/service/conversation/report-store';
-import { aMessage, aSite } from '../../../shared/store/builders';
+import { aMessage, aQuery, aSite } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const day = 24 * 60 * 60 * 1000;
@@ -173,6 +173,21 @@ export function describeReports(open: () => TestStore) {
       expect(only(exported, 'reaction')).toEqual([]);
       expect(await store.findDraft(place)).toBeNull();
       expect(only(exported, 'message')).toMatchObject([{ removed: true, text: '', body: null }]);
+    });
+
+    test('whose message is removed leave nobody waiting for an answer to it', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const sent = await store.sendDirect({ ...aMessage({ cloudId, text: 'Unkind?' }), isQuestion: true });
+      if (sent.outcome !== 'created') throw new Error(sent.outcome);
+      const conversationId = (await store.findDirect(cloudId, 'alice', 'bob'))?.conversation.id ?? '';
+      await report({ cloudId, conversationId, messageId: sent.value.id });
+      const [found] = await waiting(cloudId);
+      await store.decideReport({ cloudId, id: found?.id ?? '', accountId: 'admin' }, 'removed');
+      const listed = async (among: 'all' | 'followed') =>
+        (await store.listConversations(aQuery({ cloudId, callerId: 'bob', expandActivity: true, among }))).values;
+      expect(await listed('followed')).toEqual([]);
+      expect((await listed('all')).map(({ questions = [] }) => questions)).toEqual([[]]);
     });
 
     test('meet an erasure of their message in either order, and no words stay', async () => {

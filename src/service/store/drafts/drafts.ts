@@ -4,8 +4,8 @@ import { maxDrafts } from '../../../patterns/patterns';
 import type { DraftContent, DraftPlace, DraftStore } from '../../conversation/draft-store';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
-import { noteSite } from '../people/note-site';
 import { cutPage } from '../rows/cut-page';
+import { noteSite } from '../rows/note-site';
 import { type DraftRow, type DraftRowWithWords, toDraft, toDraftEntry } from './draft-row';
 import {
   deleteDraft,

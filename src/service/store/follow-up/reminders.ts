@@ -4,8 +4,8 @@ import type { ReminderPlace, ReminderStore } from '../../conversation/reminder-s
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
-import { noteSite } from '../people/note-site';
 import { cutPage } from '../rows/cut-page';
+import { noteSite } from '../rows/note-site';
 import { type ReminderRow, toReminder } from '../rows/reminder-row';
 
 const columns = `r.conversation_id, r.message_id, r.issue_id, r.issue_key, ${inMilliseconds('r.due_at')}`;

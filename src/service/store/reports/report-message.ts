@@ -6,7 +6,7 @@ import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { storableText } from '../engine/storable-text';
 import { beforeAllIds } from '../messages/read-messages';
-import { noteSite } from '../people/note-site';
+import { noteSite } from '../rows/note-site';
 import { countByPlace, exceeds } from '../sending/count-sends';
 import { countReports, insertReport, lockReports, selectReported } from './reports.sql';
 

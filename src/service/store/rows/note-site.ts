@@ -1,5 +1,9 @@
 import type { Queries } from '../engine/database';
-import { selectRetention } from './retention';
+
+export const selectSite = {
+  name: 'select-site-to-purge',
+  text: 'select r.cloud_id from retention r where r.cloud_id = $1',
+};
 
 export const insertSite = {
   name: 'note-site-to-purge',
@@ -11,6 +15,6 @@ export const insertSite = {
  * inserted: an insert would wait for the batch of a purge, which holds the row and may want what this transaction holds.
  */
 export async function noteSite(transaction: Queries, cloudId: string): Promise<void> {
-  if ((await transaction.query(selectRetention, [cloudId])).length > 0) return;
+  if ((await transaction.query(selectSite, [cloudId])).length > 0) return;
   await transaction.query(insertSite, [cloudId, null]);
 }

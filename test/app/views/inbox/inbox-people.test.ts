@@ -127,18 +127,6 @@ test('a reminder of a conversation that began here is shown, and can be taken aw
   ]);
 });
 
-test('a line says that something is being written, though it is kept under the name of the person', async () => {
-  const { host } = await openWith({}, atCarla);
-  await host.until(() => host.write('Message to Carla Diaz', 'Hello'));
-  await host.until(() => host.press('Send'));
-  await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['Hello']));
-  await host.until(() => host.write('Message to Carla Diaz', 'And now'));
-  await openLine(host, 'Bob Brown');
-  await host.until(() =>
-    expect(host.texts('Pressable').find((text) => text.startsWith('Carla Diaz'))).toContain('Draft'),
-  );
-});
-
 test('what was refused says why, and the words stay', async () => {
   const { host } = await openWith({ send: () => aProblem('recipient_stranger') });
   await find(host);
@@ -187,4 +175,17 @@ test('what rules wrote and what has a draft are lists of their own', async () =>
   await openLine(host, 'Carla Diaz');
   await host.until(() => host.field('Message to Carla Diaz'));
   expect(history.pushed).toEqual([atCarla]);
+});
+
+test('a line says that something is being written, though it is kept under the name of the person', async () => {
+  const { host } = await openWith({}, atCarla);
+  await host.until(() => host.write('Message to Carla Diaz', 'Hello'));
+  await host.until(() => host.press('Send'));
+  await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['Hello']));
+  await host.until(() => expect(host.pressable('Carla Diaz')).toBeDefined());
+  host.write('Message to Carla Diaz', 'And now');
+  await openLine(host, 'Bob Brown');
+  await host.until(() =>
+    expect(host.texts('Pressable').find((text) => text.startsWith('Carla Diaz'))).toContain('Draft'),
+  );
 });

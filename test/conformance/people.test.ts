@@ -291,6 +291,21 @@ describe('GET /site/{cloudId}/unread', () => {
   });
 });
 
+describe('GET /site/{cloudId}/reminder/due', () => {
+  const [hour, later] = ['2026-11-02T09:00:00Z', '2026-11-02T10:00:00Z'];
+
+  test.each([
+    ['since', '2016-12-31T23:59:60Z', later],
+    ['until', hour, '2026-11-02T10:00:00Z[Europe/Berlin]'],
+  ])('a time that is none on this clock is 400 and names %s', async (name, since, until) => {
+    const times = new URLSearchParams({ since, until });
+    const { status, body } = await as(null, `GET /reminder/due?${times}`);
+    expect([status, body]).toEqual([400, expect.objectContaining({ error: 'invalid_request' })]);
+    expect(JSON.stringify(body)).toContain(`query.${name}`);
+    expect((await as(null, `GET /reminder/due?since=${hour}&until=${later}`)).status).toBe(200);
+  });
+});
+
 describe('GET /site/{cloudId}/audit', () => {
   test('the app is told who did what, from either end, in pages', async () => {
     for (const id of ['old', 'new']) await as(null, `POST /account/${id}/erase`);

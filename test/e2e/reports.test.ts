@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { chooseOption } from './choose-option';
 import { choose, othersMessages } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
@@ -29,7 +30,7 @@ describe('reports and what administrators see', () => {
     await choose(othersMessages(carla).last(), 'Report');
     const send = carla.getByRole('button', { name: 'Report it' });
     expect(await send.isDisabled()).toBe(true);
-    await carla.getByRole('radio', { name: 'Insulting or harassing' }).check({ force: true });
+    await chooseOption(carla, 'Why do you report it?', 'Insulting or harassing');
     await carla.getByLabel('What the administrators should know beside it').fill('The second time today');
     await send.click();
     await carla.getByRole('alert').filter({ hasText: 'Reported to the administrators' }).waitFor();

@@ -11,6 +11,7 @@ import { createCheck, nameBodyField } from './input/check-value';
 import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
+import { readTime } from './input/read-time';
 
 type ReminderOperation = 'listReminders' | 'setReminder' | 'removeReminder' | 'listDueReminders';
 
@@ -53,7 +54,7 @@ export function createReminderHandlers(
     async listDueReminders({ params: { cloudId }, query }) {
       const { since, until } = query;
       const binding = ['due', cloudId, since, until];
-      const span = { since: new Date(since), until: new Date(until) };
+      const span = { since: readTime('since', since), until: readTime('until', until) };
       const page = await store.listDueReminders(cloudId, { ...readPage(query, cursors, binding), ...span });
       return answerPage(page, query, cursors, binding);
     },

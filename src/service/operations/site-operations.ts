@@ -7,6 +7,7 @@ import { createCheck, nameBodyField } from './input/check-value';
 import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
+import { readTime } from './input/read-time';
 
 type SiteOperation =
   | 'listAccounts'
@@ -50,7 +51,8 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
       return erasure;
     },
     async listUnread({ caller, params, query }) {
-      const [since, until] = [readTime('since', query.since), readTime('until', query.until)];
+      const since = query.since === undefined ? null : readTime('since', query.since);
+      const until = query.until === undefined ? null : readTime('until', query.until);
       const ofMentions = query.mentions;
       const asked = [since, ...(until === null ? [] : [until]), ...(ofMentions ? ['mentions'] : [])];
       const binding = ['unread', params.cloudId, caller.id, ...asked];
@@ -97,11 +99,4 @@ async function eraseWhileTime(eraseBatch: () => Promise<Erasure>, now: () => Dat
     const erasure = await eraseBatch();
     if (erasure.isFinished || now().getTime() >= end) return erasure;
   }
-}
-
-function readTime(name: 'since' | 'until', text: string | undefined): Date | null {
-  if (text === undefined) return null;
-  const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw refuseField(`query.${name}`, 'must be a time in ISO 8601');
-  return time;
 }

@@ -129,11 +129,11 @@ test('one that an edit took back within the minute is told like any other messag
   expect(subjects()).toEqual([`Alice Archer sent you a message about ${stage.issue.key}`]);
 });
 
-test('a rule may mention, too', async () => {
+test('a rule may mention, and its mail says that a rule wrote', async () => {
   const inputs = { issueKey: stage.issue.key, recipient: 'assignee', message: mention(), ruleName: 'Nightly' };
   await stage.forge.runAction(alice.accountId, inputs);
   await stage.pass(5 * minute);
-  expect(subjects()).toEqual([`You were mentioned about ${stage.issue.key}`]);
+  expect(subjects()).toEqual([`An automation rule sent you a message about ${stage.issue.key}`]);
 });
 
 test('all whom one message in a group mentions get one mail together, and the others the ordinary one', async () => {

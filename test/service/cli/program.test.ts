@@ -67,6 +67,14 @@ describe('the command line', () => {
     expect(existsSync(join(cli.dataDir, 'control.sock'))).toBe(false);
   });
 
+  test('goes on, and ends in order, where nobody reads its log any more', async () => {
+    const { child, url } = await serve({ ASIDE_LOG_LEVEL: 'info' });
+    child.closeOutput();
+    for (let n = 0; n < 3; n += 1) expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect((await child.ended).code).toBe(0);
+  });
+
   test('keeps standard output for the log, which tells of the end and of what brought it', async () => {
     const { child } = await serve({ ASIDE_LOG_LEVEL: 'info' });
     child.kill('SIGTERM');

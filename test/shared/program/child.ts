@@ -9,6 +9,8 @@ export interface Child {
   /** Resolves with the first line of standard output or standard error that matches. @throws Error when the process ends first. */
   line(pattern: RegExp): Promise<string>;
   kill(signal: NodeJS.Signals): void;
+  /** Nobody reads its standard output any more. */
+  closeOutput(): void;
   /** Resolves when it has ended. */
   readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
@@ -43,6 +45,9 @@ export function startChild(
     },
     kill: (signal) => {
       child.kill(signal);
+    },
+    closeOutput: () => {
+      child.stdout.destroy();
     },
     ended,
   };

@@ -1,13 +1,13 @@
 const { statSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { sep } = require('node:path');
-const { compileFunction } = require('node:vm');
+const { Script } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 const { isShared } = require('./shared-packages.cjs');
 
 /** Where each module lies, as far as a suite of this worker has asked. */
 const places = new Map();
-/** By file: what it was compiled from, and the function that runs it. */
+/** By file: what it was compiled from, and the script of it. */
 const compiled = new Map();
 /** By who asks and for what: the packages that all suites of this worker share. */
 const packages = new Map();
@@ -23,33 +23,40 @@ const insideFramework = `${sep}jest-circus${sep}`;
  * It reaches into what Jest calls internal: package.json names one version of it.
  */
 module.exports = class KeepingRuntime extends Runtime {
+  #compilesAnew;
+
   constructor(...given) {
     super(...given);
+    const [, { compilesAnew }] = given;
+    this.#compilesAnew = compilesAnew;
+    const known = compilesAnew ? new Map() : compiled;
     this._resolution.cjsCache = places;
     this._resolution.clear = () => undefined;
     const { transformCache, executor } = this;
     const transform = transformCache.transform.bind(transformCache);
     transformCache.transform = (filename, options) => {
       const version = versionOf(filename);
-      let known = compiled.get(filename);
-      if (known?.version !== version) {
+      let file = known.get(filename);
+      if (file?.version !== version) {
         const code = transform(filename, options);
-        known = { version, code, sourceMap: transformCache.sourceMaps.get(filename), run: null };
-        compiled.set(filename, known);
+        file = { version, code, sourceMap: transformCache.sourceMaps.get(filename), script: null };
+        known.set(filename, file);
       }
-      if (known.sourceMap !== undefined) transformCache.sourceMaps.set(filename, known.sourceMap);
-      transformCache.transforms.set(filename, known);
-      return known.code;
+      if (file.sourceMap !== undefined) transformCache.sourceMaps.set(filename, file.sourceMap);
+      transformCache.transforms.set(filename, file);
+      return file.code;
     };
     executor.compile = (code, filename) => {
-      const known = compiled.get(filename);
-      known.run ??= compileFunction(code, executor.injectedModuleParameters, { filename });
-      return known.run;
+      const file = known.get(filename);
+      // V8 knows a text that it has compiled before by itself.
+      file.script ??= compile(compilesAnew ? `${code}\n// anew` : code, executor.injectedModuleParameters, filename);
+      // A function of the suite's own: what the engine learns of the classes of one suite makes the next one's slow.
+      return file.script.runInThisContext();
     };
   }
 
   requireModule(from, name, options, isActual) {
-    if (name !== undefined && isShared(name)) return requireShared(from, name);
+    if (name !== undefined && isShared(name) && !this.#compilesAnew) return requireShared(from, name);
     return super.requireModule(from, name, options, isActual);
   }
 
@@ -59,6 +66,11 @@ module.exports = class KeepingRuntime extends Runtime {
     return requireShared(from, to ?? from);
   }
 };
+
+function compile(code, parameters, filename) {
+  const start = `(function (${parameters.join(', ')}) {`;
+  return new Script(`${start}${code}\n})`, { filename, columnOffset: -start.length });
+}
 
 function requireShared(from, name) {
   const key = `${from}\0${name}`;

@@ -16,7 +16,9 @@ module.exports = class OneRealmEnvironment {
   #endTimers = followTimers();
   #endCosts;
 
-  constructor({ projectConfig }, { testPath }) {
+  constructor({ projectConfig }, { testPath, docblockPragmas }) {
+    /** For a suite that looks at how code is compiled: `@compiles-anew` in its first comment. */
+    this.compilesAnew = 'compiles-anew' in docblockPragmas;
     this.#endCosts = beginCosts(testPath);
     this.moduleMocker = new ModuleMocker(globalThis);
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: fakeable() });

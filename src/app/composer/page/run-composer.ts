@@ -22,6 +22,8 @@ const restMs = 300;
 const longestMs = 1_000;
 /** A view takes a message at once; an edit is taken once the service has it. */
 const takenWithinMs = { message: 3_000, edit: 30_000 } as const;
+/** A menu that goes gives the focus back within so long, on a busy machine, too. */
+const givenBackWithinMs = 500;
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -242,8 +244,23 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     }
     page.root.hidden = false;
     renewCount();
-    if (next.hasFocus) view.focus();
+    if (next.hasFocus) takeFocus();
     tell({ type: 'opened', place });
+  }
+
+  /** The menu in which it was chosen gives the focus back once it is gone, which may be after this: it is taken again, once. */
+  function takeFocus(): void {
+    view.focus();
+    const over = new AbortController();
+    const { signal } = over;
+    setTimeout(() => over.abort(), givenBackWithinMs);
+    // Who goes on from here by the keyboard goes where they want to.
+    document.addEventListener('keydown', () => over.abort(), { signal });
+    const again = (): void => {
+      over.abort();
+      setTimeout(() => view.focus());
+    };
+    window.addEventListener('blur', again, { signal });
   }
 
   function name({ texts: names, language, isEdit, isCompact }: Opening): void {

@@ -1,4 +1,4 @@
-import { Label, RadioGroup, Stack } from '@forge/react';
+import { Label, Select, Stack } from '@forge/react';
 import React from 'react';
 import { useTexts } from '../shared/use-texts';
 
@@ -12,21 +12,20 @@ interface Props {
 /** How much of what was written before they are added people read. */
 export const HistoryChoice = ({ value, onChange }: Props) => {
   const t = useTexts();
+  // No RadioGroup: nothing would name the choice (see group-fields.tsx).
+  const options = (['all', 'from-now'] as const).map((it) => ({
+    value: it,
+    label: t(it === 'all' ? 'group.historyAll' : 'group.historyFromNow'),
+  }));
   return (
     <Stack>
-      <Label labelFor="group-history" id="group-history-label">
-        {t('group.history')}
-      </Label>
-      <RadioGroup
-        name="group-history"
-        aria-labelledby="group-history-label"
-        value={value}
-        options={(['all', 'from-now'] as const).map((it) => ({
-          name: it,
-          value: it,
-          label: t(it === 'all' ? 'group.historyAll' : 'group.historyFromNow'),
-        }))}
-        onChange={(event) => onChange(event.target.value === 'from-now' ? 'from-now' : 'all')}
+      <Label labelFor="group-history">{t('group.history')}</Label>
+      <Select
+        inputId="group-history"
+        isSearchable={false}
+        options={options}
+        value={options.find((it) => it.value === value)}
+        onChange={(chosen: { value: History }) => onChange(chosen.value)}
       />
     </Stack>
   );

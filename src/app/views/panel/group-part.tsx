@@ -1,8 +1,10 @@
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { describeProblem } from '../shared/describe-problem';
 import { later } from '../shared/later';
 import { Question } from '../shared/question';
 import { useTexts } from '../shared/use-texts';
+import type { ViewProblem } from '../shared/view-problem';
 import { labelName } from './label-thread';
 import type { ThreadState } from './state/panel-state';
 import type { PanelActions } from './state/use-panel';
@@ -18,13 +20,15 @@ interface Props {
 export const GroupPart = ({ thread, actions }: Props) => {
   const t = useTexts();
   const [shows, setShows] = useState<'details' | 'leave' | null>(null);
+  const [problem, setProblem] = useState<ViewProblem | null>(null);
   const { entry, members, conversationId } = thread;
   if (entry === null || conversationId === null) return null;
   const name = labelName(t, thread);
-  const showDetails = () => {
+  const showDetails = async () => {
     setShows(shows === 'details' ? null : 'details');
+    setProblem(null);
     // A list tells of nobody who is in it.
-    if (shows !== 'details') void actions.openGroup(conversationId);
+    if (shows !== 'details') setProblem(await actions.openGroup(conversationId));
   };
   return (
     <Stack space="space.100">
@@ -39,6 +43,9 @@ export const GroupPart = ({ thread, actions }: Props) => {
           </Button>
         </Inline>
       </Inline>
+      {shows !== 'details' || problem === null ? null : (
+        <ErrorMessage>{t('inbox.notDone', { reason: describeProblem(t, problem) })}</ErrorMessage>
+      )}
       {shows === 'details' && members.length > 0 ? (
         <GroupDetails key={conversationId} entry={entry} members={members} onChange={actions.changeGroup} />
       ) : null}

@@ -5,8 +5,10 @@ import { TurnLozenge } from '../conversation/follow-up/turn-lozenge';
 import { MessageList } from '../conversation/messages/message-list';
 import { findTurn } from '../conversation/state/change-follow-up';
 import type { Writing } from '../conversation/writing';
+import { describeProblem } from '../shared/describe-problem';
 import { LoadingNotice } from '../shared/loading-notice';
 import { ProblemNotice } from '../shared/problem-notice';
+import { sayWrong } from '../shared/say-wrong';
 import { useTexts } from '../shared/use-texts';
 import { GroupPart } from './group-part';
 import { labelName } from './label-thread';
@@ -36,6 +38,11 @@ export const ThreadView = ({ thread, actions, writing, composing, module, onWide
   const turn = findTurn(thread);
   useThreadLoading(thread, actions);
 
+  const openGroup = async (conversationId: string) => {
+    const refusal = await actions.openGroup(conversationId);
+    if (refusal !== null) sayWrong(t('group.notOpened'), describeProblem(t, refusal));
+  };
+
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
     <Stack space="space.200">
@@ -62,7 +69,7 @@ export const ThreadView = ({ thread, actions, writing, composing, module, onWide
       ) : (
         <MessageList
           to={key}
-          onOpen={(conversationId) => void actions.openGroup(conversationId)}
+          onOpen={openGroup}
           isBesideIssue
           conversation={thread}
           actions={actions}

@@ -3,8 +3,8 @@ import type { LogStream } from './app-options';
 
 const standardOutput = 1;
 
-/** Bytes that are written before the turn has ended. */
-const mostGathered = 8_192;
+/** Characters that are written before the turn has ended. */
+const mostGathered = 65_536;
 
 let opened: LogStream | null = null;
 
@@ -18,19 +18,20 @@ export function openLog(): LogStream {
 }
 
 function gatherLines(): LogStream {
-  const output = destination({ dest: standardOutput, sync: true, minLength: mostGathered });
-  let isScheduled = false;
+  // It ends quietly where nobody reads any more, and waits for who reads slowly.
+  const output = destination({ dest: standardOutput, sync: true });
+  let gathered = '';
   const flush = () => {
-    isScheduled = false;
-    output.flushSync();
+    const lines = gathered;
+    gathered = '';
+    if (lines !== '') output.write(lines);
   };
   process.once('exit', flush);
   return {
     write(line) {
-      output.write(line);
-      if (isScheduled) return;
-      isScheduled = true;
-      setImmediate(flush);
+      if (gathered === '') setImmediate(flush);
+      gathered += line;
+      if (gathered.length > mostGathered) flush();
     },
   };
 }

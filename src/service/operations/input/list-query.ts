@@ -23,12 +23,12 @@ export function bindCursor(caller: Caller, cloudId: string, query: ListQuery): r
     query['include-private'],
     query.unread,
     ...(query['follow-up'] ? ['follow-up'] : []),
-    query.mentioned,
     name,
     issue,
     // Cursors of the release before go on.
     ...(query.drafts ? ['drafts'] : []),
     ...(query.programs ? ['programs'] : []),
+    ...(query.mentioned ? ['mentioned'] : []),
   ];
   return ['conversations', cloudId, caller.id, sort, order, ...filters, [...user].sort()];
 }

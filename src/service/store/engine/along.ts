@@ -1,4 +1,4 @@
-/** What was sent within a transaction and is not waited for where it was sent. */
+/** What was asked within a transaction, waited for where it was asked or not, and what of it failed first. */
 export interface Along {
   /** Its failure is the transaction's, and is thrown by `check` or `settled`. */
   add(work: Promise<unknown>): void;

@@ -1,6 +1,6 @@
 import { Mutex, PGlite } from '@electric-sql/pglite';
 import { StoreUnavailable } from '../../errors/store-unavailable';
-import { createAlong } from './along';
+import { type Along, createAlong } from './along';
 import type { Database, Parameter, Queries, Statement } from './database';
 import { holdPlace } from './hold-place';
 import { preparedQueries } from './pglite-statements';
@@ -36,7 +36,7 @@ export function databaseOver(engine: PGlite, checkPlace = () => {}): Database {
             const along = createAlong();
             const run = async (script: string) => void (await inner.exec(script));
             // What failed first is why all behind it did.
-            return await work({ ...oneByOne(prepared), run, goAlong: along.add }).finally(along.settled);
+            return await work({ ...oneByOne(prepared, along), run, goAlong: along.add }).finally(along.settled);
           }),
         ),
       ),
@@ -56,12 +56,13 @@ export function databaseOver(engine: PGlite, checkPlace = () => {}): Database {
 }
 
 /** What is asked while something is under way waits its turn. */
-function oneByOne(queries: Queries): Queries {
+function oneByOne(queries: Queries, along: Along): Queries {
   let last: Promise<unknown> = Promise.resolve();
   return {
     query<Row>(statement: Statement, parameters: readonly Parameter[]): Promise<Row[]> {
       const turn = last.then(() => queries.query<Row>(statement, parameters));
       last = turn.catch(() => {});
+      along.add(turn);
       return turn;
     },
   };

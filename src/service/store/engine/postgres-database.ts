@@ -71,6 +71,8 @@ interface Session {
   readonly client: PoolClient;
   readonly server: Server;
   readonly place: Place;
+  /** Statements that were asked over it and are not answered yet. */
+  readonly underWay: { count: number };
 }
 
 async function withClient<Result>(server: Server, work: (session: Session) => Promise<Result>): Promise<Result> {
@@ -80,7 +82,7 @@ async function withClient<Result>(server: Server, work: (session: Session) => Pr
       ...(await findPostgresPlace(server.pool, client, server.giveUpAfter).catch(rethrow)),
       texts: new Map(),
     };
-    const result = await work({ client, server, place: server.place });
+    const result = await work({ client, server, place: server.place, underWay: { count: 0 } });
     client.release();
     return result;
   } catch (error) {
@@ -111,7 +113,9 @@ async function transact<Result>(
     const working = limits.isUnhurried ? { ...session, server: { ...session.server, giveUpAfter: noLimit } } : session;
     const result = await work({
       query: async <Row>(statement: Statement, parameters: readonly Parameter[]) => {
-        const rows = await query<Row>(working, statement, parameters);
+        const asked = query<Row>(working, statement, parameters);
+        along.add(asked);
+        const rows = await asked;
         // Nothing is decided by what was found outside a transaction that never began.
         along.check();
         return rows;
@@ -151,15 +155,27 @@ async function commit(session: Session): Promise<void> {
 }
 
 async function query<Row>(
-  { client, server: { giveUpAfter }, place }: Session,
+  { client, server: { giveUpAfter }, place, underWay }: Session,
   { name, text }: Statement,
   parameters: readonly Parameter[],
 ): Promise<Row[]> {
   const full = place.texts.get(name) ?? qualifyTables(text, place.name);
   place.texts.set(name, full);
-  const config = { name, text: full, values: [...parameters], query_timeout: giveUpAfter };
-  const { rows } = await client.query(config).catch(rethrow);
+  const { rows } = await waitFor(underWay, (turn) => {
+    const config = { name, text: full, values: [...parameters], query_timeout: turn * giveUpAfter };
+    return client.query(config).catch(rethrow);
+  });
   return rows;
+}
+
+/** What stands behind others is not waited for any less than they are. `ask` is told the how manieth it is. */
+async function waitFor<Answer>(underWay: { count: number }, ask: (turn: number) => Promise<Answer>): Promise<Answer> {
+  underWay.count += 1;
+  try {
+    return await ask(underWay.count);
+  } finally {
+    underWay.count -= 1;
+  }
 }
 
 /** A migration names no schema, so that it is told; it takes the time that it takes. */
@@ -169,9 +185,11 @@ async function runScript({ client, place }: Session, script: string): Promise<vo
   await client.query(script).catch(rethrow);
 }
 
-async function run({ client, server: { giveUpAfter } }: Session, text: string): Promise<void> {
-  const config = { text, query_timeout: giveUpAfter };
-  await client.query(config).catch(rethrow);
+async function run({ client, server: { giveUpAfter }, underWay }: Session, text: string): Promise<void> {
+  await waitFor(underWay, (turn) => {
+    const config = { text, query_timeout: turn * giveUpAfter };
+    return client.query(config).catch(rethrow);
+  });
 }
 
 /** Whatever is not the server's own answer is the connection's end, and then it is unknown whether it was carried out. */

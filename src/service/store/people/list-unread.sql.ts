@@ -138,8 +138,8 @@ export const selectUnreadOfAll = selectUnread(
       limit 1`,
 );
 
-/** Conversations up to which those of an hour ($2) or later are all looked into for a page. */
-export const mostRecent = 2_000;
+/** Members up to which those of conversations of an hour ($2) or later are all looked at for a page. */
+export const mostRecent = 5_000;
 
 /** Whether they are more. */
 export const countRecent = {
@@ -147,7 +147,13 @@ export const countRecent = {
   text: `
   select count(*) > ${mostRecent} as are_many
   from (
-    select 1 from conversation c where c.cloud_id = $1 and c.active_hour between $2 and 2147483647 limit ${mostRecent + 1}
+    select 1
+    from conversation c
+    cross join lateral (
+      select 1 from member r where r.cloud_id = $1 and r.conversation_id = c.id limit ${mostRecent + 1}
+    ) r
+    where c.cloud_id = $1 and c.active_hour between $2 and 2147483647
+    limit ${mostRecent + 1}
   ) r`,
 };
 

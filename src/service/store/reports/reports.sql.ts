@@ -104,6 +104,6 @@ export const settleReports = {
 export const removeWords = {
   name: 'remove-words',
   text: `
-  update message m set body = null, text = '', deleted_at = $4, is_removed = true
+  update message m set body = null, text = '', deleted_at = $4, is_removed = true, awaits_answer = false
   where m.cloud_id = $1 and m.conversation_id = $2 and m.id = $3 and m.deleted_at is null`,
 };

@@ -6,6 +6,7 @@ import type { Database, Queries } from '../engine/database';
 import { forgetAround } from '../messages/forget-around';
 import { noteDeed } from '../people/audit';
 import { readTime } from '../rows/message-id';
+import { countQuestions } from '../rows/questions';
 import { toWaiting, type WaitingRow } from '../rows/report-row';
 import { dismissReport, lockReport, removeWords, selectReport, settleReports } from './reports.sql';
 
@@ -63,6 +64,7 @@ export async function decideReport(
       return decided;
     }
     await transaction.query(removeWords, [cloudId, conversationId, message, now]);
+    await countQuestions(transaction, cloudId, [conversationId]);
     await forgetAround(transaction, { cloudId, conversationId, id: message });
     await transaction.query(settleReports, [cloudId, conversationId, message, now]);
     const deed = { cloudId, actorId, action: 'message-removed', subject: conversationId } as const;

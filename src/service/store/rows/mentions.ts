@@ -2,7 +2,7 @@ import { findMentions } from '../../../document/find-mentions';
 import type { AdfDocument } from '../../../document/types';
 import type { Queries } from '../engine/database';
 
-/** Of those who are mentioned the members, once each. A mention that is there stays as it is. */
+/** Of those who are mentioned the members to whom the message is open, once each. A mention that is there stays as it is. */
 export const insertMentions = {
   name: 'insert-mentions',
   text: `
@@ -10,6 +10,7 @@ export const insertMentions = {
   select m.cloud_id, m.user_id, m.conversation_id, t.message_id, t.issue_id
   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as t (conversation_id, message_id, user_id, issue_id)
   join member m on m.cloud_id = $1 and m.conversation_id = t.conversation_id and m.user_id = t.user_id
+    and (m.history_after_id is null or t.message_id > m.history_after_id)
   on conflict (cloud_id, user_id, conversation_id, message_id) do nothing`,
 };
 

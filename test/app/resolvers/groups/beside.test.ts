@@ -117,13 +117,15 @@ test('who is added reads all of it, or what is written from then on', async () =
   expect((await open(carla)).groups).toHaveLength(1);
 });
 
-test('who does not see the issue neither begins one nor adds anybody', async () => {
+test('who does not see the issue neither begins one nor adds anybody nor says what it is called', async () => {
   const { id } = expectAnswer(await found({ people: [bob.accountId] }));
   hideFrom(alice);
   expect(await found()).toEqual(problem('issue_hidden'));
   const add = { id, people: [carla.accountId], history: 'all' };
   expect(await forge.invoke(alice.accountId, 'groupAdd', add)).toEqual(problem('issue_hidden'));
-  expect((await open(bob)).groups).toHaveLength(1);
+  const change = { id, name: 'Renamed', topic: 'Words for all', privacy: 'private' };
+  expect(await forge.invoke(alice.accountId, 'groupChange', change)).toEqual(problem('issue_hidden'));
+  expect((await open(bob)).groups).toMatchObject([{ entry: { name: 'About WEB-1' } }]);
 });
 
 test('who has blocked its founder is named, and no group is made', async () => {

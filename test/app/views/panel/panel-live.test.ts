@@ -1,5 +1,6 @@
 import { aMessage, aPanel, aProblem, aThread, bob, carla, theApp } from '../builders';
 import { letReactFinish } from '../fake-host';
+import { aConversation, aGroup } from '../inbox/builders';
 import { openPanel } from './open-panel';
 
 // What comes while the panel is open. A hint is followed at once here: its jitter is chance.
@@ -178,4 +179,32 @@ test('a panel that could not be opened opens by itself once it can', async () =>
   await host.until(() => expect(jira.isHeard).toBe(true));
   jira.hint(null);
   await host.until(() => expect(host.text).toContain('Write to Bob Brown directly'));
+});
+
+test('a look that was on its way as a group was begun neither takes it away nor switches to somebody else', async () => {
+  let answer: (panel: ReturnType<typeof aPanel>) => void = () => undefined;
+  const late = new Promise<ReturnType<typeof aPanel>>((done) => {
+    answer = done;
+  });
+  const notice = {
+    what: 'continued',
+    by: bob,
+    people: [],
+    owner: null,
+    isFromNow: false,
+    conversationId: 'g',
+  } as never;
+  const panel = aPanel({ threads: [aThread([aMessage(1, '', { body: null, notice })])] });
+  const entry = aGroup(1, { id: 'g', name: 'Login crew', role: 'member' });
+  const { host, jira, asked } = await openPanel({
+    panels: [panel, late],
+    answers: { conversation: () => aConversation({ entry, isAssignee: false }) },
+  });
+  jira.hint('10001');
+  await host.until(() => expect(asked('open')).toHaveLength(2));
+  host.press('Open the group');
+  await host.until(() => expect(host.texts('Heading')).toContain('Group: Login crew'));
+  answer(panel);
+  await aMoment();
+  expect(host.texts('Heading')).toContain('Group: Login crew');
 });

@@ -129,6 +129,15 @@ test('a thread that was started stays, shown, when the panel comes again without
   expect(state.selected).toBe('carla');
 });
 
+test('a group that was begun stays, shown, through an answer that was asked before, and no longer', () => {
+  const group = { ...aThread([], { isAssignee: false }), person: null, conversationId: 'g' };
+  const begun = openAfter(opened(), { type: 'started', conversation: group });
+  const panel = aPanel({ threads: [aThread()] });
+  const before = reducePanel(begun, { type: 'opened', panel, begunSince: ['#g'] });
+  expect(before).toMatchObject({ selected: '#g', threads: [{ key: 'bob' }, { key: '#g' }] });
+  expect(reducePanel(before, { type: 'opened', panel })).toMatchObject({ selected: 'bob', threads: [{ key: 'bob' }] });
+});
+
 test('starting a thread that is there shows it and loses nothing of it', () => {
   const page = { messages: [aMessage(1, 'Hi')], before: null };
   const toCarla = aThread([], { person: carla, isAssignee: false, page });

@@ -125,7 +125,7 @@ export function describeActiveHours(open: () => TestStore, openDatabase: () => D
       expect([found, pages > 1]).toEqual([['zoe'], true]);
     });
 
-    test('is found where more conversations went on since than a page looks into', async () => {
+    test('is found where more members are in what went on since than a page looks at', async () => {
       const { store, clock } = open();
       const cloudId = aSite();
       const group = await makeGroup(open(), { cloudId });
@@ -136,15 +136,14 @@ export function describeActiveHours(open: () => TestStore, openDatabase: () => D
       const readers = Array.from({ length: 120 }, (_, n) => `reader-${String(n).padStart(3, '0')}`);
       for (const reader of readers) await store.sendDirect(aMessage({ cloudId, to: reader }));
       const few = await walkUnread(cloudId, since);
-      const text = `insert into conversation (cloud_id, id, low_id, high_id, created_at, modified_at, last_activity_at)
-        select $1, gen_random_uuid(), 'x', 'y-' || n, now(), now(), c.last
-        from generate_series(1, ${mostRecent}) n,
-          (select max(last_activity_at) as last from conversation where cloud_id = $1::uuid) c`;
-      await openDatabase().query({ name: 'go-on-since', text }, [cloudId]);
+      const active = (await store.openDirect(cloudId, 'alice', readers[0] ?? '')).id;
+      const text = `insert into member (cloud_id, conversation_id, user_id, role, joined_at)
+        select $1, $2, 'client:' || n, 'member', now() from generate_series(1, ${mostRecent}) n`;
+      await openDatabase().query({ name: 'join-many', text }, [cloudId, active]);
       const many = await walkUnread(cloudId, since);
       expect([few.found, many.found]).toEqual([readers, readers]);
       // A page that looks at members looks at those as well in whose conversations nothing went on.
-      expect(many.pages).toBe(few.pages + 1);
+      expect(many.pages).toBeGreaterThan(few.pages);
     });
   });
 

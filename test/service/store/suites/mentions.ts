@@ -52,6 +52,23 @@ export function describeMentions(open: () => TestStore, database: () => Database
       expect(seen).toEqual([false, true, false]);
     });
 
+    test('in an edit tell nobody of a message that is not open to them', async () => {
+      const { cloudId, conversationId, say, edit } = await aScene();
+      const before = await say();
+      await open().store.changeMembers(
+        cloudId,
+        conversationId,
+        { add: ['erin'], remove: [], isFromNow: true },
+        unchecked,
+      );
+      await edit(before, mentioning('bob', 'erin'));
+      const kept = `select n.user_id from mention n where n.cloud_id = $1 and n.message_id = $2`;
+      const asked = { name: 'test-mentions-of-message', text: kept };
+      expect(await database().query(asked, [cloudId, before])).toEqual([{ user_id: 'bob' }]);
+      await edit(await say(), mentioning('erin'));
+      expect(await isMentioned(cloudId, 'erin')).toBe(true);
+    });
+
     test('hold between two, from the first message on', async () => {
       const cloudId = aSite();
       await open().store.sendDirect(aMessage({ cloudId, body: mentioning('bob') }));
@@ -93,6 +110,17 @@ export function describeMentions(open: () => TestStore, database: () => Database
       expect([await isMentioned(cloudId, 'bob'), await told()]).toEqual([false, []]);
       await store.markUnread(at('bob', issue.id), one);
       expect([await isMentioned(cloudId, 'bob', issue.id), await told()]).toEqual([true, ['bob']]);
+    });
+
+    test('of what is read of one issue are read beside what is unread of others', async () => {
+      const { cloudId, say, at, told } = await aScene();
+      // An earlier one stays unread, so that the conversation's own marker does not follow.
+      await say();
+      const one = await say({ body: mentioning('bob'), issue });
+      await open().store.markRead(at('bob', issue.id), one);
+      expect([await isMentioned(cloudId, 'bob'), await told()]).toEqual([false, []]);
+      expect(await listed(cloudId, 'bob', { mentionedOnly: true })).toEqual([]);
+      expect(await listed(cloudId, 'bob', { unreadOnly: true })).toHaveLength(1);
     });
 
     test('come and go with an edit, count once, and go with deletion', async () => {

@@ -1,7 +1,8 @@
 import type { ExportPosition } from '../../../../src/service/conversation/administration';
 import type { ReportStore } from '../../../../src/service/conversation/report-store';
-import { aMessage, aSite } from '../../../shared/store/builders';
+import { aMessage, aQuery, aSite } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
+import { purgeAll } from '../purge-all';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -33,7 +34,7 @@ export function describeReports(open: () => TestStore) {
     const purge = async (cloudId: string) => {
       const lease = await open().store.leasePurge(cloudId, 'node-1');
       if (lease === null) throw new Error('No lease');
-      return open().store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0, reports: 0 });
+      return purgeAll(open().store, lease);
     };
     async function exportAll(cloudId: string, accountId: string | null) {
       const records: Record<string, unknown>[] = [];
@@ -173,6 +174,21 @@ export function describeReports(open: () => TestStore) {
       expect(only(exported, 'reaction')).toEqual([]);
       expect(await store.findDraft(place)).toBeNull();
       expect(only(exported, 'message')).toMatchObject([{ removed: true, text: '', body: null }]);
+    });
+
+    test('whose message is removed leave nobody waiting for an answer to it', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const sent = await store.sendDirect({ ...aMessage({ cloudId, text: 'Unkind?' }), isQuestion: true });
+      if (sent.outcome !== 'created') throw new Error(sent.outcome);
+      const conversationId = (await store.findDirect(cloudId, 'alice', 'bob'))?.conversation.id ?? '';
+      await report({ cloudId, conversationId, messageId: sent.value.id });
+      const [found] = await waiting(cloudId);
+      await store.decideReport({ cloudId, id: found?.id ?? '', accountId: 'admin' }, 'removed');
+      const listed = async (among: 'all' | 'followed') =>
+        (await store.listConversations(aQuery({ cloudId, callerId: 'bob', expandActivity: true, among }))).values;
+      expect(await listed('followed')).toEqual([]);
+      expect((await listed('all')).map(({ questions = [] }) => questions)).toEqual([[]]);
     });
 
     test('meet an erasure of their message in either order, and no words stay', async () => {

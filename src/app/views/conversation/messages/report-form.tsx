@@ -1,4 +1,4 @@
-import { Button, ErrorMessage, Inline, Label, LoadingButton, RadioGroup, Stack, Text, TextArea } from '@forge/react';
+import { Button, ErrorMessage, Inline, Label, LoadingButton, Select, Stack, Text, TextArea } from '@forge/react';
 import React, { useState } from 'react';
 import { longestNote, type ReportReason } from '../../../definitions';
 import { describeProblem } from '../../shared/describe-problem';
@@ -29,6 +29,8 @@ export const ReportForm = ({ id, onReport, onClose }: Props) => {
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
   const over = note.length - longestNote;
+  // No RadioGroup: nothing would name the choice (see group-fields.tsx).
+  const options = reasons.map((value) => ({ value, label: t(`report.reason.${value}`) }));
   const send = async (chosen: ReportReason) => {
     setSending(true);
     setProblem(null);
@@ -42,15 +44,14 @@ export const ReportForm = ({ id, onReport, onClose }: Props) => {
     <Stack space="space.100">
       <Text>{t('report.text')}</Text>
       <Stack>
-        <Label labelFor={`report-${id}`} id={`report-label-${id}`}>
-          {t('report.why')}
-        </Label>
-        <RadioGroup
-          name={`report-${id}`}
-          aria-labelledby={`report-label-${id}`}
+        <Label labelFor={`report-${id}`}>{t('report.why')}</Label>
+        <Select
+          inputId={`report-${id}`}
+          isSearchable={false}
           isDisabled={isSending}
-          options={reasons.map((value) => ({ name: value, value, label: t(`report.reason.${value}`) }))}
-          onChange={({ target }) => setReason(reasons.find((it) => it === target.value) ?? null)}
+          placeholder={t('report.choose')}
+          options={options}
+          onChange={({ value }: { value: ReportReason }) => setReason(value)}
         />
       </Stack>
       <Stack>

@@ -1,6 +1,6 @@
 import {
   Button,
-  CheckboxGroup,
+  Checkbox,
   ErrorMessage,
   Form,
   Heading,
@@ -48,18 +48,22 @@ export const BesideForm = ({ place, follows, onMade, onClose }: Props) => {
   const { issueId, issueKey } = place;
   const { people: offered, missing } = useCandidates(issueId, me.id, follows === null);
   const [key] = useState(() => crypto.randomUUID());
-  const [name, setName] = useState(t('beside.defaultName', { key: issueKey ?? '' }).trim());
-  /** Null while nobody has chosen: then it is everyone who is offered. */
-  const [ticked, setTicked] = useState<readonly string[] | null>(null);
+  // Empty at first: a name is read by who is in it, also once they do not see the work item, whose key it must not tell.
+  const [name, setName] = useState('');
+  const [unticked, setUnticked] = useState<readonly string[]>([]);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [isMaking, setMaking] = useState(false);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
   const other = follows?.person ?? null;
-  const chosen = [...new Set([...(ticked ?? (offered ?? []).map(({ person }) => person.id)), ...added])];
+  const ticked = (offered ?? []).map(({ person }) => person.id).filter((id) => !unticked.includes(id));
+  const chosen = [...new Set([...ticked, ...added])];
   const wanted = [...(other === null ? [] : [other.id]), ...chosen.filter((id) => id !== other?.id)];
-  const isFitting = name.trim() !== '' && name.trim().length <= longestName;
+  const isTooLong = name.trim().length > longestName;
+  const isFitting = name.trim() !== '' && !isTooLong;
   const isChosen = chosen.length > 0 && wanted.length <= mostBeside;
 
+  const tick = (id: string) =>
+    setUnticked(unticked.includes(id) ? unticked.filter((it) => it !== id) : [...unticked, id]);
   const make = async () => {
     if (!isFitting || !isChosen || isMaking) return;
     setMaking(true);
@@ -85,7 +89,10 @@ export const BesideForm = ({ place, follows, onMade, onClose }: Props) => {
         t('problem.not_viewers.text'),
       );
     }
-    return onMade(answer.id);
+    const unopened = await onMade(answer.id);
+    // It is made: the form has nothing more to do.
+    if (unopened !== null) sayWrong(t('beside.notOpened'), describeProblem(t, unopened));
+    return null;
   };
 
   return (
@@ -100,16 +107,18 @@ export const BesideForm = ({ place, follows, onMade, onClose }: Props) => {
         {offered === null ? <LoadingNotice label={t('beside.looking')} /> : null}
         {offered === null || offered.length === 0 ? null : (
           <Stack space="space.050">
-            <Text weight="medium">{t('beside.people')}</Text>
-            <CheckboxGroup
-              name="beside-people"
-              options={offered.map(({ person, role }) => ({
-                value: person.id,
-                label: role === null ? namePerson(t, person) : t(`people.${role}`, { name: namePerson(t, person) }),
-              }))}
-              value={[...(ticked ?? offered.map(({ person }) => person.id))]}
-              onChange={(ids: string[]) => setTicked(ids)}
-            />
+            {/* No CheckboxGroup: UI Kit's takes no name, and nothing would say what is chosen from. */}
+            <Heading as="h4" size="xxsmall">
+              {t('beside.people')}
+            </Heading>
+            {offered.map(({ person, role }) => (
+              <Checkbox
+                key={person.id}
+                label={role === null ? namePerson(t, person) : t(`people.${role}`, { name: namePerson(t, person) })}
+                isChecked={!unticked.includes(person.id)}
+                onChange={() => tick(person.id)}
+              />
+            ))}
           </Stack>
         )}
         {missing === null ? null : (
@@ -129,10 +138,14 @@ export const BesideForm = ({ place, follows, onMade, onClose }: Props) => {
             id="beside-name"
             name="beside-name"
             isRequired
-            defaultValue={name}
-            isInvalid={!isFitting}
+            isInvalid={isTooLong}
             onChange={(event) => setName(String(event.target.value ?? ''))}
           />
+          {isTooLong ? (
+            <ErrorMessage>{t('problem.name_wrong.text')}</ErrorMessage>
+          ) : (
+            <HelperMessage>{t('beside.nameHint')}</HelperMessage>
+          )}
         </Stack>
         {problem === null ? null : (
           <ErrorMessage>{t('group.notMade', { reason: describeProblem(t, problem) })}</ErrorMessage>

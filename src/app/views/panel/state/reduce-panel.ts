@@ -17,8 +17,13 @@ import {
 
 export type PanelEvent =
   | { readonly type: 'asked' }
-  /** `writingTo` are threads for which something unsent stands in the view. */
-  | { readonly type: 'opened'; readonly panel: OpenedPanel; readonly writingTo?: readonly string[] }
+  /** `writingTo` are threads for which something unsent stands in the view, `begunSince` those begun after it was asked. */
+  | {
+      readonly type: 'opened';
+      readonly panel: OpenedPanel;
+      readonly writingTo?: readonly string[];
+      readonly begunSince?: readonly string[];
+    }
   | { readonly type: 'open-failed'; readonly problem: ViewProblem }
   /** By the key of the thread. */
   | { readonly type: 'selected'; readonly key: string }
@@ -33,7 +38,10 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
     case 'asked':
       return state.phase === 'open' ? { ...state, isRefreshing: true, problem: null } : { phase: 'loading' };
     case 'opened':
-      return open(state.phase === 'open' ? state : null, event.panel, event.writingTo ?? []);
+      return open(state.phase === 'open' ? state : null, event.panel, [
+        ...(event.writingTo ?? []),
+        ...(event.begunSince ?? []),
+      ]);
     case 'open-failed':
       return state.phase === 'open'
         ? { ...state, isRefreshing: false, problem: event.problem }
@@ -57,11 +65,7 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
   }
 }
 
-function open(
-  known: OpenState | null,
-  { assignee, threads, groups }: OpenedPanel,
-  writingTo: readonly string[],
-): OpenState {
+function open(known: OpenState | null, { assignee, threads, groups }: OpenedPanel, kept: readonly string[]): OpenState {
   const merged = [...threads, ...groups].map((thread) => mergeThread(findThread(known, nameThread(thread)), thread));
   const here = new Set(merged.map(({ key }) => key));
   // Whom the answer does not hold is neither the assignee nor the reporter (any more). Nothing that someone began with
@@ -69,7 +73,8 @@ function open(
   const begun = (known?.threads ?? [])
     .filter(
       ({ key, person, outgoing, isStarted }) =>
-        (isStarted && person !== null) || outgoing.length > 0 || writingTo.includes(key),
+        // A group stands in every answer that was asked once it was there.
+        (isStarted && person !== null) || outgoing.length > 0 || kept.includes(key),
     )
     .filter(({ key }) => !here.has(key))
     .map((thread) => ({ ...thread, isAssignee: false, isReporter: false }));

@@ -11,10 +11,18 @@ import type { PanelEvent } from './reduce-panel';
 /** Asks for the whole panel. `isQuiet`: nobody asked for it, so that only news are seen. @returns whether there are any. */
 export type Open = (isQuiet: boolean) => Promise<boolean>;
 
-export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writing): Open {
+interface Opening {
+  readonly open: Open;
+  /** A thread is begun now: an answer that was asked before may know nothing of it. */
+  readonly noteBegun: (key: string) => void;
+}
+
+export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writing): Opening {
   const asked = useRef(0);
+  /** What was asked last as each thread was begun. */
+  const begun = useRef(new Map<string, number>());
   const shown = useRef({ turn: 0, answer: '' });
-  return async (isQuiet) => {
+  const open: Open = async (isQuiet) => {
     asked.current += 1;
     const turn = asked.current;
     if (!isQuiet) dispatch({ type: 'asked' });
@@ -33,10 +41,12 @@ export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writi
     const panel = issue === null || issue === undefined ? answer : completePanel(answer, issue, reader);
     const known = shown.current.answer;
     shown.current = { turn, answer: JSON.stringify(panel) };
-    dispatch({ type: 'opened', panel, writingTo: writing.places() });
+    const begunSince = [...begun.current].flatMap(([key, last]) => (last >= turn ? [key] : []));
+    dispatch({ type: 'opened', panel, writingTo: writing.places(), begunSince });
     if (issue === null && !isQuiet) dispatch({ type: 'open-failed', problem: { code: 'jira_away' } });
     return shown.current.answer !== known;
   };
+  return { open, noteBegun: (key) => begun.current.set(key, asked.current) };
 }
 
 /** Who is on the issue that the view stands on; null where Jira does not say, undefined where the platform names no issue. */

@@ -41,7 +41,7 @@ function findOpenGroup(state: PanelState): string | null {
 export function usePanel(issueId: string | null): Panel {
   const [state, change] = useReducer(reducePanel, loading);
   const writing = useWriting(addressOf);
-  const open = useOpening(change, writing);
+  const { open, noteBegun } = useOpening(change, writing);
   const live = useIssueLive(
     async () => {
       if (await open(true)) live.touch();
@@ -68,6 +68,7 @@ export function usePanel(issueId: string | null): Panel {
   async function begin(key: string): Outcome {
     const answer = await askResolver(invoke('conversation', addressOf(key)));
     if (!answer.ok) return answer.problem;
+    noteBegun(key);
     dispatch({ type: 'started', conversation: answer.conversation });
     return null;
   }

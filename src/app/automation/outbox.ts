@@ -1,5 +1,6 @@
 import type { AsyncEvent, InvocationError } from '@forge/events';
 import { deliverNotice } from '../notices/deliver-notice';
+import { deliverReminder } from '../notices/deliver-reminder';
 import { tryRealtime } from '../notices/live/probe-realtime';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { keepRealtimeProbe } from '../storage/realtime-probe';
@@ -22,6 +23,7 @@ export async function outbox(
   const remaining = retryContext?.retentionWindow?.remainingTimeMs ?? null;
   if (body['kind'] === 'deed') return deliverDeed(body, { site, tries, remaining });
   if (body['kind'] === 'notice') return deliverNotice(body, { site, tries });
+  if (body['kind'] === 'reminder') return deliverReminder(body, { site, tries });
   const message = parseRuleMessage(body);
   if (message === null) return drop(body['kind']);
   const line = parseSentLine(retryContext?.retryData, message.id);

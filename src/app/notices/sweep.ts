@@ -3,13 +3,14 @@ import type { Unread } from '../../contract/people';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { identifyOwnSite } from '../site/identify-own-site';
-import { type SweepLane, sweepLane } from './sweeping/sweep-lane';
+import { type SweepLane, type SweepRun, sweepLane } from './sweeping/sweep-lane';
 import { tellUnread } from './sweeping/sweep-mail';
 import { listDue, tellDue } from './sweeping/sweep-reminders';
 import { listUnread } from './unread/list-unread';
 
 /** Milliseconds, as all that follows. The manifest gives 240 seconds, and the next run begins after 300. */
 const budget = 180_000;
+const keptForReminders = 30_000;
 const day = 86_400_000;
 /** How far back any run looks behind its lane's own age: the marks of mails are kept for longer. */
 const furthestBack = 3 * day;
@@ -40,18 +41,35 @@ const dueReminders: SweepLane<DueReminder> = {
   ...{ list: listDue, tell: tellDue },
 };
 
+/** A lane of whatever is looked for. @throws ApiError, StorageError */
+const lane = <Found>(it: SweepLane<Found>, most: number) => ({
+  most,
+  sweep: (run: SweepRun) => sweepLane(run, it),
+});
+/** In this order, each until so long after the beginning: however much the first of them find, reminders have their time. */
+const lanes = [
+  lane(mentions, budget - keptForReminders),
+  lane(firstMails, budget - keptForReminders),
+  lane(dueReminders, budget),
+  lane(reminders, budget),
+];
+
 /**
- * Every five minutes: reminds whoever wanted to be reminded by now, tells of what came from outside the app, of which no
- * queue knows, and reminds of what was not read for a day. What fails is not lost: the next run goes on where this one stopped.
- * @throws ApiError, StorageError, for the platform's log
+ * Every five minutes: tells of what came from outside the app, of which no queue knows, reminds whoever wanted to be reminded
+ * by now, and reminds of what was not read for a day. What fails is not lost: the next run goes on where this one stopped. It
+ * keeps no other lane from its turn.
+ * @throws ApiError, StorageError, the first of this run, for the platform's log
  */
 export async function unreadSweep(_event: unknown, context: Readonly<Record<string, unknown>> = {}): Promise<void> {
-  const end = Date.now() + budget;
+  const start = Date.now();
   const site = identifyOwnSite(context);
   if (site === null) throw new Error('The platform does not say for which site this runs');
-  const run = { client: createConversationClient({ fetch: forgeFetchAsApp() }), site, end };
-  const areDueDone = await sweepLane(run, dueReminders);
-  const areMentionsDone = areDueDone && (await sweepLane(run, mentions));
-  const isDone = areMentionsDone && (await sweepLane(run, firstMails));
-  if (isDone) await sweepLane(run, reminders);
+  const client = createConversationClient({ fetch: forgeFetchAsApp() });
+  const failures: unknown[] = [];
+  for (const { sweep, most } of lanes) {
+    const end = start + most;
+    if (Date.now() > end) continue;
+    await sweep({ client, site, end }).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
 }

@@ -47,6 +47,12 @@ describe.each(['en_US', 'de_DE', 'ja_JP'])('in %s', (locale) => {
     expect(textBody).toMatch(/Aside/);
   });
 
+  test('a mail of a rule says so whether it mentions its receiver or not', () => {
+    const rule = { locale, about: 'rule', name: null } as const;
+    expect(aMail({ ...rule, isMention: true })).toEqual(aMail(rule));
+    expect(aMail(rule).subject).toMatch(/rule|regel|ルール/);
+  });
+
   test('a mail says that it cannot be answered', () => {
     const { textBody, htmlBody } = aMail({ locale });
     const say = { en_US: /do not answer this mail/, de_DE: /antworten Sie nicht/, ja_JP: /返信しないでください/ }[

@@ -75,9 +75,18 @@ test('it does not pass a mute of whoever does not want that', async () => {
   expect(subjects()).toEqual([]);
 });
 
-test('whoever wants no mails of people gets none of a mention, and whoever has blocked its sender neither', async () => {
+test('whoever wants no mails of people gets none of a mention', async () => {
   await choose({ mailOfPeople: false });
   await stage.send(mention());
+  await stage.pass(5 * minute);
+  await stage.sweep();
+  expect(subjects()).toEqual([]);
+});
+
+test('whoever has blocked its sender gets none, neither from the queue nor from the sweep', async () => {
+  await stage.send(mention());
+  const blocked = await stage.forge.invoke(stage.receiver.accountId, 'block', { person: alice.accountId });
+  expect(blocked).toMatchObject({ ok: true });
   await stage.pass(5 * minute);
   await stage.sweep();
   expect(subjects()).toEqual([]);
@@ -120,11 +129,11 @@ test('one that an edit took back within the minute is told like any other messag
   expect(subjects()).toEqual([`Alice Archer sent you a message about ${stage.issue.key}`]);
 });
 
-test('a rule may mention, too', async () => {
+test('a rule may mention, and its mail says that a rule wrote', async () => {
   const inputs = { issueKey: stage.issue.key, recipient: 'assignee', message: mention(), ruleName: 'Nightly' };
   await stage.forge.runAction(alice.accountId, inputs);
   await stage.pass(5 * minute);
-  expect(subjects()).toEqual([`You were mentioned about ${stage.issue.key}`]);
+  expect(subjects()).toEqual([`An automation rule sent you a message about ${stage.issue.key}`]);
 });
 
 test('all whom one message in a group mentions get one mail together, and the others the ordinary one', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import type { DraftPlace } from '../../../src/service/conversation/draft-store';
 import { openStore, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
@@ -50,6 +51,28 @@ describeOnPostgres('a draft, while another connection', (server) => {
     const save = () => store.saveDraft(aPlace(cloudId), words('late'), draft);
     expect(await whileUncommitted(url, { text, values: [cloudId] }, save)).toBe('moved-on');
     expect(await wordsIn(aPlace(cloudId))).toBeNull();
+  });
+
+  test('purges the site: neither a first draft, a reminder nor a report waits for that', async () => {
+    const cloudId = randomUUID();
+    await store.setRetention(cloudId, 7, 'cli:root');
+    const messageId = await sendOne(cloudId);
+    const conversationId = (await store.findDirect(cloudId, 'alice', 'bob'))?.conversation.id ?? '';
+    const purging = new Client(url);
+    await purging.connect();
+    try {
+      await purging.query('begin');
+      await purging.query('update retention set leased_until = now() where cloud_id = $1', [cloudId]);
+      const bob = { cloudId, ownerId: 'bob', conversationId, messageId: null };
+      const report = { cloudId, conversationId, messageId, reason: 'insult', note: '', quotas: [] } as const;
+      const reporter = { id: 'bob', kind: 'user' } as const;
+      await begin(aPlace(cloudId));
+      expect(await store.setReminder(bob, new Date(Date.now() + 3_600_000), null)).toBe('set');
+      expect(await store.reportMessage({ ...report, reporter }, () => {})).toMatchObject({ outcome: 'done' });
+      await purging.query('rollback');
+    } finally {
+      await purging.end();
+    }
   });
 
   test('begins another one in the same place: the second is told', async () => {

@@ -19,18 +19,25 @@ export async function publishHints(receivers: readonly string[], hint: LiveHint)
   );
 }
 
+/** The same for one person. @returns whether Realtime took it, whether anybody listens or not */
+export async function publishFlag(accountId: string, hint: LiveHint): Promise<boolean> {
+  return (await publishAll([{ accountId }], hint)) === 1;
+}
+
 /** Tells whoever has this group open, with one hint however many they are; their lists ask by themselves. */
 export async function publishGroupHint(conversationId: string): Promise<void> {
   await publishAll([{ conversationId }], { conversationId, issueId: null });
 }
 
-async function publishAll(receivers: readonly LiveClaims[], hint: LiveHint): Promise<void> {
+/** How many of them Realtime took. */
+async function publishAll(receivers: readonly LiveClaims[], hint: LiveHint): Promise<number> {
   const start = Date.now();
   const places = await withinTime(hintTimeoutMs, claimHints(receivers.length)).catch(() => 0);
   const left = Math.max(0, hintTimeoutMs - (Date.now() - start));
   const failures = await Promise.all(receivers.slice(0, places).map((to) => publish(to, hint, left)));
   const code = failures.find((failure) => failure !== null);
   if (code !== undefined) console.warn(`No live hint: ${code}`);
+  return failures.filter((failure) => failure === null).length;
 }
 
 /** The code of the failure; null for none. */

@@ -50,8 +50,9 @@ function sayLater(texts: MailTexts, later: number): readonly string[] {
 }
 
 function chooseKind(texts: MailTexts, { name, about, isMention }: MailFacts): MailTexts['rule'] {
-  if (isMention && about !== 'test') return name === null ? texts.namelessMention : texts.mention;
+  // Who wrote goes before whom it mentions: nobody is to answer a rule as they would a person.
   if (about === 'rule' || about === 'test' || about === 'due') return texts[about];
+  if (isMention) return name === null ? texts.namelessMention : texts.mention;
   if (about === 'group') return name === null ? texts.namelessInGroup : texts.inGroup;
   return name === null ? texts.nameless : texts.named;
 }

@@ -10,7 +10,7 @@ export interface MailTexts {
   readonly inGroup: Wording;
   readonly namelessInGroup: Wording;
   readonly rule: Wording;
-  /** Whatever sent it, and wherever: what counts is that one is meant. */
+  /** Of a person or a program, wherever: what counts is that one is meant. */
   readonly mention: Wording;
   readonly namelessMention: Wording;
   /** That someone asked for, to see whether mails reach them. */

@@ -1,16 +1,11 @@
-import kvs from '@forge/kvs';
 import type { Unread } from '../../../contract/people';
-import { reachStorage } from '../../storage/reach-storage';
 import { type MailOutcome, mailUnread } from '../mail/mail-unread';
 import { chooseWait } from '../queue/choose-wait';
-import { pushEvent } from '../queue/push-event';
 import type { QueuedNotice } from '../queue/queued-notice';
 import type { MailedMessage } from '../unread/notice';
 import { parsePagePath } from '../unread/parse-page-path';
+import { putOff, type SweptMail } from './put-off';
 import type { LaneName } from './sweep-progress';
-
-/** `held`: of one of them it was neither mailed nor put off, so that the next run has to see it again. */
-export type SweptMail = 'done' | 'held';
 
 /** Those who have not read the same message: one mail tells them all. */
 export type UnreadTogether = readonly [Unread, ...Unread[]];
@@ -56,8 +51,9 @@ export async function sweepMail(group: UnreadTogether, pagePath: string, lane: L
     // All that comes after it would wait as well: the run ends, and the next one sees it again.
     if ('isBusy' in outcome) return 'held';
     const wait = chooseWait('notice', outcome.seconds, 1);
-    if ((await putOff({ kind: 'notice', to, ...about, isReminder, isPutOff: true, place: '' }, wait)) === 'held')
-      swept = 'held';
+    const notice: QueuedNotice = { kind: 'notice', to, ...about, isReminder, isPutOff: true, place: '' };
+    const key = `${isReminder ? 'reminder:' : ''}${messageId}:${to}`;
+    if ((await putOff(key, { ...notice }, wait)) === 'held') swept = 'held';
   }
   return swept;
 }
@@ -83,19 +79,4 @@ async function tryMail(
   } catch {
     return null;
   }
-}
-
-/** The sweep never comes back to it, so that the queue has to. */
-async function putOff(notice: QueuedNotice, delayInSeconds: number): Promise<SweptMail> {
-  const key = `put-off:${notice.isReminder ? 'reminder:' : ''}${notice.messageId}:${notice.to}`;
-  const options = { keyPolicy: 'OVERRIDE', ttl: { value: 8, unit: 'DAYS' } } as const;
-  try {
-    if ((await reachStorage(() => kvs.get(key))) !== undefined) return 'done';
-    await pushEvent({ ...notice }, delayInSeconds);
-  } catch {
-    return 'held';
-  }
-  // Without its mark it may be put off twice, and is still mailed once.
-  await kvs.set(key, { at: new Date().toISOString() }, options).catch(() => undefined);
-  return 'done';
 }

@@ -2,14 +2,17 @@ import type { DueReminder } from '../../../contract/follow-up';
 import { largestPage } from '../../../patterns/patterns';
 import { ApiError } from '../../client/api-error';
 import { type Page, walkPages } from '../../client/walk-pages';
-import { publishHints } from '../live/publish-hint';
-import { type MailedReminder, mailReminder } from '../mail/mail-reminder';
+import type { MailOutcome } from '../mail/mail-unread';
+import { chooseWait } from '../queue/choose-wait';
+import { queueReminder } from '../queue/queued-reminder';
+import { tellReminder, writeReminderKey } from '../tell-reminder';
 import { parsePagePath } from '../unread/parse-page-path';
+import { putOff } from './put-off';
 import type { SweepRun } from './sweep-lane';
 
 /** Reminders that fell due in a span, page by page. A service of the release before knows none. @throws ApiError */
 export async function* listDue(
-  { client, site }: SweepRun,
+  { client, site }: Pick<SweepRun, 'client' | 'site'>,
   { since, until }: { readonly since: number; readonly until: number },
   from: string,
 ): AsyncGenerator<Page<DueReminder>> {
@@ -24,39 +27,29 @@ export async function* listDue(
 }
 
 /**
- * Tells whoever set them: by one mail where there is an issue, and by a flag in whatever views of theirs are open.
- * @returns whether all of them were told; who was told is not told again when they are looked at anew
+ * Tells whoever set them. What cannot be told now is put off into the queue, and keeps nothing that comes after it waiting.
+ * @returns whether all of them were told or put off; who was told is not told again when they are looked at anew
  */
 export async function tellDue(found: readonly DueReminder[], end: number): Promise<boolean> {
   const pagePath = parsePagePath();
   let isDone = true;
   for (const reminder of found) {
     if (Date.now() > end) return false;
-    const told = hasIssue(reminder) ? await tryMail(reminder, pagePath) : 'told';
-    if (told === 'busy') return false;
-    if (told === 'later') isDone = false;
-    if (told === 'told') await flag(reminder);
+    const outcome = await tryReminder(reminder, pagePath);
+    if (outcome.outcome !== 'later') continue;
+    // All that comes after it would wait as well: the run ends, and the next one sees it again.
+    if ('isBusy' in outcome) return false;
+    const wait = chooseWait('notice', outcome.seconds, 1);
+    if ((await putOff(writeReminderKey(reminder), queueReminder(reminder), wait)) === 'held') isDone = false;
   }
   return isDone;
 }
 
-function hasIssue(reminder: DueReminder): reminder is MailedReminder {
-  return reminder.issue !== null;
-}
-
-/** One that fails keeps no other waiting; `known`: it was told of before. */
-async function tryMail(reminder: MailedReminder, pagePath: string): Promise<'told' | 'known' | 'later' | 'busy'> {
+/** One that fails keeps no other waiting. */
+async function tryReminder(reminder: DueReminder, pagePath: string): Promise<MailOutcome> {
   try {
-    const outcome = await mailReminder(reminder, pagePath);
-    if (outcome.outcome !== 'later') return outcome.outcome === 'mailed' ? 'told' : 'known';
-    return 'isBusy' in outcome ? 'busy' : 'later';
+    return await tellReminder(reminder, pagePath);
   } catch {
-    return 'later';
+    return { outcome: 'later', seconds: null };
   }
-}
-
-/** Never throws: the inbox shows it all the same. */
-function flag({ user, conversationId, messageId, issue, due }: DueReminder): Promise<void> {
-  const reminder = `${due} ${messageId ?? conversationId}`;
-  return publishHints([user.id], { conversationId, issueId: issue?.id ?? null, reminder });
 }

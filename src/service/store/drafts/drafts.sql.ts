@@ -59,12 +59,6 @@ export const deleteDraft = {
   where ${ofPlace} and ($7::uuid is null or d.revision = $7)`,
 };
 
-/** The site is looked at by the purge from its first draft on. */
-export const noteSite = {
-  name: 'note-site-with-drafts',
-  text: 'insert into retention (cloud_id, days) values ($1, $2) on conflict (cloud_id) do nothing',
-};
-
 /** Holds the message against being deleted: who deletes it then finds the draft, and takes it along. */
 export const holdEdited = {
   name: 'hold-edited',

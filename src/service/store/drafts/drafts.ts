@@ -5,12 +5,12 @@ import type { DraftContent, DraftPlace, DraftStore } from '../../conversation/dr
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { cutPage } from '../rows/cut-page';
+import { noteSite } from '../rows/note-site';
 import { type DraftRow, type DraftRowWithWords, toDraft, toDraftEntry } from './draft-row';
 import {
   deleteDraft,
   holdEdited,
   insertDraft,
-  noteSite,
   selectDraft,
   selectDrafts,
   selectSlots,
@@ -63,7 +63,7 @@ async function begin(
   { mediaType, body }: DraftContent,
   saved: SavedDraft,
 ): Promise<SavedDraft | 'moved-on' | 'too-many'> {
-  await transaction.query(noteSite, [place.cloudId, null]);
+  await noteSite(transaction, place.cloudId);
   for (;;) {
     const taken = await transaction.query<{ slot: number; is_here: boolean }>(selectSlots, keyOf(place));
     if (taken.some((draft) => draft.is_here)) return 'moved-on';

@@ -1,11 +1,11 @@
 import type { DueReminder } from '../../../contract/follow-up';
 import { maxReminders } from '../../../patterns/patterns';
 import type { ReminderPlace, ReminderStore } from '../../conversation/reminder-store';
-import { noteSite } from '../drafts/drafts.sql';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
 import { cutPage } from '../rows/cut-page';
+import { noteSite } from '../rows/note-site';
 import { type ReminderRow, toReminder } from '../rows/reminder-row';
 
 const columns = `r.conversation_id, r.message_id, r.issue_id, r.issue_key, ${inMilliseconds('r.due_at')}`;
@@ -93,7 +93,7 @@ export function remindersOver(database: Database, clock: Clock): ReminderStore {
         await transaction.query(lockReminders, [cloudId ?? '', ownerId ?? '']);
         const [found] = await transaction.query<{ reminders: number; is_known: boolean }>(countReminders, keyOf(place));
         if (!found?.is_known && (found?.reminders ?? 0) >= maxReminders) return 'too-many';
-        await transaction.query(noteSite, [place.cloudId, null]);
+        await noteSite(transaction, place.cloudId);
         const about = [issue?.id ?? null, issue?.key ?? null];
         await transaction.query(upsertReminder, [...keyOf(place), ...about, due, clock.now()]);
         return 'set';

@@ -109,6 +109,16 @@ export const eraseWordsOfAccount = {
   returning m.sender_id = $3 as is_own, m.conversation_id, m.id`,
 };
 
+interface Erasing {
+  readonly cloudId: string;
+  readonly userId: string;
+  readonly actorId: string;
+}
+
+/**
+ * What is kept for the account, then a batch of its words, at the end what was reported: each in a commit of its own, so
+ * that none is held while another is waited for, which a send, a report or a decision about one takes in another order.
+ */
 export async function eraseBatch(
   database: Database,
   clock: Clock,
@@ -116,30 +126,47 @@ export async function eraseBatch(
   userId: string,
   actorId: string,
 ): Promise<Erasure> {
-  return database.transaction(async (transaction) => {
-    const deed = { cloudId, actorId, subject: userId };
-    const begun = await transaction.query(insertErasure, [cloudId, userId, clock.now()]);
-    if (begun.length > 0) {
-      // Counts, claims, drafts, as a send takes them, so that no two wait for each other in a circle.
-      const choices = [erasePreference, eraseBlocks, eraseReminders];
-      for (const statement of [...choices, eraseCounts, eraseClaims, eraseDrafts, eraseReactions, eraseMentions]) {
-        await transaction.query(statement, [cloudId, userId]);
-      }
-      await noteDeed(transaction, clock, { ...deed, action: 'account-erase-begun', details: {} });
-    }
+  const erasing = { cloudId, userId, actorId };
+  await begin(database, clock, erasing);
+  const batch = await database.transaction(async (transaction) => {
     const [state] = await transaction.query<ErasureRow>(selectErasure, [cloudId, userId]);
-    // Another one finished it just now: nothing is left of what this call joined.
-    if (!state) return { messages: 0, isFinished: true };
-    const { messages, doneId } = await eraseNext(transaction, clock.now(), { cloudId, userId, state });
-    if (doneId !== null) {
-      await transaction.query(updateErasure, [cloudId, userId, doneId, messages]);
-      return { messages, isFinished: false };
+    if (!state) return null;
+    const next = await eraseNext(transaction, clock.now(), { cloudId, userId, state });
+    const { messages, doneId } = next;
+    // The last batch is taken again where the end is not reached, and finds nothing.
+    await transaction.query(updateErasure, [cloudId, userId, doneId ?? state.done_id, messages]);
+    return next;
+  });
+  // Another one finished it just now: nothing is left of what this call joined.
+  if (batch === null) return { messages: 0, isFinished: true };
+  if (batch.doneId === null) await finish(database, clock, erasing);
+  return { messages: batch.messages, isFinished: batch.doneId === null };
+}
+
+async function begin(database: Database, clock: Clock, { cloudId, userId, actorId }: Erasing): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const begun = await transaction.query(insertErasure, [cloudId, userId, clock.now()]);
+    if (begun.length === 0) return;
+    // Counts, claims, drafts, as a send takes them, so that no two wait for each other in a circle.
+    const choices = [erasePreference, eraseBlocks, eraseReminders];
+    for (const statement of [...choices, eraseCounts, eraseClaims, eraseDrafts, eraseReactions, eraseMentions]) {
+      await transaction.query(statement, [cloudId, userId]);
     }
-    // At its end: a report of what was still there may have come meanwhile.
+    const deed = { cloudId, actorId, subject: userId, action: 'account-erase-begun' } as const;
+    await noteDeed(transaction, clock, { ...deed, details: {} });
+  });
+}
+
+/** A report of what was still there may have come meanwhile. */
+async function finish(database: Database, clock: Clock, { cloudId, userId, actorId }: Erasing): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const [state] = await transaction.query<ErasureRow>(selectErasure, [cloudId, userId]);
+    // Another one was faster.
+    if (!state) return;
     await transaction.query(eraseReports, [cloudId, userId]);
     await transaction.query(deleteErasure, [cloudId, userId]);
-    await noteDeed(transaction, clock, { ...deed, action: 'account-erased', details: { messages } });
-    return { messages, isFinished: true };
+    const deed = { cloudId, actorId, subject: userId, action: 'account-erased' } as const;
+    await noteDeed(transaction, clock, { ...deed, details: { messages: state.message_count } });
   });
 }
 

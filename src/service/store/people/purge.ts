@@ -113,7 +113,8 @@ export const deleteOldReminders = {
   name: 'delete-old-reminders',
   text: `
   delete from reminder r
-  where r.cloud_id = $1 and (r.due_at < $2 or (r.message_id <> '' and r.message_id < $3))`,
+  where r.cloud_id = $1 and (r.due_at < $2 or (r.message_id <> '' and r.message_id < $3))
+  returning r.user_id`,
 };
 
 /** Of a cluster, those on the servers that answer: the others wait until theirs does. */
@@ -149,12 +150,16 @@ export async function purgeBatch(
     const until = new Date(now.getTime() + leaseTime);
     const [held] = await transaction.query<{ days: number | null }>(prolongLease, [cloudId, holder, now, until]);
     if (!held) return { outcome: 'lost' };
+    const reminders = await purgeReminders(transaction, now, cloudId, held, step);
     const begun = {
       ...step,
       drafts: step.drafts + (await purgeDrafts(transaction, now, cloudId, held, step)),
       reports: step.reports + (await purgeReports(transaction, now, cloudId, held, step)),
     };
-    if (begun.drafts - step.drafts === draftsInBatch) return { outcome: 'more', step: begun };
+    const drafts = begun.drafts - step.drafts;
+    const isHolding = reminders + drafts + begun.reports - step.reports > 0;
+    // None of these is held while conversations are waited for: others hold a conversation and want one of these.
+    if (drafts === draftsInBatch || (isHolding && held.days !== null)) return { outcome: 'more', step: begun };
     if (held.days === null) {
       await transaction.query(endLease, [cloudId, holder, now]);
       return { outcome: 'finished', messages: step.messages, drafts: begun.drafts, reports: begun.reports };
@@ -170,17 +175,28 @@ export async function purgeBatch(
       const deed = { cloudId, actorId: 'service', action: 'messages-purged', subject: null } as const;
       await noteDeed(transaction, clock, { ...deed, details: { messages: deleted.length, days: held.days } });
     }
-    const { drafts, reports } = begun;
     if (deleted.length === messagesInBatch) return { outcome: 'more', step: { ...begun, messages } };
     if (walked.length === conversationsInBatch) {
-      return { outcome: 'more', step: { doneId: walked.at(-1) ?? null, messages, drafts, reports } };
+      return { outcome: 'more', step: { ...begun, doneId: walked.at(-1) ?? null, messages } };
     }
     await transaction.query(endLease, [cloudId, holder, now]);
-    return { outcome: 'finished', messages, drafts, reports };
+    return { outcome: 'finished', messages, drafts: begun.drafts, reports: begun.reports };
   });
 }
 
-/** Once in a run, before any message; of a site that keeps its messages for ever, drafts and reminders end all the same. */
+/** Before any message; of a site that keeps its messages for ever, reminders and drafts end all the same. */
+async function purgeReminders(
+  transaction: Queries,
+  now: Date,
+  cloudId: string,
+  { days }: { readonly days: number | null },
+  step: PurgeStep,
+): Promise<number> {
+  if (step.doneId !== null || step.messages > 0) return 0;
+  const oldest = new Date(now.getTime() - Math.min(days ?? reminderDays, reminderDays) * day);
+  return (await transaction.query(deleteOldReminders, [cloudId, oldest, oldestMessageOf(now, days)])).length;
+}
+
 async function purgeDrafts(
   transaction: Queries,
   now: Date,
@@ -190,8 +206,11 @@ async function purgeDrafts(
 ): Promise<number> {
   if (step.doneId !== null || step.messages > 0) return 0;
   const oldest = new Date(now.getTime() - Math.min(days ?? draftDays, draftDays) * day);
-  const oldestMessage = days === null ? '' : firstIdAt(new Date(now.getTime() - days * day));
-  const oldestDue = new Date(now.getTime() - Math.min(days ?? reminderDays, reminderDays) * day);
-  await transaction.query(deleteOldReminders, [cloudId, oldestDue, oldestMessage]);
-  return (await transaction.query(deleteOldDrafts, [cloudId, oldest, oldestMessage, draftsInBatch])).length;
+  const asked = [cloudId, oldest, oldestMessageOf(now, days), draftsInBatch];
+  return (await transaction.query(deleteOldDrafts, asked)).length;
+}
+
+/** Empty where messages are kept for ever. */
+function oldestMessageOf(now: Date, days: number | null): string {
+  return days === null ? '' : firstIdAt(new Date(now.getTime() - days * day));
 }

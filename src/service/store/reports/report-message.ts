@@ -2,11 +2,11 @@ import { maxOpenReports } from '../../../patterns/patterns';
 import type { SeenConversation } from '../../conversation/conversation-store';
 import type { ReportAnswer, ReportStore } from '../../conversation/report-store';
 import { changeLocked } from '../conversations/change-locked';
-import { noteSite } from '../drafts/drafts.sql';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { storableText } from '../engine/storable-text';
 import { beforeAllIds } from '../messages/read-messages';
+import { noteSite } from '../rows/note-site';
 import { countByPlace, exceeds } from '../sending/count-sends';
 import { countReports, insertReport, lockReports, selectReported } from './reports.sql';
 
@@ -52,7 +52,7 @@ export async function reportMessage(
       ...[message.sender_id, message.sender_kind, message.author_id, reason, storableText(note), message.body],
       ...[message.edited_at === null ? null : new Date(message.edited_at), now],
     ]);
-    await transaction.query(noteSite, [cloudId, null]);
+    await noteSite(transaction, cloudId);
     return { outcome: 'done', counts };
   });
 }

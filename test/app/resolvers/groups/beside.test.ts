@@ -57,6 +57,30 @@ test('it stands in the panel of each of its people, and what is written in it is
   expect(unreadCount).toBe(1);
 });
 
+test('what is muted, and what somebody wrote whom one has blocked, is no news as the page opens', async () => {
+  const { id } = expectAnswer(await found());
+  const say = async (text: string) => expectAnswer(await send(bob, { conversationId: id }, text));
+  const news = async () => expectAnswer(await forge.invoke(carla.accountId, 'news', {}, { issueId })).unreadCount;
+  await say('Hello');
+  await say('Again');
+  expect(await news()).toBe(2);
+  expectAnswer(await forge.invoke(carla.accountId, 'inboxMute', { id, isMuted: true }));
+  expect(await news()).toBe(0);
+  await say(`Look, [~accountid:${carla.accountId}]`);
+  expect(await news()).toBe(1);
+  const mails = { mailOfPeople: true, mailOfRules: true, mailOfPrograms: true, receipts: true };
+  const choose = (mentionsPassMute: boolean) =>
+    forge.invoke(carla.accountId, 'preferencesSave', { choices: { ...mails, mentionsPassMute } });
+  expectAnswer(await choose(false));
+  expect(await news()).toBe(0);
+  expectAnswer(await choose(true));
+  expectAnswer(await forge.invoke(carla.accountId, 'inboxMute', { id, isMuted: false }));
+  expect(await news()).toBe(3);
+  expectAnswer(await forge.invoke(carla.accountId, 'block', { person: bob.accountId }));
+  expect(await news()).toBe(0);
+  expectAnswer(await forge.invoke(carla.accountId, 'unblock', { person: bob.accountId }));
+});
+
 test('in the inbox it names the issue to who sees it, and is closed to who does not any more, who still reads', async () => {
   const { id } = expectAnswer(await found());
   expectAnswer(await send(bob, { conversationId: id }, 'Still to be read'));

@@ -3,6 +3,7 @@ import type { DraftContent, DraftPlace } from '../../../../src/service/conversat
 import type { Database } from '../../../../src/service/store/engine/database';
 import { aClaim, aGroup, aMessage, aMessageInto, aQuery, aSite, unchecked } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
+import { purgeAll } from '../purge-all';
 
 const day = 24 * 60 * 60 * 1000;
 const words = (body: string): DraftContent => ({ mediaType: 'text/plain', body });
@@ -211,7 +212,7 @@ export function describeDrafts(open: () => TestStore, database: () => Database) 
         expect(await open().store.listSitesToPurge()).toContain(cloudId);
         const lease = await open().store.leasePurge(cloudId, 'node-1');
         if (!lease) throw new Error('no lease');
-        return open().store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0, reports: 0 });
+        return purgeAll(open().store, lease);
       };
 
       test('after ninety days, also where messages are kept for ever', async () => {

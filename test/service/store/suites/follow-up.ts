@@ -3,6 +3,7 @@ import { decideAskQuestion, decideCloseQuestion } from '../../../../src/service/
 import type { ReminderPlace } from '../../../../src/service/conversation/reminder-store';
 import { aGroup, aMessage, aMessageInto, aQuery, aSite, unchecked, whole } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
+import { purgeAll } from '../purge-all';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -125,9 +126,7 @@ export function describeFollowUp(open: () => TestStore) {
     const { store } = open();
     const lease = await store.leasePurge(cloudId, 'here');
     if (lease === null) throw new Error('Not leased.');
-    expect(await store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0, reports: 0 })).toMatchObject({
-      outcome: 'finished',
-    });
+    expect(await purgeAll(store, lease)).toMatchObject({ outcome: 'finished' });
   }
 
   describe('a reminder', () => {

@@ -2,6 +2,7 @@ import type { ExportPosition } from '../../../../src/service/conversation/admini
 import type { ReportStore } from '../../../../src/service/conversation/report-store';
 import { aMessage, aQuery, aSite } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
+import { purgeAll } from '../purge-all';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -33,7 +34,7 @@ export function describeReports(open: () => TestStore) {
     const purge = async (cloudId: string) => {
       const lease = await open().store.leasePurge(cloudId, 'node-1');
       if (lease === null) throw new Error('No lease');
-      return open().store.purgeBatch(lease, { doneId: null, messages: 0, drafts: 0, reports: 0 });
+      return purgeAll(open().store, lease);
     };
     async function exportAll(cloudId: string, accountId: string | null) {
       const records: Record<string, unknown>[] = [];

@@ -70,6 +70,8 @@ describe('people in the inbox', () => {
 
   it('marks all as read, which the one who wrote sees', async () => {
     await bob.getByRole('button', { name: 'Mark all as read' }).click();
+    await bob.getByText('Others then see that you have read').waitFor();
+    await bob.getByRole('button', { name: 'Mark all as read' }).click();
     await lineOf(bob, 'Alice Archer .*1 unread').waitFor({ state: 'hidden' });
     await alice.getByRole('button', { name: 'All', exact: true }).click();
     await lineOf(alice, 'Bob Brandt').click();

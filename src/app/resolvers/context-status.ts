@@ -1,4 +1,4 @@
-import { countNews, mostNews } from './panel/count-news';
+import { countUnread, mostNews } from './panel/count-news';
 import { identifyAsker } from './shared/asker';
 
 /** A badge beside the title of the issue context. Forge documentation, Jira issue context: dynamic properties. */
@@ -30,7 +30,7 @@ export async function contextStatus(payload: Extended, invocation: Invocation): 
       installation: invocation.installation,
       extension: payload.extension ?? payload.context?.extension,
     });
-    const { unreadCount } = await countNews(asker);
+    const unreadCount = await countUnread(asker);
     return unreadCount === 0 ? {} : badge(unreadCount < mostNews ? String(unreadCount) : `${mostNews - 1}+`);
   } catch {
     return {};

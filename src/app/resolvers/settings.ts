@@ -4,7 +4,18 @@ import { largestProjectList } from '../../patterns/patterns';
 import type { SettingsDefinitions, Switches } from '../definitions';
 import { findProjects } from '../jira/find-projects';
 import { loadSwitches, saveSwitches } from '../storage/switches';
-import { aCursor, aFlag, anObject, aProject, aReport, aSearch, aShortText, listOf, oneOf } from './payload/kinds';
+import {
+  aCursor,
+  aFlag,
+  anObject,
+  aProject,
+  aReport,
+  aSearch,
+  aShortText,
+  listOf,
+  oneOf,
+  orAbsent,
+} from './payload/kinds';
 import { listAudit } from './settings/settings-audit';
 import { testConnection } from './settings/settings-connection';
 import { describeData } from './settings/settings-data';
@@ -17,14 +28,18 @@ import { readTrigger, rotateTrigger } from './settings/settings-trigger';
 import { answerAdministrator } from './shared/answer';
 import { refuseInheritedKeys } from './shared/refuse-inherited-keys';
 
+/** As a view sends them; what it does not know stays as it is. */
+type SentSwitches = Omit<Switches, 'peopleMayBegin'> & { readonly peopleMayBegin: boolean | null };
+
 /** Key and name only show which project is meant; Jira's own limits are below those of a short text. */
 const project = anObject<Switches['projectsOff'][number]>({ id: aProject, key: aShortText, name: aShortText });
-const switches = anObject<Switches>({
+const switches = anObject<SentSwitches>({
   isOn: aFlag,
   projectsOff: listOf(project, largestProjectList),
   rulesMaySend: aFlag,
   byPermission: aFlag,
-  peopleMayBegin: aFlag,
+  // A view that was open when the app was updated does not send it.
+  peopleMayBegin: orAbsent(aFlag),
   receipts: aFlag,
   keepsDrafts: aFlag,
 });
@@ -37,8 +52,10 @@ export const settings = refuseInheritedKeys(
       return { switches, trigger };
     }),
     switchesSave: answerAdministrator({ switches }, async ({ accountId }, ask) => {
-      await saveSwitches(ask.switches);
-      await passOnDeed(accountId, { action: 'switches-saved', switches: ask.switches });
+      const peopleMayBegin = ask.switches.peopleMayBegin ?? (await loadSwitches()).peopleMayBegin;
+      const switches = { ...ask.switches, peopleMayBegin };
+      await saveSwitches(switches);
+      await passOnDeed(accountId, { action: 'switches-saved', switches });
       return {};
     }),
     findProjects: answerAdministrator({ text: aSearch }, (_asker, { text }) => findProjects(text)),

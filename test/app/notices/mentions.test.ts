@@ -75,9 +75,18 @@ test('it does not pass a mute of whoever does not want that', async () => {
   expect(subjects()).toEqual([]);
 });
 
-test('whoever wants no mails of people gets none of a mention, and whoever has blocked its sender neither', async () => {
+test('whoever wants no mails of people gets none of a mention', async () => {
   await choose({ mailOfPeople: false });
   await stage.send(mention());
+  await stage.pass(5 * minute);
+  await stage.sweep();
+  expect(subjects()).toEqual([]);
+});
+
+test('whoever has blocked its sender gets none, neither from the queue nor from the sweep', async () => {
+  await stage.send(mention());
+  const blocked = await stage.forge.invoke(stage.receiver.accountId, 'block', { person: alice.accountId });
+  expect(blocked).toMatchObject({ ok: true });
   await stage.pass(5 * minute);
   await stage.sweep();
   expect(subjects()).toEqual([]);

@@ -156,7 +156,7 @@ const rowsOf = (functions: Readonly<Record<string, readonly Payload[]>>): Row[] 
   );
 
 /**
- * A page's `before` may be null, when one is to be reminded, the conversation that goes on in a group as well, how much people read may be absent, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may; a
+ * A page's `before` may be null, when one is to be reminded, the conversation that goes on in a group as well, how much people read may be absent, what a draft is an edit of and what it follows, and so may the group that a view hears, which may be absent as whom a view found may, and who may begin; a
  * conversation that is named in no way is one whose person is missing.
  */
 function isRight({ name, field, value }: Row): boolean {
@@ -164,7 +164,7 @@ function isRight({ name, field, value }: Row): boolean {
   if (field === 'message' || field === 'due' || (name === 'draftSave' && field === 'revision')) return value === null;
   if (name === 'live') return value == null;
   if (field === 'follows') return value === null;
-  if (field === 'history') return value === undefined;
+  if (field === 'history' || field === 'switches.peopleMayBegin') return value === undefined;
   return name === 'inboxSearch' && field === 'people' && value === undefined;
 }
 const namesConversation = ({ name, field }: Row) =>
@@ -192,7 +192,7 @@ test('every function that people’s views may ask names what is wrong, and asks
 });
 
 test('so does every function of the admin page, and saves nothing', async () => {
-  const rows = rowsOf(ofAdministrators);
+  const rows = rowsOf(ofAdministrators).filter((row) => !isRight(row));
   expect(rows.length).toBeGreaterThan(30);
   for (const row of rows) {
     const answer = await forge.invokeSettings(alice.accountId, row.name as keyof SettingsDefinitions, row.payload);

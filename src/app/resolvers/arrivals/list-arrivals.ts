@@ -2,8 +2,8 @@ import type { Conversation, Message } from '../../../contract/resources';
 import { findMentions } from '../../../document/find-mentions';
 import type { Arrival } from '../../definitions';
 import { personOf } from '../people/person-of';
-import { listBlocked } from '../preferences/list-blocked';
 import type { SiteAsker } from '../shared/asker';
+import { hearsOf } from './hears-of';
 
 /** What is older was there before the hint that asks. Milliseconds. */
 const fresh = 120_000;
@@ -34,25 +34,13 @@ export async function listArrivals(asker: SiteAsker): Promise<{ arrivals: Arriva
       Math.abs(now - Date.parse(last.ts)) < fresh;
     return isNew && last.sender.id !== asker.accountId ? [toArrival(conversation, last, asker.accountId)] : [];
   });
-  return { arrivals: await withoutBlocked(asker, await withoutMuted(asker, found)) };
-}
-
-async function withoutMuted(asker: SiteAsker, found: readonly Found[]): Promise<Arrival[]> {
-  // Asked only where it decides something, which is seldom.
-  const isAsked = found.some(({ isMuted, isMention }) => isMuted && isMention);
-  const passes = isAsked && (await mentionsPass(asker));
-  return found.flatMap(({ isMuted, ...arrival }) => (!isMuted || (arrival.isMention && passes) ? [arrival] : []));
-}
-
-async function mentionsPass({ client, site }: SiteAsker): Promise<boolean> {
-  return (await client.getPreference({ params: { cloudId: site } })).mentionsPassMute === true;
-}
-
-/** A direct message of theirs is refused; in a group they may write, and nobody who blocked them is told of it. */
-async function withoutBlocked(asker: SiteAsker, arrivals: Arrival[]): Promise<Arrival[]> {
-  if (arrivals.every(({ group }) => group === null)) return arrivals;
-  const blocked = new Set(await listBlocked(asker));
-  return arrivals.filter(({ from }) => !blocked.has(from.id));
+  const hears = hearsOf(asker);
+  const arrivals: Arrival[] = [];
+  for (const { isMuted, ...arrival } of found) {
+    const { isMention, group, from } = arrival;
+    if (await hears({ isMuted, isMention, isGroup: group !== null, from: from.id })) arrivals.push(arrival);
+  }
+  return { arrivals };
 }
 
 function toArrival({ id, type, name, ...rest }: Conversation, last: Message, accountId: string): Found {

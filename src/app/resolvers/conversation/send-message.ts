@@ -46,11 +46,12 @@ export async function sendMessage(
   // In a group nobody in particular is asked.
   const asks = isQuestion === true && recipient !== null;
   const query = { ...(draft === null ? {} : { draft }), ...(asks ? { question: true } : {}) };
+  // As it was named: a first send whose answer was lost is the same request again, though there is a conversation by then.
   const post =
-    at.kind !== 'conversation'
-      ? asker.client.sendDirectMessage({ params: { cloudId: site, userId: at.userId }, query, body: content, key })
+    named.kind !== 'conversation'
+      ? asker.client.sendDirectMessage({ params: { cloudId: site, userId: named.userId }, query, body: content, key })
       : asker.client.sendMessage({
-          params: { cloudId: site, conversationId: at.conversationId },
+          params: { cloudId: site, conversationId: named.conversationId },
           query,
           body: content,
           key,

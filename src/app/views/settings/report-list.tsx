@@ -1,5 +1,5 @@
 import { Button, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { useEffect } from 'react';
 import type { WaitingReport } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invokeSettings } from '../shared/invoke';
@@ -19,6 +19,12 @@ export const ReportList = ({ isShown }: { isShown: boolean }) => {
   });
   const { entries, isLoading, problem, loadMore, reload, drop } = list;
   useOnceShown(isShown, reload);
+  const isDone = entries?.length === 0;
+  const goesOn = isDone && loadMore !== null && !isLoading && problem === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once all of a page are decided, the next one comes by itself.
+  useEffect(() => {
+    if (goesOn) void loadMore();
+  }, [goesOn]);
   return (
     <Stack space="space.200">
       <Inline spread="space-between" alignBlock="center">
@@ -32,7 +38,7 @@ export const ReportList = ({ isShown }: { isShown: boolean }) => {
       <Text>{t('settings.reports.text')}</Text>
       {problem === null ? null : <ProblemNotice problem={problem} onRetry={reload} />}
       {entries === null && isLoading ? <LoadingNotice label={t('settings.reports.loading')} /> : null}
-      {entries?.length === 0 ? <Text>{t('settings.reports.none')}</Text> : null}
+      {isDone && loadMore === null ? <Text>{t('settings.reports.none')}</Text> : null}
       {(entries ?? []).map((report) => (
         <ReportItem key={report.id} report={report} onDecided={() => drop(report.id)} />
       ))}

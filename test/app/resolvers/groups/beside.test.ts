@@ -1,4 +1,4 @@
-import { alice, bob, carla, customer, FakeJira } from '../../fake-jira';
+import { alice, bob, carla, customer, FakeJira, webProject } from '../../fake-jira';
 import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
@@ -57,6 +57,30 @@ test('it stands in the panel of each of its people, and what is written in it is
   expect(unreadCount).toBe(1);
 });
 
+test('what is muted, and what somebody wrote whom one has blocked, is no news as the page opens', async () => {
+  const { id } = expectAnswer(await found());
+  const say = async (text: string) => expectAnswer(await send(bob, { conversationId: id }, text));
+  const news = async () => expectAnswer(await forge.invoke(carla.accountId, 'news', {}, { issueId })).unreadCount;
+  await say('Hello');
+  await say('Again');
+  expect(await news()).toBe(2);
+  expectAnswer(await forge.invoke(carla.accountId, 'inboxMute', { id, isMuted: true }));
+  expect(await news()).toBe(0);
+  await say(`Look, [~accountid:${carla.accountId}]`);
+  expect(await news()).toBe(1);
+  const mails = { mailOfPeople: true, mailOfRules: true, mailOfPrograms: true, receipts: true };
+  const choose = (mentionsPassMute: boolean) =>
+    forge.invoke(carla.accountId, 'preferencesSave', { choices: { ...mails, mentionsPassMute } });
+  expectAnswer(await choose(false));
+  expect(await news()).toBe(0);
+  expectAnswer(await choose(true));
+  expectAnswer(await forge.invoke(carla.accountId, 'inboxMute', { id, isMuted: false }));
+  expect(await news()).toBe(3);
+  expectAnswer(await forge.invoke(carla.accountId, 'block', { person: bob.accountId }));
+  expect(await news()).toBe(0);
+  expectAnswer(await forge.invoke(carla.accountId, 'unblock', { person: bob.accountId }));
+});
+
 test('in the inbox it names the issue to who sees it, and is closed to who does not any more, who still reads', async () => {
   const { id } = expectAnswer(await found());
   expectAnswer(await send(bob, { conversationId: id }, 'Still to be read'));
@@ -102,6 +126,15 @@ test('who does not see the issue neither begins one nor adds anybody nor says wh
   const change = { id, name: 'Renamed', topic: 'Words for all', privacy: 'private' };
   expect(await forge.invoke(alice.accountId, 'groupChange', change)).toEqual(problem('issue_hidden'));
   expect((await open(bob)).groups).toMatchObject([{ entry: { name: 'About WEB-1' } }]);
+});
+
+test('in a project in which nobody may write its owner neither renames it nor adds anybody', async () => {
+  const { id } = expectAnswer(await found({ people: [bob.accountId] }));
+  forge.kvs.write('switches', { isOn: true, projectsOff: [webProject], rulesMaySend: true });
+  const change = { id, name: 'Renamed', topic: '', privacy: 'private' };
+  expect(await forge.invoke(alice.accountId, 'groupChange', change)).toEqual(problem('project_off'));
+  const add = { id, people: [carla.accountId], history: 'all' };
+  expect(await forge.invoke(alice.accountId, 'groupAdd', add)).toEqual(problem('project_off'));
 });
 
 test('who has blocked its founder is named, and no group is made', async () => {

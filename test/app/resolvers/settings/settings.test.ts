@@ -99,6 +99,13 @@ test('switches are as they were saved', async () => {
   expect(await ask('settings')).toMatchObject({ switches });
 });
 
+test('a view of the release before, which does not know who may begin, leaves that as it was saved', async () => {
+  const { peopleMayBegin: _, ...older } = everythingOn;
+  expect(await ask('switchesSave', { switches: { ...everythingOn, peopleMayBegin: false } })).toEqual({ ok: true });
+  expect(await ask('switchesSave', { switches: { ...older, receipts: false } })).toEqual({ ok: true });
+  expect(await ask('settings')).toMatchObject({ switches: { ...older, receipts: false, peopleMayBegin: false } });
+});
+
 test.each<[string, unknown, string]>([
   ['nothing', undefined, 'switches'],
   ['a text for a switch', { ...everythingOn, isOn: 'no' }, 'switches.isOn'],

@@ -2,7 +2,7 @@ import { aProblem, bob, carla } from '../builders';
 import { FakeHistory } from '../fake-history';
 import { letReactFinish } from '../fake-host';
 import { aConversation, anEntry, anInboxMessage, aPage } from './builders';
-import { type Answers, asked, openInbox, openLine } from './open-inbox';
+import { type Answers, asked, chooseTool, openInbox, openLine } from './open-inbox';
 
 afterAll(letReactFinish);
 
@@ -93,6 +93,9 @@ test('the first message makes the conversation, in the list and beside it, and o
   host.write('Message to Carla Diaz', 'Hello');
   await host.until(() => host.press('Send'));
   await host.until(() => expect(asked(host, 'send')).toMatchObject([{ person: carla.id, text: 'Hello' }]));
+  // Nobody new any more, but the conversation that is open.
+  await host.until(() => expect(host.text).not.toContain('You have not written to them yet'));
+  expect(host.texts('Pressable').filter((text) => text.startsWith('Carla Diaz'))).toHaveLength(1);
   host.write(searchField, '');
   await host.until(() => expect(host.pressable('Carla Diaz')).toBeDefined());
   expect(host.comments.map(({ text }) => text)).toEqual(['Hello']);
@@ -103,6 +106,25 @@ test('the first message makes the conversation, in the list and beside it, and o
   await host.until(() => expect(asked(host, 'conversation').length).toBeGreaterThan(before));
   expect(asked(host, 'conversation').at(-1)).toEqual({ person: carla.id });
   expect(history.pushed).toEqual([atCarla]);
+});
+
+test('a reminder of a conversation that began here is shown, and can be taken away', async () => {
+  const { host } = await openWith({ remind: () => ({ ok: true }) }, atCarla);
+  await host.until(() => host.write('Message to Carla Diaz', 'Hello'));
+  await host.until(() => host.press('Send'));
+  await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['Hello']));
+  // Its line stands in the list once it is known as a conversation.
+  await host.until(() => expect(host.pressable('Carla Diaz')).toBeDefined());
+  await chooseTool(host, 'Remind me…');
+  await host.until(() => expect(host.text).toContain('When do you want to be reminded?'));
+  host.press(host.texts('Button').find((it) => it.startsWith('In an hour')) ?? '');
+  await host.until(() => expect(host.text).toContain('Reminder: '));
+  await chooseTool(host, 'Remove the reminder');
+  await host.until(() => expect(host.text).not.toContain('Reminder: '));
+  expect(asked(host, 'remind')).toMatchObject([
+    { person: carla.id, message: null },
+    { person: carla.id, message: null, due: null },
+  ]);
 });
 
 test('what was refused says why, and the words stay', async () => {
@@ -153,4 +175,17 @@ test('what rules wrote and what has a draft are lists of their own', async () =>
   await openLine(host, 'Carla Diaz');
   await host.until(() => host.field('Message to Carla Diaz'));
   expect(history.pushed).toEqual([atCarla]);
+});
+
+test('a line says that something is being written, though it is kept under the name of the person', async () => {
+  const { host } = await openWith({}, atCarla);
+  await host.until(() => host.write('Message to Carla Diaz', 'Hello'));
+  await host.until(() => host.press('Send'));
+  await host.until(() => expect(host.comments.map(({ text }) => text)).toEqual(['Hello']));
+  await host.until(() => expect(host.pressable('Carla Diaz')).toBeDefined());
+  host.write('Message to Carla Diaz', 'And now');
+  await openLine(host, 'Bob Brown');
+  await host.until(() =>
+    expect(host.texts('Pressable').find((text) => text.startsWith('Carla Diaz'))).toContain('Draft'),
+  );
 });

@@ -54,6 +54,28 @@ describe('reported messages', () => {
     await host.until(() => expect(host.text.match(/reported a message/g)).toHaveLength(1));
   });
 
+  test('of which more wait come by themselves once all of a page are decided, and none is denied', async () => {
+    let release: (() => void) | undefined;
+    const host = await openSettings('reports', {
+      reports: async ({ cursor }: { cursor: string }) => {
+        if (cursor === '') return { ok: true, reports: [aReport(1)], cursor: 'c1' };
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return { ok: true, reports: [aReport(2)], cursor: '' };
+      },
+      reportOpen: () => ({ ok: true, report: opened(1) }),
+      reportDecide: () => ({ ok: true }),
+    });
+    await host.until(() => host.press('Read the message'));
+    await host.until(() => host.press('Leave it'));
+    await host.until(() => host.press('Leave it as it is'));
+    await host.until(() => expect(asked(host, 'reports')).toEqual([{ cursor: '' }, { cursor: 'c1' }]));
+    expect(host.text).not.toContain('No report waits for a decision.');
+    release?.();
+    await host.until(() => expect(host.text.match(/reported a message/g)).toHaveLength(1));
+  });
+
   test.each([
     ['edited', 'It was edited since.'],
     ['deleted', 'It was deleted since.'],

@@ -15,6 +15,8 @@ import type { InboxActions } from '../state/inbox-actions';
 import { widePage } from '../wide-page';
 
 interface Props {
+  /** What this view calls the conversation: its id, or its other person where it began here. */
+  readonly to: string;
   /** Empty until it is known. */
   readonly name: string;
   /** Null until it is known, and while nothing was written. */
@@ -36,7 +38,7 @@ const endBox = xcss({ minWidth: 'max-content' });
 
 /** Who a conversation is with, and what can be done with it as a whole. Blocking and leaving ask first. */
 export const ConversationHead = (props: Props) => {
-  const { name, entry, person, reminders, mayRemind, isBlocked, actions, hasDetails, onDetails } = props;
+  const { to, name, entry, person, reminders, mayRemind, isBlocked, actions, hasDetails, onDetails } = props;
   const t = useTexts();
   const [asks, setAsks] = useState<'leave' | 'block' | 'remind' | null>(null);
   const [problem, setProblem] = useState<ViewProblem | null>(null);
@@ -48,7 +50,7 @@ export const ConversationHead = (props: Props) => {
     const isIn = kind === 'direct' || role !== null;
     return [
       ...(isIn && mayRemind ? tool(t('reminder.set'), () => setAsks('remind')) : []),
-      ...(isIn && reminder !== null ? tool(t('reminder.remove'), () => act(actions.remind(id, null, null))) : []),
+      ...(isIn && reminder !== null ? tool(t('reminder.remove'), () => act(actions.remind(to, null, null))) : []),
       ...(isIn ? tool(t(isMuted ? 'inbox.unmute' : 'inbox.mute'), () => act(actions.mute(id, !isMuted))) : []),
       ...(kind === 'direct' || role === 'owner'
         ? tool(t(isArchived ? 'inbox.unarchive' : `inbox.archive.${kind}`), () => act(actions.archive(id, !isArchived)))
@@ -95,7 +97,7 @@ export const ConversationHead = (props: Props) => {
         </Inline>
       )}
       {asks === 'remind' && entry !== null ? (
-        <ReminderChoice onChoose={(due) => actions.remind(entry.id, null, due)} onClose={close} />
+        <ReminderChoice onChoose={(due) => actions.remind(to, null, due)} onClose={close} />
       ) : null}
       {asks === 'leave' && entry !== null ? (
         <Question

@@ -76,6 +76,7 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
   return (
     <Stack space="space.200">
       <ConversationHead
+        to={id}
         name={name}
         entry={entry}
         reminders={conversation.reminders}

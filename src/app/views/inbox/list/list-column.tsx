@@ -5,7 +5,7 @@ import { later } from '../../shared/later';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useTexts } from '../../shared/use-texts';
 import type { InboxActions } from '../state/inbox-actions';
-import { currentLists, type InboxState, openLine } from '../state/inbox-state';
+import { currentLists, type InboxState, keyOf, openLine, withBegun } from '../state/inbox-state';
 import { Lists } from './lists';
 import { SearchBox } from './search-box';
 
@@ -25,6 +25,8 @@ const besideFieldBox = xcss({ minWidth: 'max-content' });
 export const ListColumn = ({ state, actions, writing, onNewGroup }: Props) => {
   const t = useTexts();
   const { lists, search } = state;
+  // What is written to whom this view began with is kept under their name.
+  const ofLines = { hasDraft: (id: string) => writing.hasDraft(keyOf(state, id)) };
   const problem =
     currentLists(state)
       .map((name) => lists[name].problem)
@@ -45,9 +47,14 @@ export const ListColumn = ({ state, actions, writing, onNewGroup }: Props) => {
       </Inline>
       {problem === null ? null : <ProblemNotice problem={problem} onRetry={actions.refresh} />}
       {search === null ? (
-        <Lists state={state} actions={actions} writing={writing} />
+        <Lists state={state} actions={actions} writing={ofLines} />
       ) : (
-        <SearchResults search={search} selected={openLine(state)} actions={actions} writing={writing} />
+        <SearchResults
+          search={withBegun(search, state)}
+          selected={openLine(state)}
+          actions={actions}
+          writing={ofLines}
+        />
       )}
     </Stack>
   );

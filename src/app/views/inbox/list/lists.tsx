@@ -30,7 +30,7 @@ export const Lists = ({ state, actions, writing }: Props) => {
         <EntryList
           {...shared}
           title={t('inbox.unread')}
-          tool={<MarkAllRead unread={unread} actions={actions} />}
+          tool={<MarkAllRead actions={actions} />}
           paged={unread}
           entries={unread.entries}
           onMore={(cursor) => actions.loadList('unread', cursor)}
@@ -54,9 +54,7 @@ export const Lists = ({ state, actions, writing }: Props) => {
               ? t('inbox.issue', { key: issue?.key ?? '', summary: isolateText(issue?.summary ?? '') })
               : t(`inbox.${chosen}`)
           }
-          tool={
-            chosen === 'unread' && unread.entries.length > 0 ? <MarkAllRead unread={unread} actions={actions} /> : null
-          }
+          tool={chosen === 'unread' && unread.entries.length > 0 ? <MarkAllRead actions={actions} /> : null}
           paged={lists[chosen]}
           entries={lists[chosen].entries}
           onMore={(cursor) => actions.loadList(chosen, cursor)}

@@ -1,4 +1,4 @@
-import { type InboxEntry, type InboxHit, type InboxListName, personOfKey } from '../../../definitions';
+import { type InboxEntry, type InboxHit, type InboxListName, keyOfPerson, personOfKey } from '../../../definitions';
 import type { Person } from '../../../definitions/person';
 import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -98,6 +98,19 @@ export function keyOf({ conversations }: InboxState, id: string): string {
     ([key, { conversationId }]) => conversationId === id && personOfKey(key) !== null,
   );
   return begun?.[0] ?? id;
+}
+
+/** What was found, as it is by now: with whom this view has begun a conversation there is one, as with others. */
+export function withBegun(search: Search, { conversations }: Pick<InboxState, 'conversations'>): Search {
+  const isBegun = ({ id }: Person) => (conversations[keyOfPerson(id)]?.conversationId ?? null) !== null;
+  const begun = search.people.filter(isBegun);
+  const known = new Set(search.entries.map(({ id }) => id));
+  const lines = begun.flatMap(({ id }) => conversations[keyOfPerson(id)]?.entry ?? []);
+  return {
+    ...search,
+    entries: [...search.entries, ...lines.filter(({ id }) => !known.has(id))],
+    people: search.people.filter((person) => !isBegun(person)),
+  };
 }
 
 /** The group that is open and that the reader is in; null for none, and for a direct conversation. */

@@ -86,7 +86,11 @@ export function useInbox(): [InboxState, InboxActions, Writing] {
       let cursor = '';
       for (let round = 0; round < mostRounds; round += 1) {
         const answer = await askResolver(invoke('inboxReadAll', { cursor }));
-        if (!answer.ok) return answer.problem;
+        if (!answer.ok) {
+          // What the rounds before have marked is read.
+          await loading.refresh();
+          return answer.problem;
+        }
         cursor = answer.cursor;
         if (cursor === '') break;
       }

@@ -46,6 +46,22 @@ export function describeReadAll(open: () => TestStore) {
       expect(values.map(({ unreadCount }) => unreadCount)).toEqual([1, 1]);
     });
 
+    test('moves no marker back that was moved further since its first step', async () => {
+      const { store, clock } = open();
+      const cloudId = aSite();
+      await send(cloudId, 'bob');
+      const first = { key: clock.now.toISOString(), id: beforeAllIds };
+      advance(clock, 1_000);
+      const read = await send(cloudId, 'bob');
+      await send(cloudId, 'bob');
+      clock.now = startOfTest;
+      const { id } = (await store.listConversations(aQuery({ cloudId }))).values[0] ?? { id: '' };
+      await store.markRead(scopeOf(cloudId, id, 'alice'), read);
+      await store.markAllRead(cloudId, 'alice', first);
+      const { values } = await store.listConversations(aQuery({ cloudId, callerId: 'alice', expandActivity: true }));
+      expect(values.map(({ unreadCount }) => unreadCount)).toEqual([1]);
+    });
+
     test('ends what was marked as unread, of the conversation and of its issues', async () => {
       const { store } = open();
       const cloudId = aSite();

@@ -132,6 +132,15 @@ describe('GET /site/{cloudId}/block, PUT and DELETE /site/{cloudId}/block/{userI
     expect((await as('cyd', `GET /conversation/${group}`)).status).toBe(404);
   });
 
+  test('nor begin one with them: the place named is that of what was sent', async () => {
+    await as('cyd', 'PUT /block/cato');
+    const members = ['cato', 'cleo', 'cleo', 'cyd'];
+    const json = { name: 'Beside', privacy: 'private', issue: { id: '10001', key: 'SHOP-1' }, members };
+    const { status, body } = await as('cato', 'POST /conversation', json);
+    const details = [{ field: 'body/members/3', rule: 'cyd cannot be added' }];
+    expect([status, body]).toEqual([403, expect.objectContaining({ error: 'forbidden', details })]);
+  });
+
   test('the list is the caller’s own, in pages', async () => {
     for (const id of ['d2', 'd1', 'd3', 'd1']) expect((await as('dora', `PUT /block/${id}`)).status).toBe(204);
     const first = (await as('dora', 'GET /block?limit=2')).body as { cursor: string };

@@ -108,6 +108,8 @@ export interface NewGroup {
   readonly issue: Issue | null;
   /** Who is in it from the beginning, without the owner. */
   readonly members: readonly string[];
+  /** The members as they were sent, by whose places a refusal names them. `members` where it is not there. */
+  readonly sentMembers?: readonly string[];
   /** The direct conversation that goes on in it, and the rule that holds for that, asked as that of a `Permit`. */
   readonly follows: {
     readonly conversationId: string;

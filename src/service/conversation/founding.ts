@@ -24,6 +24,7 @@ export function readFounding(actor: Actor, input: ConversationInput): Founding {
     privacy,
     issue: issue && { id: issue.id, key: issue.key },
     members: others,
+    sentMembers: members,
     follows:
       follows === undefined
         ? null

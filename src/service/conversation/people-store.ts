@@ -85,7 +85,7 @@ export interface SiteStore {
   noteDeed(deed: DeedToNote): Promise<Creation<NotedDeed>>;
   pageAudit(cloudId: string, query: AuditQuery): Promise<Page<AuditList['values'][number]>>;
   /**
-   * One batch of an erase, one commit: begins it, or goes on where an earlier call stopped. What was sent while it ran
+   * One batch of an erase: begins it, or goes on where an earlier call stopped. What was sent while it ran
    * may stay. `actorId` is who asks, for the audit.
    */
   eraseBatch(cloudId: string, userId: string, actorId: string): Promise<Erasure>;

@@ -93,6 +93,14 @@ describeOnPostgres('on a site with 20,000 messages', (server) => {
       300,
       () => store.listConversations(aQuery({ ...byActivity, callerId: busyPerson, among: 'programs' })),
     ],
+    'a list of what waits for an answer, of who is in 600 groups': [
+      300,
+      () => store.listConversations(aQuery({ ...byActivity, callerId: busyPerson, among: 'followed' })),
+    ],
+    'a list of where one is mentioned, of who is in 600 groups': [
+      1_500,
+      () => store.listConversations(aQuery({ ...byActivity, callerId: busyPerson, mentionedOnly: true })),
+    ],
     'a step of marking all as read, of who is in 600 groups': [
       12_000,
       () => store.markAllRead(cloudId, busyPerson, null),
@@ -111,6 +119,15 @@ describeOnPostgres('on a site with 20,000 messages', (server) => {
       4_000,
       () => store.listUnread(cloudId, { limit: 75, after: null, since: new Date(lastSent - 3_600_000) }),
     ],
+    'mentions that are unread in a site': [
+      300,
+      () => store.listUnread(cloudId, { limit: 75, after: null, since: null, ofMentions: true }),
+    ],
+    'reminders that fell due': [
+      300,
+      () => store.listDueReminders(cloudId, { limit: 75, after: null, since: new Date(0), until: new Date(lastSent) }),
+    ],
+    'reports that wait': [300, () => store.listReports(cloudId, 'admin', { limit: 75, after: null })],
     'the latest messages': [100, () => store.readDirect(cloudId, 'user:0', 'user:1', aWindow({ limit: 20 }))],
     'a send': [20, () => store.sendDirect(aMessage({ cloudId, from: sender, to: receiver }))],
   };

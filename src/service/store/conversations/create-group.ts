@@ -58,7 +58,7 @@ async function insertAsOwner(
   await transaction.query(insertOwner, [cloudId, id, ownerId, askedAt]);
   if (members.length > 0) {
     const barred = await findBarring(transaction, cloudId, ownerId, members);
-    if (barred.length > 0) throw refuseAdding(members, barred, 'members');
+    if (barred.length > 0) throw refuseAdding(group.sentMembers ?? members, barred, 'members');
     await transaction.query(insertMembers, [cloudId, id, askedAt, members, false]);
   }
   if (issue !== null) await tellOfFounding(transaction, clock, { ...group, id, issue });

@@ -84,6 +84,12 @@ export const eraseClaims = {
   text: 'delete from idempotency i where i.cloud_id = $1 and i.caller_id = $2',
 };
 
+/** Of a client, when it was last let in. */
+export const eraseClientUse = {
+  name: 'erase-client-use',
+  text: `delete from client_use u where u.cloud_id = $1 and 'client:' || u.client_id = $2`,
+};
+
 /**
  * The label is the sender's own text, too. Tombstones of before lose it as well. What a rule of the account sent is the
  * app's message: it stays, and tells no more whose rule it was.
@@ -148,7 +154,7 @@ async function begin(database: Database, clock: Clock, { cloudId, userId, actorI
     const begun = await transaction.query(insertErasure, [cloudId, userId, clock.now()]);
     if (begun.length === 0) return;
     // Counts, claims, drafts, as a send takes them, so that no two wait for each other in a circle.
-    const choices = [erasePreference, eraseBlocks, eraseReminders];
+    const choices = [erasePreference, eraseBlocks, eraseReminders, eraseClientUse];
     for (const statement of [...choices, eraseCounts, eraseClaims, eraseDrafts, eraseReactions, eraseMentions]) {
       await transaction.query(statement, [cloudId, userId]);
     }

@@ -1,4 +1,4 @@
-import { alice, bob, carla, customer, FakeJira } from '../../fake-jira';
+import { alice, bob, carla, customer, FakeJira, webProject } from '../../fake-jira';
 import { runAppForSuite } from '../../forge/running-app';
 import { ForgeRuntime } from '../../forge-runtime';
 import { expectAnswer } from '../expect-answer';
@@ -126,6 +126,15 @@ test('who does not see the issue neither begins one nor adds anybody nor says wh
   const change = { id, name: 'Renamed', topic: 'Words for all', privacy: 'private' };
   expect(await forge.invoke(alice.accountId, 'groupChange', change)).toEqual(problem('issue_hidden'));
   expect((await open(bob)).groups).toMatchObject([{ entry: { name: 'About WEB-1' } }]);
+});
+
+test('in a project in which nobody may write its owner neither renames it nor adds anybody', async () => {
+  const { id } = expectAnswer(await found({ people: [bob.accountId] }));
+  forge.kvs.write('switches', { isOn: true, projectsOff: [webProject], rulesMaySend: true });
+  const change = { id, name: 'Renamed', topic: '', privacy: 'private' };
+  expect(await forge.invoke(alice.accountId, 'groupChange', change)).toEqual(problem('project_off'));
+  const add = { id, people: [carla.accountId], history: 'all' };
+  expect(await forge.invoke(alice.accountId, 'groupAdd', add)).toEqual(problem('project_off'));
 });
 
 test('who has blocked its founder is named, and no group is made', async () => {

@@ -89,6 +89,16 @@ export function describePeopleData(open: () => TestStore) {
         expect(await store.sendDirect(message)).toMatchObject({ outcome: 'created', counts: [{ sends: 1 }] });
       });
 
+      test('of a client takes when it was last let in, there and of nobody else', async () => {
+        const { store } = open();
+        const [cloudId, other] = [aSite(), aSite()];
+        for (const site of [cloudId, other]) await store.noteClientUse(site, 'bot', startOfTest);
+        await store.noteClientUse(cloudId, 'ci', startOfTest);
+        await erase(cloudId, 'client:bot');
+        const used = async (site: string) => [...(await store.listClientUses(site)).keys()];
+        expect([await used(cloudId), await used(other)]).toEqual([['ci'], ['bot']]);
+      });
+
       test('goes on where it stopped, in batches of messages and of conversations', async () => {
         const { store, clock } = open();
         const cloudId = aSite();

@@ -1,3 +1,4 @@
+import { beforeAllIds } from '../../../../src/service/store/people/walk-conversations';
 import { aMessage, aQuery, aSite, scopeOf } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
@@ -58,17 +59,27 @@ export function describeReadAll(open: () => TestStore) {
       expect(await unreadOf(cloudId, 'alice')).toEqual([]);
     });
 
-    test('while others send and read, two at once come to the same, and nothing moves back', async () => {
+    test('while others send and one reads, two at once come to the same, and no marker moves back', async () => {
       const { store } = open();
       const cloudId = aSite();
       const people = Array.from({ length: 12 }, (_, n) => `user:${n}`);
       for (const from of people) await send(cloudId, from);
+      const { values } = await store.listConversations(aQuery({ cloudId, limit: 75 }));
+      const idOf = new Map(values.map(({ id, user }) => [user?.id, id]));
+      advance(open().clock, 1_000);
+      const [seen, unseen] = [people.slice(0, 6), people.slice(6)];
       await Promise.all([
-        store.markAllRead(cloudId, 'alice', null),
-        ...people.map((from) => store.sendDirect(aMessage({ cloudId, from: 'alice', to: from }))),
-        store.markAllRead(cloudId, 'alice', null),
+        store.markAllRead(cloudId, 'alice', { key: startOfTest.toISOString(), id: beforeAllIds }),
+        ...seen.map(async (from) => {
+          const id = await send(cloudId, from);
+          await store.markRead(scopeOf(cloudId, idOf.get(from) ?? '', 'alice'), id);
+        }),
+        ...unseen.map((from) => send(cloudId, from)),
+        store.markAllRead(cloudId, 'alice', { key: startOfTest.toISOString(), id: beforeAllIds }),
       ]);
-      expect(await unreadOf(cloudId, 'alice')).toEqual([]);
+      // What came meanwhile is read where she read it, and nowhere else.
+      expect((await unreadOf(cloudId, 'alice')).sort()).toEqual([...unseen].sort());
+      open().clock.now = startOfTest;
     });
   });
 

@@ -58,7 +58,7 @@ export async function listContenders(
     over('two nodes, sends', spread, nodes),
     over('two nodes, sends, one hot conversation', hot, nodes),
     over('embedded, sends', spread, [embedded], { usesPostgres: false }),
-    ...(ejabberd ? [over('ejabberd, messages in its archive', { kind: 'xmpp-send' }, [ejabberd])] : []),
+    ...(ejabberd ? [over('ejabberd, sends into its archive', { kind: 'xmpp-send' }, [ejabberd])] : []),
     over('service, history of 20', { ...spread, kind: 'history' }, one),
     over('service, list of 25', { ...spread, kind: 'list' }, one),
     over('service, mix', { ...spread, kind: 'mix' }, one),

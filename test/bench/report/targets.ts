@@ -28,7 +28,7 @@ export function compareWithTargets(summaries: readonly Summary[], idleMemory: nu
   const cost = (sends?.nodeCpu?.median ?? Number.NaN) + (sends?.postgresCpu?.median ?? Number.NaN);
   return [
     atLeast('sends ÷ pgbench', 1.2, ratio(sends?.rate.median, pgbench?.rate.median)),
-    atLeast('sends ÷ ejabberd', 2.5, ratio(sends?.rate.median, rate('ejabberd, messages in its archive'))),
+    atLeast('sends ÷ ejabberd', 2.5, ratio(sends?.rate.median, rate('ejabberd, sends into its archive'))),
     atMost('p99 of sends ÷ p99 of pgbench', 0.5, ratio(sends?.p99.median, pgbench?.p99.median)),
     atMost('CPU a send ÷ CPU a statement of pgbench', 1.0, ratio(cost, pgbench?.postgresCpu?.median)),
     atLeast(

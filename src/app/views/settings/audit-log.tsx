@@ -1,15 +1,14 @@
-import { Button, Code, DynamicTable, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Code, DynamicTable, Stack, Text } from '@forge/react';
 import React from 'react';
 import { type AuditLine, isolateText } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invokeSettings } from '../shared/invoke';
-import { LoadingNotice } from '../shared/loading-notice';
 import { namePerson } from '../shared/name-person';
-import { ProblemNotice } from '../shared/problem-notice';
 import { useList } from '../shared/use-list';
 import { useOnceShown } from '../shared/use-once-shown';
 import { type Reader, useReader } from '../shared/use-reader';
 import { type TextKey, type Texts, useTexts } from '../shared/use-texts';
+import { ListFrame } from './list-frame';
 
 const columns = ['at', 'actor', 'action'] as const;
 
@@ -21,41 +20,20 @@ export const AuditLog = ({ isShown }: { isShown: boolean }) => {
     const answer = await askResolver(invokeSettings('audit', { cursor }));
     return answer.ok ? { ok: true, entries: answer.records, cursor: answer.cursor } : answer;
   });
-  const { entries, isLoading, problem, loadMore, reload } = list;
+  const { entries, reload } = list;
   useOnceShown(isShown, reload);
   return (
-    <Stack space="space.200">
-      <Inline spread="space-between" alignBlock="center">
-        <Heading as="h2" size="small">
-          {t('settings.audit.title')}
-        </Heading>
-        <Button appearance="subtle" isDisabled={isLoading} onClick={reload}>
-          {t('settings.audit.refresh')}
-        </Button>
-      </Inline>
-      <Text>{t('settings.audit.text')}</Text>
-      {problem === null ? null : <ProblemNotice problem={problem} onRetry={reload} />}
-      {entries === null ? (
-        isLoading ? (
-          <LoadingNotice label={t('settings.audit.loading')} />
-        ) : null
-      ) : entries.length === 0 ? (
+    <ListFrame name="audit" list={list}>
+      {entries?.length === 0 ? (
         <Text>{t('settings.audit.empty')}</Text>
       ) : (
         <DynamicTable
           label={t('settings.audit.title')}
           head={{ cells: columns.map((key) => ({ key, content: t(`settings.audit.${key}`) })) }}
-          rows={entries.map((line) => toRow(t, reader, line))}
+          rows={(entries ?? []).map((line) => toRow(t, reader, line))}
         />
       )}
-      {loadMore === null ? null : (
-        <Inline>
-          <LoadingButton isLoading={isLoading} onClick={loadMore}>
-            {t('settings.deliveries.more')}
-          </LoadingButton>
-        </Inline>
-      )}
-    </Stack>
+    </ListFrame>
   );
 };
 

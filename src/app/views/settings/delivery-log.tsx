@@ -1,15 +1,14 @@
-import { Button, DynamicTable, EmptyState, Heading, Inline, LoadingButton, Lozenge, Stack, Text } from '@forge/react';
+import { DynamicTable, EmptyState, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Delivery } from '../../definitions';
 import { askResolver } from '../shared/ask-resolver';
 import { invokeSettings } from '../shared/invoke';
-import { LoadingNotice } from '../shared/loading-notice';
-import { ProblemNotice } from '../shared/problem-notice';
 import { useList } from '../shared/use-list';
 import { useOnceShown } from '../shared/use-once-shown';
 import { type Reader, useReader } from '../shared/use-reader';
 import { type Texts, useTexts } from '../shared/use-texts';
 import { describeEntry, describeReason, describeStatus, nameReceiver } from './describe-delivery';
+import { ListFrame } from './list-frame';
 
 const columns = ['at', 'entry', 'to', 'issue', 'status'] as const;
 const appearances = { sent: 'success', queued: 'inprogress', failed: 'removed' } as const;
@@ -22,26 +21,11 @@ export const DeliveryLog = ({ isShown }: { isShown: boolean }) => {
     const answer = await askResolver(invokeSettings('deliveries', { cursor }));
     return answer.ok ? { ok: true, entries: answer.deliveries, cursor: answer.cursor } : answer;
   });
-  const { entries: deliveries, isLoading, problem, loadMore, reload } = list;
+  const { entries: deliveries, reload } = list;
   useOnceShown(isShown, reload);
-
   return (
-    <Stack space="space.200">
-      <Inline spread="space-between" alignBlock="center">
-        <Heading as="h2" size="small">
-          {t('settings.deliveries.title')}
-        </Heading>
-        <Button appearance="subtle" isDisabled={isLoading} onClick={reload}>
-          {t('settings.deliveries.refresh')}
-        </Button>
-      </Inline>
-      <Text>{t('settings.deliveries.text')}</Text>
-      {problem === null ? null : <ProblemNotice problem={problem} onRetry={reload} />}
-      {deliveries === null ? (
-        isLoading ? (
-          <LoadingNotice label={t('settings.deliveries.loading')} />
-        ) : null
-      ) : deliveries.length === 0 ? (
+    <ListFrame name="deliveries" list={list}>
+      {deliveries?.length === 0 ? (
         <EmptyState
           header={t('settings.deliveries.empty.title')}
           description={t('settings.deliveries.empty.text')}
@@ -51,17 +35,10 @@ export const DeliveryLog = ({ isShown }: { isShown: boolean }) => {
         <DynamicTable
           label={t('settings.deliveries.title')}
           head={{ cells: columns.map((key) => ({ key, content: t(`settings.deliveries.${key}`) })) }}
-          rows={deliveries.map((delivery) => toRow(t, reader, delivery))}
+          rows={(deliveries ?? []).map((delivery) => toRow(t, reader, delivery))}
         />
       )}
-      {loadMore === null ? null : (
-        <Inline>
-          <LoadingButton isLoading={isLoading} onClick={loadMore}>
-            {t('settings.deliveries.more')}
-          </LoadingButton>
-        </Inline>
-      )}
-    </Stack>
+    </ListFrame>
   );
 };
 

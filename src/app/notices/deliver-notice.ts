@@ -3,11 +3,11 @@ import { timeOfId } from '../../contract/time-of-id';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
-import { StorageError } from '../storage/storage-error';
+import type { StorageError } from '../storage/storage-error';
 import { type MailOutcome, mailUnread } from './mail/mail-unread';
-import { chooseWait, comeBackIn } from './queue/choose-wait';
 import { pushEvent } from './queue/push-event';
 import { parseQueuedNotice, type QueuedNotice } from './queue/queued-notice';
+import { tellOrComeBack } from './queue/tell-or-come-back';
 import { findUnread } from './unread/find-unread';
 import { parsePagePath } from './unread/parse-page-path';
 
@@ -30,15 +30,11 @@ export interface NoticeTry {
 export async function deliverNotice(body: unknown, { site, tries }: NoticeTry): Promise<InvocationError | undefined> {
   const notice = parseQueuedNotice(body);
   if (notice === null) return undefined;
-  try {
-    const result = await deliver(notice, site);
-    return result.outcome === 'later' ? comeBackIn(chooseWait('notice', result.seconds, tries)) : undefined;
-  } catch (error) {
-    const isAway = error instanceof ApiError || error instanceof StorageError;
-    if (isAway && isLeftToSweep(notice, error)) return undefined;
-    if (isAway) return comeBackIn(chooseWait('notice', error instanceof ApiError ? error.retryAfter : null, tries));
-    throw error;
-  }
+  return tellOrComeBack(
+    tries,
+    () => deliver(notice, site),
+    (error) => isLeftToSweep(notice, error),
+  );
 }
 
 async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome> {

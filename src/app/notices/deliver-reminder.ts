@@ -3,11 +3,10 @@ import type { DueReminder } from '../../contract/follow-up';
 import { ApiError } from '../client/api-error';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
-import { StorageError } from '../storage/storage-error';
 import type { NoticeTry } from './deliver-notice';
-import { chooseWait, comeBackIn } from './queue/choose-wait';
 import { pushEvent } from './queue/push-event';
 import { parseQueuedReminder, type QueuedReminder } from './queue/queued-reminder';
+import { tellOrComeBack } from './queue/tell-or-come-back';
 import { listDue } from './sweeping/sweep-reminders';
 import { tellReminder } from './tell-reminder';
 import { parsePagePath } from './unread/parse-page-path';
@@ -22,20 +21,15 @@ const mostPages = 10;
 export async function deliverReminder(body: unknown, { site, tries }: NoticeTry): Promise<InvocationError | undefined> {
   const reminder = parseQueuedReminder(body);
   if (reminder === null) return undefined;
-  try {
+  return tellOrComeBack(tries, async () => {
     const found = await findDue(reminder, site);
-    if (found === null) return undefined;
+    if (found === null) return { outcome: 'spared' };
     if ('place' in found) {
       await pushEvent({ ...reminder, place: found.place });
-      return undefined;
+      return { outcome: 'spared' };
     }
-    const outcome = await tellReminder(found, parsePagePath());
-    return outcome.outcome === 'later' ? comeBackIn(chooseWait('notice', outcome.seconds, tries)) : undefined;
-  } catch (error) {
-    const isAway = error instanceof ApiError || error instanceof StorageError;
-    if (isAway) return comeBackIn(chooseWait('notice', error instanceof ApiError ? error.retryAfter : null, tries));
-    throw error;
-  }
+    return tellReminder(found, parsePagePath());
+  });
 }
 
 type ReminderLook = DueReminder | { readonly place: string } | null;

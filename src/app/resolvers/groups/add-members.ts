@@ -1,7 +1,7 @@
 import type { SiteAsker } from '../shared/asker';
 import { changeMembers } from './change-members';
 import { chooseNewMembers } from './choose-new-members';
-import { requireFounding } from './require-founding';
+import { requireFoundingOf } from './require-founding';
 
 interface Ask {
   readonly id: string;
@@ -15,10 +15,8 @@ interface Ask {
  * see it the view has asked Jira, as the asker (docs/decisions/0044-groups-beside-a-work-item.md).
  */
 export async function addMembers(asker: SiteAsker, { id, people, history }: Ask): Promise<object> {
-  const { accountId, client, site } = asker;
-  const { issue } = await client.getConversation({ params: { cloudId: site, conversationId: id } });
-  await requireFounding(accountId, issue?.id ?? null);
-  const add = await chooseNewMembers(people, accountId);
+  await requireFoundingOf(asker, id);
+  const add = await chooseNewMembers(people, asker.accountId);
   if (add.length > 0) await changeMembers(asker, id, { add, ...(history === 'from-now' ? { history } : {}) });
   return {};
 }

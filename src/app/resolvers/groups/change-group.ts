@@ -1,6 +1,6 @@
 import { explainRefusal } from '../../problems/explain-refusal';
 import type { SiteAsker } from '../shared/asker';
-import { requireFounding } from './require-founding';
+import { requireFoundingOf } from './require-founding';
 import { type GroupFields, trimGroupFields } from './trim-group-fields';
 
 /**
@@ -8,13 +8,12 @@ import { type GroupFields, trimGroupFields } from './trim-group-fields';
  * Of one beside an issue, where its project lets them write and they see the issue.
  */
 export async function changeGroup(
-  { accountId, client, site }: SiteAsker,
+  asker: SiteAsker,
   { id, ...fields }: GroupFields & { readonly id: string },
 ): Promise<object> {
-  const params = { cloudId: site, conversationId: id };
-  const { issue } = await client.getConversation({ params });
-  await requireFounding(accountId, issue?.id ?? null);
-  await explainRefusal(client.changeConversation({ params, body: trimGroupFields(fields) }), {
+  await requireFoundingOf(asker, id);
+  const params = { cloudId: asker.site, conversationId: id };
+  await explainRefusal(asker.client.changeConversation({ params, body: trimGroupFields(fields) }), {
     forbidden: 'not_owner',
   });
   return {};

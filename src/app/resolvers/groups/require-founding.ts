@@ -1,6 +1,7 @@
 import type { VisibleIssue } from '../../jira/find-issue';
 import { checkFounding } from '../../policy/check-founding';
 import { ProblemError } from '../../problems/problem-error';
+import type { SiteAsker } from '../shared/asker';
 
 /**
  * What the group is beside, as the asker sees it; null for none.
@@ -10,4 +11,13 @@ export async function requireFounding(accountId: string, issueId: string | null 
   const permit = await checkFounding(accountId, issueId);
   if (!permit.allowed) throw new ProblemError({ code: permit.refusal });
   return permit.issue;
+}
+
+/**
+ * The same for a group that is there, by what it is beside: who may not found such a one may not name or widen it.
+ * @throws as `requireFounding`; ApiError
+ */
+export async function requireFoundingOf({ accountId, client, site }: SiteAsker, conversationId: string): Promise<void> {
+  const { issue } = await client.getConversation({ params: { cloudId: site, conversationId } });
+  await requireFounding(accountId, issue?.id ?? null);
 }

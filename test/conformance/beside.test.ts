@@ -1,37 +1,23 @@
 import { aDocument } from '../shared/service/a-document';
-import { ask } from '../shared/service/ask';
-import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
-import { runService, site, type TestService } from '../shared/service/running-service';
+import { runForSuite } from './own-service';
 import { idOf } from './two-clients';
 
 jest.setTimeout(600_000);
 
-let forge: ForgeSigner;
-let service: TestService;
+const own = runForSuite();
 let issues = 70_000;
 let issue: { readonly id: string; readonly key: string };
-
-beforeAll(async () => {
-  forge = await startForgeSigner();
-  service = await runService({ env: forge.env });
-});
 
 beforeEach(() => {
   issues += 1;
   issue = { id: String(issues), key: `SHOP-${issues}` };
 });
 
-afterAll(async () => {
-  await service.close();
-  await forge.close();
-});
-
-async function as(person: string, target: `${string} ${string}`, json?: unknown, key?: string) {
-  const [method, path] = target.split(' ');
-  const headers = { 'Aside-Account-Id': person, ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
-  const question = { token: await forge.sign(), headers, ...(json !== undefined && { json }) };
-  return ask(`${method} ${service.url}/site/${site}${path}`, question);
-}
+const as = (person: string, target: `${string} ${string}`, json?: unknown, key?: string) =>
+  own.as(person, target, {
+    ...(key !== undefined && { headers: { 'Idempotency-Key': key } }),
+    ...(json !== undefined && { json }),
+  });
 
 interface Listed {
   readonly values: readonly {

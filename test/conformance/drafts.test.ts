@@ -1,30 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { aDocument } from '../shared/service/a-document';
-import { ask, fetchToken, type Question } from '../shared/service/ask';
-import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
-import { runService, site, type TestService } from '../shared/service/running-service';
+import { ask, fetchToken } from '../shared/service/ask';
+import { site } from '../shared/service/running-service';
+import { runForSuite } from './own-service';
 import { idOf, time, uuid } from './two-clients';
 
-let forge: ForgeSigner;
-let service: TestService;
-let base: string;
-
-beforeAll(async () => {
-  forge = await startForgeSigner();
-  service = await runService({ env: { ...forge.env, ASIDE_RATE_SENDS_ACCOUNT: '0' } });
-  base = `${service.url}/site/${site}`;
-}, 600_000);
-
-afterAll(async () => {
-  await service.close();
-  await forge.close();
-});
-
-async function as(person: string, target: `${string} ${string}`, question: Question = {}) {
-  const [method, path] = target.split(' ');
-  const headers = { ...question.headers, 'Aside-Account-Id': person };
-  return ask(`${method} ${base}${path}`, { ...question, token: await forge.sign(), headers });
-}
+const own = runForSuite({ ASIDE_RATE_SENDS_ACCOUNT: '0' });
+const { as } = own;
 const aPerson = (name: string) => `${name}-${randomUUID()}`;
 const save = (who: string, query: string, text = 'Not yet') =>
   as(who, `PUT /draft?${query}`, { json: { body: aDocument(text) } });
@@ -236,10 +218,10 @@ describe('nobody else', () => {
     const hidden = { status: 404 };
     expect(await as(ben, `GET /draft?conversation=${group}`)).toMatchObject(isHidden ? hidden : { status: 200 });
     expect(await save(aPerson('eve'), `conversation=${group}`)).toMatchObject(isHidden ? hidden : { status: 200 });
-    const client = await service.addClient({ scopes: ['participate:conversation'], sites: [site] });
-    const token = await fetchToken(service.url, client);
-    const byClient = await ask(`PUT ${base}/draft?conversation=${group}`, { token, json: aDocument() });
-    const unknown = await ask(`PUT ${base}/draft?conversation=${randomUUID()}`, { token, json: aDocument() });
+    const client = await own.service.addClient({ scopes: ['participate:conversation'], sites: [site] });
+    const token = await fetchToken(own.service.url, client);
+    const byClient = await ask(`PUT ${own.base}/draft?conversation=${group}`, { token, json: aDocument() });
+    const unknown = await ask(`PUT ${own.base}/draft?conversation=${randomUUID()}`, { token, json: aDocument() });
     expect([byClient.status, unknown.status]).toEqual([404, 404]);
     // One's own words are still listed, and may be thrown away.
     expect((await as(ben, 'GET /draft')).body).toMatchObject({ values: [{ conversationId: group }] });
@@ -258,6 +240,6 @@ test('no words of a draft and no account are logged', async () => {
   const [ann, ben] = [aPerson('ann'), aPerson('ben')];
   await save(ann, `user=${ben}`, 'Secret words');
   await save(ann, `user=${ben}`, 'Secret words');
-  expect(service.logLines.join('\n')).toContain('/draft');
-  expect(service.logLines.join('\n')).not.toMatch(/Secret words|ann-|ben-/);
+  expect(own.service.logLines.join('\n')).toContain('/draft');
+  expect(own.service.logLines.join('\n')).not.toMatch(/Secret words|ann-|ben-/);
 });

@@ -1,31 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { reactionNames } from '../../src/contract/reaction-names';
 import { aDocument } from '../shared/service/a-document';
-import { ask, fetchToken, type Question } from '../shared/service/ask';
-import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
-import { runService, site, type TestService } from '../shared/service/running-service';
+import { ask, fetchToken } from '../shared/service/ask';
+import { runService, site } from '../shared/service/running-service';
+import { runForSuite } from './own-service';
 import { idOf } from './two-clients';
 
-let forge: ForgeSigner;
-let service: TestService;
-let base: string;
-
-beforeAll(async () => {
-  forge = await startForgeSigner();
-  service = await runService({ env: { ...forge.env, ASIDE_RATE_SENDS_ACCOUNT: '0' } });
-  base = `${service.url}/site/${site}`;
-}, 600_000);
-
-afterAll(async () => {
-  await service.close();
-  await forge.close();
-});
-
-async function as(person: string, target: `${string} ${string}`, question: Question = {}, at = base) {
-  const [method, path] = target.split(' ');
-  const headers = { ...question.headers, 'Aside-Account-Id': person };
-  return ask(`${method} ${at}${path}`, { ...question, token: await forge.sign(), headers });
-}
+const own = runForSuite({ ASIDE_RATE_SENDS_ACCOUNT: '0' });
+const { as } = own;
 const aPerson = (name: string) => `${name}-${randomUUID()}`;
 const refusal = (error: string, field?: string) =>
   expect.objectContaining({ error, ...(field && { details: [{ field, rule: expect.any(String) }] }) });
@@ -95,9 +77,9 @@ describe('PUT and DELETE …/message/{messageId}/reaction/{name}', () => {
     expect((await as(ann, `GET /conversation/${conversation}/roster`)).body).not.toMatchObject({
       values: expect.arrayContaining([reader]),
     });
-    const client = await service.addClient({ scopes: ['participate:conversation'], sites: [site] });
-    const token = await fetchToken(service.url, client);
-    expect((await ask(`PUT ${base}${path}/reaction/heart`, { token })).status).toBe(404);
+    const client = await own.service.addClient({ scopes: ['participate:conversation'], sites: [site] });
+    const token = await fetchToken(own.service.url, client);
+    expect((await ask(`PUT ${own.base}${path}/reaction/heart`, { token })).status).toBe(404);
   });
 
   test('are 409 in an archived group and 403 to who is blocked; what was given may be taken back', async () => {
@@ -124,8 +106,8 @@ describe('PUT and DELETE …/message/{messageId}/reaction/{name}', () => {
   test('count as sends, and say so', async () => {
     const began = new Date();
     const node = await runService({
-      env: { ...forge.env, ASIDE_RATE_SENDS_ACCOUNT: '3' },
-      ...{ store: service.store, now: () => began },
+      env: { ...own.forge.env, ASIDE_RATE_SENDS_ACCOUNT: '3' },
+      ...{ store: own.service.store, now: () => began },
     });
     const at = `${node.url}/site/${site}`;
     const { ann, ben, id } = await aDirectMessage();

@@ -1,34 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { reportReasons } from '../../src/contract/report-reasons';
 import { aDocument } from '../shared/service/a-document';
-import { ask, fetchToken, type Question } from '../shared/service/ask';
-import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
-import { runService, site, type TestService } from '../shared/service/running-service';
+import { ask, fetchToken } from '../shared/service/ask';
+import { runService, site } from '../shared/service/running-service';
+import { runForSuite } from './own-service';
 import { idOf, time, uuid } from './two-clients';
 
-let forge: ForgeSigner;
-let service: TestService;
-let base: string;
-
-beforeAll(async () => {
-  forge = await startForgeSigner();
-  service = await runService({ env: { ...forge.env, ASIDE_RATE_SENDS_ACCOUNT: '0' } });
-  base = `${service.url}/site/${site}`;
-}, 600_000);
-
-afterAll(async () => {
-  await service.close();
-  await forge.close();
-});
-
+const own = runForSuite({ ASIDE_RATE_SENDS_ACCOUNT: '0' });
 /** As a person; as the app without one. */
-async function as(person: string | null, target: `${string} ${string}`, json?: unknown, at = base) {
-  const [method, path] = target.split(' ');
-  const headers: Record<string, string> =
-    person === null ? { 'Aside-Speaks-As': 'app' } : { 'Aside-Account-Id': person };
-  const question: Question = { headers, ...(json !== undefined && { json }) };
-  return ask(`${method} ${at}${path}`, { ...question, token: await forge.sign() });
-}
+const as = (person: string | null, target: `${string} ${string}`, json?: unknown, at?: string) =>
+  own.as(person, target, json === undefined ? {} : { json }, at);
 const aPerson = (name: string) => `${name}-${randomUUID()}`;
 const refusal = (error: string, field?: string) =>
   expect.objectContaining({ error, ...(field && { details: [{ field, rule: expect.any(String) }] }) });
@@ -133,8 +114,8 @@ describe('PUT …/message/{messageId}/report', () => {
   test('counts as a send, and fifty of one person wait at most', async () => {
     const began = new Date();
     const node = await runService({
-      env: { ...forge.env, ASIDE_RATE_SENDS_ACCOUNT: '2' },
-      ...{ store: service.store, now: () => began },
+      env: { ...own.forge.env, ASIDE_RATE_SENDS_ACCOUNT: '2' },
+      ...{ store: own.service.store, now: () => began },
     });
     const { ben, path } = await aMessage();
     const at = `${node.url}/site/${site}`;
@@ -278,8 +259,8 @@ describe('a decision', () => {
 
 describe('GET /client', () => {
   test('lists the clients of this site with the hour of their last use, and no secret', async () => {
-    const made = await service.addClient({ scopes: ['participate:conversation'], sites: [site] });
-    const elsewhere = await service.addClient({ scopes: ['participate:conversation'], sites: [randomUUID()] });
+    const made = await own.service.addClient({ scopes: ['participate:conversation'], sites: [site] });
+    const elsewhere = await own.service.addClient({ scopes: ['participate:conversation'], sites: [randomUUID()] });
     const find = async (id: string) => {
       const { body } = await as(null, 'GET /client');
       return (body as { values: { id: string; used: string | null }[] }).values.find((one) => one.id === id);
@@ -289,9 +270,9 @@ describe('GET /client', () => {
       ...{ created: time, revoked: null, used: null },
     });
     expect(await find(elsewhere.id)).toBeUndefined();
-    const token = await fetchToken(service.url, made);
-    await ask(`GET ${base}/conversation`, { token });
-    await ask(`GET ${base}/conversation`, { token });
+    const token = await fetchToken(own.service.url, made);
+    await ask(`GET ${own.base}/conversation`, { token });
+    await ask(`GET ${own.base}/conversation`, { token });
     let used = (await find(made.id))?.used;
     for (let n = 0; used == null && n < 50; n += 1) used = (await find(made.id))?.used;
     expect(used).toMatch(/T\d\d:00:00\.000Z$/);
@@ -302,7 +283,7 @@ describe('GET /state', () => {
   test('tells the clock, how long messages are kept, and no certificate where no address is set', async () => {
     const { status, body } = await as(null, 'GET /state');
     expect([status, body]).toEqual([200, { now: time, retentionDays: null, purged: null, certificate: null }]);
-    await service.store.setRetention(site, 365, 'cli:test');
+    await own.service.store.setRetention(site, 365, 'cli:test');
     expect((await as(null, 'GET /state')).body).toMatchObject({ retentionDays: 365 });
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Boot } from '../../preview/wire/wire';
+import { chooseOption } from '../../test/e2e/choose-option';
 import { choose, othersMessages } from '../../test/e2e/message-actions';
 import { openNew } from '../../test/e2e/open-new';
 import type { Stage } from './stage';
@@ -21,7 +22,7 @@ export async function talk(stage: Stage): Promise<void> {
 /** Alice begins to report what Bob wrote. */
 async function beginReport(page: Page): Promise<void> {
   await choose(othersMessages(page).last(), 'Report');
-  await page.getByRole('radio', { name: 'Insulting or harassing' }).check({ force: true });
+  await chooseOption(page, 'Why do you report it?', 'Insulting or harassing');
 }
 
 /** From the settings to the panel and back, with a report made meanwhile. */

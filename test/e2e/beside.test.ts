@@ -21,12 +21,10 @@ describe('a group beside a work item', () => {
 
   it('begins with who is on the work item and who watches it, and stands there for each of them', async () => {
     await press(panelOf(alice), 'Start a group…');
-    const people = panelOf(alice).getByRole('checkbox');
-    await people.first().waitFor();
-    expect(await panelOf(alice).getByRole('checkbox', { checked: true }).count()).toBe(3);
     for (const name of ['Bob Brandt (assignee)', 'Carla Conti', 'Emi Endo']) {
-      await panelOf(alice).getByRole('checkbox', { name }).waitFor();
+      await panelOf(alice).getByRole('checkbox', { name, checked: true }).waitFor();
     }
+    expect(await panelOf(alice).getByRole('checkbox', { checked: true }).count()).toBe(3);
     await panelOf(alice).getByRole('checkbox', { name: 'Emi Endo' }).uncheck();
     await panelOf(alice).getByRole('textbox', { name: 'Name of the group' }).fill('Login crew');
     await press(panelOf(alice), 'Start the group');

@@ -1,5 +1,5 @@
 import { findInstant, isTimeZone } from '../../../patterns/zoned-time';
-import { type Absence, longestWord } from '../../definitions';
+import { type Absence, longestWord, toOneLine } from '../../definitions';
 import type { Person } from '../../definitions/person';
 import { dayOf } from '../shared/format-time';
 
@@ -34,7 +34,7 @@ export function findAwayFaults({ from, until, word }: AwayDraft, now: Date, zone
 
 /** By how many characters a word is too long. */
 export function overWord(word: string): number {
-  return Math.max(0, [...word.trim()].length - longestWord);
+  return Math.max(0, [...toOneLine(word)].length - longestWord);
 }
 
 /**
@@ -52,7 +52,7 @@ export function toAbsence(
   return {
     from: new Date(begins).toISOString(),
     until: new Date(ends).toISOString(),
-    word: word.trim(),
+    word: toOneLine(word),
     substitute,
   };
 }

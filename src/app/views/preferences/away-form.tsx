@@ -9,7 +9,7 @@ import {
   SectionMessage,
   Stack,
   Text,
-  TextArea,
+  Textfield,
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { Absence } from '../../definitions';
@@ -103,13 +103,13 @@ export const AwayForm = ({ initial }: { initial: Absence<Person> | null }) => {
       </Stack>
       <Stack>
         <Label labelFor="away-word">{t('preferences.away.word')}</Label>
-        <TextArea
+        <Textfield
           key={drawing}
           id="away-word"
           defaultValue={value.word}
           isDisabled={isSaving}
           isInvalid={isTried && faults.includes('wordLong')}
-          onChange={({ target }) => change({ word: String(target.value ?? '') })}
+          onChange={({ target }) => change({ word: target.value })}
         />
         {fault('wordLong', { count: overWord(value.word) }) ?? (
           <HelperMessage>{t('preferences.away.wordHint')}</HelperMessage>

@@ -41,7 +41,7 @@ export const ChoicesForm = ({ initial }: { initial: Choices }) => {
         {t('preferences.receipts.title')}
       </Heading>
       {toggle('receipts', 'preferences.receipts')}
-      {value.enterSends === null ? null : (
+      {value.enterSends == null ? null : (
         <>
           <Heading as="h2" size="small">
             {t('preferences.writing.title')}

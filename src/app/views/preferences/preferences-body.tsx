@@ -65,7 +65,7 @@ export const PreferencesBody = () => {
       <Stack space="space.400">
         <Text>{t('preferences.kept')}</Text>
         <ChoicesForm initial={kept.choices} />
-        {kept.choices.enterSends === null ? null : (
+        {kept.choices.enterSends == null ? null : (
           <>
             <QuietForm initial={kept.quiet} />
             <AwayForm initial={kept.away} />

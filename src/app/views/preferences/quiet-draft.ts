@@ -19,12 +19,15 @@ export function toQuiet({ isOn, zone, days, from, until }: QuietDraft): QuietHou
   return isOn ? { zone, days, from, until } : null;
 }
 
-export type QuietFault = 'noDay' | 'sameTime';
+/** Hours that begin on no day are none. */
+export function isDayMissing({ isOn, days }: QuietDraft): boolean {
+  return isOn && days.length === 0;
+}
 
-/** What is wrong with hours that are to be kept. */
-export function findQuietFaults({ isOn, days, from, until }: QuietDraft): readonly QuietFault[] {
-  if (!isOn) return [];
-  return [...(days.length === 0 ? (['noDay'] as const) : []), ...(from === until ? (['sameTime'] as const) : [])];
+/** How far the hours reach: within a day, into the next one, or a day long. */
+export function describeLength({ from, until }: QuietDraft): 'zone' | 'overnight' | 'wholeDay' {
+  if (from === until) return 'wholeDay';
+  return from < until ? 'zone' : 'overnight';
 }
 
 /** Each half hour of a day, and what was kept between them. */

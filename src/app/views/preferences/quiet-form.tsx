@@ -17,7 +17,15 @@ import type { QuietHours } from '../../definitions';
 import { invoke } from '../shared/invoke';
 import { useReader } from '../shared/use-reader';
 import { useTexts } from '../shared/use-texts';
-import { beginQuiet, findQuietFaults, type QuietDraft, timesOfDay, toQuiet, weekdays } from './quiet-draft';
+import {
+  beginQuiet,
+  describeLength,
+  isDayMissing,
+  type QuietDraft,
+  timesOfDay,
+  toQuiet,
+  weekdays,
+} from './quiet-draft';
 import { SaveRow } from './save-row';
 import { useForm } from './use-form';
 
@@ -30,10 +38,10 @@ export const QuietForm = ({ initial }: { initial: QuietHours | null }) => {
   );
   const [isTried, setTried] = useState(false);
   const { value, saved, change, isSaving } = form;
-  const faults = findQuietFaults(value);
+  const isWrong = isTried && isDayMissing(value);
   const save = () => {
     setTried(true);
-    if (faults.length === 0) void form.save(value, t('preferences.quiet.saved'));
+    if (!isDayMissing(value)) void form.save(value, t('preferences.quiet.saved'));
   };
   const choose = (day: number) =>
     change({ days: value.days.includes(day) ? value.days.filter((it) => it !== day) : [...value.days, day].sort() });
@@ -43,7 +51,6 @@ export const QuietForm = ({ initial }: { initial: QuietHours | null }) => {
       <Select
         inputId={`quiet-${name}`}
         isDisabled={isSaving}
-        isInvalid={isTried && name === 'until' && faults.includes('sameTime')}
         options={timesOfDay(value[name]).map((it) => ({ value: it, label: reader.formatTimeOfDay(it) }))}
         value={{ value: value[name], label: reader.formatTimeOfDay(value[name]) }}
         onChange={({ value: chosen }: { readonly value: string }) => change({ [name]: chosen })}
@@ -91,27 +98,19 @@ export const QuietForm = ({ initial }: { initial: QuietHours | null }) => {
                   label={reader.formatWeekday(day)}
                   isChecked={value.days.includes(day)}
                   isDisabled={isSaving}
-                  isInvalid={isTried && faults.includes('noDay')}
+                  isInvalid={isWrong}
                   onChange={() => choose(day)}
                 />
               ))}
             </Inline>
-            {isTried && faults.includes('noDay') ? <ErrorMessage>{t('preferences.quiet.noDay')}</ErrorMessage> : null}
+            {isWrong ? <ErrorMessage>{t('preferences.quiet.noDay')}</ErrorMessage> : null}
           </Stack>
           <Stack>
             <Inline space="space.200" rowSpace="space.100" shouldWrap>
               {time('from')}
               {time('until')}
             </Inline>
-            {isTried && faults.includes('sameTime') ? (
-              <ErrorMessage>{t('preferences.quiet.sameTime')}</ErrorMessage>
-            ) : (
-              <HelperMessage>
-                {t(value.until < value.from ? 'preferences.quiet.overnight' : 'preferences.quiet.zone', {
-                  zone: value.zone,
-                })}
-              </HelperMessage>
-            )}
+            <HelperMessage>{t(`preferences.quiet.${describeLength(value)}`, { zone: value.zone })}</HelperMessage>
           </Stack>
         </>
       ) : null}

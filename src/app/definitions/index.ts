@@ -23,7 +23,6 @@ export { mostBeside } from './panel';
 export type * from './preferences';
 export type * from './problem';
 export type * from './quiet';
-export { longestWord, mostAsked } from './quiet';
 export type * from './report';
 export { longestNote } from './report';
 export type * from './settings';

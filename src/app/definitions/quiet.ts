@@ -12,9 +12,6 @@ export interface QuietHours {
   readonly until: string;
 }
 
-/** How long a word for whoever writes may be, in characters as the service counts them. */
-export const longestWord = 280;
-
 /** When somebody is away, ISO 8601, UTC; from `until` on they are back. */
 export interface Absence<Substitute = string> {
   readonly from: string;
@@ -38,9 +35,6 @@ export interface OwnChoices {
   readonly quiet: QuietHours | null;
   readonly away: Pick<Absence, 'from' | 'until'> | null;
 }
-
-/** How many people one question may name. */
-export const mostAsked = 25;
 
 export type QuietDefinitions = {
   /** Who of these is away now. Asked only where the service knows of it. */

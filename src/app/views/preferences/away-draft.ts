@@ -1,5 +1,6 @@
+import { longestAwayWord } from '../../../patterns/patterns';
 import { findInstant, isTimeZone } from '../../../patterns/zoned-time';
-import { type Absence, longestWord, toOneLine } from '../../definitions';
+import { type Absence, toOneLine } from '../../definitions';
 import type { Person } from '../../definitions/person';
 import { dayOf } from '../shared/format-time';
 
@@ -34,7 +35,7 @@ export function findAwayFaults({ from, until, word }: AwayDraft, now: Date, zone
 
 /** By how many characters a word is too long. */
 export function overWord(word: string): number {
-  return Math.max(0, [...toOneLine(word)].length - longestWord);
+  return Math.max(0, [...toOneLine(word)].length - longestAwayWord);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { type AwayPerson, mostAsked } from '../../../definitions';
+import { largestAwayQuestion } from '../../../../patterns/patterns';
+import type { AwayPerson } from '../../../definitions';
 import type { Person } from '../../../definitions/person';
 import { askResolver } from '../../shared/ask-resolver';
 import { invoke } from '../../shared/invoke';
@@ -19,7 +20,7 @@ export function useAway(isKnown: boolean, people: readonly (Person | null)[]): R
   const missing = isKnown
     ? people.filter((it) => it?.kind === 'person' && !isFresh(asked.current.get(it.id), now)).map((it) => it?.id ?? '')
     : [];
-  const next = missing.slice(0, mostAsked);
+  const next = missing.slice(0, largestAwayQuestion);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whom to ask about is what counts.
   useEffect(() => {
     if (next.length === 0) return;

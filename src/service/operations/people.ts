@@ -2,7 +2,7 @@ import { decideDirect } from '../conversation/access';
 import { decideMute, refuseManyBlocks } from '../conversation/choices';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { ChoiceStore } from '../conversation/people-store';
-import { defaultPreference } from '../conversation/preference';
+import { defaultPreference } from '../conversation/preference-rules';
 import type { Cursors } from './input/cursors';
 import type { Handlers, OperationRequest } from './input/operation-request';
 import { answerPage, readPage } from './input/page';

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { PreferenceChange } from '../../../contract/people';
 import { Away, QuietHours } from '../../../contract/quiet';
-import { decideAway, decideQuiet } from '../../conversation/quiet-rules';
+import { decideAway, decideQuiet } from '../../conversation/preference-rules';
 import type { Caller } from '../../identity/caller';
 import { createCheck, nameBodyField } from './check-value';
 

@@ -1,9 +1,20 @@
+import type { Preference } from '../../contract/people';
 import type { Away, QuietHours } from '../../contract/quiet';
 import { furthestAwayDays, longestAwayWord } from '../../patterns/patterns';
 import { isTimeZone } from '../../patterns/zoned-time';
 import { AppError, refuseField } from '../errors/app-error';
 import { decideDirect } from './access';
 import type { Actor } from './actor';
+
+/** What holds for who never chose: all is told, by Enter nothing is sent. */
+export const defaultPreference: Preference = Object.freeze({
+  receipts: true,
+  mentionsPassMute: true,
+  enterSends: false,
+  quiet: null,
+  away: null,
+  notices: Object.freeze({ person: true, rule: true, client: true }),
+});
 
 const dayMs = 86_400_000;
 /** Controls, ends of lines, and what turns the direction of the text that stands beside it. */

@@ -14,7 +14,7 @@ const project = { id: '20001', key: 'WEB', name: 'Website' };
 
 /** A right payload of each function; one that is added is missed here by the compiler. */
 const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = {
-  open: [],
+  open: [{ own: true }],
   news: [],
   conversation: [{ with: bob.accountId }, { conversationId: id }, { person: bob.accountId }],
   page: [
@@ -92,6 +92,9 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   testMail: [{ issue: 'WEB-1' }],
   arrivals: [],
   ownReports: [],
+  away: [{ people }],
+  quietSave: [{ quiet: { zone: 'UTC', days: [1], from: '18:00', until: '08:00' } }],
+  awaySave: [{ away: { from: '2026-12-01T00:00:00Z', until: '2026-12-14T00:00:00Z', word: '', substitute: null } }],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],

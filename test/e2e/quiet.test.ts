@@ -165,13 +165,14 @@ describe('quiet hours, an absence, and Enter', () => {
     });
 
     it('saves an edit, too, and says so', async () => {
+      await sendMessage(panelOf(alice), 'Bob Brandt', 'To edit');
       await field.press('ArrowUp');
       const edit = findComposer(panelOf(alice)).getByRole('textbox');
       await findComposer(panelOf(alice)).getByText('Save with Enter, new line with Shift+Enter').waitFor();
       await edit.press('End');
       await alice.keyboard.type(', again');
       await alice.keyboard.press('Enter');
-      await sent('after it, again').waitFor();
+      await sent('To edit, again').waitFor();
     });
   });
 });

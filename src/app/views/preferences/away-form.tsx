@@ -28,7 +28,7 @@ import { useForm } from './use-form';
 /** Until when one is away, what whoever writes is told, and whom they may write to instead. Nothing holds before it is saved. */
 export const AwayForm = ({ initial }: { initial: Absence<Person> | null }) => {
   const t = useTexts();
-  const { zone, formatUntil } = useReader();
+  const { zone, language, formatUntil } = useReader();
   const [now] = useState(() => new Date());
   const form = useForm<AwayDraft>(
     beginAway(initial, now, zone),
@@ -63,6 +63,7 @@ export const AwayForm = ({ initial }: { initial: Absence<Person> | null }) => {
       <DatePicker
         id={`away-${name}`}
         value={value[name]}
+        {...(language === undefined ? {} : { locale: language })}
         isDisabled={isSaving}
         isInvalid={isWrong}
         onChange={(chosen) => change({ [name]: chosen })}
@@ -79,17 +80,19 @@ export const AwayForm = ({ initial }: { initial: Absence<Person> | null }) => {
       <Text>{t('preferences.away.text')}</Text>
       {kept === null ? null : (
         <SectionMessage appearance="information">
-          <Text>
-            {t(isRunning ? 'preferences.away.now' : 'preferences.away.planned', {
-              from: formatUntil(kept.from),
-              until: formatUntil(kept.until),
-            })}
-          </Text>
-          <Inline>
-            <Button spacing="compact" isDisabled={isSaving} onClick={() => void end()}>
-              {t(isRunning ? 'preferences.away.back' : 'preferences.away.cancel')}
-            </Button>
-          </Inline>
+          <Stack space="space.100">
+            <Text>
+              {t(isRunning ? 'preferences.away.now' : 'preferences.away.planned', {
+                from: formatUntil(kept.from),
+                until: formatUntil(kept.until),
+              })}
+            </Text>
+            <Inline>
+              <Button spacing="compact" isDisabled={isSaving} onClick={() => void end()}>
+                {t(isRunning ? 'preferences.away.back' : 'preferences.away.cancel')}
+              </Button>
+            </Inline>
+          </Stack>
         </SectionMessage>
       )}
       <Stack>

@@ -66,16 +66,18 @@ export const QuietForm = ({ initial }: { initial: QuietHours | null }) => {
       <Text>{t('preferences.quiet.text')}</Text>
       {saved.isOn && saved.zone !== reader.zone ? (
         <SectionMessage appearance="warning">
-          <Text>{t('preferences.quiet.otherZone', { zone: reader.zone, saved: saved.zone })}</Text>
-          <Inline>
-            <Button
-              spacing="compact"
-              isDisabled={isSaving}
-              onClick={() => void form.save({ ...saved, zone: reader.zone }, t('preferences.quiet.saved'))}
-            >
-              {t('preferences.quiet.takeZone', { zone: reader.zone })}
-            </Button>
-          </Inline>
+          <Stack space="space.100">
+            <Text>{t('preferences.quiet.otherZone', { zone: reader.zone, saved: saved.zone })}</Text>
+            <Inline>
+              <Button
+                spacing="compact"
+                isDisabled={isSaving}
+                onClick={() => void form.save({ ...saved, zone: reader.zone }, t('preferences.quiet.saved'))}
+              >
+                {t('preferences.quiet.takeZone', { zone: reader.zone })}
+              </Button>
+            </Inline>
+          </Stack>
         </SectionMessage>
       ) : null}
       <Inline space="space.100" alignBlock="center">

@@ -21,6 +21,8 @@ export interface Reader {
   readonly formatShortTime: (ts: string) => string;
   /** Until when somebody is away. */
   readonly formatUntil: (ts: string) => string;
+  /** BCP 47; absent where Jira does not say. */
+  readonly language: string | undefined;
   readonly formatTimeOfDay: (time: string) => string;
   /** ISO: 1 is Monday. */
   readonly formatWeekday: (day: number) => string;
@@ -42,6 +44,7 @@ export function useReader(): Reader {
     formatTime: (ts) => formatTime(ts, locale, timezone),
     formatShortTime: (ts) => formatShortTime(ts, locale, timezone),
     formatUntil: (ts) => formatUntil(ts, locale, timezone),
+    language: locale?.replace('_', '-'),
     formatTimeOfDay: (time) => formatTimeOfDay(time, locale),
     formatWeekday: (day) => formatWeekday(day, locale),
     zone: timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -30,11 +30,12 @@ function beQuiet(ahead: number, milliseconds: number): Promise<void> {
   const quiet = { zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7], from: time(ahead), until: time(ahead + milliseconds) };
   return ask('quietSave', { quiet });
 }
-/** The sweep every five minutes, with what the queue brings between. */
+/** The sweep now and then, with what the queue brings between. */
 async function pass(milliseconds: number): Promise<void> {
   const end = stage.clock.now() + milliseconds;
+  const step = milliseconds > 3 * hour ? 4 * hour : 20 * minute;
   while (stage.clock.now() < end) {
-    await stage.pass(Math.min(5 * minute, end - stage.clock.now()));
+    await stage.pass(Math.min(step, end - stage.clock.now()));
     await stage.sweep();
   }
   await stage.pass(minute);
@@ -206,7 +207,7 @@ test('a function that was ended between the marks and the mail loses nothing', a
 test('a service of the release before ends no holds, and the sweep goes on', async () => {
   await stage.sweep();
   stage.app.away = (path) =>
-    path.includes('/hold') ? Response.json({ code: 'not_found', message: 'No' }, { status: 404 }) : null;
+    path.includes('/hold') ? Response.json({ error: 'not_found', message: 'No' }, { status: 404 }) : null;
   await stage.send();
   await pass(10 * minute);
   await stage.sweep();

@@ -17,6 +17,7 @@ export async function look(world: World, person: string, site: string, pick: () 
   const { model } = world;
   await lookAtList(world, person, site, pick);
   await lookAtDrafts(world, person, site);
+  await lookAtAbsences(world, person, site);
   await lookBySearch(world, person, site, pick);
   for (const place of some(model.places, pick, 2)) await lookAt(world, person, site, place, pick);
   await lookAtExport(world, person, site);
@@ -70,6 +71,20 @@ async function lookAtDrafts(world: World, person: string, site: string): Promise
     'drafts',
     values.map(({ conversationId, user }) => user?.id ?? conversationId).sort(),
     world.model.draftsOf(person, site).map(placeOf).sort(),
+  );
+}
+
+/** Who is away is told to whom they have not blocked, and of who is not, who is to be and who is nobody the same: nothing. */
+async function lookAtAbsences(world: World, person: string, site: string): Promise<void> {
+  const { model } = world;
+  const asked = [...model.people, 'nobody'].map((id) => `user=${encodeURIComponent(id)}`).join('&');
+  const { body } = await world.ask(person, site, `GET /away?${asked}`);
+  const { values } = body as { values: { user: { id: string }; word: string; substitute: { id: string } | null }[] };
+  const known = model.absencesFor(person, site).filter(([, { isToCome }]) => !isToCome);
+  same(
+    'away',
+    values.map(({ user, word, substitute }) => [user.id, word, substitute?.id ?? null]),
+    known.map(([id, { word, substitute }]) => [id, `okapi ${word}`, substitute]),
   );
 }
 
@@ -212,6 +227,7 @@ async function lookAtExport({ service: { store }, model }: World, person: string
   const written = [
     ...model.of(site).flatMap(({ said }) => said.filter(({ sender }) => sender === person)),
     ...model.draftsOf(person, site),
+    ...[model.absences.get(`${site} ${person}`)].filter((absence) => absence !== undefined),
   ];
   const records = text.match(/okapi okapi[0-9a-f]{12}/g) ?? [];
   same('exported', [...new Set(records)].sort(), written.flatMap(({ word }) => (word ? `okapi ${word}` : [])).sort());

@@ -18,6 +18,14 @@ export interface Draft {
   readonly revision: string;
 }
 
+/** What somebody says to the people of a site while they are away. */
+export interface Absence {
+  readonly word: string;
+  readonly substitute: string | null;
+  /** Their own business until it begins. */
+  readonly isToCome: boolean;
+}
+
 export interface Place {
   readonly site: string;
   readonly id: string;
@@ -38,6 +46,8 @@ export class Model {
   /** `site who whom`. */
   readonly blocks = new Set<string>();
   drafts: Draft[] = [];
+  /** Who is away, by `site person`, with the word that they leave. */
+  readonly absences = new Map<string, Absence>();
 
   constructor(
     readonly sites: readonly [string, string],
@@ -73,11 +83,21 @@ export class Model {
     const seen = this.of(site).filter((place) => this.sees(person, place));
     const words = seen.flatMap((place) => [place.name, ...this.read(person, place).map(({ word }) => word)]);
     const drafts = this.draftsOf(person, site).map(({ word }) => word);
-    return new Set([...words.filter((word) => word !== null), ...drafts]);
+    const absences = this.absencesFor(person, site).map(([, { word }]) => word);
+    return new Set([...words.filter((word) => word !== null), ...drafts, ...absences]);
   }
 
   draftsOf(person: string, site: string): Draft[] {
     return this.drafts.filter((draft) => draft.site === site && draft.person === person);
+  }
+
+  /** Whose absence this person may know of: nobody's who has blocked them. By account id. */
+  absencesFor(person: string, site: string): (readonly [string, Absence])[] {
+    return [...this.people].sort().flatMap((one) => {
+      const absence = this.absences.get(`${site} ${one}`);
+      if (absence === undefined || (absence.isToCome && one !== person)) return [];
+      return this.isBlocked(site, one, person) ? [] : [[one, absence] as const];
+    });
   }
 
   lastId({ said }: Place): string {

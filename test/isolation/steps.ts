@@ -2,7 +2,7 @@ import fc from '../shared/random/fast-check';
 import { seedRandom } from '../shared/random/seeded-random';
 import { aDocument } from '../shared/service/a-document';
 import { type Deed, newWord, pathOf, refusedByBlock, said, touch } from './deed';
-import { keepDraft, react } from './deeds-of-ones-own';
+import { goAway, keepDraft, react } from './deeds-of-ones-own';
 import { look, lookAt, lookBySearch, same, some } from './look';
 import type { Model, Place } from './model';
 import type { World } from './world';
@@ -260,7 +260,7 @@ const allAtOnce: Deed = async (world, _person, _site, pick) => {
 
 const deeds = {
   ...{ sendDirectly, sendInto, createGroup, addSomebody, removeSomebody, changeAudience, block, read, allAtOnce },
-  ...{ edit: change(false), remove: change(true), keepDraft, react },
+  ...{ edit: change(false), remove: change(true), keepDraft, react, goAway },
 } as const satisfies Readonly<Record<string, Deed>>;
 type Name = keyof typeof deeds;
 
@@ -300,6 +300,7 @@ const names: readonly Name[] = [
   ...(['createGroup', 'sendInto', 'sendInto', 'sendInto', 'sendDirectly', 'sendDirectly'] as const),
   ...(['addSomebody', 'addSomebody', 'removeSomebody', 'changeAudience', 'changeAudience', 'allAtOnce'] as const),
   ...(['allAtOnce', 'edit', 'remove', 'block', 'read', 'keepDraft', 'keepDraft', 'react', 'react'] as const),
+  ...(['goAway', 'goAway'] as const),
 ];
 
 export const aStep: fc.Arbitrary<Step> = fc

@@ -12,8 +12,9 @@ import { readTime } from './input/read-time';
 
 type HoldOperation = 'listAway' | 'listEndedHolds';
 
-/** People whom one page looks at. It may be short, or empty, and go on. */
+/** People whom one page looks at, and of whose holds it reckons. It may be short, or empty, and go on. */
 const mostLooked = 500;
+const mostReckoned = 75;
 
 /**
  * How long after its end a hold is listed, in milliseconds. Whoever changes what holds ends it as they do so; by then their
@@ -36,12 +37,14 @@ export function createHoldHandlers(store: HoldStore, cursors: Cursors, now: () =
       const mayHaveEnded = createEndFilter(since, until);
       const holders = await store.listHolders(cloudId, after?.key ?? '', mostLooked);
       const values = [];
-      let looked = 0;
+      let [looked, reckoned] = [0, 0];
       for (const { userId, state } of holders) {
         looked += 1;
-        const ended = mayHaveEnded(state) ? listEnded(state, since, until) : [];
+        if (!mayHaveEnded(state)) continue;
+        const ended = listEnded(state, since, until);
         if (ended.length > 0) values.push({ user: { id: userId }, ...writeSpan(ended) });
-        if (values.length === limit) break;
+        reckoned += 1;
+        if (values.length === limit || reckoned === mostReckoned) break;
       }
       const last = holders[looked - 1];
       const isWhole = looked === holders.length && looked < mostLooked;

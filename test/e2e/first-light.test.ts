@@ -6,6 +6,7 @@ import { findComposer, findField } from './find-composer';
 import { choose, ownMessages } from './message-actions';
 import { openBrowser } from './open-browser';
 import { openNew } from './open-new';
+import { openPage } from './open-page';
 import { type RunningPreview, startPreviewProgram } from './running-preview';
 
 // Sites do not ask people one by one any more, but for those that still do.
@@ -29,8 +30,7 @@ describe('from the issue panel to a stored message', () => {
 
   /** A tab of one person on an issue. Everyone has a browser of their own. */
   async function visit(person: string, issue: string): Promise<Page> {
-    const page = await (await browser.newContext()).newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
+    const page = await openPage(browser, faults);
     await page.goto(`${preview.url}/browse/${issue}?as=${person}`);
     return page;
   }

@@ -4,13 +4,14 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
  * By how much pages are slower than this machine (BROWSER_SLOWDOWN, 1 to 20): processor time by that factor, and each
  * answer of a function so many tenths of a second later. A test that counts too early fails then, and not once a week.
  */
-const slowdown = readSlowdown(process.env['BROWSER_SLOWDOWN']);
+export const slowdown = readSlowdown(process.env['BROWSER_SLOWDOWN']);
 
 /** A tab with a browser of its own, which holds nothing yet. Errors that no script caught go into `faults`. */
 export async function openPage(browser: Browser, faults: string[], options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
+  page.setDefaultTimeout(30_000 * slowdown);
   if (slowdown > 1) {
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
@@ -21,11 +22,6 @@ export async function openPage(browser: Browser, faults: string[], options: Brow
     });
   }
   return page;
-}
-
-/** How much longer than on its own a wait may take that has a limit. */
-export function patience(ms: number): number {
-  return ms * slowdown;
 }
 
 function readSlowdown(text = '1'): number {

@@ -1,3 +1,4 @@
+import { untilCount } from './eventually';
 import { findBarriers } from './find-barriers';
 import { findComposer } from './find-composer';
 import { type Jira, openJira } from './open-jira';
@@ -14,7 +15,7 @@ describe('the Jira that npm start opens on', () => {
     const alice = await jira.visit('alice', '/');
     await alice.getByRole('heading', { name: 'Welcome to Paper Boat, Alice' }).waitFor();
     const lines = alice.getByRole('region', { name: 'Three things to try' }).getByRole('listitem');
-    expect(await lines.count()).toBe(3);
+    await untilCount(lines, 3);
     await alice.getByRole('button', { name: 'Show me around' }).click();
     const tour = alice.getByRole('region', { name: 'Tour' });
     await tour.getByText('1 of 4').waitFor();

@@ -84,6 +84,11 @@ describe('the Jira that npm start opens on', () => {
     await bob.getByRole('menuitemradio', { name: 'Deutsch' }).click();
     await bob.getByRole('heading', { name: 'Aktivität' }).waitFor();
     await bob.getByLabel('Nachricht an Alice Archer').waitFor();
+    await bob.getByRole('button', { name: 'Unter der Haube' }).click();
+    await bob.getByRole('complementary', { name: 'Unter der Haube' }).getByText('Funktion').first().waitFor();
+    await bob.getByRole('button', { name: 'Steuerung der Vorschau' }).click();
+    await bob.getByRole('menuitem', { name: 'Den Lauf aller fünf Minuten jetzt ausführen' }).click();
+    await bob.getByRole('alert').filter({ hasText: 'unread-sweep-timer ist gelaufen' }).waitFor();
     await bob.goto(new URL('/?lang=ja', bob.url()).href);
     await bob.getByRole('link', { name: 'あなた向け' }).waitFor();
   });

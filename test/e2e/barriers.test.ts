@@ -37,7 +37,7 @@ describe('axe finds no barrier', () => {
 
   const walks: Readonly<Record<string, Walk>> = {
     'a panel with a thread': {
-      person: 'carla',
+      person: 'alice',
       path: () => '/browse/WEB-1',
       states: {
         'as it opens': (page) => standing(panelOf(page)),

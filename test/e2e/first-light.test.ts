@@ -119,14 +119,12 @@ describe('from the issue panel to a stored message', () => {
   });
 
   it('asks once for the consent that the platform needs, at the first send, then shows the panel', async () => {
-    const emi = await visit('emi', 'WEB-1');
-    await findComposer(emi)
-      .getByRole('textbox', { name: /Message to/ })
-      .fill('Is this still open?');
+    const emi = await visit('emi', 'WEB-5');
+    await findField(emi, 'Carla Conti').fill('Is this still open?');
     await findComposer(emi).getByRole('button', { name: 'Send', exact: true }).click();
     await emi.getByRole('button', { name: 'Allow access' }).click();
     await emi.getByRole('button', { name: 'Allow access' }).waitFor({ state: 'detached' });
-    await sendMessage(emi, 'Bob Brandt', 'And when it is not, who closes it?');
+    await sendMessage(emi, 'Carla Conti', 'And when it is not, who closes it?');
   });
 
   it.each([

@@ -26,6 +26,13 @@ describe('the Jira that npm start opens on', () => {
     await tour.waitFor({ state: 'detached' });
   });
 
+  it('leads whoever becomes the other person to what came for them', async () => {
+    const alice = await jira.visit('alice', '/');
+    await alice.getByRole('button', { name: 'Be Bob Brandt' }).click();
+    await alice.getByRole('heading', { name: /Login page/, level: 1 }).waitFor();
+    await alice.getByText('You are the assignee. These are your conversations about this work item.').waitFor();
+  });
+
   it('has conversations over days beside the comments, with mail about what is unread', async () => {
     const bob = await jira.visit('bob', '/browse/WEB-1');
     await bob.getByRole('region', { name: 'Aside', exact: true }).getByText('through review').waitFor();

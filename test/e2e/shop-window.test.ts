@@ -33,12 +33,10 @@ describe('the Jira that npm start opens on', () => {
     await alice.getByText('You are the assignee. These are your conversations about this work item.').waitFor();
   });
 
-  it('has conversations over days beside the comments, with mail about what is unread', async () => {
+  it('has conversations over days beside the comments', async () => {
     const bob = await jira.visit('bob', '/browse/WEB-1');
     await bob.getByRole('region', { name: 'Aside', exact: true }).getByText('through review').waitFor();
     await bob.getByRole('region', { name: 'Activity' }).getByText('The refresh of the token loses a race').waitFor();
-    // The app sends it once a message has lain unread for a minute.
-    await bob.getByRole('button', { name: /^Mail, \d new/ }).waitFor({ timeout: 110_000 });
     const inbox = await jira.visit('alice', jira.paths.inbox);
     await inbox.getByRole('button', { name: /^Spring campaign/ }).waitFor();
     await inbox.getByRole('heading', { name: 'Unread', level: 3 }).waitFor();
@@ -130,6 +128,12 @@ describe('the Jira that npm start opens on', () => {
     await page.getByRole('main').getByRole('heading').first().waitFor();
     if (path.startsWith('/browse')) await findComposer(page).getByRole('textbox').waitFor();
     expect(await findBarriers(page)).toEqual([]);
+  });
+
+  // Last, since the app sends it once a message has lain unread for a minute, which has passed by now.
+  it('has mail about what is unread', async () => {
+    const bob = await jira.visit('bob', '/browse/WEB-1');
+    await bob.getByRole('button', { name: /^Mail, \d new/ }).waitFor({ timeout: 110_000 });
   });
 
   it('nothing failed on any page meanwhile', () => expect(jira.faults).toEqual([]));

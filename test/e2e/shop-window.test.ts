@@ -123,8 +123,6 @@ describe('the Jira that npm start opens on', () => {
   ] as const)('has no barrier that axe finds (%s, %s)', async (colorScheme, path) => {
     const page = await jira.visit('alice', path);
     await page.emulateMedia({ colorScheme });
-    // Drawn anew, so that no colour is on its way to another.
-    await page.reload();
     await page.getByRole('main').getByRole('heading').first().waitFor();
     if (path.startsWith('/browse')) await findComposer(page).getByRole('textbox').waitFor();
     expect(await findBarriers(page)).toEqual([]);

@@ -150,6 +150,19 @@ describe.each(stretches)('in $zone, where the clock was changed or a day was ski
   });
 });
 
+test.each([
+  ['put back', { ...hours, until: '02:55' }, '2026-10-25T00:50:00.000Z', '2026-10-25T01:10:00.000Z'],
+  [
+    'put forward by a day',
+    { ...hours, zone: 'Pacific/Apia', days: [4] },
+    '2011-12-30T09:50:00.000Z',
+    '2011-12-30T10:10:00.000Z',
+  ],
+])('in minutes in which a clock is %s, whose hold ended is looked at', (_, quiet, since, until) => {
+  expect(listEnds({ quiet, away: null }, at(since), at(until))).toHaveLength(1);
+  expect(createEndFilter(at(since), at(until))({ ...noHold, quiet })).toBe(true);
+});
+
 test('of a few minutes in which nothing ends, no clock is asked twice', () => {
   const mayHaveEnded = createEndFilter(at('2026-12-01T10:00:10.000Z'), at('2026-12-01T10:05:10.000Z'));
   const until = (time: string) => mayHaveEnded({ ...noHold, quiet: { ...hours, until: time } });

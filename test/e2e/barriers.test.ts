@@ -214,7 +214,12 @@ describe('axe finds no barrier', () => {
     'a panel whose assignee is away': {
       person: 'alice',
       path: () => '/browse/WEB-6',
-      states: { 'as it opens': (page) => page.getByText('Emi Endo is away until').first().waitFor() },
+      states: {
+        'the context': async (page) => {
+          await openContext(page);
+          await page.getByText('Emi Endo is away until').first().waitFor();
+        },
+      },
     },
     'the work items': {
       person: 'bob',

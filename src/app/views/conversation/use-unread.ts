@@ -8,6 +8,12 @@ import type { ConversationActions } from './use-conversations';
 /** An end to how far back the new messages are looked for. */
 const mostPages = 8;
 
+interface Manner {
+  /** Whether what is opened is shown page by page: then it is read as it is shown, which `markReadTo` says. */
+  readonly isPaged: boolean;
+  readonly isAttended: boolean;
+}
+
 /** What is new in a conversation, and whether it is shown. */
 export interface Unread {
   /** What is new and stands collapsed, also where it is not loaded yet; 100 is 100 or more. */
@@ -36,13 +42,13 @@ export interface Unread {
 /**
  * A view does not know what its reader has scrolled to, so that it takes for read what they open, answer, or say is
  * read: until then what is new stands collapsed. Where not all of it could be shown, nothing is read by opening it.
- * @param isPaged whether what is opened is shown page by page: then it is read as it is shown, which `markReadTo` says
+ * What comes while somebody attends to the end of the conversation, and nothing else is new, they see come.
  */
 export function useUnread(
   to: string,
   conversation: ConversationState,
   actions: Pick<ConversationActions, 'loadPage' | 'leaveApart' | 'markRead'>,
-  isPaged = false,
+  { isPaged, isAttended }: Manner,
 ): Unread {
   const { unreadCount, upTo, isLoaded, isFetching, foundId } = conversation;
   const [openedTo, setOpenedTo] = useState<string | null>(null);
@@ -81,6 +87,18 @@ export function useUnread(
     setBegin(found[0]?.id ?? null);
     if (isAllThere && !isPaged) void markRead(upTo);
     setWholly(isAllThere);
+  });
+
+  // What is marked as new again came before, and is not opened by that.
+  const allReadTo = useRef<string | null>(null);
+  useEffect(() => {
+    if (!isAttended || !isLoaded || isOpening || foundId !== null) allReadTo.current = null;
+    else if (count === 0) allReadTo.current = upTo ?? '';
+    else if (allReadTo.current !== null && isAllThere && found.every(({ id }) => id > (allReadTo.current ?? ''))) {
+      setOpenedTo(upTo);
+      setWholly(true);
+      if (!isPaged) void markRead(upTo);
+    }
   });
 
   return {

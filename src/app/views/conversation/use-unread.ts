@@ -59,12 +59,17 @@ export function useUnread(
   const pages = useRef(0);
 
   const found = findUnread(conversation);
-  const hidden = new Set(found.filter(({ id }) => openedTo === null || id > openedTo).map(({ id }) => id));
+  const unopened = found.filter(({ id }) => openedTo === null || id > openedTo);
+  const isAllThere = reachesBack(conversation, found.length);
+  // Up to where all was read while somebody attends. What is marked as new again lies before it, and is not opened by that.
+  const allReadTo = useRef<string | null>(null);
+  const isFollowed = isAttended && isLoaded && !isOpening && foundId === null;
+  const isSeenComing = isFollowed && allReadTo.current !== null && isAllThere && isLater(unopened, allReadTo.current);
+  const hidden = new Set(isSeenComing ? [] : unopened.map(({ id }) => id));
   const first = useRef<string | null>(null);
   // While it is collapsed no line says where it begins; once it is shown, however that came, the line stands there.
   const [firstHidden] = hidden;
   if (firstHidden !== undefined) first.current = firstHidden;
-  const isAllThere = reachesBack(conversation, found.length);
   // Where the count is no count any more, what was shown of it leaves no less.
   const isCounted = unreadCount < mostCounted || isAllThere;
   const count = isCounted ? Math.max(0, unreadCount - (found.length - hidden.size)) : unreadCount;
@@ -89,12 +94,10 @@ export function useUnread(
     setWholly(isAllThere);
   });
 
-  // What is marked as new again came before, and is not opened by that.
-  const allReadTo = useRef<string | null>(null);
   useEffect(() => {
-    if (!isAttended || !isLoaded || isOpening || foundId !== null) allReadTo.current = null;
-    else if (count === 0) allReadTo.current = upTo ?? '';
-    else if (allReadTo.current !== null && isAllThere && found.every(({ id }) => id > (allReadTo.current ?? ''))) {
+    if (!isFollowed) allReadTo.current = null;
+    else if (unopened.length === 0) allReadTo.current = count === 0 ? (upTo ?? '') : null;
+    else if (isSeenComing) {
       setOpenedTo(upTo);
       setWholly(true);
       if (!isPaged) void markRead(upTo);
@@ -123,4 +126,8 @@ export function useUnread(
       setBegin(null);
     },
   };
+}
+
+function isLater(messages: readonly ShownMessage[], than: string): boolean {
+  return messages.every(({ id }) => id > than);
 }

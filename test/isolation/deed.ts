@@ -1,5 +1,6 @@
-import { same, some } from './look';
-import type { Model, Place, Said } from './model';
+import type { Model, Place } from './model';
+import { same } from './same';
+import { some } from './some';
 import type { World } from './world';
 
 export type Pick = () => number;
@@ -20,8 +21,6 @@ export const touch = (world: World, places: readonly Place[], pick: Pick): Place
   world.touched = place ?? null;
   return place;
 };
-
-export const said = (id: string, sender: string, word: string): Said => ({ id, sender, word, reactions: new Set() });
 
 export const pathOf = ({ id }: Place): string => `/conversation/${id}`;
 

@@ -22,6 +22,18 @@ export const touch = (world: World, places: readonly Place[], pick: Pick): Place
   return place;
 };
 
+/** The same, most often one that is theirs to see: by ids of others it comes to nothing. */
+export const touchOwn = (
+  world: World,
+  person: string,
+  site: string,
+  places: readonly Place[],
+  pick: Pick,
+): Place | undefined => {
+  const own = places.filter((place) => place.site === site && world.model.sees(person, place));
+  return touch(world, pick() < 0.75 && own.length > 0 ? own : places, pick);
+};
+
 export const pathOf = ({ id }: Place): string => `/conversation/${id}`;
 
 /** A refusal by a block is right where one of these has blocked the other. */

@@ -1,4 +1,4 @@
-import { type Deed, pathOf, refusedByBlock, touch } from './deed';
+import { type Deed, pathOf, refusedByBlock, touchOwn } from './deed';
 import { same } from './same';
 import { some } from './some';
 
@@ -8,7 +8,7 @@ const day = 86_400_000;
 export const question: Deed = async (world, person, site, pick) => {
   const { model } = world;
   const places = model.places.filter(({ kind, said }) => said.length > 0 && (kind === 'direct' || pick() < 0.3));
-  const place = touch(world, places, pick);
+  const place = touchOwn(world, person, site, places, pick);
   const [message] = some(place?.said ?? [], pick, 1);
   if (place === undefined || message === undefined) return;
   const by = pick() < 0.6 ? message.sender : person;
@@ -31,9 +31,9 @@ export const question: Deed = async (world, person, site, pick) => {
 /** Of a place or of a message in it, sometimes of one from elsewhere; or no more. */
 export const remind: Deed = async (world, person, site, pick) => {
   const { model } = world;
-  const place = touch(world, model.places, pick);
+  const place = touchOwn(world, person, site, model.places, pick);
   if (place === undefined) return;
-  const [elsewhere = place] = pick() < 0.2 ? some(model.places, pick, 1) : [];
+  const [elsewhere = place] = pick() < 0.15 ? some(model.places, pick, 1) : [];
   const [message] = pick() < 0.6 ? some(elsewhere.said, pick, 1) : [];
   const messageId = message?.id ?? null;
   const target = `${pathOf(place)}/reminder${messageId === null ? '' : `?message=${messageId}`}`;

@@ -1,4 +1,4 @@
-import { type Deed, newWord, pathOf, refusedByBlock, touch } from './deed';
+import { type Deed, newWord, pathOf, refusedByBlock, touch, touchOwn } from './deed';
 import type { Place } from './model';
 import { startReading } from './reading';
 import { same } from './same';
@@ -39,7 +39,7 @@ export const sendDirectly: Deed = async (world, person, site, pick) => {
 
 export const sendInto: Deed = async (world, person, site, pick) => {
   const { model } = world;
-  const place = touch(world, model.places, pick);
+  const place = touchOwn(world, person, site, model.places, pick);
   if (place === undefined) return;
   const isTheirs = place.site === site && model.sees(person, place);
   const asked = newSaying(model.people, newWord(pick), pick);

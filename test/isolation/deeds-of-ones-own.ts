@@ -1,5 +1,5 @@
 import { reactionNames } from '../../src/contract/reaction-names';
-import { type Deed, newWord, pathOf, refusedByBlock, touch } from './deed';
+import { type Deed, newWord, pathOf, refusedByBlock, touchOwn } from './deed';
 import { same } from './same';
 import { documentOf, issues } from './saying';
 import { some } from './some';
@@ -7,7 +7,7 @@ import { some } from './some';
 /** Begins to write somewhere, goes on with what was begun, or throws it away. */
 export const keepDraft: Deed = async (world, person, site, pick) => {
   const { model } = world;
-  const place = touch(world, model.places, pick);
+  const place = touchOwn(world, person, site, model.places, pick);
   if (place === undefined) return;
   const [about = null] = pick() < 0.5 ? [] : some(issues, pick, 1);
   const known = model.draftsOf(person, site).find((draft) => draft.place === place && draft.about === about);
@@ -35,11 +35,8 @@ export const keepDraft: Deed = async (world, person, site, pick) => {
 /** Answers a message quickly, or takes that back. */
 export const react: Deed = async (world, person, site, pick) => {
   const { model } = world;
-  const place = touch(
-    world,
-    model.places.filter(({ said }) => said.length > 0),
-    pick,
-  );
+  const places = model.places.filter(({ said }) => said.length > 0);
+  const place = touchOwn(world, person, site, places, pick);
   const [message] = some(place?.said ?? [], pick, 1);
   if (place === undefined || message === undefined) return;
   const [name = ''] = some(reactionNames, pick, 1);

@@ -1,5 +1,5 @@
 import { reportReasons } from '../../src/contract/report-reasons';
-import { type Deed, newWord, pathOf, touch } from './deed';
+import { type Deed, newWord, pathOf, touchOwn } from './deed';
 import type { Report } from './model';
 import { same } from './same';
 import { some } from './some';
@@ -7,11 +7,8 @@ import { some } from './some';
 /** Shows a message to the administrators of the site. */
 export const report: Deed = async (world, person, site, pick) => {
   const { model } = world;
-  const place = touch(
-    world,
-    model.places.filter(({ said }) => said.length > 0),
-    pick,
-  );
+  const places = model.places.filter(({ said }) => said.length > 0);
+  const place = touchOwn(world, person, site, places, pick);
   const [message] = some(place?.said ?? [], pick, 1);
   if (place === undefined || message === undefined) return;
   const [reason] = some(reportReasons, pick, 1);

@@ -11,10 +11,10 @@ import { aStep } from './steps';
 import { askThroughFunctions } from './through-functions';
 import { World } from './world';
 
-// The same people, who beside each step ask the app's functions, on its platform in memory: its site is one of the two.
-//   ISOLATION_STEPS=300 ISOLATION_SEED=7 npx jest test/isolation/functions
+// The same people, who beside their deeds ask the app's functions, on its platform in memory: its site is one of the two.
+//   ISOLATION_STEPS=700 ISOLATION_SEED=7 npx jest test/isolation/functions
 const { ISOLATION_STEPS, ISOLATION_SEED } = process.env;
-const steps = Number(ISOLATION_STEPS ?? 25);
+const steps = Number(ISOLATION_STEPS ?? 60);
 const seed = Number(ISOLATION_SEED ?? 20_261_201);
 const [one, other] = [testSite.cloudId, randomUUID()];
 const people = ['ann', 'ben', 'cem', 'dan', 'eve'].map((name) => `557058:${name}`);

@@ -20,7 +20,10 @@ const deeds = {
   ...{ question, remind, report, review },
 } as const satisfies Readonly<Record<string, Deed>>;
 type Name = keyof typeof deeds;
-/** Somebody does something, and then others look: at all that they can, and at what has changed. */
+/** Somebody does something, and most often nobody looks: to look costs some fifty times as much. */
+const looks = 0.4;
+
+/** Somebody does something, and now and then others look: at all that they can, and at what has changed. */
 class Step implements fc.AsyncCommand<Model, World> {
   constructor(
     readonly name: Name,
@@ -35,8 +38,10 @@ class Step implements fc.AsyncCommand<Model, World> {
     const site = pick() < 0.75 ? model.sites[0] : model.sites[1];
     const person = model.people[this.who % model.people.length] ?? '';
     world.touched = null;
-    await world.alongside?.(person, site, pick);
+    const areLooking = pick() < looks;
+    if (areLooking) await world.alongside?.(person, site, pick);
     await deeds[this.name](world, person, site, pick);
+    if (!areLooking) return;
     for (const one of some(model.people, pick, 1)) await look(world, one, site, pick);
     // Where something has changed: who is in it, and who is not.
     const touched = world.touched as Place | null;

@@ -5,13 +5,13 @@ import { same } from './same';
 import { issues } from './saying';
 import { some } from './some';
 
-/** A group that somebody has made, who is its first member and owns it. */
+/** A group that somebody has made, who is its first member and owns it; of those who came together the first by name owns it next. */
 export function aGroup(
   group: Pick<Place, 'site' | 'id' | 'name' | 'isPublic' | 'beside'>,
   owner: string,
   others: readonly string[] = [],
 ): Place {
-  const all = [owner, ...others];
+  const all = [owner, ...[...others].sort()];
   const [members, readings] = [
     new Map(all.map((one) => [one, ''])),
     new Map(all.map((one) => [one, startReading('')])),

@@ -21,7 +21,7 @@ export function aGroup(
 }
 
 export const createGroup: Deed = async (world, person, site, pick) => {
-  const isPublic = pick() < 0.3;
+  const isPublic = pick() < 0.5;
   const name = newWord(pick);
   const json = { name, privacy: isPublic ? 'public' : 'private' };
   const made = await world.ask(person, site, 'POST /conversation', { json });

@@ -10,9 +10,10 @@ import type { World } from './world';
 const year = 366 * 86_400_000;
 
 /** What the app is told as itself of one site: whom to tell of what, without a word; and what an administrator finds. */
-export async function lookAsApp(world: World, person: string, site: string, pick: () => number): Promise<void> {
+export async function lookAsApp(world: World, person: string, pick: () => number): Promise<void> {
   const looks = [lookAtUnread, lookAtMentions, lookAtDue, lookAtReports];
-  for (const one of some(looks, pick, 1)) await one(world, site, person);
+  const [site = ''] = some(world.model.sites, pick, 1);
+  for (const one of some(looks, pick, 2)) await one(world, site, person);
 }
 
 /** What a member wants to be told of: nothing by whom they have blocked. */

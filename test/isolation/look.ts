@@ -22,7 +22,7 @@ export async function look(world: World, person: string, site: string, pick: () 
   await lookBySearch(world, person, site, pick);
   for (const place of some(model.places, pick, 2)) await lookAt(world, person, site, place, pick);
   await lookAtExport(world, person, site);
-  await lookAsApp(world, person, site, pick);
+  await lookAsApp(world, person, pick);
 }
 
 /** One's own reminders and reports, and nobody else's; of a report no word. */

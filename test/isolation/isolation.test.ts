@@ -18,7 +18,7 @@ const seed = Number(ISOLATION_SEED ?? 20_261_130);
 /** A run has two of its own, and so has each that makes a failure smaller. */
 const sites = Array.from({ length: 400 }, () => randomUUID());
 
-jest.setTimeout(Math.max(300_000, steps * numRuns * 2_000));
+jest.setTimeout(Math.max(300_000, steps * numRuns * 3_000));
 
 let forge: ForgeSigner;
 let service: TestService;

@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
+import { answerOf } from './eventually';
 import { findField } from './find-composer';
 import { choose, chooseForConversation, othersMessages } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
+import { runRule } from './run-rule';
 import { sendMessage } from './send-message';
 
 describe('what somebody saw', () => {
@@ -21,9 +23,7 @@ describe('what somebody saw', () => {
 
   /** The panel as it is now, and not as it is about to be. */
   async function refresh(panel: Locator): Promise<void> {
-    const answer = panel.page().waitForResponse((response) => response.url().endsWith('/preview/invoke'));
-    await panel.getByRole('button', { name: 'Refresh' }).click();
-    await answer;
+    await Promise.all([answerOf(panel.page(), 'open'), panel.getByRole('button', { name: 'Refresh' }).click()]);
     await panel.getByRole('button', { name: 'Refresh', disabled: false }).waitFor();
   }
 
@@ -112,15 +112,9 @@ describe('what somebody saw', () => {
 
   it('of a rule says whose it was, and whom its owner has been blocked by it does not reach', async () => {
     const rule = await jira.visit('alice', '/automation/tell-the-assignee');
-    const run = async () => {
-      const runs = rule.getByRole('region', { name: 'Audit log' }).getByRole('time');
-      const before = await runs.count();
-      await rule.getByRole('button', { name: 'Run rule' }).click();
-      await runs.nth(before).waitFor();
-    };
-    await run();
+    await runRule(rule);
     const bob = await jira.visit('bob', '/browse/WEB-1');
-    await newIn(panelOf(bob)).last().click();
+    await openNew(panelOf(bob));
     await panelOf(bob).getByText('By a rule of Alice Archer: “Tell the assignee”').waitFor();
 
     const inbox = await jira.visit('bob', jira.paths.inbox);
@@ -129,8 +123,7 @@ describe('what somebody saw', () => {
     await inbox.getByText('not by a rule of theirs either').waitFor();
     await inbox.getByRole('button', { name: 'Block them' }).click();
     await inbox.getByText('You have blocked Alice Archer').waitFor();
-    await run();
-    await rule.getByText("none from the user of the rule's connection").first().waitFor();
+    expect(await runRule(rule)).toContain("none from the user of the rule's connection");
     const settings = await jira.visit('alice', jira.paths.settings);
     await settings.getByRole('tab', { name: 'Logs' }).click();
     await settings.getByText('The receiver takes no messages from rules, or none from whose rule it is.').waitFor();

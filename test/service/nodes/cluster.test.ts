@@ -72,12 +72,12 @@ describeOnCitus('tables on a Citus cluster', (server) => {
     const before = await listTables(url);
     const undone = [
       ...['0005-names', '0010-blocks', '0013-drafts', '0014-follow-up'],
-      ...['0015-reports', '0017-beside', '0019-mentions'],
+      ...['0015-reports', '0017-beside', '0019-mentions', '0021-public-messages'],
     ];
     for (const sql of [
       'drop table draft, reaction, reminder, report, client_use, mention',
       'alter table message drop column is_reacted, drop column awaits_answer',
-      'alter table message drop column is_removed, drop column notice_details',
+      'alter table message drop column is_removed, drop column notice_details, drop column may_be_public',
       'alter table conversation drop column has_questions, drop column issue_id, drop column issue_key',
       'alter table preference drop column mentions_pass_mute',
       'drop index block_blocked',

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { conversationDescriptions } from './conversation-descriptions';
-import { draftDescriptions } from './draft-descriptions';
+import { draftDescriptions } from './drafts';
 import { followUpDescriptions } from './follow-up';
 import { groupDescriptions } from './group-descriptions';
 import { AccountId, Uuid } from './identifiers';

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { largestPage } from '../patterns/patterns';
 import { AccountId, IssueId, Timestamp, Uuid, uuidFor } from './identifiers';
-import { cursor } from './parameters';
+import type { Description } from './operation';
+import { conversationMessageBody, cursor } from './parameters';
 import { Document } from './resources';
 
 const place = {
@@ -58,3 +59,28 @@ export const DraftList = Type.Object({
 export type SavedDraft = Static<typeof SavedDraft>;
 export type Draft = Static<typeof Draft>;
 export type DraftList = Static<typeof DraftList>;
+
+/** What one began to write and has not sent. Each is the caller's own: no id of another one's draft is ever taken. */
+export const draftDescriptions = {
+  getDraft: {
+    operationId: 'DraftGetHandler',
+    summary: 'Get your draft in a place, or list the places where you have one',
+    refusals: ['not_found'],
+    query: DraftQuestion,
+    reply: Type.Union([Draft, DraftList]),
+  },
+  saveDraft: {
+    operationId: 'DraftPutHandler',
+    summary: 'Save your draft in a place',
+    refusals: ['not_found', 'conflict'],
+    query: DraftChange,
+    body: conversationMessageBody,
+    reply: SavedDraft,
+  },
+  deleteDraft: {
+    operationId: 'DraftDeleteHandler',
+    summary: 'Throw your draft in a place away',
+    refusals: ['conflict'],
+    query: DraftChange,
+  },
+} as const satisfies Record<string, Description>;

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { jiraId, largestProjectList, matchWhole } from '../patterns/patterns';
 import { AccountId, Timestamp, Uuid } from './identifiers';
+import { Away, QuietHours } from './quiet';
 import { Issue, Origin, Sender } from './resources';
 
 const closed = { additionalProperties: false } as const;
@@ -13,6 +14,22 @@ export const Preference = Type.Object(
       Type.Boolean({
         description:
           'Whether this person is told of mentions in conversations that they have muted. Absent in the release before',
+      }),
+    ),
+    enterSends: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether Enter sends what was typed, in place of beginning a line. False for who never chose; absent in the release before',
+      }),
+    ),
+    quiet: Type.Optional(
+      Type.Union([QuietHours, Type.Null()], {
+        description: 'In which hours this person is told of nothing; null: in none. Absent in the release before',
+      }),
+    ),
+    away: Type.Optional(
+      Type.Union([Away, Type.Null()], {
+        description: 'When this person is away; null: not at all. It stays 30 days after. Absent in the release before',
       }),
     ),
     notices: Type.Object(
@@ -35,6 +52,9 @@ export const PreferenceChange = Type.Object(
   {
     receipts: Type.Optional(Preference.properties.receipts),
     mentionsPassMute: Preference.properties.mentionsPassMute,
+    enterSends: Preference.properties.enterSends,
+    quiet: Preference.properties.quiet,
+    away: Preference.properties.away,
     notices: Type.Optional(Type.Partial(Preference.properties.notices, closed)),
   },
   closed,
@@ -135,6 +155,12 @@ export const Unread = Type.Object({
       account: Type.Union([AccountId, Type.Null()], { description: 'Of a rule: whose it is, where that is known' }),
     }),
   }),
+  heldUntil: Type.Optional(
+    Type.String({
+      format: 'date-time',
+      description: 'Where this person is in quiet hours or away now: when that ends, and what was held is to be told',
+    }),
+  ),
   mention: Type.Optional(
     Type.Boolean({ description: 'True where the message mentions this person, and was asked for as that' }),
   ),

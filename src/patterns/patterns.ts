@@ -43,6 +43,17 @@ export const longestReportNote = 500;
 export const reportWaitDays = 30;
 export const reportDays = 90;
 
+/** A time zone by its IANA name: letters, unlike an offset, which says nothing of when clocks are put forward. */
+export const timeZoneName = '[A-Za-z][A-Za-z0-9_+-]{0,31}(/[A-Za-z0-9_+-]{1,32}){0,3}';
+/** A time by the clock, 00:00 to 23:59. */
+export const timeOfDay = '([01][0-9]|2[0-3]):[0-5][0-9]';
+/** The word of who is away, in code points; how far from now its dates may lie, in days; for how many it is kept afterwards. */
+export const longestAwayWord = 280;
+export const furthestAwayDays = 731;
+export const awayDays = 30;
+/** Of how many people one may be asked at once whether they are away. */
+export const largestAwayQuestion = 25;
+
 /** An expression that a text matches from its beginning to its end. */
 export function matchWhole(pattern: string): RegExp {
   return new RegExp(`^${pattern}$`);

@@ -70,6 +70,7 @@ describe("the app's client works with a service of the release before", () => {
     'hasDraft',
     'mentioned',
     'mentionsPassMute',
+    ...['enterSends', 'quiet', 'away', 'heldUntil'],
   ]);
   const takeAway = (text: string) =>
     JSON.stringify(JSON.parse(text), (name, value: unknown) => (newMembers.has(name) ? undefined : value));

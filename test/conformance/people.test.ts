@@ -32,25 +32,28 @@ const refusal = (error: string, field?: string) =>
   expect.objectContaining({ error, ...(field && { details: [{ field, rule: expect.any(String) }] }) });
 
 describe('GET and PUT /site/{cloudId}/preference', () => {
+  const unchosen = { enterSends: false, quiet: null, away: null };
   const quiet = { receipts: false, mentionsPassMute: false, notices: { person: true, rule: false, client: true } };
 
   test('everything is on for who never chose', async () => {
     const { status, body } = await as('pia', 'GET /preference');
     expect([status, body]).toEqual([
       200,
-      { receipts: true, mentionsPassMute: true, notices: { person: true, rule: true, client: true } },
+      { receipts: true, mentionsPassMute: true, ...unchosen, notices: { person: true, rule: true, client: true } },
     ]);
   });
 
   test('what is put is answered, and kept for the caller alone', async () => {
-    const put = await as('pia', 'PUT /preference', quiet);
-    expect([put.status, put.body]).toEqual([200, quiet]);
-    expect((await as('pia', 'GET /preference')).body).toEqual(quiet);
+    const put = await as('pia', 'PUT /preference', { ...quiet, enterSends: true });
+    const kept = { ...unchosen, ...quiet, enterSends: true };
+    expect([put.status, put.body]).toEqual([200, kept]);
+    expect((await as('pia', 'GET /preference')).body).toEqual(kept);
     expect((await as('pit', 'GET /preference')).body).toMatchObject({ receipts: true });
   });
 
   test('what a put does not name stays as it is', async () => {
-    const on = { receipts: true, mentionsPassMute: true, notices: { person: true, rule: true, client: true } };
+    const all = { person: true, rule: true, client: true };
+    const on = { receipts: true, mentionsPassMute: true, ...unchosen, notices: all };
     expect((await as('pam', 'PUT /preference', {})).body).toEqual(on);
     expect((await as('pam', 'PUT /preference', { notices: { rule: false } })).body).toEqual({
       ...{ ...on, notices: { person: true, rule: false, client: true } },
@@ -61,7 +64,8 @@ describe('GET and PUT /site/{cloudId}/preference', () => {
     const both = [{ notices: { person: false } }, { mentionsPassMute: false, notices: { rule: true, client: false } }];
     await Promise.all(both.map((json) => as('pam', 'PUT /preference', json)));
     expect((await as('pam', 'GET /preference')).body).toEqual({
-      ...{ receipts: false, mentionsPassMute: false, notices: { person: false, rule: true, client: false } },
+      ...{ ...unchosen, receipts: false, mentionsPassMute: false },
+      notices: { person: false, rule: true, client: false },
     });
   });
 

@@ -1,13 +1,12 @@
-import { PreferenceChange } from '../../contract/people';
 import { decideDirect } from '../conversation/access';
 import { decideMute, refuseManyBlocks } from '../conversation/choices';
 import type { ConversationStore } from '../conversation/conversation-store';
 import type { ChoiceStore } from '../conversation/people-store';
-import { defaultPreference } from '../conversation/preference';
-import { createCheck, nameBodyField } from './input/check-value';
+import { defaultPreference } from '../conversation/preference-rules';
 import type { Cursors } from './input/cursors';
 import type { Handlers, OperationRequest } from './input/operation-request';
 import { answerPage, readPage } from './input/page';
+import { parsePreference } from './input/parse-preference';
 
 type ChoiceOperation =
   | 'getPreference'
@@ -21,12 +20,11 @@ type ChoiceOperation =
 /** The same for both of them. */
 type MuteRequest = OperationRequest<'muteConversation' | 'unmuteConversation'>;
 
-const checkPreference = createCheck(PreferenceChange, nameBodyField());
-
-/** People's choices. Each is the caller's own: no id of another one's choices is ever taken. */
+/** People's choices. Each is the caller's own: no id of another one's choices is ever taken. @param now the store's clock */
 export function createChoiceHandlers(
   store: ChoiceStore & Pick<ConversationStore, 'findConversation'>,
   cursors: Cursors,
+  now: () => Date,
 ): Pick<Handlers, ChoiceOperation> {
   const mute = (isMuted: boolean) => async (request: MuteRequest) => {
     const { cloudId, conversationId } = request.params;
@@ -39,7 +37,7 @@ export function createChoiceHandlers(
       return (await store.findPreference(params.cloudId, caller.id)) ?? defaultPreference;
     },
     async setPreference({ caller, params, body }) {
-      return store.setPreference(params.cloudId, caller.id, checkPreference(body.value));
+      return store.setPreference(params.cloudId, caller.id, parsePreference(caller, body.value, now()));
     },
     async listBlocks({ caller, params, query }) {
       const binding = ['blocks', params.cloudId, caller.id];

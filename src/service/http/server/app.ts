@@ -115,7 +115,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...createReminderHandlers(options.store, options.cursors, options.now),
         ...createReadingHandlers(options.store, options.cursors),
         ...createDraftHandlers(options.store, options.cursors),
-        ...createChoiceHandlers(options.store, options.cursors),
+        ...createChoiceHandlers(options.store, options.cursors, options.now),
         ...createReportHandlers(options.store, options.cursors),
         ...createSiteOperationHandlers(options),
       },

@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import type { Validator } from 'typebox/compile';
 import type { ErrorDetail } from '../../../contract/error-body';
 import { AccountId, IssueId, IssueKey, Uuid } from '../../../contract/identifiers';
+import { QuietHours } from '../../../contract/quiet';
 
 type Violation = ReturnType<Validator['Errors']>[number];
 
@@ -13,6 +14,8 @@ const wordsOfPattern: ReadonlyMap<string, string> = new Map([
   [patternOf(AccountId), 'must be an account id'],
   [patternOf(IssueId), 'must be the numeric id of an issue'],
   [patternOf(IssueKey), 'must be the key of an issue'],
+  [patternOf(QuietHours.properties.zone), 'must be the IANA name of a time zone'],
+  [patternOf(QuietHours.properties.from), 'must be a time from 00:00 to 23:59'],
 ]);
 
 /**

@@ -15,6 +15,7 @@ import { reports } from './0015-reports.sql';
 import { programs } from './0016-programs.sql';
 import { beside } from './0017-beside.sql';
 import { mentions } from './0019-mentions.sql';
+import { quiet } from './0020-quiet.sql';
 import { publicMessages } from './0021-public-messages.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
@@ -42,5 +43,6 @@ export const migrations: readonly Migration[] = [
   programs,
   beside,
   mentions,
+  quiet,
   publicMessages,
 ];

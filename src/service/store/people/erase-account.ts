@@ -73,6 +73,12 @@ export const eraseReports = {
   text: 'delete from report r where r.cloud_id = $1 and (r.reporter_id = $2 or r.author_id = $2)',
 };
 
+/** Whoever named them as their substitute names nobody. */
+export const eraseSubstitute = {
+  name: 'erase-substitute',
+  text: 'update preference p set away_substitute = null where p.cloud_id = $1 and p.away_substitute = $2',
+};
+
 export const eraseCounts = {
   name: 'erase-counts',
   text: 'delete from send_count n where n.cloud_id = $1 and n.caller_id = $2',
@@ -163,13 +169,14 @@ async function begin(database: Database, clock: Clock, { cloudId, userId, actorI
   });
 }
 
-/** A report of what was still there may have come meanwhile. */
+/** A report of what was still there may have come meanwhile, and so may somebody's substitute. */
 async function finish(database: Database, clock: Clock, { cloudId, userId, actorId }: Erasing): Promise<void> {
   await database.transaction(async (transaction) => {
     const [state] = await transaction.query<ErasureRow>(selectErasure, [cloudId, userId]);
     // Another one was faster.
     if (!state) return;
     await transaction.query(eraseReports, [cloudId, userId]);
+    await transaction.query(eraseSubstitute, [cloudId, userId]);
     await transaction.query(deleteErasure, [cloudId, userId]);
     const deed = { cloudId, actorId, subject: userId, action: 'account-erased' } as const;
     await noteDeed(transaction, clock, { ...deed, details: { messages: state.message_count } });

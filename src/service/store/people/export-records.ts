@@ -1,27 +1,27 @@
 import { type MessageRow, toMessage } from '../rows/message-row';
 import { type OwnRow, toOwn } from '../rows/report-row';
 import { successorId } from '../rows/successor-id';
+import { endedOf } from './hold-row';
+import { type ChoiceRow, toPreference } from './preference';
 
 /** The lines of an export, from rows whose times are in milliseconds since 1970. Each has the name of its kind in `record`; what is a resource of the API looks as it does there. */
 
-export interface PreferenceRow {
+export interface PreferenceRow extends ChoiceRow {
   readonly user_id: string;
-  readonly receipts: boolean;
-  readonly notice_person: boolean;
-  readonly notice_rule: boolean;
-  readonly notice_client: boolean;
-  readonly mentions_pass_mute: boolean;
   readonly changed_at: number;
 }
 
+/** `holds`: those that ended before quiet hours and the time away were changed last. */
 export function toPreferenceRecord(row: PreferenceRow) {
-  const { notice_person: person, notice_rule: rule, notice_client: client } = row;
+  const holds = endedOf(row).map(({ from, until }) => ({
+    from: new Date(from).toISOString(),
+    until: new Date(until).toISOString(),
+  }));
   return {
     record: 'preference',
     user: { id: row.user_id },
-    receipts: row.receipts,
-    mentionsPassMute: row.mentions_pass_mute,
-    notices: { person, rule, client },
+    ...toPreference(row),
+    ...(holds.length > 0 && { holds }),
     changed: new Date(row.changed_at).toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import { inMilliseconds } from '../engine/milliseconds';
 import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { messageColumns } from '../rows/message-row';
+import { choiceColumns } from './preference';
 
 /** What a conversation's record holds, under the alias `c`. */
 const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.is_archived,
@@ -17,8 +18,7 @@ const memberColumns = `m.user_id, m.role, ${inMilliseconds('m.joined_at')}, m.is
 export const exportPreferences = {
   name: 'export-preferences',
   text: `
-  select p.user_id, p.receipts, p.notice_person, p.notice_rule, p.notice_client, p.mentions_pass_mute,
-    ${inMilliseconds('p.changed_at')}
+  select p.user_id, ${choiceColumns}, ${inMilliseconds('p.changed_at')}
   from preference p
   where p.cloud_id = $1 and p.user_id > $2 and ($4::text is null or p.user_id = $4)
   order by p.user_id

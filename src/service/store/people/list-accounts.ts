@@ -2,11 +2,12 @@ import type { AccountQuery, Page } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { cutPage } from '../rows/cut-page';
 
-/** Whoever is or was a member wrote, or could have; whoever blocks, is blocked, or began to write may be neither. */
+/** Whoever is or was a member wrote, or could have; whoever blocks, is blocked, is named as a substitute, or began to write may be neither. */
 const places: readonly (readonly [table: string, column: string, more?: string])[] = [
   ['member', 'user_id'],
   ['former_member', 'user_id'],
   ['preference', 'user_id'],
+  ['preference', 'away_substitute'],
   ['block', 'user_id'],
   ['block', 'blocked_id'],
   ['reaction', 'user_id'],

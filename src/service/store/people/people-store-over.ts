@@ -20,7 +20,7 @@ import { findRetention, findRetentionState, setRetention } from './retention';
 export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
   return {
     findPreference: (cloudId, userId) => findPreference(database, cloudId, userId),
-    setPreference: (cloudId, userId, change) => setPreference(database, clock.now(), cloudId, userId, change),
+    setPreference: (cloudId, userId, change) => setPreference(database, clock, cloudId, userId, change),
     listBlocks: (cloudId, userId, page) => listBlocks(database, cloudId, userId, page),
     block: (cloudId, userId, blockedId) => addBlock(database, clock.now(), cloudId, userId, blockedId),
     unblock: (cloudId, userId, blockedId) => removeBlock(database, cloudId, userId, blockedId),

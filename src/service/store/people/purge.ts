@@ -6,6 +6,7 @@ import type { Database, Queries } from '../engine/database';
 import { firstIdAt } from '../rows/message-id';
 import { countQuestions, holdQuestions } from '../rows/questions';
 import { noteDeed } from './audit';
+import { purgeAbsences } from './purge-absences';
 import { purgeReports } from './purge-reports';
 import { walkSite } from './walk-conversations';
 
@@ -19,7 +20,7 @@ const conversationsInBatch = 100;
 const messagesInBatch = 200;
 const draftsInBatch = 200;
 
-/** The one look across sites: the table has a row for each site that ever limited its time, or had a draft or a report, and no words. */
+/** The one look across sites: the table has a row for each site that ever limited its time, or had a draft, a report or an absence, and no words. */
 export const selectSitesToPurge = {
   name: 'select-sites-to-purge',
   text: `
@@ -151,13 +152,14 @@ export async function purgeBatch(
     const [held] = await transaction.query<{ days: number | null }>(prolongLease, [cloudId, holder, now, until]);
     if (!held) return { outcome: 'lost' };
     const reminders = await purgeReminders(transaction, now, cloudId, held, step);
+    const absences = await purgeAbsences(transaction, now, cloudId, held, step);
     const begun = {
       ...step,
       drafts: step.drafts + (await purgeDrafts(transaction, now, cloudId, held, step)),
       reports: step.reports + (await purgeReports(transaction, now, cloudId, held, step)),
     };
     const drafts = begun.drafts - step.drafts;
-    const isHolding = reminders + drafts + begun.reports - step.reports > 0;
+    const isHolding = reminders + absences + drafts + begun.reports - step.reports > 0;
     // None of these is held while conversations are waited for: others hold a conversation and want one of these.
     if (drafts === draftsInBatch || (isHolding && held.days !== null)) return { outcome: 'more', step: begun };
     if (held.days === null) {

@@ -26,7 +26,9 @@ export function describeChoices(open: () => TestStore) {
         expect(await store.findPreference(cloudId, 'alice')).toBeNull();
         await store.setPreference(cloudId, 'alice', { ...quiet, receipts: true });
         await store.setPreference(cloudId, 'alice', quiet);
-        expect(await store.findPreference(cloudId, 'alice')).toEqual({ ...quiet, mentionsPassMute: true });
+        expect(await store.findPreference(cloudId, 'alice')).toEqual({
+          ...{ ...quiet, mentionsPassMute: true, enterSends: false, quiet: null, away: null },
+        });
         expect(await store.findPreference(cloudId, 'bob')).toBeNull();
         expect(await store.findPreference(aSite(), 'alice')).toBeNull();
       });

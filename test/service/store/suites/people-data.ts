@@ -175,7 +175,7 @@ export function describePeopleData(open: () => TestStore) {
         expect(only(records, 'preference')).toEqual([
           {
             ...{ record: 'preference', user: { id: 'bob' }, receipts: false, changed: startOfTest.toISOString() },
-            mentionsPassMute: true,
+            ...{ mentionsPassMute: true, enterSends: false, quiet: null, away: null },
             notices: { person: true, rule: false, client: true },
           },
         ]);

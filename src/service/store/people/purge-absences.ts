@@ -1,0 +1,38 @@
+import { awayDays } from '../../../patterns/patterns';
+import type { PurgeStep } from '../../conversation/administration';
+import { endsKnownMs } from '../../conversation/hold/hold-state';
+import type { Queries } from '../engine/database';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The word goes with the dates. */
+export const endAbsences = {
+  name: 'end-absences',
+  text: `
+  update preference p set away_from = null, away_until = null, away_word = null, away_substitute = null
+  where p.cloud_id = $1 and p.away_until < $2
+  returning p.user_id`,
+};
+
+/** Nothing that ended then is listed any more: all of it ended before the last change. */
+export const forgetEndedHolds = {
+  name: 'forget-ended-holds',
+  text: `
+  update preference p set ended_holds = null
+  where p.cloud_id = $1 and p.ended_holds is not null and p.hold_changed_at < $2
+  returning p.user_id`,
+};
+
+/** Once in a run, before any message is gone: what people said of a time away that is long over, and what was held long ago. */
+export async function purgeAbsences(
+  transaction: Queries,
+  now: Date,
+  cloudId: string,
+  { days }: { readonly days: number | null },
+  step: PurgeStep,
+): Promise<number> {
+  if (step.doneId !== null || step.messages > 0) return 0;
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const ended = await transaction.query(endAbsences, [cloudId, before(Math.min(days ?? awayDays, awayDays) * day)]);
+  return ended.length + (await transaction.query(forgetEndedHolds, [cloudId, before(endsKnownMs)])).length;
+}

@@ -3,6 +3,7 @@ module.exports = {
   ...require('./jest.config.js'),
   roots: ['<rootDir>/test/e2e'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 120_000,
+  // Slowed pages (BROWSER_SLOWDOWN) have as much more time.
+  testTimeout: 120_000 * Number(process.env.BROWSER_SLOWDOWN ?? 1),
   maxWorkers: 1,
 };

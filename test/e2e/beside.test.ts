@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
-import { choose, ownMessages } from './message-actions';
+import { choose, ownMessages, storedMessage } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { sendMessage } from './send-message';
@@ -37,9 +37,8 @@ describe('a group beside a work item', () => {
     await openNew(panelOf(carla));
     await panelOf(carla).getByText('Who takes it?').waitFor();
     await sendMessage(panelOf(carla), 'Login crew', 'I do.');
-    const news = panelOf(alice).getByRole('button', { name: '1 new message', exact: true });
-    await news.click({ timeout: 45_000 });
-    await panelOf(alice).getByText('I do.').waitFor();
+    // Her caret is in the field since she wrote.
+    await panelOf(alice).getByText('I do.').waitFor({ timeout: 45_000 });
 
     await carla.goto(new URL(jira.paths.inbox, carla.url()).href);
     await carla
@@ -127,7 +126,7 @@ describe('a group beside a work item', () => {
 
   it('lends the words of a message of one’s own to a comment, with who and when', async () => {
     await showThread(alice, /^Bob Brandt/);
-    await choose(ownMessages(panelOf(alice)).last(), 'For a comment…');
+    await choose(ownMessages(storedMessage(panelOf(alice), 'Between the two of us')), 'For a comment…');
     const dialog = alice.getByRole('dialog', { name: 'For a comment' });
     const text = await dialog.getByRole('textbox', { name: 'Text of the comment' }).inputValue();
     expect(text).toMatch(/^Alice Archer, .*20\d\d.*:\n\nBetween the two of us$/);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
+import { untilCount, untilFocused, untilWords } from './eventually';
 import { findComposer, findField } from './find-composer';
+import { storedMessage } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -54,7 +56,7 @@ describe('the composer', () => {
   afterAll(() => jira?.close());
 
   it('takes the place of the plain field, and is the only one', async () => {
-    expect(await alice.getByLabel('Message to Bob Brandt').count()).toBe(0);
+    await untilCount(alice.getByLabel('Message to Bob Brandt'), 0);
     const frame = alice.locator('iframe[title="composer"]');
     expect(await frame.getAttribute('sandbox')).toBe('allow-same-origin allow-forms allow-modals allow-scripts');
   });
@@ -84,7 +86,8 @@ describe('the composer', () => {
       await alice.keyboard.press(key);
       await sent(`By ${key}`).waitFor();
       await alice.keyboard.type('on');
-      expect(await field.innerText()).toBe('on');
+      await untilWords(field, 'on');
+      await storedMessage(alice, `By ${key}`).waitFor();
       expect(await alice.getByText(`By ${key}`).count()).toBe(1);
     }
   });
@@ -93,10 +96,10 @@ describe('the composer', () => {
     await empty();
     await alice.keyboard.type('Twice pressed');
     await button('Send').dblclick();
-    await sent('Twice pressed').waitFor();
+    await storedMessage(alice, 'Twice pressed').waitFor();
     expect(await alice.getByText('Twice pressed').count()).toBe(1);
     await alice.keyboard.type('here');
-    expect(await field.innerText()).toBe('here');
+    await untilWords(field, 'here');
   });
 
   it('Up in the empty field edits the last message, Escape leaves it, and what was begun stands there again', async () => {
@@ -104,19 +107,20 @@ describe('the composer', () => {
     await alice.keyboard.press('ArrowUp');
     const edit = composer().getByRole('textbox', { name: 'Edit your message' });
     await edit.waitFor();
-    expect(await edit.innerText()).toBe('Twice pressed');
+    await untilWords(edit, 'Twice pressed');
     await alice.keyboard.press('Escape');
-    await field.waitFor();
+    await untilFocused(field);
     await alice.keyboard.press('ArrowUp');
-    await edit.waitFor();
-    await alice.keyboard.press('Control+a');
+    await untilWords(edit, 'Twice pressed');
+    await edit.press('Control+a');
     await alice.keyboard.type('Once, *edited*');
     await button('Save').click();
     await field.waitFor();
-    await sent('Once, edited').waitFor();
-    expect(await alice.getByText('Twice pressed').count()).toBe(0);
+    await storedMessage(alice, 'Once, edited').waitFor();
+    await untilCount(alice.getByText('Twice pressed'), 0);
+    await untilFocused(field);
     await alice.keyboard.type('focus');
-    expect(await field.innerText()).toBe('focus');
+    await untilWords(field, 'focus');
   });
 
   it('an @ offers people and puts a mention, by the keyboard', async () => {
@@ -124,11 +128,11 @@ describe('the composer', () => {
     await alice.keyboard.type('Ask @carl');
     const people = composer().getByRole('listbox', { name: 'People' });
     await people.getByRole('option', { name: 'Carla Conti' }).waitFor();
-    expect(await field.getAttribute('aria-activedescendant')).toBe('person-0');
+    await composer().locator('[aria-activedescendant="person-0"]').and(field).waitFor();
     await alice.keyboard.press('Enter');
     await people.waitFor({ state: 'hidden' });
     await alice.keyboard.type('today');
-    expect(await field.innerText()).toBe('Ask @Carla Conti today');
+    await untilWords(field, 'Ask @Carla Conti today');
     await alice.keyboard.press('Control+Enter');
     await alice.getByText('@Carla Conti').last().waitFor();
   });
@@ -172,10 +176,13 @@ describe('the composer', () => {
     await alice.keyboard.insertText('x'.repeat(7_999));
     expect(await composer().locator('#count').isVisible()).toBe(false);
     await alice.keyboard.insertText('x');
-    expect(await composer().locator('#count').innerText()).toBe('2,000 characters left');
+    await composer().locator('#count').getByText('2,000 characters left', { exact: true }).waitFor();
     await alice.keyboard.insertText('x'.repeat(2_003));
-    expect(await composer().locator('#count').innerText()).toMatch(/^3 characters too many/);
-    expect(await button('Send').getAttribute('aria-disabled')).toBe('true');
+    await composer()
+      .locator('#count')
+      .getByText(/^3 characters too many/)
+      .waitFor();
+    await composer().locator('[aria-disabled="true"]').and(button('Send')).waitFor();
     await alice.keyboard.press('Control+Enter');
     expect((await field.innerText()).length).toBe(10_003);
     await empty();
@@ -216,16 +223,17 @@ describe('the composer', () => {
     letThrough?.();
     const late = findField(bob, 'Alice Archer');
     await late.waitFor();
-    expect(await late.innerText()).toBe('Begun before');
+    await untilWords(late, 'Begun before');
+    await untilFocused(late);
     await bob.keyboard.type(' it came');
-    expect(await late.innerText()).toContain('it came');
+    await late.filter({ hasText: 'it came' }).waitFor();
 
     await bob.unroute('**/composer.js');
     await bob.route('**/composer.js', (route) => route.abort());
     await bob.reload();
     await bob.getByLabel('Message to Alice Archer').fill('Without a frame');
     await bob.getByRole('button', { name: 'Send', exact: true }).click();
-    await bob.getByRole('paragraph').filter({ hasText: 'Without a frame' }).last().waitFor();
+    await storedMessage(bob, 'Without a frame').waitFor();
     expect(await findComposer(bob).getByRole('textbox').count()).toBe(0);
   });
 

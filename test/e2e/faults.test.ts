@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { findComposer, findField } from './find-composer';
-import { ownMessages } from './message-actions';
+import { storedMessage } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { chooseFault, type FaultChoice } from './preview-controls';
@@ -38,6 +38,12 @@ describe('what goes wrong by the switch', () => {
     await findField(alice, 'Bob Brandt').waitFor();
   });
   afterAll(() => jira?.close());
+  // What one test left on, since it failed, is not the next one's.
+  beforeEach(async () => {
+    if ((await alice.getByRole('button', { name: 'Faults', exact: true }).count()) === 0) {
+      await chooseFault(alice, 'Nothing');
+    }
+  });
 
   it.each(told)('%s: a message stays with its words and why, and a retry sends it once', async (fault, why) => {
     const words = `Written while: ${fault}`;
@@ -47,7 +53,7 @@ describe('what goes wrong by the switch', () => {
     await sent(words).waitFor();
     await chooseFault(alice, 'Nothing');
     await panelOf(alice).getByRole('button', { name: 'Retry' }).click();
-    await panelOf(alice).getByRole('button', { name: 'Retry' }).waitFor({ state: 'detached' });
+    await storedMessage(panelOf(alice), words).waitFor();
     await reads(words);
   });
 
@@ -83,7 +89,7 @@ describe('what goes wrong by the switch', () => {
       await write(words);
       await panelOf(alice).getByText('Sending…').waitFor();
       await sent(words).waitFor();
-      await panelOf(alice).getByText('Sending…').waitFor({ state: 'detached' });
+      await storedMessage(panelOf(alice), words).waitFor();
       await chooseFault(alice, 'Nothing');
       await reads(words);
     },
@@ -97,20 +103,20 @@ describe('what goes wrong by the switch', () => {
     await chooseFault(alice, 'Nothing');
     await reads('Written while: blind');
     await write('Seen again');
-    await sent('Seen again').waitFor();
+    await storedMessage(panelOf(alice), 'Seen again').waitFor();
     await panelOf(alice).getByText(why).waitFor({ state: 'detached' });
   });
 
   it('Realtime is off: messages go and come when one looks, and by themselves once it is back', async () => {
-    const isListening = () => alice.waitForRequest(/\/preview\/realtime/);
+    const isListening = () => alice.waitForRequest(/\/preview\/realtime/, { timeout: 60_000 });
     await Promise.all([isListening(), alice.reload()]);
     await chooseFault(alice, 'Realtime is off');
     await write('Written while: Realtime is off');
+    await storedMessage(panelOf(alice), 'Written while: Realtime is off').waitFor();
     await reads('Written while: Realtime is off');
     await findField(bob, 'Alice Archer').fill('Did you hear me?');
     await bob.keyboard.press('Control+Enter');
-    await ownMessages(panelOf(bob)).first().waitFor();
-    expect(await sent('Did you hear me?').count()).toBe(0);
+    await storedMessage(panelOf(bob), 'Did you hear me?').waitFor();
     await panelOf(alice).getByRole('button', { name: 'Refresh' }).click();
     await openNew(panelOf(alice));
     await sent('Did you hear me?').waitFor();
@@ -145,6 +151,8 @@ describe('what goes wrong by the switch', () => {
     await page.getByRole('button', { name: '障害: サービスが応答しない' }).waitFor();
     await page.setViewportSize({ width: 420, height: 800 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(420);
+    // The view has come, and what it asked was lost.
+    await page.getByRole('button', { name: '再試行' }).waitFor();
     expect(await findComposer(page).getByRole('textbox').count()).toBe(0);
   });
 

@@ -21,7 +21,7 @@ describe('what is followed up', () => {
     await alice.getByRole('checkbox', { name: 'I wait for an answer' }).check();
     await sendMessage(alice, 'Bob Brandt', 'Can you look at this today?');
     await says(alice, 'Waiting for Bob Brandt').first().waitFor();
-    expect(await alice.getByRole('checkbox', { name: 'I wait for an answer' }).isChecked()).toBe(false);
+    await alice.getByRole('checkbox', { name: 'I wait for an answer', checked: false }).waitFor();
 
     const inbox = await jira.visit('bob', jira.paths.inbox);
     await inbox.getByRole('button', { name: 'Follow-up', exact: true }).click();

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { untilCount } from './eventually';
 import { findField } from './find-composer';
+import { keepDraft } from './keep-draft';
 import { type Jira, openJira } from './open-jira';
 import { sendMessage } from './send-message';
 
@@ -16,7 +18,6 @@ describe('people in the inbox', () => {
   });
   afterAll(() => jira?.close());
 
-  const pathOf = (page: Page) => new URL(page.url()).pathname;
   const lineOf = (page: Page, name: string) =>
     page.getByRole('main').getByRole('button', { name: new RegExp(`^${name}( |$)`) });
   const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 2 });
@@ -30,7 +31,7 @@ describe('people in the inbox', () => {
     await lineOf(alice, 'Bob Brandt').click();
     await title(alice, 'Bob Brandt').waitFor();
     await alice.getByText('no mail tells of it').waitFor();
-    expect(pathOf(alice)).toMatch(/\/person\/[^/]+$/);
+    await alice.waitForURL(({ pathname }) => /\/person\/[^/]+$/.test(pathname));
     await bob.reload();
     await bob.getByText('No conversations yet').waitFor();
     await sendMessage(alice, 'Bob Brandt', words);
@@ -45,13 +46,7 @@ describe('people in the inbox', () => {
     await search(alice, 'carla');
     await lineOf(alice, 'Carla Conti').click();
     await title(alice, 'Carla Conti').waitFor();
-    const saved = alice.waitForResponse(
-      async (response) =>
-        (response.request().postData()?.includes('draftSave') ?? false) && (await response.text()).includes('"saved"'),
-    );
-    await findField(alice, 'Carla Conti').click();
-    await alice.keyboard.type('Half a thought');
-    await saved;
+    await keepDraft(findField(alice, 'Carla Conti'), 'Half a thought', 'Half a thought');
     await alice.goBack();
     await title(alice, 'Bob Brandt').waitFor();
     await alice.reload();
@@ -89,11 +84,9 @@ describe('people in the inbox', () => {
     }
     await page.goto(new URL(jira.paths.inbox, page.url()).href);
     await page.getByRole('main').getByRole('button', { name: 'Person 00011' }).waitFor();
-    const rows = await page
-      .getByRole('main')
-      .getByRole('button', { name: /Person \d+ / })
-      .all();
-    const boxes = await Promise.all(rows.map((row) => row.boundingBox()));
+    const rows = page.getByRole('main').getByRole('button', { name: /Person \d+ / });
+    await untilCount(rows, 11);
+    const boxes = await Promise.all((await rows.all()).map((row) => row.boundingBox()));
     const column = await page.getByRole('heading', { name: 'All conversations' }).boundingBox();
     const whole = boxes.filter((box) => box !== null && box.y + box.height <= 800);
     expect(whole.length).toBeGreaterThanOrEqual(10);

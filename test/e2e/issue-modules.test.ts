@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { eventually } from './eventually';
+import { eventually, untilWords } from './eventually';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { sendMessage } from './send-message';
@@ -24,7 +24,12 @@ describe('the app’s modules on an issue', () => {
       'Emi Endo',
       'Counted once the context is opened',
     );
-    const emi = await jira.visit('emi', '/browse/WEB-6');
+    const emi = await jira.visit('emi', '/');
+    const asked = emi.waitForResponse(
+      (response) =>
+        response.url().endsWith('/preview/context-status') && response.request().postDataJSON().moment === 'load',
+    );
+    await emi.goto(new URL('/browse/WEB-6', emi.url()).href);
     const title = emi.getByRole('region', { name: 'Aside, beside the issue' }).getByRole('heading', { level: 2 });
     const press = async (): Promise<unknown> => {
       // The page asks, too, when it loads, and may be answered late.
@@ -37,7 +42,8 @@ describe('the app’s modules on an issue', () => {
     };
     const nothing = JSON.stringify({ status: null });
     await title.waitFor();
-    expect(await title.innerText()).toBe('Aside');
+    expect(await (await asked).json()).toEqual({ status: null });
+    await untilWords(title, 'Aside');
     expect(await press()).toEqual({ status: { type: 'badge', value: { label: '1' } } });
     await title.getByText('1', { exact: true }).waitFor();
     await openNew(emi);
@@ -49,7 +55,7 @@ describe('the app’s modules on an issue', () => {
       return answer;
     };
     await eventually(close, (answer) => JSON.stringify(answer) === nothing);
-    expect(await title.innerText()).toBe('Aside');
+    await untilWords(title, 'Aside');
   });
 
   it('include no panel until someone adds it, and then it is there for everyone', async () => {

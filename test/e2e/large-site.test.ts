@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
 import { findField } from './find-composer';
-import { ownMessages } from './message-actions';
+import { storedMessage } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 
 jest.setTimeout(300_000);
@@ -42,7 +42,7 @@ describe('a large site with a small quota', () => {
     const before = await spent();
     await write('Person 04987', 'Can you take a look?');
     await shown('Can you take a look?').waitFor();
-    await ownMessages(panelOf(alice)).first().waitFor();
+    await storedMessage(panelOf(alice), 'Can you take a look?').waitFor();
     expect((await spent()) - before).toBeLessThanOrEqual(8);
   });
 
@@ -56,15 +56,14 @@ describe('a large site with a small quota', () => {
     for (let sent = 0; sent < points && (await busy.count()) === 0; sent += 1) {
       last = `Message ${sent} of many`;
       await write('Bob Brandt', last);
-      await shown(last).waitFor();
-      await panelOf(alice).getByText('Sending…').waitFor({ state: 'detached' });
+      await storedMessage(panelOf(alice), last).or(busy).first().waitFor();
     }
     await busy.waitFor();
     expect(await shown(last).count()).toBe(1);
     jira.passMinutes(61);
     await panelOf(alice).getByRole('button', { name: 'Retry' }).click();
+    await storedMessage(panelOf(alice), last).waitFor();
     await busy.waitFor({ state: 'detached' });
-    await panelOf(alice).getByText('Sending…').waitFor({ state: 'detached' });
     await alice.reload();
     await shown(last).waitFor();
     expect(await shown(last).count()).toBe(1);

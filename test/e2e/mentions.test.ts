@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { eventually } from './eventually';
+import { untilWords } from './eventually';
 import { findBarriers } from './find-barriers';
 import { findComposer, findField } from './find-composer';
-import { ownMessages } from './message-actions';
+import { storedMessage } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 
@@ -34,23 +34,15 @@ describe('a mention', () => {
     await alice.keyboard.press('Enter');
     const field = findField(alice, group);
     await field.waitFor();
-    const before = await ownMessages(alice).count();
     await tabTo(alice, () => field.evaluate((element) => element === element.ownerDocument.activeElement));
     await alice.keyboard.type('Look, @carla');
     await findComposer(alice).getByRole('option', { name: 'Carla Conti' }).waitFor();
-    await eventually(
-      () => field.getAttribute('aria-activedescendant'),
-      (id) => id === 'person-0',
-    );
+    await findComposer(alice).locator('[aria-activedescendant="person-0"]').and(field).waitFor();
     await alice.keyboard.press('Enter');
-    await eventually(
-      () => field.innerText(),
-      (text) => text.trim() === 'Look, @Carla Conti',
-    );
+    await untilWords(field, 'Look, @Carla Conti');
     await alice.keyboard.type('this is yours');
     await alice.keyboard.press('Control+Enter');
-    await ownMessages(alice).nth(before).waitFor();
-    await alice.getByText('this is yours').last().waitFor();
+    await storedMessage(alice, 'this is yours').waitFor();
     await alice.context().close();
   });
 

@@ -10,6 +10,16 @@ export function othersMessages(place: Page | Locator): Locator {
   return place.getByRole('button', { name: /^Actions for the message of / });
 }
 
+/** The newest message with these words that the reader wrote and the service has: before that it has no menu. */
+export function storedMessage(place: Page | Locator, words: string): Locator {
+  const page = 'page' in place ? place.page() : place;
+  return place
+    .getByRole('listitem')
+    .filter({ hasText: words })
+    .filter({ has: ownMessages(page) })
+    .last();
+}
+
 /** Opens the menu of a message and chooses what is to be done. @param menu one of the buttons above */
 export async function choose(
   menu: Locator,

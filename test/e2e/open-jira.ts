@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { JiraMail } from '../../platform/wire/wire';
 import { type Boot, personHeader } from '../../preview/wire/wire';
 import { openBrowser } from './open-browser';
+import { openPage } from './open-page';
 import { startPreviewProgram } from './running-preview';
 
 /** A preview of its own with a browser before it. */
@@ -45,8 +46,7 @@ export async function openJira(settings: NodeJS.ProcessEnv = {}): Promise<Jira> 
     },
     faults,
     async visit(person, path) {
-      const page = await (await browser.newContext()).newPage();
-      page.on('pageerror', (error) => faults.push(error.message));
+      const page = await openPage(browser, faults);
       const address = new URL(path, preview.url);
       address.searchParams.set('as', person);
       await page.goto(address.href);

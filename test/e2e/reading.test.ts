@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
+import { answerOf } from './eventually';
 import { findField } from './find-composer';
 import { choose, chooseForConversation, othersMessages } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
+import { runRule } from './run-rule';
 import { sendMessage } from './send-message';
 
 describe('what somebody saw', () => {
@@ -21,9 +23,7 @@ describe('what somebody saw', () => {
 
   /** The panel as it is now, and not as it is about to be. */
   async function refresh(panel: Locator): Promise<void> {
-    const answer = panel.page().waitForResponse((response) => response.url().endsWith('/preview/invoke'));
-    await panel.getByRole('button', { name: 'Refresh' }).click();
-    await answer;
+    await Promise.all([answerOf(panel.page(), 'open'), panel.getByRole('button', { name: 'Refresh' }).click()]);
     await panel.getByRole('button', { name: 'Refresh', disabled: false }).waitFor();
   }
 
@@ -90,16 +90,31 @@ describe('what somebody saw', () => {
     for (const page of [alice, carla.page()]) await page.close();
   });
 
+  it('is what comes while somebody has the caret below it, and is in sight, until they leave', async () => {
+    const alice = panelOf(await jira.visit('alice', '/browse/WEB-1'));
+    const bob = panelOf(await jira.visit('bob', '/browse/WEB-1'));
+    await sendMessage(alice, 'Bob Brandt', 'Are you there?');
+    await openNew(bob);
+    await sendMessage(bob, 'Alice Archer', 'I am.');
+    // Her caret is in the field since she wrote.
+    await wordsIn(alice, 'I am.').waitFor({ timeout: 45_000 });
+    expect(await newIn(alice).count()).toBe(0);
+    await refresh(bob);
+    await isRead(bob).waitFor();
+
+    await alice.page().getByRole('heading', { level: 1 }).first().click();
+    await sendMessage(bob, 'Alice Archer', 'Still there?');
+    await newIn(alice).waitFor({ timeout: 45_000 });
+    await refresh(bob);
+    expect(await isRead(bob).count()).toBe(0);
+    for (const page of [alice.page(), bob.page()]) await page.close();
+  });
+
   it('of a rule says whose it was, and whom its owner has been blocked by it does not reach', async () => {
     const rule = await jira.visit('alice', '/automation/tell-the-assignee');
-    const run = async () => {
-      const runs = rule.getByRole('region', { name: 'Audit log' }).getByRole('time');
-      const before = await runs.count();
-      await rule.getByRole('button', { name: 'Run rule' }).click();
-      await runs.nth(before).waitFor();
-    };
-    await run();
+    await runRule(rule);
     const bob = await jira.visit('bob', '/browse/WEB-1');
+    // What rules wrote stands below what the people of the work item did, which may be new as well.
     await newIn(panelOf(bob)).last().click();
     await panelOf(bob).getByText('By a rule of Alice Archer: “Tell the assignee”').waitFor();
 
@@ -109,8 +124,7 @@ describe('what somebody saw', () => {
     await inbox.getByText('not by a rule of theirs either').waitFor();
     await inbox.getByRole('button', { name: 'Block them' }).click();
     await inbox.getByText('You have blocked Alice Archer').waitFor();
-    await run();
-    await rule.getByText("none from the user of the rule's connection").first().waitFor();
+    expect(await runRule(rule)).toContain("none from the user of the rule's connection");
     const settings = await jira.visit('alice', jira.paths.settings);
     await settings.getByRole('tab', { name: 'Logs' }).click();
     await settings.getByText('The receiver takes no messages from rules, or none from whose rule it is.').waitFor();

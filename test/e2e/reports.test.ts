@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { chooseOption } from './choose-option';
+import { untilCount } from './eventually';
 import { choose, othersMessages } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
@@ -61,7 +62,7 @@ describe('reports and what administrators see', () => {
     await tab('Logs');
     const rows = settings.getByRole('row').filter({ hasText: 'Alice Archer' });
     await rows.filter({ hasText: 'Removed a reported message' }).waitFor();
-    expect(await rows.filter({ hasText: 'Looked at a reported message' }).count()).toBe(1);
+    await untilCount(rows.filter({ hasText: 'Looked at a reported message' }), 1);
   });
 
   it('the client of the preview stands in the list, with the hour of its last use', async () => {
@@ -107,15 +108,14 @@ describe('reports and what administrators see', () => {
     await settings.getByRole('heading', { name: 'Web trigger' }).waitFor();
     await settings.reload();
     await tab('Who may send');
-    await toggle.waitFor({ state: 'attached' });
-    expect(await toggle.isChecked()).toBe(false);
+    await settings.getByRole('checkbox', { name: 'People see how far others have read', checked: false }).waitFor();
 
     await toggle.setChecked(true, { force: true });
     await tab('Automation');
     await question.getByRole('button', { name: 'Discard' }).click();
     await settings.getByRole('heading', { name: 'Web trigger' }).waitFor();
     await tab('Who may send');
-    expect(await toggle.isChecked()).toBe(false);
+    await settings.getByRole('checkbox', { name: 'People see how far others have read', checked: false }).waitFor();
   });
 
   it('nothing failed on any page meanwhile', () => expect(jira.faults).toEqual([]));

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findComposer, findField } from './find-composer';
-import { chooseForConversation } from './message-actions';
+import { chooseForConversation, storedMessage } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { chooseFault, runSweep } from './preview-controls';
@@ -36,6 +36,8 @@ describe('settings and preferences', () => {
     await page.getByRole('checkbox', { name: toggle }).setChecked(isOn, { force: true });
     await page.getByText('Your changes are not saved yet.').waitFor();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
+    // The flag of the save before it says the same.
+    await page.getByText('Your changes are not saved yet.').waitFor({ state: 'hidden' });
     await page.getByRole('alert').filter({ hasText: said }).last().waitFor();
   }
 
@@ -87,9 +89,7 @@ describe('settings and preferences', () => {
     const bob = await jira.visit('bob', jira.paths.preferences);
     await save(bob, 'When a person writes to me', false, 'Your preferences are saved');
     await bob.reload();
-    const toggle = bob.getByRole('checkbox', { name: 'When a person writes to me' });
-    await toggle.waitFor({ state: 'attached' });
-    expect(await toggle.isChecked()).toBe(false);
+    await bob.getByRole('checkbox', { name: 'When a person writes to me', checked: false }).waitFor();
     await bob.close();
 
     const other = await jira.visit('alice', '/browse/WEB-5');
@@ -116,6 +116,7 @@ describe('settings and preferences', () => {
     await preferences.getByRole('button', { name: 'Unblock Alice Archer' }).click();
     await preferences.getByText('You have blocked nobody.').waitFor();
     await alice.getByRole('button', { name: 'Retry' }).click();
+    await storedMessage(alice, 'Can you hear me?').waitFor();
     await preferences.goto(new URL('/browse/WEB-1', preferences.url()).href);
     await openNew(preferences);
     await preferences.getByText('Can you hear me?').waitFor();

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { untilCount, untilFocused } from './eventually';
 import { findComposer, findField } from './find-composer';
-import { choose, othersMessages, ownMessages } from './message-actions';
+import { choose, othersMessages, ownMessages, storedMessage } from './message-actions';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 import { sendMessage } from './send-message';
@@ -26,7 +27,7 @@ describe('the messages of a conversation', () => {
   it('are a list by day, what one author wrote at a stretch stands under one name, and a line says what is new', async () => {
     await openNew(panelOf(bob));
     await items(panelOf(bob)).filter({ hasText: 'It is the login page.' }).waitFor();
-    expect(await items(panelOf(bob)).count()).toBe(2);
+    await untilCount(items(panelOf(bob)), 2);
     const names = panelOf(bob).getByRole('heading', { level: 5 });
     expect(await names.allInnerTexts()).toEqual(['Alice Archer']);
     expect(await panelOf(bob).getByRole('heading', { level: 4 }).allInnerTexts()).toEqual(['Today']);
@@ -60,7 +61,7 @@ describe('the messages of a conversation', () => {
     ]);
     await alice.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    expect(await menu.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(menu);
   });
 
   it('are quoted into the field, which has the focus below the quotation', async () => {
@@ -71,8 +72,8 @@ describe('the messages of a conversation', () => {
     await field.and(findComposer(bob).locator(':focus')).waitFor();
     await bob.keyboard.type('Since when?');
     await findComposer(bob).getByRole('button', { name: 'Send', exact: true }).click();
-    await ownMessages(bob).first().waitFor();
-    const mine = items(panelOf(bob)).last();
+    const mine = storedMessage(panelOf(bob), 'Since when?');
+    await mine.waitFor();
     expect(await mine.locator('blockquote').innerText()).toMatch(/Alice Archer wrote:\s+It is the login page\./);
     expect(await mine.getByRole('paragraph').last().innerText()).toBe('Since when?');
   });
@@ -92,10 +93,12 @@ describe('the messages of a conversation', () => {
     await alice.getByRole('tooltip', { name: 'Done: You and Bob Brandt' }).waitFor();
     await answers(bob).filter({ hasText: 'Done: You and Alice Archer' }).waitFor({ timeout: 45_000 });
     await answers(bob).click();
+    await answers(bob)
+      .filter({ hasText: /Done: Alice Archer$/ })
+      .waitFor();
     await answers(alice)
       .filter({ hasText: /Done: You$/ })
       .waitFor({ timeout: 45_000 });
-    expect(await answers(bob).innerText()).toContain('Done: Alice Archer');
   });
 
   it('are asked about before they are deleted, and what keeps them has the focus', async () => {

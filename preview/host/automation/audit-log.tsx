@@ -1,7 +1,9 @@
 import Heading from '@atlaskit/heading';
 import Lozenge from '@atlaskit/lozenge';
-import React, { type ReactElement } from 'react';
+import React, { type ReactElement, useContext } from 'react';
 import type { RuleRun } from '../../../platform/wire/wire';
+import { formatMoment } from '../texts/format-time';
+import { LanguageContext, useTexts } from '../texts/language';
 
 interface Props {
   readonly runs: readonly RuleRun[];
@@ -9,18 +11,20 @@ interface Props {
 
 /** The rule's audit log: each run with what the action gave back, or why it was stopped. */
 export function AuditLog({ runs }: Props): ReactElement {
+  const texts = useTexts();
+  const language = useContext(LanguageContext);
   return (
-    <section className="audit-log" aria-label="Audit log">
+    <section className="audit-log" aria-label={texts.auditLog}>
       <Heading as="h2" size="small">
-        Audit log
+        {texts.auditLog}
       </Heading>
-      {runs.length === 0 ? <p className="subtle">The rule has not run yet.</p> : null}
+      {runs.length === 0 ? <p className="subtle">{texts.notRunYet}</p> : null}
       <ol>
         {runs.map((run, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two runs may have everything in common
           <li key={`${run.at} ${index}`}>
             <span className="audit-head">
-              <time dateTime={run.at}>{new Date(run.at).toLocaleString()}</time>
+              <time dateTime={run.at}>{formatMoment(run.at, language)}</time>
               <strong>{run.issueKey}</strong>
               <Outcome kind={run.outcome.kind} />
             </span>
@@ -33,11 +37,13 @@ export function AuditLog({ runs }: Props): ReactElement {
 }
 
 function Outcome({ kind }: { readonly kind: RuleRun['outcome']['kind'] }): ReactElement {
-  if (kind === 'done') return <Lozenge appearance="success">Success</Lozenge>;
-  return <Lozenge appearance="removed">Some errors</Lozenge>;
+  const texts = useTexts();
+  if (kind === 'done') return <Lozenge appearance="success">{texts.success}</Lozenge>;
+  return <Lozenge appearance="removed">{texts.someErrors}</Lozenge>;
 }
 
 function Details({ outcome }: Pick<RuleRun, 'outcome'>): ReactElement {
+  const texts = useTexts();
   if (outcome.kind === 'refused') {
     return (
       <ul className="audit-messages">
@@ -52,7 +58,7 @@ function Details({ outcome }: Pick<RuleRun, 'outcome'>): ReactElement {
       {Object.entries(outcome.outputs).map(([name, value]) => (
         <React.Fragment key={name}>
           <dt>{name}</dt>
-          <dd>{value === null ? 'none' : String(value)}</dd>
+          <dd>{value === null ? texts.noValue : String(value)}</dd>
         </React.Fragment>
       ))}
     </dl>

@@ -11,7 +11,7 @@ import { automationPath, findModule } from '../links/places';
 import { ModuleView } from '../modules/module-view';
 import { PageLink } from '../shell/page-link';
 import { useShell } from '../shell/shell';
-import { useTexts } from '../texts/language';
+import { fill, useTexts } from '../texts/language';
 import { AuditLog } from './audit-log';
 import { RunForm } from './run-form';
 import { useRule } from './use-rule';
@@ -64,23 +64,23 @@ export function AutomationPage({ ruleKey, issues }: Props): ReactElement {
         )}
       </div>
       {problem === null ? null : (
-        <SectionMessage appearance="error" title="The rule could not be read or run">
+        <SectionMessage appearance="error" title={texts.ruleFailed}>
           {problem}
         </SectionMessage>
       )}
-      {rule === null && problem === null ? <Spinner label="Loading" /> : null}
+      {rule === null && problem === null ? <Spinner label={texts.loading} /> : null}
       {rule === null ? null : (
         <div className="rule-columns">
           <div>
-            <section className="rule-card" aria-label="Trigger">
+            <section className="rule-card" aria-label={texts.trigger}>
               <h2>{rule.trigger === 'manual' ? texts.whenManual : texts.whenAssigned}</h2>
               {rule.trigger === 'manual' ? null : <p>{texts.whenAssignedHint}</p>}
               <RunForm issues={issues} isRunning={isRunning} run={(issueKey) => void start(issueKey)} />
             </section>
             {module === undefined ? null : (
-              <section className="rule-card" aria-label="Action">
+              <section className="rule-card" aria-label={texts.action}>
                 <h2>
-                  <AutomationIcon label="" /> Then: {module.title}
+                  <AutomationIcon label="" /> {fill(texts.thenDo, module.title)}
                 </h2>
                 <div className="app-view">
                   <ModuleView

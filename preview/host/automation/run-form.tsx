@@ -3,6 +3,7 @@ import { Label } from '@atlaskit/form';
 import Select from '@atlaskit/select';
 import React, { type FormEvent, type ReactElement, useState } from 'react';
 import type { BootIssue } from '../../wire/wire';
+import { useTexts } from '../texts/language';
 
 interface Props {
   readonly issues: readonly BootIssue[];
@@ -12,6 +13,7 @@ interface Props {
 
 /** What triggers the rule: someone, on an issue of their choice. */
 export function RunForm({ issues, isRunning, run }: Props): ReactElement {
+  const texts = useTexts();
   const options = issues.map((issue) => ({ label: `${issue.key} ${issue.summary}`, value: issue.key }));
   const [chosen, setChosen] = useState(options[0]?.value);
   const submit = (event: FormEvent): void => {
@@ -20,7 +22,7 @@ export function RunForm({ issues, isRunning, run }: Props): ReactElement {
   };
   return (
     <form className="rule-run" onSubmit={submit}>
-      <Label htmlFor="rule-issue">Work item</Label>
+      <Label htmlFor="rule-issue">{texts.workItem}</Label>
       <Select
         inputId="rule-issue"
         options={options}
@@ -28,7 +30,7 @@ export function RunForm({ issues, isRunning, run }: Props): ReactElement {
         onChange={(option) => setChosen(option?.value)}
       />
       <Button type="submit" appearance="primary" isLoading={isRunning} isDisabled={chosen === undefined}>
-        Run rule
+        {texts.runRule}
       </Button>
     </form>
   );

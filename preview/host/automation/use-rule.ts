@@ -53,7 +53,7 @@ export function useRule(session: Session, key: string): RuleState {
       await saving.current;
       try {
         const done = await runRule(session, key, issueKey);
-        setRule((shown) => (shown === null ? null : { ...shown, runs: [done, ...shown.runs].slice(0, 20) }));
+        setRule((shown) => (shown === null ? null : { ...shown, runs: addRun(shown.runs, done) }));
         setProblem(null);
         return done;
       } catch (error) {
@@ -64,6 +64,12 @@ export function useRule(session: Session, key: string): RuleState {
     [session, key],
   );
   return { rule, problem, change, run };
+}
+
+/** The newest first. A log that was read meanwhile may hold it already. */
+function addRun(runs: readonly RuleRun[], done: RuleRun): readonly RuleRun[] {
+  const isThere = runs.some(({ at, issueKey }) => at === done.at && issueKey === done.issueKey);
+  return isThere ? runs : [done, ...runs].slice(0, 20);
 }
 
 function describe(error: unknown): string {

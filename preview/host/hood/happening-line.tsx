@@ -1,37 +1,42 @@
-import React, { type ReactElement, useState } from 'react';
+import React, { type ReactElement, useContext, useState } from 'react';
 import type { Happening } from '../../../platform/wire/wire';
+import type { Texts } from '../texts/english';
+import { formatClock } from '../texts/format-time';
+import { fill, LanguageContext, useTexts } from '../texts/language';
 
-const kinds: Readonly<Record<Happening['kind'], string>> = {
-  invocation: 'Function',
+const nameKind = (texts: Texts): Readonly<Record<Happening['kind'], string>> => ({
+  invocation: texts.hoodFunction,
   jira: 'Jira',
-  remote: 'Service',
-  storage: 'Storage',
+  remote: texts.hoodService,
+  storage: texts.hoodStorage,
   realtime: 'Realtime',
-  queue: 'Push',
-  event: 'Event',
+  queue: texts.hoodPush,
+  event: texts.hoodEvent,
   atlassian: 'Atlassian',
-  hint: 'Hint',
-  log: 'Log',
-};
+  hint: texts.hoodHint,
+  log: texts.hoodLog,
+});
 
 /** One thing that happened, in a line; what went in, and the claims of a token, once it is opened. */
 export function HappeningLine({ happening }: { readonly happening: Happening }): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
+  const texts = useTexts();
+  const language = useContext(LanguageContext);
   const { kind, at, title, functionKey, outcome, took, points, detail } = happening;
-  const where = functionKey === null || kind === 'invocation' ? '' : `in ${functionKey}`;
+  const where = functionKey === null || kind === 'invocation' ? '' : fill(texts.hoodWithin, functionKey);
   return (
     <li>
       <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
-          <time dateTime={new Date(at).toISOString()}>{new Date(at).toLocaleTimeString()}</time>
-          <span className={`hood-kind hood-${kind}`}>{kinds[kind]}</span>
+          <time dateTime={new Date(at).toISOString()}>{formatClock(at, language)}</time>
+          <span className={`hood-kind hood-${kind}`}>{nameKind(texts)[kind]}</span>
           <span className="hood-title">
             {title} <span className="hood-where">{where}</span>
           </span>
           <span className="hood-outcome">
-            {outcome ?? 'goes on'}
-            {took === null ? '' : `, ${took} ms`}
-            {points === 0 ? '' : `, ${points} ${points === 1 ? 'point' : 'points'}`}
+            {outcome ?? texts.hoodGoesOn}
+            {took === null ? '' : `, ${fill(texts.hoodTook, String(took))}`}
+            {points === 0 ? '' : `, ${points === 1 ? texts.hoodPoint : fill(texts.hoodPointsSpent, String(points))}`}
           </span>
         </summary>
         {isOpen ? <pre>{describe(detail)}</pre> : null}

@@ -1,5 +1,7 @@
-import React, { type ReactElement } from 'react';
+import React, { type ReactElement, useContext } from 'react';
 import type { JiraMail } from '../../../platform/wire/wire';
+import { formatClock } from '../texts/format-time';
+import { LanguageContext, useTexts } from '../texts/language';
 
 interface Props {
   readonly mails: readonly JiraMail[];
@@ -9,8 +11,10 @@ interface Props {
 }
 
 export function MailList({ mails, chosen, isNew, choose }: Props): ReactElement {
+  const texts = useTexts();
+  const language = useContext(LanguageContext);
   return (
-    <ul className="mail-list" aria-label="Mails">
+    <ul className="mail-list" aria-label={texts.mails}>
       {mails.map((mail) => (
         <li key={mail.id}>
           <button
@@ -20,10 +24,10 @@ export function MailList({ mails, chosen, isNew, choose }: Props): ReactElement 
             onClick={() => choose(mail)}
           >
             <span className="mail-row-subject">
-              {isNew(mail) ? <span className="assistive">New: </span> : null}
+              {isNew(mail) ? <span className="assistive">{texts.mailUnread} </span> : null}
               {mail.subject}
             </span>
-            <span className="subtle">{new Date(mail.at).toLocaleTimeString()}</span>
+            <span className="subtle">{formatClock(mail.at, language)}</span>
           </button>
         </li>
       ))}

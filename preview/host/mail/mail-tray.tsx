@@ -7,6 +7,7 @@ import type { JiraMail } from '../../../platform/wire/wire';
 import type { Boot, BootPerson } from '../../wire/wire';
 import { type SiteLinks, SiteLinksContext } from '../links/site-links';
 import type { Session } from '../session/session';
+import { fill, useTexts } from '../texts/language';
 import { MailList } from './mail-list';
 import { MailReader } from './mail-reader';
 import { useMails } from './use-mails';
@@ -21,6 +22,7 @@ interface Props {
 /** The envelope in the top bar. What the app has Jira send lands here, since nothing leaves this machine. */
 export function MailTray({ boot, session, person, links }: Props): ReactElement {
   const { mails, isNew, see } = useMails(session);
+  const texts = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const chosen = mails.find((mail) => mail.id === chosenId);
@@ -49,7 +51,7 @@ export function MailTray({ boot, session, person, links }: Props): ReactElement 
       <span className="mail-button">
         <IconButton
           icon={EmailIcon}
-          label={count === 0 ? 'Mail' : `Mail, ${count} new`}
+          label={count === 0 ? texts.mail : fill(texts.mailNew, String(count))}
           appearance="subtle"
           onClick={open}
         />
@@ -62,11 +64,11 @@ export function MailTray({ boot, session, person, links }: Props): ReactElement 
       {isOpen ? (
         <Modal onClose={() => setIsOpen(false)} width="x-large">
           <ModalHeader hasCloseButton>
-            <ModalTitle>Mail of {person.displayName}</ModalTitle>
+            <ModalTitle>{fill(texts.mailOf, person.displayName)}</ModalTitle>
           </ModalHeader>
           <ModalBody>
             <SiteLinksContext.Provider value={leaving}>
-              {mails.length === 0 ? <p>No mail yet. What the app has Jira send you is found here.</p> : null}
+              {mails.length === 0 ? <p>{texts.noMail}</p> : null}
               <div className="mail-columns">
                 <MailList mails={mails} chosen={chosen} isNew={isNew} choose={choose} />
                 {chosen === undefined ? null : <MailReader boot={boot} person={person} mail={chosen} />}

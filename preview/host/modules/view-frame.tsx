@@ -8,6 +8,7 @@ import type { ViewHost } from '../bridge/view-host';
 import { ForgeDoc } from '../forge-doc/draw-forge-doc';
 import { EmbedContext, type EmbeddedProps } from '../forge-doc/nodes/embed-context';
 import type { ForgeNode } from '../forge-doc/nodes/forge-node';
+import { useTexts } from '../texts/language';
 import { DrawBoundary } from './draw-boundary';
 import { EmbeddedPage, type Embedding } from './embedded-page';
 
@@ -22,6 +23,7 @@ interface Props {
 
 /** Runs one view in a hidden frame and draws what it sends. Another issue or person needs another key, hence a new frame. */
 export function ViewFrame({ module, registerFrame, host, onConnect }: Props): ReactElement {
+  const texts = useTexts();
   const frame = useRef<HTMLIFrameElement>(null);
   const [root, setRoot] = useState<ForgeNode | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -64,11 +66,11 @@ export function ViewFrame({ module, registerFrame, host, onConnect }: Props): Re
     <>
       <iframe ref={frame} title={module.title} hidden />
       {error === null ? null : (
-        <SectionMessage appearance="error" title="The view has failed">
+        <SectionMessage appearance="error" title={texts.viewFailed}>
           {error}
         </SectionMessage>
       )}
-      {root === null && error === null ? <Spinner label="Loading" /> : null}
+      {root === null && error === null ? <Spinner label={texts.loading} /> : null}
       {root === null ? null : (
         <DrawBoundary onError={setError}>
           <EmbedContext.Provider value={embed}>

@@ -6,13 +6,15 @@ import WarningIcon from '@atlaskit/icon/core/status-warning';
 import { token } from '@atlaskit/tokens';
 import React, { type ReactElement } from 'react';
 import type { FlagOptions } from '../bridge/view-host';
+import type { Texts } from '../texts/english';
+import { useTexts } from '../texts/language';
 
-const icons = {
-  error: <ErrorIcon label="Error" color={token('color.icon.danger')} />,
-  info: <InformationIcon label="Information" color={token('color.icon.information')} />,
-  success: <SuccessIcon label="Success" color={token('color.icon.success')} />,
-  warning: <WarningIcon label="Warning" color={token('color.icon.warning')} />,
-} as const;
+const drawIcons = (texts: Texts) => ({
+  error: <ErrorIcon label={texts.flagError} color={token('color.icon.danger')} />,
+  info: <InformationIcon label={texts.flagInfo} color={token('color.icon.information')} />,
+  success: <SuccessIcon label={texts.flagSuccess} color={token('color.icon.success')} />,
+  warning: <WarningIcon label={texts.flagWarning} color={token('color.icon.warning')} />,
+});
 
 interface Props {
   readonly flags: readonly FlagOptions[];
@@ -21,6 +23,7 @@ interface Props {
 
 /** Short notices at the lower left, as in Jira. */
 export function Flags({ flags, close }: Props): ReactElement {
+  const icons = drawIcons(useTexts());
   return (
     <FlagGroup onDismissed={(id) => close(String(id))}>
       {flags.map((flag) => {

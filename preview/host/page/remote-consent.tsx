@@ -3,6 +3,7 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaski
 import { Text } from '@atlaskit/primitives/compiled';
 import React, { type ReactElement } from 'react';
 import type { RemoteAddress } from '../bridge/view-host';
+import { fill, useTexts } from '../texts/language';
 
 interface Props {
   readonly appName: string;
@@ -12,33 +13,30 @@ interface Props {
 
 /** What Atlassian asks an administrator before an app's data goes to an address of their own. */
 export function RemoteConsent({ appName, remotes, answer }: Props): ReactElement {
+  const texts = useTexts();
   const isReset = remotes.every((remote) => remote.configured.endpoint === null);
   return (
     <Modal onClose={() => answer(false)} width="small">
       <ModalHeader hasCloseButton>
-        <ModalTitle>{isReset ? `Stop ${appName} sending data?` : `Allow ${appName} to send data?`}</ModalTitle>
+        <ModalTitle>{fill(isReset ? texts.stopSending : texts.allowSending, appName)}</ModalTitle>
       </ModalHeader>
       <ModalBody>
-        <Text as="p">
-          {isReset
-            ? 'The app will not be able to reach its service until an administrator sets an address again.'
-            : 'The app will send data of this site to the addresses below. Allow this only if your organisation trusts them.'}
-        </Text>
+        <Text as="p">{isReset ? texts.stopSendingText : texts.allowSendingText}</Text>
         <dl className="remote-list">
           {remotes.map(({ key, configured }) => (
             <React.Fragment key={key}>
               <dt>{key}</dt>
-              <dd>{configured.endpoint ?? 'No address'}</dd>
+              <dd>{configured.endpoint ?? texts.noAddress}</dd>
             </React.Fragment>
           ))}
         </dl>
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={() => answer(false)}>
-          Cancel
+          {texts.cancel}
         </Button>
         <Button appearance="primary" autoFocus onClick={() => answer(true)}>
-          {isReset ? 'Remove the address' : 'Allow'}
+          {isReset ? texts.removeAddress : texts.allow}
         </Button>
       </ModalFooter>
     </Modal>

@@ -1,7 +1,7 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
 import React, { type MouseEvent, type ReactElement, type ReactNode } from 'react';
-import type { BootIssue } from '../../wire/wire';
+import type { BootIssue, BootPerson } from '../../wire/wire';
 import { IssueRow } from '../issues/issue-row';
 import { pathOfRule } from '../links/places';
 import { isForBrowser } from '../links/site-link';
@@ -17,13 +17,18 @@ interface Props {
 
 /** "For you": in three lines what there is to try, and then one's own work, as in Jira. */
 export function StartPage({ issues }: Props): ReactElement {
-  const { boot, session, choosePerson, startTour } = useShell();
+  const { boot, session, choosePerson, navigate, startTour } = useShell();
   const texts = useTexts();
   const other = useOther();
   const { person } = session;
   const first = issues.find(({ key }) => key === firstIssueKey);
   const mine = issues.filter(({ assigneeId, status }) => person?.accountId === assigneeId && status !== 'Done');
   const lately = [...issues].sort((a, b) => b.updatedAt - a.updatedAt).slice(0, mostShown);
+  // Whoever becomes the other one wants to see what came.
+  const become = (person: BootPerson): void => {
+    choosePerson(person);
+    if (first !== undefined) navigate(`/browse/${first.key}`);
+  };
   const name = person?.displayName.split(' ')[0] ?? '';
   return (
     <main className="start-page">
@@ -43,7 +48,7 @@ export function StartPage({ issues }: Props): ReactElement {
           )}
           {other === undefined ? null : (
             <Step text={fill(texts.tryAnswer, other.displayName)}>
-              <Button onClick={() => choosePerson(other)}>{fill(texts.becomeThem, other.displayName)}</Button>
+              <Button onClick={() => become(other)}>{fill(texts.becomeThem, other.displayName)}</Button>
             </Step>
           )}
           <Step text={texts.tryRule}>

@@ -1,5 +1,8 @@
+import { englishBehind } from './behind/english';
+
 /** The page's own words, those of Jira in today's wording. `{0}` and `{1}` stand for what is put in. */
 export const english = {
+  ...englishBehind,
   forYou: 'For you',
   projects: 'Projects',
   apps: 'Apps',

@@ -1,6 +1,8 @@
+import { germanBehind } from './behind/german';
 import type { Texts } from './english';
 
 export const german: Texts = {
+  ...germanBehind,
   forYou: 'Für Sie',
   projects: 'Projekte',
   apps: 'Apps',

@@ -1,6 +1,8 @@
+import { japaneseBehind } from './behind/japanese';
 import type { Texts } from './english';
 
 export const japanese: Texts = {
+  ...japaneseBehind,
   forYou: 'あなた向け',
   projects: 'プロジェクト',
   apps: 'アプリ',

@@ -19,6 +19,9 @@ const languageKey = 'aside-preview.language';
 
 export const LanguageContext = createContext<Language>('en_US');
 
+/** As the web writes it: `en-US`. */
+export const tagOf = (language: Language): string => language.replace('_', '-');
+
 /** The words of this tab's language. */
 export function useTexts(): Texts {
   return textsOf[useContext(LanguageContext)];

@@ -50,6 +50,9 @@ export class FakeHost {
   findsPeople: (text: string) => readonly Person[] | null | Promise<readonly Person[] | null> = () => [];
   /** Work items that Jira shows, by their keys. */
   readonly issues = new Map<string, { readonly id: string; readonly summary: string }>();
+  readonly #bridge = {
+    callBridge: (command: string, data: Record<string, unknown>) => this.#answer(command, data),
+  };
   #root: HostNode | null = null;
   #opening: unknown = null;
 
@@ -63,7 +66,7 @@ export class FakeHost {
     Object.assign(globalThis, {
       self: globalThis,
       Request: PageRequest,
-      __bridge: { callBridge: (command: string, data: Record<string, unknown>) => this.#answer(command, data) },
+      __bridge: this.#bridge,
       fetch: async (path: string) =>
         Response.json(
           path.endsWith('i18n-info.json') ? info : JSON.parse(readFileSync(`locales/${basename(path)}`, 'utf8')),
@@ -75,7 +78,10 @@ export class FakeHost {
   async open(
     view: 'panel' | 'inbox' | 'settings' | 'preferences' | 'automation-form' | 'background' = 'panel',
   ): Promise<void> {
-    (await loadView(view))();
+    const run = await loadView(view);
+    // What a view's modules take of the world as they start is this host's as well.
+    Object.assign(globalThis, { __bridge: this.#bridge });
+    run({ __bridge: this.#bridge });
   }
 
   /** Waits until what is seen fits; the last failure is the test's when it never does. */

@@ -25,7 +25,7 @@ describe('the list', () => {
         list === 'unread' ? aPage([]) : cursor === '' ? aPage([anEntry(3)], 'c1') : aPage([anEntry(2)]),
     });
     await host.until(() => expect(host.texts('Pressable')).toHaveLength(1));
-    expect(asked(host, 'inboxList')).toHaveLength(2);
+    await host.until(() => expect(asked(host, 'inboxList')).toHaveLength(2));
     host.press('Show more');
     await host.until(() => expect(host.texts('Pressable')).toHaveLength(2));
     expect(asked(host, 'inboxList').at(-1)).toEqual({ list: 'all', cursor: 'c1' });

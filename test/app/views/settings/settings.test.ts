@@ -186,7 +186,7 @@ describe('how the site is doing', () => {
     expect(host.text).not.toContain('Project WEB');
     expect(host.text).toContain('The app runs version 4.2.0.');
     expect(host.text).toContain('Realtime takes hints');
-    expect(host.text).toContain('gives it 65000 points an hour');
+    expect(host.text).toContain('gives it 65,000 points an hour');
     expect(host.text).toContain('differ by less than two seconds');
     expect(host.text).toContain('Until when its certificate holds is not known yet.');
     expect(host.texts('SectionMessage')).toEqual([]);

@@ -42,7 +42,10 @@ export async function drawFilm(stage: Stage, file: string): Promise<void> {
   await typeSlowly(bob, 'Alice Archer', answer, take);
   await send(bob);
   await take(300);
-  await arrive(alice, 'Mended in a minute', take);
+  await take(900);
+  // Her caret is in the field since she wrote: what comes stands open.
+  await alice.getByRole('region', { name: 'Aside', exact: true }).getByText('Mended in a minute').waitFor();
+  await take(1_500);
   await take(2_500);
   const moving = await sharp(
     frames.map(({ picture }) => picture),

@@ -14,6 +14,8 @@ export async function talk(stage: Stage): Promise<void> {
   const bob = await stage.visit('bob', '/browse/WEB-1', wide);
   await openNew(bob);
   await say(bob, 'Alice Archer', 'Looking. Is it only the test server?\n\n- which browser\n- which hour, about');
+  // As who comes back to the page: who had stayed there would have seen it come.
+  await alice.reload();
   await openNew(alice);
   await say(alice, 'Bob Brandt', 'One customer saw it too, at `07:40`.');
   for (const page of [alice, bob]) await page.context().close();

@@ -1,6 +1,6 @@
 import type { Contender, Run } from './contenders/contender';
 import { preparePgbench } from './contenders/run-pgbench';
-import type { LoadScenario } from './load/load-job';
+import type { LoadScenario, SeededSite } from './load/load-job';
 import type { LoadProcess } from './load/start-load-process';
 import type { BenchOptions } from './options';
 import type { Stage } from './stage';
@@ -16,8 +16,9 @@ export async function listContenders(
   binaries: string,
   { connections, seconds, passes }: BenchOptions,
 ): Promise<Contender[]> {
-  const { small, large, nodes, embedded, ejabberd, empty } = stage;
+  const { small, large, direct, nodes, embedded, ejabberd, empty } = stage;
   const [ofSmall, ofLarge] = [await stage.signTokens(small, 1), await stage.signTokens(large, 1)];
+  const ofDirect = await stage.signTokens(direct, 1);
   const over = (
     name: string,
     scenario: LoadScenario,
@@ -72,11 +73,12 @@ export async function listContenders(
     ...(await timeStatements(stage)),
     over(
       'one connection, search by name, large site',
-      search(stage, ofLarge, 'conversation?order=name&query='),
+      search(large, ofLarge, 'conversation?order=name&query='),
       one,
       alone,
     ),
-    over('one connection, search of words, large site', search(stage, ofLarge, 'message?query='), one, alone),
+    over('one connection, search of words, 250 of one’s own', search(direct, ofDirect, 'message?query='), one, alone),
+    over('one connection, search of words, 5,000 public groups', search(large, ofLarge, 'message?query='), one, alone),
     over('one connection, unread, large site', unread(stage, ofLarge), one, alone),
   ];
 }
@@ -93,7 +95,7 @@ function newTokenEach(stage: Stage, most: number, using: (tokens: readonly strin
 }
 
 /** Parts of what `seedSite` writes: hexadecimal digits. */
-function search({ large: site }: Stage, tokens: readonly string[], path: string): LoadScenario {
+function search(site: SeededSite, tokens: readonly string[], path: string): LoadScenario {
   const parts = Array.from({ length: 256 }, (_, n) => (n * 257 + 4_096).toString(16));
   const paths = parts.map((part) => `/site/${site.cloudId}/${path}${part}`);
   return { kind: 'get', site, tokens, asApp: false, paths };

@@ -45,12 +45,13 @@ export async function seedSite(database: Database, cloudId: string, size: SiteSi
         union all select '${cloudId}', id, 'user:' || (n + k * 31) % ${people}, 'member', now()
           from made cross join generate_series(0, 7) k where low_id is null
         union all select '${cloudId}', id, '${busyPerson}', 'member', now() from made where low_id is null and n % 4 in (0, 1);
-      insert into message (cloud_id, conversation_id, id, sender_id, sender_kind, body, text, issue_id, issue_key, origin_kind)
+      insert into message (cloud_id, conversation_id, id, sender_id, sender_kind, body, text, issue_id, issue_key, origin_kind, may_be_public)
         select '${cloudId}', c.id, ${idAt(`${directs + groups} + s.n`, 's.n')},
           coalesce(case when s.n / 2000 % 2 = 0 then c.low_id else c.high_id end, 'user:' || c.n % ${people}), 'user',
           '{"version":1,"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"' || md5(s.n::text) || '"}]}]}',
           md5(s.n::text) || ' ' || md5((s.n * 3)::text),
-          case when s.n % 2 = 0 then (10000 + s.n % 2000)::text end, case when s.n % 2 = 0 then 'SHOP-' || s.n % 2000 end, 'person'
+          case when s.n % 2 = 0 then (10000 + s.n % 2000)::text end, case when s.n % 2 = 0 then 'SHOP-' || s.n % 2000 end, 'person',
+          c.low_id is null and c.n % 2 = 0
         from (select n, case when n % 5 = 0 then 0 else row_number() over (order by n) % (select count(*) from made) end as place
               from generate_series(1, ${messages}) n) s
         join placed c on c.place = s.place;

@@ -35,6 +35,8 @@ export interface Stage {
   readonly ejabberd: ServedNode | null;
   readonly small: SeededSite;
   readonly large: SeededSite;
+  /** As large, without groups: each person has 50 conversations, with five messages in each. */
+  readonly direct: SeededSite;
   readonly client: { readonly clientId: string; readonly clientSecret: string };
   /** Tokens of Forge for a site, each another one. */
   signTokens(site: SeededSite, count: number): Promise<string[]>;
@@ -58,12 +60,13 @@ export async function setStage(binaries: string, largeSite: number): Promise<Sta
     made.push(() => rm(directory, { recursive: true, force: true }));
     const small = { cloudId: randomUUID(), ...smallSite };
     const large = { cloudId: randomUUID(), ...sizeOf(largeSite) };
+    const direct = { cloudId: randomUUID(), ...sizeOfDirect(largeSite) };
     const client = { clientId: randomUUID(), clientSecret: randomBytes(32).toString('base64url') };
     const url = await server.createDatabase();
 
     const database = openPostgres({ url, connections: 4, statementTimeout: 600_000 });
     made.push(() => database.close());
-    await fill(database, [small, large], client);
+    await fill(database, [small, large, direct], client);
     await mkdir(engineDirectory(directory), { recursive: true });
     const engine = await openPGlite(engineDirectory(directory));
     await fill(engine, [small], client).finally(() => engine.close());
@@ -71,7 +74,7 @@ export async function setStage(binaries: string, largeSite: number): Promise<Sta
     const libraries = findEjabberd();
     const signer = keep(await startForgeSigner({ appId, cloudId: small.cloudId }));
     const settings = {
-      ASIDE_SITES: `${small.cloudId},${large.cloudId}`,
+      ASIDE_SITES: [small, large, direct].map(({ cloudId }) => cloudId).join(','),
       ASIDE_FORGE_APP_IDS: appId,
       ASIDE_FORGE_JWKS_URL: signer.keysUrl,
       // One token lasts for the whole bench, but where each request brings a new one.
@@ -89,6 +92,7 @@ export async function setStage(binaries: string, largeSite: number): Promise<Sta
       ejabberd: libraries ? keep(await startEjabberd(libraries, binaries, await server.createDatabase())) : null,
       small,
       large,
+      direct,
       client,
       signTokens: (site, count) => signTokens(signer, site, count),
       remove,
@@ -107,6 +111,11 @@ function sizeOf(messages: number) {
     groups: Math.ceil(messages * 0.01),
     messages,
   };
+}
+
+/** A fifth of the messages lie in one conversation, as `seedSite` has it, and are nobody's of these. */
+function sizeOfDirect(messages: number) {
+  return { people: Math.ceil(messages * 0.0064), directs: Math.ceil(messages * 0.16), groups: 0, messages };
 }
 
 async function fill(

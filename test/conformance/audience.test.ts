@@ -87,6 +87,36 @@ describe('a group that is made public', () => {
   });
 });
 
+describe('how far others have read', () => {
+  test('is told as far as one reads oneself', async () => {
+    const { id, say } = await openGroup('private');
+    await as('ann', `PATCH /conversation/${id}/roster`, { add: ['cem'] });
+    const json = { body: aDocument('About it'), issue: { id: '10007', key: 'WEB-7' } };
+    const about = idOf(await as('ann', `POST /conversation/${id}/message`, json));
+    await as('cem', `PUT /conversation/${id}/read`, { messageId: about, issue: '10007' });
+    await as('ann', `PATCH /conversation/${id}/roster`, { add: ['dan'], history: 'from-now' });
+    await as('ann', `PATCH /conversation/${id}`, { privacy: 'public' });
+    const seenBy = async (who: string) => {
+      const { body } = await as(who, 'GET /conversation?expand=activity&limit=75');
+      const { values } = body as { values: { id: string; readBy: unknown[] }[] };
+      return values.find((one) => one.id === id)?.readBy;
+    };
+    const [whole, ofIssue] = [
+      { userId: 'cem', messageId: about },
+      { userId: 'cem', messageId: about, issue: '10007' },
+    ];
+    expect([await seenBy('ann'), await seenBy('dan'), await seenBy('ben')]).toEqual([[whole, ofIssue], [], []]);
+    const after = await say('ann', 'After');
+    await as('cem', `PUT /conversation/${id}/read`, { messageId: after });
+    const later = { userId: 'cem', messageId: after };
+    expect([await seenBy('ann'), await seenBy('dan'), await seenBy('ben')]).toEqual([
+      [later, ofIssue],
+      [later],
+      [later],
+    ]);
+  });
+});
+
 describe('whom the owner adds', () => {
   test('sees all, or with history: "from-now" what is later', async () => {
     const { id, say, read } = await openGroup('private');

@@ -90,11 +90,32 @@ describe('what somebody saw', () => {
     for (const page of [alice, carla.page()]) await page.close();
   });
 
+  it('is what comes while somebody has the caret below it, and is in sight, until they leave', async () => {
+    const alice = panelOf(await jira.visit('alice', '/browse/WEB-1'));
+    const bob = panelOf(await jira.visit('bob', '/browse/WEB-1'));
+    await sendMessage(alice, 'Bob Brandt', 'Are you there?');
+    await openNew(bob);
+    await sendMessage(bob, 'Alice Archer', 'I am.');
+    // Her caret is in the field since she wrote.
+    await wordsIn(alice, 'I am.').waitFor({ timeout: 45_000 });
+    expect(await newIn(alice).count()).toBe(0);
+    await refresh(bob);
+    await isRead(bob).waitFor();
+
+    await alice.page().getByRole('heading', { level: 1 }).first().click();
+    await sendMessage(bob, 'Alice Archer', 'Still there?');
+    await newIn(alice).waitFor({ timeout: 45_000 });
+    await refresh(bob);
+    expect(await isRead(bob).count()).toBe(0);
+    for (const page of [alice.page(), bob.page()]) await page.close();
+  });
+
   it('of a rule says whose it was, and whom its owner has been blocked by it does not reach', async () => {
     const rule = await jira.visit('alice', '/automation/tell-the-assignee');
     await runRule(rule);
     const bob = await jira.visit('bob', '/browse/WEB-1');
-    await openNew(panelOf(bob));
+    // What rules wrote stands below what the people of the work item did, which may be new as well.
+    await newIn(panelOf(bob)).last().click();
     await panelOf(bob).getByText('By a rule of Alice Archer: “Tell the assignee”').waitFor();
 
     const inbox = await jira.visit('bob', jira.paths.inbox);

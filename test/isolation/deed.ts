@@ -1,5 +1,6 @@
-import { same, some } from './look';
-import type { Model, Place, Said } from './model';
+import type { Model, Place } from './model';
+import { same } from './same';
+import { some } from './some';
 import type { World } from './world';
 
 export type Pick = () => number;
@@ -21,7 +22,17 @@ export const touch = (world: World, places: readonly Place[], pick: Pick): Place
   return place;
 };
 
-export const said = (id: string, sender: string, word: string): Said => ({ id, sender, word, reactions: new Set() });
+/** The same, most often one that is theirs to see: by ids of others it comes to nothing. */
+export const touchOwn = (
+  world: World,
+  person: string,
+  site: string,
+  places: readonly Place[],
+  pick: Pick,
+): Place | undefined => {
+  const own = places.filter((place) => place.site === site && world.model.sees(person, place));
+  return touch(world, pick() < 0.75 && own.length > 0 ? own : places, pick);
+};
 
 export const pathOf = ({ id }: Place): string => `/conversation/${id}`;
 

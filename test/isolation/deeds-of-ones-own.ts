@@ -1,15 +1,17 @@
 import { reactionNames } from '../../src/contract/reaction-names';
-import { aDocument } from '../shared/service/a-document';
-import { type Deed, newWord, pathOf, refusedByBlock, touch } from './deed';
-import { same, some } from './look';
+import { type Deed, newWord, pathOf, refusedByBlock, touchOwn } from './deed';
+import { same } from './same';
+import { documentOf, issues } from './saying';
+import { some } from './some';
 
 /** Begins to write somewhere, goes on with what was begun, or throws it away. */
 export const keepDraft: Deed = async (world, person, site, pick) => {
   const { model } = world;
-  const place = touch(world, model.places, pick);
+  const place = touchOwn(world, person, site, model.places, pick);
   if (place === undefined) return;
-  const known = model.draftsOf(person, site).find((draft) => draft.place === place);
-  const target = `/draft?conversation=${place.id}` as const;
+  const [about = null] = pick() < 0.5 ? [] : some(issues, pick, 1);
+  const known = model.draftsOf(person, site).find((draft) => draft.place === place && draft.about === about);
+  const target = `/draft?conversation=${place.id}${about === null ? '' : `&issue=${about}`}` as const;
   const others = model.drafts.filter((draft) => draft.person !== person || draft.site !== site);
   if (known !== undefined && pick() < 0.3) {
     same('thrown away', (await world.ask(person, site, `DELETE ${target}`)).status, 204);
@@ -21,23 +23,20 @@ export const keepDraft: Deed = async (world, person, site, pick) => {
   const [foreign] = pick() < 0.2 ? some(others, pick, 1) : [];
   const revision = foreign?.revision ?? known?.revision;
   const following = revision === undefined ? '' : `&revision=${revision}`;
-  const json = { body: aDocument(`okapi ${word}`) };
+  const json = { body: documentOf({ word, mentions: [] }) };
   const answer = await world.ask(person, site, `PUT ${target}${following}`, { json });
   if (place.site !== site || !model.sees(person, place)) return same('begun in the hidden', answer.status, 404);
   if (foreign !== undefined) return same("followed another's draft", answer.status, 409);
   same('begun', answer.status, 200);
-  const draft = { site, person, place, word, revision: (answer.body as { revision: string }).revision };
+  const draft = { site, person, place, about, word, revision: (answer.body as { revision: string }).revision };
   model.drafts = [...model.drafts.filter((one) => one !== known), draft];
 };
 
 /** Answers a message quickly, or takes that back. */
 export const react: Deed = async (world, person, site, pick) => {
   const { model } = world;
-  const place = touch(
-    world,
-    model.places.filter(({ said }) => said.length > 0),
-    pick,
-  );
+  const places = model.places.filter(({ said }) => said.length > 0);
+  const place = touchOwn(world, person, site, places, pick);
   const [message] = some(place?.said ?? [], pick, 1);
   if (place === undefined || message === undefined) return;
   const [name = ''] = some(reactionNames, pick, 1);
@@ -54,28 +53,15 @@ export const react: Deed = async (world, person, site, pick) => {
   else message.reactions.add(`${name} ${person}`);
 };
 
-const hour = 3_600_000;
-const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
-const night = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', until: '06:00' };
-
-/** Goes away, comes back, or changes their quiet hours, of which nobody is told. */
-export const goAway: Deed = async (world, person, site, pick) => {
+export const block: Deed = async (world, person, site, pick) => {
   const { model } = world;
-  const key = `${site} ${person}`;
-  const quiet = pick() < 0.5 ? night : null;
-  if (pick() < 0.3) {
-    const back = await world.ask(person, site, 'PUT /preference', { json: { quiet, away: null } });
-    same('back', [back.status, (back.body as { away: unknown }).away], [200, null]);
-    model.absences.delete(key);
-    return;
-  }
-  const others = model.people.filter((one) => one !== person);
-  const [substitute = null] = pick() < 0.5 ? some(others, pick, 1) : [];
-  const word = newWord(pick);
-  // Now and then the time away is still to come, and nobody is told of it.
-  const isToCome = pick() < 0.2;
-  const away = { from: inHours(isToCome ? 1 : -1), until: inHours(2), word: `okapi ${word}`, substitute };
-  const gone = await world.ask(person, site, 'PUT /preference', { json: { quiet, away } });
-  same('gone', [gone.status, (gone.body as { quiet: unknown }).quiet], [200, quiet]);
-  model.absences.set(key, { word, substitute, isToCome });
+  const [other = ''] = some(
+    model.people.filter((one) => one !== person),
+    pick,
+    1,
+  );
+  const isOn = pick() < 0.5;
+  same('blocked', (await world.ask(person, site, `${isOn ? 'PUT' : 'DELETE'} /block/${other}`)).status, 204);
+  if (isOn) model.blocks.add(`${site} ${person} ${other}`);
+  else model.blocks.delete(`${site} ${person} ${other}`);
 };

@@ -6,19 +6,19 @@ import { Model } from './model';
 import { aStep } from './steps';
 import { World } from './world';
 
-// People of two sites do at random what one can do, and after each step somebody looks at all that they can. The
+// People of two sites do at random what one can do, and again and again somebody looks at all that they can. The
 // service is the real one over HTTP, on the embedded engine alone: who sees what is decided by the same statements and
 // rules on both engines, which test/service/store holds against each other. The long form by hand:
-//   ISOLATION_STEPS=300 ISOLATION_RUNS=20 ISOLATION_SEED=7 npx jest test/isolation
+//   ISOLATION_STEPS=700 ISOLATION_RUNS=20 ISOLATION_SEED=7 npx jest test/isolation
 // ISOLATION_SHRINK=1 makes a failure smaller, with few steps.
 const { ISOLATION_STEPS, ISOLATION_RUNS, ISOLATION_SEED, ISOLATION_SHRINK } = process.env;
-const steps = Number(ISOLATION_STEPS ?? 70);
+const steps = Number(ISOLATION_STEPS ?? 170);
 const numRuns = Number(ISOLATION_RUNS ?? 1);
 const seed = Number(ISOLATION_SEED ?? 20_261_130);
 /** A run has two of its own, and so has each that makes a failure smaller. */
 const sites = Array.from({ length: 400 }, () => randomUUID());
 
-jest.setTimeout(Math.max(300_000, steps * numRuns * 2_000));
+jest.setTimeout(Math.max(300_000, steps * numRuns * 3_000));
 
 let forge: ForgeSigner;
 let service: TestService;

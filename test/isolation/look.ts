@@ -1,144 +1,58 @@
 import type { Message } from '../../src/contract/resources';
-import type { Draft, Place, Said } from './model';
+import { lookAsApp } from './look-as-app';
+import { lookAtAbsences } from './look-at-absences';
+import { lookAtDrafts, lookAtLists } from './look-at-lists';
+import { lookBySearch } from './look-by-search';
+import type { Place, Said } from './model';
+import { same } from './same';
+import { wordIn } from './saying';
+import { some } from './some';
 import type { World } from './world';
 
 interface Page {
   readonly values: Message[];
   readonly before: string | null;
-  readonly cursor: string;
-}
-interface Listed {
-  readonly values: { readonly id: string; readonly unreadCount: number; readonly hasDraft: boolean }[];
-  readonly cursor: string;
 }
 
 /** All that a person can ask about a site and about a few places in it, held against what the model says is theirs. */
 export async function look(world: World, person: string, site: string, pick: () => number): Promise<void> {
   const { model } = world;
-  await lookAtList(world, person, site, pick);
+  await lookAtLists(world, person, site, pick);
   await lookAtDrafts(world, person, site);
+  await lookAtFollowUp(world, person, site);
   await lookAtAbsences(world, person, site);
   await lookBySearch(world, person, site, pick);
   for (const place of some(model.places, pick, 2)) await lookAt(world, person, site, place, pick);
   await lookAtExport(world, person, site);
+  await lookAsApp(world, person, pick);
 }
 
-async function lookAtList(world: World, person: string, site: string, pick: () => number): Promise<void> {
+/** One's own reminders and reports, and nobody else's; of a report no word. */
+async function lookAtFollowUp(world: World, person: string, site: string): Promise<void> {
   const { model } = world;
-  const listed: Listed['values'][number][] = [];
-  const path = '/conversation?limit=3&expand=activity';
-  for (let cursor = ''; ; ) {
-    const target = `GET ${path}${cursor && `&cursor=${encodeURIComponent(cursor)}`}` as const;
-    const page = (await world.ask(person, site, target)).body as Listed;
-    listed.push(...page.values);
-    cursor = page.cursor;
-    if (cursor === '') break;
-    if (pick() < 0.3) await refuseCursor(world, person, site, `GET ${path}`, cursor, pick);
-  }
-  const ids = listed.map(({ id }) => id);
-  const seen = model.of(site).filter((place) => model.sees(person, place));
+  type Reminded = { conversationId: string; messageId: string | null; due: string };
+  const reminders = (await world.ask(person, site, 'GET /reminder')).body as { values: Reminded[] };
   same(
-    'listed that is not theirs',
-    ids.filter((id) => !seen.some((place) => place.id === id)),
-    [],
+    'reminders',
+    reminders.values.map(({ conversationId, messageId, due }) => [conversationId, messageId, due].join(' ')).sort(),
+    model
+      .remindersOf(person, site)
+      .map(({ place, messageId, due }) => [place.id, messageId, due].join(' '))
+      .sort(),
   );
-  const own = seen.filter(({ members, said }) => members.has(person) && said.length > 0).map(({ id }) => id);
+  type Reported = { id: string; conversationId: string; messageId: string; outcome: string };
+  const reports = (await world.ask(person, site, 'GET /report?limit=75')).body as { values: Reported[] };
+  const own = model.reports.filter((one) => one.site === site && one.reporter === person);
   same(
-    'not listed',
-    own.filter((id) => !ids.includes(id)),
-    [],
+    'reported',
+    reports.values.map(({ id, conversationId, messageId, outcome }) =>
+      [id, conversationId, messageId, outcome].join(' '),
+    ),
+    own
+      .slice(-75)
+      .reverse()
+      .map(({ id, place, message, outcome }) => [id, place.id, message.id, outcome].join(' ')),
   );
-  const begun = model.draftsOf(person, site).map(({ place }) => place.id);
-  same(
-    'listed with a draft',
-    listed.flatMap(({ id, hasDraft }) => (hasDraft ? id : [])).sort(),
-    begun.filter((id) => ids.includes(id)).sort(),
-  );
-  for (const { id, unreadCount } of listed) {
-    const place = seen.find((candidate) => candidate.id === id);
-    const others = place ? model.read(person, place).filter(({ sender, word }) => sender !== person && word) : [];
-    if (unreadCount > others.length) throw new Error(`${person} counts ${unreadCount} of ${others.length} in ${id}`);
-  }
-}
-
-/** One's own drafts are listed, also of places that one does not see any more; nobody else's are. */
-async function lookAtDrafts(world: World, person: string, site: string): Promise<void> {
-  const { body } = await world.ask(person, site, 'GET /draft');
-  const { values } = body as { values: { conversationId?: string; user?: { id: string } }[] };
-  const placeOf = ({ place: { kind, id, members } }: Draft) =>
-    kind === 'group' ? id : [...members.keys()].find((member) => member !== person);
-  same(
-    'drafts',
-    values.map(({ conversationId, user }) => user?.id ?? conversationId).sort(),
-    world.model.draftsOf(person, site).map(placeOf).sort(),
-  );
-}
-
-/** Who is away is told to whom they have not blocked, and of who is not, who is to be and who is nobody the same: nothing. */
-async function lookAtAbsences(world: World, person: string, site: string): Promise<void> {
-  const { model } = world;
-  const asked = [...model.people, 'nobody'].map((id) => `user=${encodeURIComponent(id)}`).join('&');
-  const { body } = await world.ask(person, site, `GET /away?${asked}`);
-  const { values } = body as { values: { user: { id: string }; word: string; substitute: { id: string } | null }[] };
-  const known = model.absencesFor(person, site).filter(([, { isToCome }]) => !isToCome);
-  same(
-    'away',
-    values.map(({ user, word, substitute }) => [user.id, word, substitute?.id ?? null]),
-    known.map(([id, { word, substitute }]) => [id, `okapi ${word}`, substitute]),
-  );
-}
-
-export async function lookBySearch(world: World, person: string, site: string, pick: () => number): Promise<void> {
-  const { model } = world;
-  const read = model.of(site).flatMap((place) => model.read(person, place));
-  same(
-    'found',
-    (await search(world, person, site, 'okapi', pick)).sort(),
-    read.flatMap(({ word }) => word ?? []).sort(),
-  );
-  const all = model.places.flatMap((place) => place.said.flatMap(({ word }) => word ?? []));
-  for (const word of some(all, pick, 1)) {
-    const isTheirs = read.some((said) => said.word === word);
-    // By a part of it, too, so that nobody can guess letter by letter.
-    for (const query of [word, word.slice(0, 12)]) {
-      const found = await search(world, person, site, query, pick);
-      same(`found by ${query}`, found.includes(word), isTheirs);
-    }
-  }
-}
-
-async function search(world: World, person: string, site: string, query: string, pick: () => number) {
-  const found: string[] = [];
-  for (let cursor = ''; ; ) {
-    const target = `GET /message?query=${query}&limit=5` as const;
-    const page = (await world.ask(person, site, `${target}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`))
-      .body as Page;
-    found.push(...page.values.flatMap(({ text }) => text.split(' ')[1] ?? []));
-    cursor = page.cursor;
-    if (cursor === '') return found;
-    if (pick() < 0.3) await refuseCursor(world, person, site, target, cursor, pick);
-  }
-}
-
-/** A cursor is of one person in one site: nobody else goes on with it. */
-async function refuseCursor(
-  world: World,
-  person: string,
-  site: string,
-  target: `GET ${string}`,
-  cursor: string,
-  pick: () => number,
-): Promise<void> {
-  const { sites, people } = world.model;
-  const [other = ''] = some(
-    people.filter((one) => one !== person),
-    pick,
-    1,
-  );
-  const elsewhere = sites.find((one) => one !== site) ?? '';
-  const on = `${target}&cursor=${encodeURIComponent(cursor)}` as const;
-  same('cursor of another person', (await world.ask(other, site, on)).status, 400);
-  same('cursor of another site', (await world.ask(person, elsewhere, on)).status, 400);
 }
 
 /** One place, by its ids: what of it is theirs is all there, and nothing else of it is. */
@@ -192,10 +106,10 @@ export async function lookAt(
 /** A message as its readers are told of it. */
 const tell =
   (person: string) =>
-  ({ word, reactions }: Said): unknown => {
+  ({ word, reactions, isQuestion }: Said): unknown => {
     const names = [...new Set([...reactions].map((one) => one.split(' ')[0] ?? ''))].sort();
     const by = (name: string) => [...reactions].flatMap((one) => (one.startsWith(`${name} `) ? one.split(' ')[1] : []));
-    return [word, names.map((name) => [name, by(name).sort(), by(name).includes(person)])];
+    return [word, isQuestion, names.map((name) => [name, by(name).sort(), by(name).includes(person)])];
   };
 
 async function readAll(world: World, person: string, site: string, path: string): Promise<unknown[]> {
@@ -205,8 +119,9 @@ async function readAll(world: World, person: string, site: string, path: string)
       .body as Page;
     const told = page.values.filter(({ notice }) => notice === undefined);
     all.unshift(
-      ...told.map(({ text, deletedAt, reactions = [] }) => [
-        deletedAt === null ? (text.split(' ')[1] ?? '') : null,
+      ...told.map(({ text, deletedAt, awaitsAnswer = false, reactions = [] }) => [
+        deletedAt === null ? wordIn(text) : null,
+        awaitsAnswer,
         reactions.map(({ name, users, mine }) => [name, [...users].sort(), mine]).sort(),
       ]),
     );
@@ -215,7 +130,10 @@ async function readAll(world: World, person: string, site: string, path: string)
   return all;
 }
 
-/** An export of an account holds what the account wrote and began to write, also where it reads no more, and nothing else. */
+/**
+ * An export of an account holds what the account wrote, began to write, and said beside a report that waits, also where
+ * it reads no more, and nothing else.
+ */
 async function lookAtExport({ service: { store }, model }: World, person: string, site: string): Promise<void> {
   const page = await store.exportPage({ cloudId: site, accountId: person, actorId: 'cli:test', after: null });
   let [text, next] = [JSON.stringify(page.records), page.next];
@@ -228,21 +146,12 @@ async function lookAtExport({ service: { store }, model }: World, person: string
     ...model.of(site).flatMap(({ said }) => said.filter(({ sender }) => sender === person)),
     ...model.draftsOf(person, site),
     ...[model.absences.get(`${site} ${person}`)].filter((absence) => absence !== undefined),
+    ...model.reports
+      .filter((one) => one.site === site && one.reporter === person && one.outcome === 'open')
+      .map(({ note: word }) => ({ word })),
   ];
   const records = text.match(/okapi okapi[0-9a-f]{12}/g) ?? [];
   same('exported', [...new Set(records)].sort(), written.flatMap(({ word }) => (word ? `okapi ${word}` : [])).sort());
-}
-
-export function some<T>(all: readonly T[], pick: () => number, most: number): T[] {
-  const left = [...all];
-  const taken: T[] = [];
-  while (taken.length < most && left.length > 0) taken.push(...left.splice(Math.floor(pick() * left.length), 1));
-  return taken;
-}
-
-export function same(what: string, got: unknown, expected: unknown): void {
-  const [one, other] = [JSON.stringify(got), JSON.stringify(expected)];
-  if (one !== other) throw new Error(`${what}: ${one}, and not ${other}`);
 }
 
 /** A refusal without what tells one request from another. */

@@ -1,8 +1,8 @@
-import { aDocument } from '../shared/service/a-document';
 import { ask } from '../shared/service/ask';
 import type { ForgeSigner } from '../shared/service/forge-signer';
 import type { TestService } from '../shared/service/running-service';
 import type { Model, Place } from './model';
+import { documentOf, type Saying } from './saying';
 
 export interface Asked {
   readonly status: number;
@@ -52,6 +52,23 @@ export class World {
     return answer;
   }
 
+  /** What the app asks as itself tells no word but those that are looked at. */
+  async askAsApp(
+    site: string,
+    target: `${string} ${string}`,
+    {
+      json,
+      words = [],
+      at = site,
+    }: { readonly json?: unknown; readonly words?: readonly string[]; readonly at?: string } = {},
+  ): Promise<Asked> {
+    const answer = await this.ask(null, site, target, { json, at });
+    const told = [...new Set(JSON.stringify(answer.body ?? '').match(anyWord) ?? [])];
+    const others = told.filter((word) => !words.includes(word));
+    if (others.length > 0) throw new Error(`the app was told ${others}, having asked ${target}`);
+    return answer;
+  }
+
   /**
    * No word of an answer is one that is not theirs.
    * @param asked what one sends or asks for comes back in some answers.
@@ -67,9 +84,13 @@ export class World {
     }
   }
 
-  send(person: string, site: string, path: string, word: string, key?: string): Promise<Asked> {
-    const json = { body: aDocument(`okapi ${word}`), issue: { id: '10001', key: 'WEB-1' } };
-    return this.ask(person, site, `POST ${path}/message`, { json, ...(key === undefined ? {} : { key }) });
+  /** @param path of the place, as `/conversation/…`. */
+  send(person: string, site: string, path: string, saying: Saying, key?: string): Promise<Asked> {
+    const { about, isQuestion } = saying;
+    const issue = about === null ? {} : { issue: { id: about, key: `WEB-${about}` } };
+    const json = { body: documentOf(saying), ...issue };
+    const target = `POST ${path}/message${isQuestion ? '?question=true' : ''}` as const;
+    return this.ask(person, site, target, { json, ...(key === undefined ? {} : { key }) });
   }
 
   async #tokenOf(cloudId: string): Promise<string> {

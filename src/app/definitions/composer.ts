@@ -88,7 +88,9 @@ export type ToView =
   | { readonly type: 'send'; readonly place: string; readonly key: string; readonly words: Words }
   | { readonly type: 'leave'; readonly place: string }
   | { readonly type: 'edit-last'; readonly place: string }
-  | { readonly type: 'find-people'; readonly search: string };
+  | { readonly type: 'find-people'; readonly search: string }
+  /** Whether somebody attends to the end of the thread, where the frame stands. Nobody does before this is said. */
+  | { readonly type: 'attending'; readonly isAttending: boolean };
 
 interface Addressed {
   readonly version: 1;
@@ -151,7 +153,7 @@ function readToFrame({ type, place, key, text, search, people, opening }: Loose)
   }
 }
 
-function readToView({ type, place, key, words, search }: Loose): ToView | null {
+function readToView({ type, place, key, words, search, isAttending }: Loose): ToView | null {
   switch (type) {
     case 'ready':
       return { type };
@@ -166,6 +168,8 @@ function readToView({ type, place, key, words, search }: Loose): ToView | null {
       return isName(place) && isName(key) && key !== '' && isWords(words) ? { type, place, key, words } : null;
     case 'find-people':
       return isName(search) ? { type, search } : null;
+    case 'attending':
+      return typeof isAttending === 'boolean' ? { type, isAttending } : null;
     default:
       return null;
   }

@@ -40,7 +40,8 @@ export type InboxDefinitions = ConversationDefinitions & {
   inboxList: (ask: { list: InboxListName; cursor: string; issue?: string | null; own?: boolean }) => Result<InboxPage>;
   /**
    * Messages that hold these words, the newest first; on the first page groups whose name fits, too, and the conversations
-   * with `people`, whom the view found. `mayBegin`: whether the settings let people begin a conversation from here.
+   * with `people`, whom the view found. A page may be short, or empty, and no end: with a `cursor`, what is older was not
+   * looked through yet. `mayBegin`: whether the settings let people begin a conversation from here.
    */
   inboxSearch: (ask: {
     text: string;

@@ -39,6 +39,7 @@ const toView: readonly ToView[] = [
   { type: 'leave', place: 'edit bob m' },
   { type: 'edit-last', place: 'new bob' },
   { type: 'find-people', search: '' },
+  { type: 'attending', isAttending: true },
 ];
 
 /** As the platform hands an event on: as plain data. */
@@ -63,6 +64,7 @@ const wrong: readonly (readonly [string, unknown])[] = [
   ['no module', { version: 1, frame: 'f1', message: { type: 'ready' } }],
   ['an unknown type', { version: 1, ...address, message: { type: 'constructor' } }],
   ['a place that is no text', { version: 1, ...address, message: { type: 'leave', place: 7 } }],
+  ['an attention that is no yes or no', { version: 1, ...address, message: { type: 'attending', isAttending: 1 } }],
   ['a name that is too long', { version: 1, ...address, message: { type: 'leave', place: 'x'.repeat(513) } }],
   ['a send without a key', { version: 1, ...address, message: { type: 'send', place: 'p', key: '', words } }],
   ['words without Markdown', { version: 1, ...address, message: { type: 'changed', place: 'p', words: { document } } }],

@@ -29,6 +29,9 @@ async function main(words: readonly string[]): Promise<void> {
     const samples = await soak(stage, load, { ...job, perSecond }, minutes * 60_000);
     process.stdout.write(writeSoak({ capacity, perSecond, samples }));
     if ((samples.at(-1)?.missing ?? 0) > 0) throw new Error('Acknowledged messages are missing.');
+    // A node that is asked for more than the machine lets it answer says so, and nothing else.
+    if (samples.some(({ refused }) => Object.keys(refused).some((status) => status !== '503')))
+      throw new Error('Answers were neither right nor 503.');
   } finally {
     await load.close();
     await stage.remove();
@@ -63,7 +66,7 @@ async function soak(stage: Stage, load: LoadProcess, job: LoadJob, duration: num
       },
       walBytes: seen.walBytes - before.walBytes,
       missing: acknowledged - (seen.messages - before.messages),
-      refused: Object.values(result.refused).reduce((sum, count) => sum + count, 0),
+      refused: result.refused,
     };
     samples.push(sample);
     tell(describe(sample));
@@ -93,7 +96,7 @@ function describe({ minute, rate, p50, p99, memory, handles, deadRows, missing, 
     `p99 ${p99.toFixed(1)} ms`,
   ];
   const kept = [`${Math.round((memory ?? 0) / 1e6)} MB`, `${handles} handles`, `${deadRows} dead rows`];
-  return [...numbers, ...kept, `missing ${missing}`, `refused ${refused}`].join('  ');
+  return [...numbers, ...kept, `missing ${missing}`, `refused ${JSON.stringify(refused)}`].join('  ');
 }
 
 function readWords(words: readonly string[]): { readonly minutes: number; readonly share: number } {

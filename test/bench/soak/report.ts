@@ -31,7 +31,7 @@ export function writeSoak({ capacity, perSecond, samples }: Soak): string {
   const later = samples.slice(Math.floor(samples.length / 2));
   return [
     `${cores} × ${processor}, Node ${node}; ${Math.round(perSecond)} of ${Math.round(capacity)} requests a second for ${Math.round(last?.minute ?? 0)} minutes, ${samples.length} samples.`,
-    `${last?.missing ?? 0} acknowledged messages are missing; ${samples.reduce((sum, { refused }) => sum + refused, 0)} answers were not as they should be.`,
+    `${last?.missing ?? 0} acknowledged messages are missing; answers that were not as they should be, by status: ${countRefused(samples)}.`,
     '',
     '| | first | median | most | last | an hour more of it would add |',
     '|---|---|---|---|---|---|',
@@ -47,6 +47,14 @@ export function writeSoak({ capacity, perSecond, samples }: Soak): string {
     }),
     '',
   ].join('\n');
+}
+
+function countRefused(samples: readonly SoakSample[]): string {
+  const counts = new Map<string, number>();
+  for (const { refused } of samples) {
+    for (const [status, count] of Object.entries(refused)) counts.set(status, (counts.get(status) ?? 0) + count);
+  }
+  return [...counts].map(([status, count]) => `${count} × ${status}`).join(', ') || 'none';
 }
 
 function round(value: number): string {

@@ -26,8 +26,8 @@ export interface SoakSample extends SoakLook {
   readonly p99: number;
   /** Messages that were acknowledged and are not there. */
   readonly missing: number;
-  /** Answers with another status than was right. */
-  readonly refused: number;
+  /** How many answers had which status, where another one was right. */
+  readonly refused: Readonly<Record<string, number>>;
 }
 
 const look = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../src/service/store/engine/database';
 import { openPostgres } from '../../../src/service/store/engine/postgres-database';
+import { publicLooks } from '../../../src/service/store/messages/search-messages';
 import { openStoreOn, type Store } from '../../../src/service/store/open-store';
 import { newMessageId } from '../../../src/service/store/rows/message-id';
 import { busyPerson, seedSite } from '../../bench/seed-site';
@@ -112,6 +113,11 @@ describeOnPostgres('on a site with 20,000 messages', (server) => {
     'a search of words in what is one’s own': [
       1_500,
       () => store.searchMessages(aSearch({ cloudId, callerId: someone, words: ['abcd'], seesPublicGroups: false })),
+    ],
+    // Of public groups it looks at some thousand more.
+    'a page of a search of words': [
+      1_500 + 2 * publicLooks,
+      () => store.searchMessages(aSearch({ cloudId, callerId: someone, words: ['abcd'] })),
     ],
     // Of each of its 75 rows as many as came later, up to 100.
     'what is unread in a site': [12_000, () => store.listUnread(cloudId, { limit: 75, after: null, since: null })],

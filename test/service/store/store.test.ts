@@ -63,7 +63,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeReadByIssue(open);
   describeReadAll(open);
   describeMentions(open, () => database);
-  describeSearching(open);
+  describeSearching(open, () => database);
   describeRegistries(open);
   describeLimits(open);
   describeBatches(open, () => database);

@@ -16,6 +16,7 @@ import { runLinkRow } from './link-row';
 import { runPeopleList } from './people-list';
 import { runToolbar } from './toolbar';
 import type { Tool } from './tools';
+import { watchAttention } from './watch-attention';
 
 /** After so long without a change the view is told the words, and at the latest after so long with changes. */
 const restMs = 300;
@@ -89,6 +90,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     },
     texts,
   });
+  watchAttention(page.root, (isAttending) => tell({ type: 'attending', isAttending }));
   page.send.addEventListener('click', send);
   // The words keep the focus: what is typed on after a click goes nowhere else.
   page.send.addEventListener('mousedown', (event) => event.preventDefault());

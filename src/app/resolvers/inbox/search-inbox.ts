@@ -1,5 +1,5 @@
 import type { Message } from '../../../contract/resources';
-import { walkPages } from '../../client/walk-pages';
+import { type PagePlace, walkPages } from '../../client/walk-pages';
 import type { InboxEntry, InboxHit } from '../../definitions';
 import { loadShownSwitches } from '../../policy/load-shown-switches';
 import { toMessage } from '../conversation/to-message';
@@ -27,6 +27,13 @@ const hitsOfPage = 10;
 const mostGroups = 10;
 /** An end to the calls for those whose name fits, which long last messages make several of. */
 const mostPages = 4;
+/**
+ * The service looks at some of what public groups say at a time, so that a page may be short, or empty, and no end. So many
+ * pages are asked for at once; what is older is looked through when the asker wants it.
+ */
+const mostLooks = 5;
+/** Characters of messages after which no further page is asked for: an answer of the app has an end, too. */
+const mostText = 200_000;
 /** More words than this the service takes for a text and no search. */
 const mostWords = 10;
 
@@ -35,12 +42,9 @@ export async function searchInbox(asker: SiteAsker, ask: Ask): Promise<Found> {
   const { cursor } = ask;
   const text = ask.text.split(/\s+/u).slice(0, mostWords).join(' ');
   if (text === '') return { entries: [], hits: [], cursor: '', mayBegin: false };
-  const { client, site, accountId } = asker;
+  const { accountId } = asker;
   const [messages, named, saved] = await Promise.all([
-    client.searchMessages({
-      params: { cloudId: site },
-      query: { query: text, limit: hitsOfPage, ...(cursor === '' ? {} : { cursor }) },
-    }),
+    findMessages(asker, text, cursor),
     cursor === '' ? findNamed(asker, text, ask.people) : [],
     loadShownSwitches(),
   ]);
@@ -56,6 +60,22 @@ export async function searchInbox(asker: SiteAsker, ask: Ask): Promise<Found> {
     cursor: messages.cursor,
     mayBegin: saved.isOn && saved.peopleMayBegin,
   };
+}
+
+/** The newest that hold the words, behind the cursor. Its own cursor is empty only where there is nothing older to look through. */
+async function findMessages({ client, site }: SiteAsker, text: string, from: string) {
+  const found = { values: [] as Message[], cursor: '' };
+  const ask = (place: PagePlace) => {
+    const limit = hitsOfPage - found.values.length;
+    return client.searchMessages({ params: { cloudId: site }, query: { query: text, limit, ...place } });
+  };
+  for await (const { values, cursor } of walkPages(ask, { most: mostLooks, from })) {
+    found.values.push(...values);
+    found.cursor = cursor;
+    const length = found.values.reduce((sum, message) => sum + message.text.length, 0);
+    if (found.values.length >= hitsOfPage || length > mostText) break;
+  }
+  return found;
 }
 
 /** People first. Whoever has no conversation with the asker is the view's to show. */

@@ -89,7 +89,7 @@ export const Composer = ({ frame, at, name, findPeople, enterSends, isFirst = fa
   useEffect(() => () => frame.close(), []);
 
   const hear = async (message: ToView): Promise<void> => {
-    if (message.type === 'ready' || message.type === 'opened') return;
+    if (message.type === 'ready' || message.type === 'opened' || message.type === 'attending') return;
     if (message.type === 'find-people') {
       const { search } = message;
       frame.tell({ type: 'people', search, people: await findPeople(search) });

@@ -10,6 +10,8 @@ export interface ComposerFrame {
   readonly ready: number;
   /** Whether words are written in the frame now: it shows what it was told to. */
   readonly isStanding: boolean;
+  /** Whether somebody attends to the end of the thread, where the frame stands. */
+  readonly isAttending: boolean;
   readonly open: (opening: Opening) => void;
   readonly tell: (message: ToFrame) => void;
   /** The frame is not drawn any more. */
@@ -22,6 +24,7 @@ export interface ComposerFrame {
 export function useComposerFrame(): ComposerFrame {
   const [ready, setReady] = useState(0);
   const [isStanding, setStanding] = useState(false);
+  const [isAttending, setAttending] = useState(false);
   const channel = useRef<FrameChannel | null>(null);
   const listener = useRef<(message: ToView) => void>(() => undefined);
   const awaited = useRef<{ place: string; timer: ReturnType<typeof setTimeout> } | null>(null);
@@ -33,7 +36,10 @@ export function useComposerFrame(): ComposerFrame {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; what it calls looks into references alone.
   useEffect(() => {
     channel.current = openFrameChannel((message) => {
-      if (message.type === 'ready') setReady((count) => count + 1);
+      if (message.type === 'ready') {
+        setReady((count) => count + 1);
+        setAttending(false);
+      } else if (message.type === 'attending') setAttending(message.isAttending);
       else if (message.type === 'opened') {
         if (awaited.current?.place !== message.place) return;
         arrive();
@@ -52,6 +58,7 @@ export function useComposerFrame(): ComposerFrame {
   return {
     ready,
     isStanding,
+    isAttending: isStanding && isAttending,
     tell: (message) => channel.current?.tell(message),
     open(opening) {
       arrive();
@@ -63,6 +70,7 @@ export function useComposerFrame(): ComposerFrame {
       arrive();
       channel.current?.forget();
       setStanding(false);
+      setAttending(false);
     },
     listen(next) {
       listener.current = next;

@@ -8,6 +8,12 @@ import type { ConversationActions } from './use-conversations';
 /** An end to how far back the new messages are looked for. */
 const mostPages = 8;
 
+interface Manner {
+  /** Whether what is opened is shown page by page: then it is read as it is shown, which `markReadTo` says. */
+  readonly isPaged: boolean;
+  readonly isAttended: boolean;
+}
+
 /** What is new in a conversation, and whether it is shown. */
 export interface Unread {
   /** What is new and stands collapsed, also where it is not loaded yet; 100 is 100 or more. */
@@ -36,13 +42,13 @@ export interface Unread {
 /**
  * A view does not know what its reader has scrolled to, so that it takes for read what they open, answer, or say is
  * read: until then what is new stands collapsed. Where not all of it could be shown, nothing is read by opening it.
- * @param isPaged whether what is opened is shown page by page: then it is read as it is shown, which `markReadTo` says
+ * What comes while somebody attends to the end of the conversation, and nothing else is new, they see come.
  */
 export function useUnread(
   to: string,
   conversation: ConversationState,
   actions: Pick<ConversationActions, 'loadPage' | 'leaveApart' | 'markRead'>,
-  isPaged = false,
+  { isPaged, isAttended }: Manner,
 ): Unread {
   const { unreadCount, upTo, isLoaded, isFetching, foundId } = conversation;
   const [openedTo, setOpenedTo] = useState<string | null>(null);
@@ -53,12 +59,17 @@ export function useUnread(
   const pages = useRef(0);
 
   const found = findUnread(conversation);
-  const hidden = new Set(found.filter(({ id }) => openedTo === null || id > openedTo).map(({ id }) => id));
+  const unopened = found.filter(({ id }) => openedTo === null || id > openedTo);
+  const isAllThere = reachesBack(conversation, found.length);
+  // Up to where all was read while somebody attends. What is marked as new again lies before it, and is not opened by that.
+  const allReadTo = useRef<string | null>(null);
+  const isFollowed = isAttended && isLoaded && !isOpening && foundId === null;
+  const isSeenComing = isFollowed && allReadTo.current !== null && isAllThere && isLater(unopened, allReadTo.current);
+  const hidden = new Set(isSeenComing ? [] : unopened.map(({ id }) => id));
   const first = useRef<string | null>(null);
   // While it is collapsed no line says where it begins; once it is shown, however that came, the line stands there.
   const [firstHidden] = hidden;
   if (firstHidden !== undefined) first.current = firstHidden;
-  const isAllThere = reachesBack(conversation, found.length);
   // Where the count is no count any more, what was shown of it leaves no less.
   const isCounted = unreadCount < mostCounted || isAllThere;
   const count = isCounted ? Math.max(0, unreadCount - (found.length - hidden.size)) : unreadCount;
@@ -83,6 +94,16 @@ export function useUnread(
     setWholly(isAllThere);
   });
 
+  useEffect(() => {
+    if (!isFollowed) allReadTo.current = null;
+    else if (unopened.length === 0) allReadTo.current = count === 0 ? (upTo ?? '') : null;
+    else if (isSeenComing) {
+      setOpenedTo(upTo);
+      setWholly(true);
+      if (!isPaged) void markRead(upTo);
+    }
+  });
+
   return {
     count: isLoaded ? count : 0,
     isHidden: ({ id }) => hidden.has(id),
@@ -105,4 +126,8 @@ export function useUnread(
       setBegin(null);
     },
   };
+}
+
+function isLater(messages: readonly ShownMessage[], than: string): boolean {
+  return messages.every(({ id }) => id > than);
 }

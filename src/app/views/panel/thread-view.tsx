@@ -77,6 +77,7 @@ export const ThreadView = ({ thread, actions, writing, composing, module, onWide
           composing={composing}
           level={4}
           most={isCompact ? mostInContext : undefined}
+          isAttended={composing.isAttending}
         />
       )}
     </Stack>

@@ -55,7 +55,7 @@ export function existsMention(issue: '$13' | null): string {
 
 /**
  * How much of a row `s` is unread and where that begins, which is looked for only where something is; and how far others
- * have read: of the conversation first, then of its issues; and who waits for an answer, and what the caller is to be
+ * have read, of what is open to the caller: of the conversation first, then of its issues; and who waits for an answer, and what the caller is to be
  * reminded of.
  */
 export function activity(issue: '$13' | null): string {
@@ -83,7 +83,7 @@ export function activity(issue: '$13' | null): string {
         select m.user_id as "userId", m.read_id as "messageId", null as issue
         from member m
         left join preference p on p.cloud_id = $1 and p.user_id = m.user_id
-        where m.cloud_id = $1 and m.conversation_id = s.id and m.user_id <> $2 and m.read_id is not null
+        where m.cloud_id = $1 and m.conversation_id = s.id and m.user_id <> $2 and m.read_id > s.reads_after
           and coalesce(p.receipts, true)
         order by m.read_id desc
         limit 100
@@ -93,7 +93,7 @@ export function activity(issue: '$13' | null): string {
         select k.user_id, k.read_id, k.issue_id
         from issue_marker k
         left join preference p on p.cloud_id = $1 and p.user_id = k.user_id
-        where k.cloud_id = $1 and k.conversation_id = s.id and k.user_id <> $2 and k.read_id is not null
+        where k.cloud_id = $1 and k.conversation_id = s.id and k.user_id <> $2 and k.read_id > s.reads_after
           and coalesce(p.receipts, true) ${issue === null ? '' : `and k.issue_id = ${issue}`}
         order by k.read_id desc
         limit 100

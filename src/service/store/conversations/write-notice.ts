@@ -8,15 +8,17 @@ import { successorId } from '../rows/successor-id';
 
 export const selectLastMessage = {
   name: 'select-last-message',
-  text: 'select c.last_message_id, c.issue_id, c.issue_key from conversation c where c.cloud_id = $1 and c.id = $2',
+  text: `
+  select c.last_message_id, c.issue_id, c.issue_key, c.low_id is null and c.privacy = 'public' as is_public
+  from conversation c where c.cloud_id = $1 and c.id = $2`,
 };
 
 export const insertNotice = {
   name: 'insert-notice',
   text: `
   insert into message (cloud_id, conversation_id, id, sender_id, sender_kind, body, text, issue_id, issue_key, origin_kind,
-    notice_what, notice_by, notice_details)
-  values ($1, $2, $3, 'service', 'app', $4, $5, $6, $7, 'rule', $8, $9, $10)`,
+    notice_what, notice_by, notice_details, may_be_public)
+  values ($1, $2, $3, 'service', 'app', $4, $5, $6, $7, 'rule', $8, $9, $10, $11)`,
 };
 
 export const moveToNotice = {
@@ -47,6 +49,7 @@ interface PlaceRow {
   readonly last_message_id: string | null;
   readonly issue_id: string | null;
   readonly issue_key: string | null;
+  readonly is_public: boolean;
 }
 
 /** Writes a message of the service behind the last one, in a transaction that holds the conversation. Gives the last one's id. */
@@ -66,7 +69,15 @@ export async function writeNotice(
   const text = sentences[what];
   const told = [what, by, Object.keys(details).length === 0 ? null : JSON.stringify(details)];
   const words = [JSON.stringify(textToDocument(text)), text];
-  await transaction.query(insertNotice, [...place, id, ...words, about.id, about.key, ...told]);
+  await transaction.query(insertNotice, [
+    ...place,
+    id,
+    ...words,
+    about.id,
+    about.key,
+    ...told,
+    row?.is_public ?? false,
+  ]);
   await transaction.query(moveToNotice, [...place, id, now]);
   await transaction.query(moveHours, [cloudId, [conversationId]]);
   if (about.id !== null) await transaction.query(noteIssues, [cloudId, [about.id], [conversationId], [id]]);

@@ -9,7 +9,8 @@ import type { Direction, MessagePageStatements } from './read-messages.sql';
 /** Before every message. */
 export const beforeAllIds = '00000000-0000-0000-0000-000000000000';
 
-const aboveAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** Behind every message. */
+export const aboveAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Where to read: the statements for a conversation, and the parameters that name it. */
 export interface ReadPlace {

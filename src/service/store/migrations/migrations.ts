@@ -16,6 +16,7 @@ import { programs } from './0016-programs.sql';
 import { beside } from './0017-beside.sql';
 import { mentions } from './0019-mentions.sql';
 import { quiet } from './0020-quiet.sql';
+import { publicMessages } from './0021-public-messages.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   beside,
   mentions,
   quiet,
+  publicMessages,
 ];

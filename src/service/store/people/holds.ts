@@ -1,7 +1,7 @@
 import type { HoldStore } from '../../conversation/hold/hold-store';
 import type { Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
-import { type HoldRow, holdColumns, toHold } from './hold-row';
+import { type HoldRow, holdColumns, toHold } from '../rows/hold-row';
 
 /** Whoever has blocked the one who asks tells them nothing. */
 export const selectAway = {

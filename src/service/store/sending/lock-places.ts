@@ -12,7 +12,7 @@ export const lockPlaces = {
   name: 'lock-places',
   text: `
   select c.id, c.low_id, c.high_id, c.is_archived, c.last_message_id, c.public_from_id, c.active_hour,
-    c.issue_id, c.issue_key, c.has_questions
+    c.low_id is null and c.privacy = 'public' as is_public, c.issue_id, c.issue_key, c.has_questions
   from conversation c
   where c.cloud_id = $1 and c.id = any (array(
     select unnest($2::uuid[])
@@ -37,6 +37,8 @@ export interface LockedPlace extends Ends {
   readonly isArchived: boolean;
   /** Who joins by themselves reads what is later. */
   readonly publicFromId: string | null;
+  /** Whether who is no member may read it. */
+  readonly isPublic: boolean;
   /** As its members carry it: see `activeHourOf`. */
   readonly activeHour: number;
   /** Whether somebody may wait for an answer in it. */
@@ -57,6 +59,7 @@ interface PlaceRow {
   readonly is_archived: boolean;
   readonly last_message_id: string | null;
   readonly public_from_id: string | null;
+  readonly is_public: boolean;
   readonly active_hour: number;
   readonly has_questions: boolean;
   readonly issue_id: string | null;
@@ -84,6 +87,7 @@ export async function takePlaces(
       isArchived: row.is_archived,
       lastMessageId: row.last_message_id,
       publicFromId: row.public_from_id,
+      isPublic: row.is_public,
       activeHour: row.active_hour,
       hasQuestions: row.has_questions,
       issue: row.issue_id === null || row.issue_key === null ? null : { id: row.issue_id, key: row.issue_key },

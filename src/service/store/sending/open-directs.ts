@@ -54,6 +54,7 @@ export async function openDirects(
       highId: row.high_id,
       isArchived: false,
       publicFromId: null,
+      isPublic: false,
       issue: null,
       lastMessageId: row.last_message_id,
       activeHour: row.active_hour,

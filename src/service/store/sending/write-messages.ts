@@ -26,10 +26,10 @@ export const insertMessages = {
   name: 'insert-messages',
   text: `
   insert into message (cloud_id, conversation_id, id, claimed_id, sender_id, sender_kind, body, text,
-    issue_id, issue_key, origin_kind, origin_label, origin_account)
+    issue_id, issue_key, origin_kind, origin_label, origin_account, may_be_public)
   select c.cloud_id, t.*
   from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) as t (conversation_id)
+    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::boolean[]) as t (conversation_id)
   ${ofSite}`,
 };
 
@@ -96,6 +96,7 @@ export function writeMessages(
     column(({ send }) => send.originKind),
     column(({ send }) => send.originLabel),
     column(({ send }) => send.originAccount),
+    column(({ place }) => String(place.isPublic)),
   ]);
   touchConversations(write, cloudId, placed);
   touchIssues(write, cloudId, placed);

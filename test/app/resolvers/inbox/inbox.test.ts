@@ -366,6 +366,26 @@ describe('the search', () => {
     expect([second.hits.length, second.entries.length, second.cursor]).toEqual([2, 0, '']);
   });
 
+  test('looks on through pages that hold nothing, a few at once, and says where older ones were not looked through', async () => {
+    await write(ann, ben, 'The certificate expires on Friday');
+    const asked: (string | null)[] = [];
+    /** So many pages of a long search hold nothing; their cursors are numbers. */
+    const answerEmpty = (empty: number) => (path: string) => {
+      const { pathname, searchParams } = new URL(path, 'http://service');
+      if (!pathname.endsWith(`/site/${site}/message`)) return null;
+      const cursor = searchParams.get('cursor');
+      asked.push(cursor);
+      const next = Number(cursor ?? 0) + 1;
+      if (next > empty) return null;
+      return Response.json({ values: [], cursor: next === empty ? '' : String(next), limit: 10, size: 0 });
+    };
+    app.away = answerEmpty(7);
+    expect(await search(ben, 'certificate')).toMatchObject({ hits: [], cursor: '5' });
+    expect(await search(ben, 'certificate', '5')).toMatchObject({ hits: [], cursor: '' });
+    expect(asked).toEqual([null, '1', '2', '3', '4', '5', '6']);
+    app.away = null;
+  });
+
   test('for blanks asks nobody', async () => {
     expect(await search(ben, '  ')).toMatchObject({ entries: [], hits: [] });
     expect(forge.calls).toEqual([]);

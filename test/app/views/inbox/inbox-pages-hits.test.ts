@@ -92,3 +92,17 @@ test('a hit opens where what is new was opened before it', async () => {
   expect(shown(host)).toContain(198);
   expect(shown(host)).not.toContain(186);
 });
+
+test('a search that has not looked through older messages says so, and goes on when it is asked to', async () => {
+  const hits = [{ entry: anEntry(), message: all[59] as ShownMessage }];
+  const answer = ({ cursor }: { cursor: string }) =>
+    cursor === '' ? { hits: [], cursor: 'older' } : { hits, cursor: '' };
+  const host = await openLong({}, { inboxSearch: (ask) => ({ ok: true, entries: [], ...answer(ask) }) });
+  host.write('Search people, groups and messages', 'words');
+  await host.until(() => expect(host.text).toContain('Older ones were not searched yet.'));
+  expect(host.text).not.toContain('Nothing found');
+  host.press('Search older messages');
+  await host.until(() => expect(host.text).toContain('Bob Brown: Words 60'));
+  expect(asked(host, 'inboxSearch').at(-1)).toMatchObject({ text: 'words', cursor: 'older' });
+  expect(host.texts('Button')).not.toContain('Search older messages');
+});

@@ -1,5 +1,6 @@
 import { aMessage, aPanel, aProblem, aThread, bob, carla, theApp } from '../builders';
 import { letReactFinish } from '../fake-host';
+import { attend } from './attend';
 import { openPanel } from './open-panel';
 
 afterAll(letReactFinish);
@@ -44,6 +45,60 @@ describe('what is new', () => {
     expect(texts(host)).toEqual(['Number 1', 'Number 2']);
     await aMoment();
     expect(asked('read')).toHaveLength(1);
+  });
+
+  describe('and comes while somebody attends to the end of the thread', () => {
+    const followed = (...panels: readonly ReturnType<typeof unread>[]) =>
+      openPanel({ panels: panels.map((thread) => aPanel({ threads: [thread] })) });
+
+    test('stands open and is read as it comes', async () => {
+      const { host, jira, asked } = await followed(unread(0, 2), unread(1, 2));
+      await attend(jira);
+      host.press('Refresh');
+      await host.until(() => expect(texts(host)).toEqual(['Number 1', 'Number 2', 'Number 3']));
+      await host.until(() => expect(asked('read')).toEqual([{ with: 'bob', id: aMessage(3, '').id }]));
+      expect(host.text).not.toContain('new message');
+    });
+
+    test('stands collapsed once nobody does any more', async () => {
+      const { host, jira, asked } = await followed(unread(0, 2), unread(1, 2));
+      const frame = await attend(jira);
+      frame.say({ type: 'attending', isAttending: false });
+      await aMoment();
+      host.press('Refresh');
+      await host.until(() => host.button('1 new message'));
+      await aMoment();
+      expect([asked('read'), texts(host)]).toEqual([[], ['Number 1', 'Number 2']]);
+    });
+
+    test('stands collapsed where the frame was loaded anew since', async () => {
+      const { host, jira, asked } = await followed(unread(0, 2), unread(1, 2));
+      const frame = await attend(jira);
+      frame.say({ type: 'ready' });
+      await aMoment();
+      host.press('Refresh');
+      await host.until(() => host.button('1 new message'));
+      await aMoment();
+      expect(asked('read')).toEqual([]);
+    });
+
+    test('stays with what was new before, and is not opened by it', async () => {
+      const { host, jira, asked } = await followed(unread(1, 2), unread(2, 2));
+      await attend(jira);
+      host.press('Refresh');
+      await host.until(() => host.button('2 new messages'));
+      await aMoment();
+      expect([asked('read'), texts(host)]).toEqual([[], ['Number 1', 'Number 2']]);
+    });
+
+    test('leaves collapsed what was there before and is marked as new again', async () => {
+      const { host, jira, asked } = await followed(unread(0, 2), unread(1, 1));
+      await attend(jira);
+      host.press('Refresh');
+      await host.until(() => host.button('1 new message'));
+      await aMoment();
+      expect([asked('read'), texts(host)]).toEqual([[], ['Number 1']]);
+    });
   });
 
   test('and reaches back beyond the first page is there whole before any of it is read', async () => {

@@ -115,6 +115,8 @@ export function describeAudience(open: () => TestStore) {
       await say('Secret again');
       await store.changeConversation(cloudId, conversationId, { privacy: 'public' }, unchecked);
       expect((await seenBy(cloudId, conversationId, 'carol')).texts).toEqual(['made-public']);
+      const search = aSearch({ cloudId, callerId: 'carol', words: ['e'] });
+      expect((await store.searchMessages(search)).values).toMatchObject([{ notice: { what: 'made-public' } }]);
       // Nothing becomes of what is so already.
       await store.changeConversation(cloudId, conversationId, { privacy: 'public', topic: 'Same' }, unchecked);
       expect((await seenBy(cloudId, conversationId, 'carol')).texts).toEqual(['made-public']);

@@ -1,8 +1,10 @@
+import type { Database } from '../../../../src/service/store/engine/database';
+import { publicLooks } from '../../../../src/service/store/messages/search-messages';
 import { aDocument, aMessage, aMessageInto, aSearch, aSite, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
-export function describeSearching(open: () => TestStore) {
+export function describeSearching(open: () => TestStore, database: () => Database) {
   const find = async (cloudId: string, words: string[], parts: object = {}) =>
     (await open().store.searchMessages(aSearch({ cloudId, words, ...parts }))).values.map(({ text }) => text);
 
@@ -95,6 +97,10 @@ export function describeSearching(open: () => TestStore) {
       expect(await find(cloudId, ['secret'], { seesPublicGroups: false })).toEqual([]);
       expect(await find(cloudId, ['secret'], { callerId: 'carol' })).toEqual(['secret public', 'secret direct']);
       expect(await find(cloudId, ['secret'], { callerId: 'bob', seesPublicGroups: false })).toHaveLength(3);
+      // As a node of the version before leaves it.
+      const text = 'update message m set may_be_public = true where m.cloud_id = $1';
+      await database().query({ name: 'open-all', text }, [cloudId]);
+      expect(await find(cloudId, ['secret'])).toEqual(['secret public']);
     });
 
     test('finds a group that one was taken into, and loses one that one was put out of', async () => {
@@ -136,6 +142,64 @@ export function describeSearching(open: () => TestStore) {
         search = { ...search, after: next };
       }
       expect(found).toEqual(['note 5', 'note 4', 'note 3', 'note 2', 'note 1']);
+    });
+
+    describe('where public groups say much', () => {
+      /** Every seventh of these finds a word, and the eldest of all does. In turn they lie in two groups and in one's own. */
+      const count = 2 * publicLooks + 1_000;
+      let cloudId: string;
+
+      beforeAll(async () => {
+        const { store } = open();
+        cloudId = aSite();
+        const own = await store.openDirect(cloudId, 'alice', 'bob');
+        const others = await store.openDirect(cloudId, 'bob', 'carol');
+        const places = [others.id, own.id];
+        for (const privacy of ['private', 'public', 'public'] as const) {
+          places.push(await makeGroup(open(), { cloudId, ownerId: 'bob', privacy }));
+        }
+        // Without the column that says what is public, as a node of the version before writes.
+        const text = `insert into message (cloud_id, conversation_id, id, sender_id, sender_kind, body, text, origin_kind)
+          select $1::uuid, case n % 50 when 0 then $2 when 1 then $3 when 2 then $4 else case n % 2 when 0 then $5 else $6 end end::uuid,
+            (lpad(to_hex(1767225600000 + n), 12, '0') || '70008' || lpad(to_hex(n), 15, '0'))::uuid, 'bob', 'user', '{}',
+            case when n % 7 = 0 or n = 51 then 'found ' else 'lost ' end || n, 'person'
+          from generate_series(3, ${count} + 2) n`;
+        await database().query({ name: 'fill-groups', text }, [cloudId, ...places]);
+      });
+
+      async function walk(parts: object = {}) {
+        const pages: string[][] = [];
+        let search = aSearch({ cloudId, words: ['found'], limit: 75, ...parts });
+        for (;;) {
+          const { values, next } = await open().store.searchMessages(search);
+          pages.push(values.map(({ text }) => text));
+          if (next === null) return pages;
+          search = { ...search, after: next };
+        }
+      }
+      const numbers = (isTheirs: (n: number) => boolean) =>
+        Array.from({ length: count }, (_, n) => count + 2 - n).filter(isTheirs);
+
+      test('all pages together hold what is theirs to find, in its order', async () => {
+        const isTheirs = (n: number) => (n % 7 === 0 || n === 51) && n % 50 !== 0 && n % 50 !== 2;
+        const expected = numbers(isTheirs).map((n) => `found ${n}`);
+        for (const limit of [75, 7]) expect((await walk({ limit })).flat()).toEqual(expected);
+      });
+
+      test('a page that looked as far as one may ends there, with what it found, and goes on', async () => {
+        const rare = await walk({ words: ['found', '51'], callerId: 'dora' });
+        expect([rare.length, rare.every((page) => page.length < 75)]).toEqual([Math.ceil(count / publicLooks), true]);
+        expect(await walk({ words: ['nowhere'] })).toEqual(rare.map(() => []));
+        expect(await walk({ words: ['nowhere'], seesPublicGroups: false })).toEqual([[]]);
+      });
+
+      test('one’s own that is older than what was looked at comes in its turn', async () => {
+        const pages = await walk({ words: ['found 51'] });
+        expect(pages.filter(({ length }) => length > 0)).toEqual([['found 518', 'found 511', 'found 51']]);
+        expect(pages.at(-1)).toHaveLength(3);
+        const own = numbers((n) => n % 50 === 1 && (n % 7 === 0 || n === 51)).map((n) => `found ${n}`);
+        expect((await walk({ seesPublicGroups: false })).flat()).toEqual(own);
+      });
     });
   });
 }

@@ -1,5 +1,5 @@
 import { Box, Button, Heading, Inline, Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { useRef } from 'react';
 import { useReader } from '../../shared/use-reader';
 import { useTexts } from '../../shared/use-texts';
 import { useColumn } from '../pages/use-column';
@@ -19,22 +19,27 @@ interface Props extends Place {
   readonly level: 3 | 4;
   /** Whether a page that fits stands there, in place of a column that grows. */
   readonly isPaged?: boolean;
+  /** Whether somebody attends to its end now. */
+  readonly isAttended?: boolean;
 }
 
 /** A conversation's messages, the newest last, above what is being sent; older ones on demand, and new ones. */
-export const MessageList = ({ most, level, isPaged = false, ...place }: Props) => {
+export const MessageList = ({ most, level, isPaged = false, isAttended = false, ...place }: Props) => {
   const t = useTexts();
   const { dayOf, formatDay } = useReader();
   const { to, conversation, actions } = place;
   const { messages, apart, outgoing, isFetching, foundId } = conversation;
   useKeepingUp(to, conversation, actions.renew);
-  const unread = useUnread(to, conversation, actions, isPaged);
+  // Who turned to an older page sees nothing come.
+  const isAtEnd = useRef(true);
+  const unread = useUnread(to, conversation, actions, { isPaged, isAttended: isAttended && isAtEnd.current });
   // Whoever looked for one sees it, also where it is new and the others stand collapsed.
   const known = (apart?.messages ?? messages).filter((it) => it.id === foundId || !unread.isHidden(it));
   const parts = { to, conversation, known, unread, actions };
   const column = useColumn({ ...parts, most });
   const page = usePages({ ...parts, isPaged });
   const { shown, earlier, later, latest } = isPaged ? page : column;
+  isAtEnd.current = later === null;
   const draw = (entry: Entry) => (
     <ListEntry
       key={'message' in entry ? entry.message.id : entry.outgoing.key}

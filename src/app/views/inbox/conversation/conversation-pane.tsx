@@ -128,6 +128,7 @@ const OneConversation = ({ id, conversation, blocked, actions, writing, composin
           level={3}
           onOpen={(conversation) => actions.select(conversation)}
           isPaged
+          isAttended={composing.isAttending}
         />
       )}
       {isBlocked ? (

@@ -82,9 +82,12 @@ export const SearchResults = ({ search, selected, actions, writing }: Props) => 
         </Stack>
       )}
       {cursor === '' ? null : (
-        <Button appearance="subtle" isDisabled={isFetching} onClick={() => actions.search(text, cursor)}>
-          {t('inbox.more')}
-        </Button>
+        <Stack space="space.050">
+          {isLoaded && hits.length === 0 ? <Text>{t('inbox.noHitsYet')}</Text> : null}
+          <Button appearance="subtle" isDisabled={isFetching} onClick={() => actions.search(text, cursor)}>
+            {t(hits.length === 0 ? 'inbox.olderHits' : 'inbox.more')}
+          </Button>
+        </Stack>
       )}
     </Stack>
   );

@@ -1,9 +1,9 @@
 import type { Unread } from '../../contract/people';
+import type { Span } from '../../patterns/span';
 import { createEndFilter } from '../conversation/hold/end-filter';
 import { findHold } from '../conversation/hold/find-hold';
 import { listEnded } from '../conversation/hold/hold-state';
 import type { HoldStore } from '../conversation/hold/hold-store';
-import type { Span } from '../conversation/hold/span';
 import { decidePerson } from '../conversation/preference-rules';
 import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';

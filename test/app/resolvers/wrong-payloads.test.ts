@@ -167,6 +167,8 @@ function isRight({ name, field, value }: Row): boolean {
   if (field === 'message' || field === 'due' || (name === 'draftSave' && field === 'revision')) return value === null;
   if (name === 'live') return value == null;
   if (field === 'follows') return value === null;
+  // A Sunday.
+  if (field === 'quiet.days.0') return value === 7;
   // For no quiet hours, for who is back, and for nobody.
   if (field === 'quiet' || field === 'away' || field === 'away.substitute') return value === null;
   if (field === 'history' || field === 'switches.peopleMayBegin') return value === undefined;

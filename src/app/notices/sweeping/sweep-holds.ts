@@ -1,11 +1,10 @@
 import type { EndedHoldList } from '../../../contract/quiet';
-import { largestPage } from '../../../patterns/patterns';
-import { ApiError } from '../../client/api-error';
-import { type Page, walkPages } from '../../client/walk-pages';
+import type { Page } from '../../client/walk-pages';
 import type { QueuedHold } from '../queue/queued-hold';
 import { writeHoldKey } from '../tell-hold';
 import { putOff } from './put-off';
 import type { SweepRun } from './sweep-lane';
+import { walkSpan } from './walk-span';
 
 export type EndedHold = EndedHoldList['values'][number];
 
@@ -14,20 +13,13 @@ const aSecond = 10;
 /** The platform's most, in seconds. */
 const longestDelay = 900;
 
-/** Whose quiet hours or absence ended in a span, page by page. A service of the release before knows none. @throws ApiError */
-export async function* listEnded(
+/** Whose quiet hours or absence ended in a span, page by page. @throws ApiError */
+export function listEnded(
   { client, site }: Pick<SweepRun, 'client' | 'site'>,
-  { since, until }: { readonly since: number; readonly until: number },
+  span: { readonly since: number; readonly until: number },
   from: string,
 ): AsyncGenerator<Page<EndedHold>> {
-  const span = { since: new Date(since).toISOString(), until: new Date(until).toISOString(), limit: largestPage };
-  const ask = (place: object) => client.listEndedHolds({ params: { cloudId: site }, query: { ...span, ...place } });
-  try {
-    yield* walkPages(ask, { from });
-  } catch (error) {
-    if (!(error instanceof ApiError && error.error === 'not_found')) throw error;
-    yield { values: [], cursor: '' };
-  }
+  return walkSpan((query) => client.listEndedHolds({ params: { cloudId: site }, query }), span, from);
 }
 
 /**

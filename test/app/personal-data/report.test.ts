@@ -85,14 +85,17 @@ test('whoever stands in the delivery log alone is reported, too, once', async ()
   expect(all).not.toContain('app:1');
 });
 
-test('the lines of a closed account leave the delivery log, and nobody else’s', async () => {
+test('what the app’s storage keeps of a closed account leaves it, and nobody else’s', async () => {
   await write('app', bob.accountId, 'From a rule');
+  for (const { accountId } of [bob, carla])
+    forge.kvs.write(`held-since:${accountId}`, { since: '2026-12-01T00:00:00Z' });
   for (let n = 0; n < 130; n += 1) await noteDelivery(aLine(`d-${n}`, bob.accountId));
   await noteDelivery(aLine('gone', '557058:only-here'));
   await noteDelivery(aLine('stays', carla.accountId));
   forge.closedAccounts = [bob.accountId, '557058:only-here'];
   await report();
   expect(forge.kvs.keys('delivery:')).toEqual([expect.stringMatching(/:stays$/)]);
+  expect(forge.kvs.keys('held-since:')).toEqual([`held-since:${carla.accountId}`]);
 });
 
 describe('a report that does not come to its end', () => {

@@ -1,5 +1,6 @@
 import { parseMessage } from '../../src/service/operations/input/parse-message';
 import type { ServiceStore } from '../../src/service/process/start';
+import { absences } from '../demo/absences';
 import { conversations, type DemoConversation, type DemoMessage } from '../demo/conversations';
 import { timeOf } from '../demo/demo-time';
 import { findPersonByName } from '../demo/people';
@@ -39,6 +40,15 @@ export async function writeConversations(parts: Parts): Promise<void> {
     const own = sent.filter((one) => one.conversation === conversation);
     const id = groupIds.get(conversation) ?? (await openDirect(conversation, parts.store));
     await markRead(conversation, id, own, parts.store);
+  }
+  await writeAbsences(parts);
+}
+
+async function writeAbsences({ store, began }: Parts): Promise<void> {
+  for (const { who, sinceDays, forDays, word, substitute } of absences) {
+    const at = (days: number): string => new Date(timeOf([-days, '00:00'], began)).toISOString();
+    const away = { from: at(-sinceDays), until: at(forDays), word, substitute: accountIdOf(substitute) };
+    await store.setPreference(cloudId, accountIdOf(who), { away });
   }
 }
 

@@ -41,6 +41,18 @@ async function reportAndReturn(page: Page): Promise<void> {
   await page.getByText('Looking. Is it only the test server?').waitFor();
 }
 
+/** Once for all pictures: whoever is away already stays so. */
+async function goAway(page: Page): Promise<void> {
+  if ((await page.getByText(/^You are away until/).count()) > 0) return;
+  const until = page.getByRole('combobox', { name: 'Back on' });
+  await until.fill(new Intl.DateTimeFormat('en-US').format(new Date(Date.now() + 12 * 86_400_000)));
+  await until.press('Enter');
+  await page.getByLabel('A word for whoever writes (optional)').fill('Skiing, without a signal.');
+  await chooseOption(page, 'Substitute (optional)', 'Carla Conti', 'carla');
+  await page.getByRole('button', { name: 'Save away dates' }).click();
+  await page.getByText(/^You are away until/).waitFor();
+}
+
 export interface State {
   readonly name: string;
   readonly person: string;
@@ -166,6 +178,24 @@ export function listPages({ appPath }: Boot): readonly State[] {
     },
     { name: 'settings-refused', person: 'bob', path: settings, words: 'Only Jira administrators' },
     { name: 'preferences', person: 'bob', path: `/jira/settings/personal/apps/${ids}`, words: 'Blocked people' },
+    {
+      name: 'preferences-quiet',
+      person: 'carla',
+      path: `/jira/settings/personal/apps/${ids}`,
+      words: 'Have quiet hours',
+      act: async (page) => {
+        await page.getByLabel('Have quiet hours').press('Space');
+        await page.getByRole('button', { name: 'Save away dates' }).waitFor();
+      },
+    },
+    {
+      name: 'preferences-away',
+      person: 'bob',
+      path: `/jira/settings/personal/apps/${ids}`,
+      words: 'Have quiet hours',
+      act: goAway,
+    },
+    { name: 'away', person: 'alice', path: '/browse/WEB-1', words: 'Bob Brandt is away until' },
     {
       name: 'preferences-test',
       person: 'bob',

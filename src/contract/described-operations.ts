@@ -8,6 +8,7 @@ import { messageDescriptions } from './message-descriptions';
 import type { DescribedOperation, Description } from './operation';
 import { type OperationName, type Operations, operations } from './operations';
 import { choiceDescriptions, siteDescriptions } from './people-descriptions';
+import { quietDescriptions } from './quiet';
 import { reportDescriptions } from './reports';
 import { ReactionName as ReactionNameParameter } from './resources';
 
@@ -19,6 +20,7 @@ const descriptions = {
   ...draftDescriptions,
   ...followUpDescriptions,
   ...reportDescriptions,
+  ...quietDescriptions,
   ...siteDescriptions,
 } as const satisfies { readonly [Name in OperationName]: DescriptionOf<Name> };
 

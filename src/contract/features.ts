@@ -21,6 +21,7 @@ export const features = [
   'reports',
   'site-state',
   'mentions',
+  'quiet',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { AccountId } from './identifiers';
 import type { Description } from './operation';
 import { cursor, pageSize } from './parameters';
 import {
@@ -91,6 +92,7 @@ export const siteDescriptions = {
           description: 'Only where the first unread message was not sent later than this',
         }),
       ),
+      user: Type.Optional(AccountId),
       mentions: Type.Boolean({
         default: false,
         description:

@@ -16,8 +16,8 @@ const dayMs = 86_400_000;
 /** Whether this engine knows the time zone, an IANA name (`Europe/Berlin`). */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    // No name is none, and not the zone of this machine.
+    return zone !== '' && formatOf(zone) !== null;
   } catch {
     return false;
   }

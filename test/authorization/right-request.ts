@@ -32,6 +32,8 @@ const rightBodies: Readonly<Record<WithBody, (messageId: string) => unknown>> = 
 const rightQueries: Readonly<Partial<Record<OperationName, string>>> = {
   searchMessages: '?query=words',
   listDueReminders: '?since=2026-11-30T10:00:00.000Z&until=2026-11-30T10:05:00.000Z',
+  listEndedHolds: '?since=2026-11-30T10:00:00.000Z&until=2026-11-30T10:05:00.000Z',
+  listAway: '?user=someone',
   saveDraft: '?user=whom-they-write-to',
   deleteDraft: '?user=whom-they-write-to',
   listReports: '?account=someone',

@@ -1,3 +1,4 @@
+import { aDocument } from '../shared/service/a-document';
 import { ask, fetchToken } from '../shared/service/ask';
 import { type ForgeSigner, startForgeSigner } from '../shared/service/forge-signer';
 import { runService, site, type TestService } from '../shared/service/running-service';
@@ -135,5 +136,125 @@ describe('quiet hours and a time away', () => {
       expect([status, body]).toMatchObject([403, { error: 'forbidden' }]);
     }
     expect((await put({ quiet: null, away: null })).status).toBe(200);
+  });
+});
+
+const send = (from: string, to: string) =>
+  as(from, `POST /conversation/user/${to}/message`, { body: aDocument('Hello') });
+
+describe('GET /site/{cloudId}/away', () => {
+  const ask = async (person: string, ...ids: string[]) =>
+    as(person, `GET /away?${ids.map((id) => `user=${id}`).join('&')}`);
+
+  test('tells who of them is away, until when, with which word and whom to turn to', async () => {
+    await as('amy', 'PUT /preference', { away: leave });
+    await as('abe', 'PUT /preference', { away: { ...leave, word: '', substitute: null } });
+    await as('ada', 'PUT /preference', { away: { ...leave, from: inHours(1) }, quiet: hours });
+    const { status, body } = await ask('eve', 'amy', 'abe', 'ada', 'nobody', 'amy');
+    const abe = { user: { id: 'abe' }, until: leave.until, word: '', substitute: null };
+    const amy = { user: { id: 'amy' }, until: leave.until, word: leave.word, substitute: { id: 'sue' } };
+    expect([status, body]).toEqual([200, { values: [abe, amy] }]);
+    await as('abe', 'PUT /preference', { away: null });
+    expect((await ask('eve', 'abe')).body).toEqual({ values: [] });
+  });
+
+  test('tells nobody of who has blocked them', async () => {
+    await as('ari', 'PUT /preference', { away: leave });
+    await as('ari', 'PUT /block/eve');
+    expect((await ask('eve', 'ari')).body).toEqual({ values: [] });
+    expect((await ask('eli', 'ari')).body).toMatchObject({ values: [{ user: { id: 'ari' } }] });
+    await as('ari', 'DELETE /block/eve');
+    expect((await ask('eve', 'ari')).body).toMatchObject({ values: [{ user: { id: 'ari' } }] });
+  });
+
+  test('is about 25 people at most, and about one at least', async () => {
+    const people = Array.from({ length: 26 }, (_, n) => `p${n}`);
+    expect((await ask('eve', ...people.slice(1))).status).toBe(200);
+    expect((await ask('eve', ...people)).body).toEqual(refusal('query.user'));
+    expect((await as('eve', 'GET /away')).body).toEqual(refusal('query.user'));
+    expect((await ask('eve', 'a%20b')).status).toBe(400);
+  });
+});
+
+describe('what is unread to who is told of nothing now', () => {
+  const unread = async (query: string) => (await as(null, `GET /unread?${query}`)).body as { values: object[] };
+
+  test('says until when, in each list, and of nobody else', async () => {
+    await as('hal', 'PUT /preference', { away: leave });
+    await send('gus', 'hal');
+    await send('gus', 'hub');
+    const [hal, hub] = [await unread('user=hal'), await unread('user=hub')];
+    expect(hal.values).toMatchObject([{ user: { id: 'hal' }, heldUntil: leave.until }]);
+    expect(hub.values).toMatchObject([{ user: { id: 'hub' } }]);
+    expect(hub.values[0]).not.toHaveProperty('heldUntil');
+    const mention = { type: 'mention', attrs: { id: 'hal', text: '@Hal' } };
+    const body = { ...aDocument(), content: [{ type: 'paragraph', content: [mention] }] };
+    await as('gus', 'POST /conversation/user/hal/message', { body });
+    expect((await unread('mentions=true&user=hal')).values).toMatchObject([{ mention: true, heldUntil: leave.until }]);
+    expect((await unread('mentions=true&user=gus')).values).toEqual([]);
+    await as('hal', 'PUT /preference', { away: null });
+    expect((await unread('user=hal')).values[0]).not.toHaveProperty('heldUntil');
+  });
+
+  test('of one person is in pages of its own', async () => {
+    for (const from of ['jan', 'jim', 'joe']) await send(from, 'kim');
+    const first = (await as(null, 'GET /unread?user=kim&limit=2')).body as { cursor: string; size: number };
+    expect(first).toMatchObject({ size: 2 });
+    const on = `limit=2&cursor=${encodeURIComponent(first.cursor)}`;
+    expect((await as(null, `GET /unread?user=kim&${on}`)).body).toMatchObject({ size: 1, cursor: '' });
+    for (const other of ['', 'user=kai&']) {
+      expect((await as(null, `GET /unread?${other}${on}`)).body).toEqual(refusal('query.cursor'));
+    }
+    expect((await as(null, 'GET /unread?user=')).status).toBe(400);
+  });
+});
+
+describe('GET /site/{cloudId}/hold', () => {
+  /** Of the last minutes, and of a minute to come: an end is listed a minute after it. */
+  const span = () => `since=${inHours(-0.1)}&until=${inHours(0.1)}`;
+  type Page = { values: { user: { id: string }; from: string; until: string }[]; cursor: string; size: number };
+  const list = async (query: string) => (await as(null, `GET /hold?${query}`)).body as Page;
+
+  test('lists whose hold ended as they came back or dropped their hours, and nobody whose goes on', async () => {
+    const now = new Date();
+    const around = { zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '00:00' };
+    for (const id of ['lea', 'leo', 'lin']) await as(id, 'PUT /preference', { away: leave });
+    await as('liz', 'PUT /preference', { quiet: around });
+    await as('leo', 'PUT /preference', { away: null });
+    await as('liz', 'PUT /preference', { quiet: null });
+    await as('lin', 'PUT /preference', { away: null, quiet: around });
+    const { values } = await list(span());
+    const ours = values.filter(({ user }) => user.id.startsWith('l'));
+    expect(ours.map(({ user }) => user.id)).toEqual(['leo', 'liz']);
+    for (const { from, until } of ours) {
+      expect([from >= now.toISOString(), until >= from, until <= new Date().toISOString()]).toEqual([true, true, true]);
+    }
+    expect((await list(`since=${inHours(0.1)}&until=${inHours(0.2)}`)).values).toEqual([]);
+  });
+
+  test('comes in pages, by account id', async () => {
+    for (const id of ['m3', 'm1', 'm2']) {
+      await as(id, 'PUT /preference', { away: leave });
+      await as(id, 'PUT /preference', { away: null });
+    }
+    const query = span();
+    const ids: string[] = [];
+    for (let cursor = ''; ; ) {
+      const page = await list(`${query}&limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      ids.push(...page.values.map(({ user }) => user.id));
+      cursor = page.cursor;
+      if (cursor === '') break;
+    }
+    expect(ids).toEqual([...ids].sort());
+    expect(ids).toEqual(expect.arrayContaining(['m1', 'm2', 'm3']));
+    const { cursor } = await list(`${query}&limit=1`);
+    const other = await as(null, `GET /hold?${span()}&limit=1&cursor=${encodeURIComponent(cursor)}`);
+    expect(other.body).toEqual(refusal('query.cursor'));
+  });
+
+  test('needs both times, in ISO 8601', async () => {
+    expect((await as(null, `GET /hold?since=${inHours(0)}`)).body).toEqual(refusal('query.until'));
+    const leap = '2026-12-31T23:59:60.000Z';
+    expect((await as(null, `GET /hold?since=${inHours(0)}&until=${leap}`)).body).toEqual(refusal('query.until'));
   });
 });

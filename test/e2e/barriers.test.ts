@@ -192,12 +192,34 @@ describe('axe finds no barrier', () => {
     'the personal settings': {
       person: 'bob',
       path: () => jira.paths.preferences,
-      states: { 'as they open': (page) => page.getByText('Blocked people').waitFor() },
+      states: {
+        'as they open': (page) => page.getByText('Blocked people').waitFor(),
+        'with quiet hours and an absence that lack something': async (page) => {
+          await page.getByLabel('Have quiet hours').press('Space');
+          const days = page.getByRole('checkbox', { name: /day$/ });
+          for (const day of await days.all()) await day.setChecked(false, { force: true });
+          await button(page, 'Save quiet hours').click();
+          await page.getByText('Choose at least one day.').waitFor();
+          await page.getByLabel('A word for whoever writes (optional)').fill('Back soon');
+          await button(page, 'Save away dates').click();
+          await page.getByText('Choose the day on which you are back.').waitFor();
+        },
+      },
     },
     'a rule and its form': {
       person: 'alice',
       path: () => '/automation/tell-the-assignee',
       states: { 'as it opens': (page) => page.getByText('The message is sent by the app').waitFor() },
+    },
+    'a panel whose assignee is away': {
+      person: 'alice',
+      path: () => '/browse/WEB-6',
+      states: {
+        'the context': async (page) => {
+          await openContext(page);
+          await page.getByText('Emi Endo is away until').first().waitFor();
+        },
+      },
     },
     'the work items': {
       person: 'bob',

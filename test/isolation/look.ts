@@ -1,5 +1,6 @@
 import type { Message } from '../../src/contract/resources';
 import { lookAsApp } from './look-as-app';
+import { lookAtAbsences } from './look-at-absences';
 import { lookAtDrafts, lookAtLists } from './look-at-lists';
 import { lookBySearch } from './look-by-search';
 import type { Place, Said } from './model';
@@ -19,6 +20,7 @@ export async function look(world: World, person: string, site: string, pick: () 
   await lookAtLists(world, person, site, pick);
   await lookAtDrafts(world, person, site);
   await lookAtFollowUp(world, person, site);
+  await lookAtAbsences(world, person, site);
   await lookBySearch(world, person, site, pick);
   for (const place of some(model.places, pick, 2)) await lookAt(world, person, site, place, pick);
   await lookAtExport(world, person, site);
@@ -143,6 +145,7 @@ async function lookAtExport({ service: { store }, model }: World, person: string
   const written = [
     ...model.of(site).flatMap(({ said }) => said.filter(({ sender }) => sender === person)),
     ...model.draftsOf(person, site),
+    ...[model.absences.get(`${site} ${person}`)].filter((absence) => absence !== undefined),
     ...model.reports
       .filter((one) => one.site === site && one.reporter === person && one.outcome === 'open')
       .map(({ note: word }) => ({ word })),

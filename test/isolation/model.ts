@@ -49,6 +49,14 @@ export interface Draft {
   readonly revision: string;
 }
 
+/** What somebody says to the people of a site while they are away. */
+export interface Absence {
+  readonly word: string;
+  readonly substitute: string | null;
+  /** Their own business until it begins. */
+  readonly isToCome: boolean;
+}
+
 export interface Place {
   readonly site: string;
   readonly id: string;
@@ -75,6 +83,8 @@ export class Model {
   /** `site who whom`. */
   readonly blocks = new Set<string>();
   drafts: Draft[] = [];
+  /** Who is away, by `site person`. */
+  readonly absences = new Map<string, Absence>();
   reminders: Reminder[] = [];
   readonly reports: Report[] = [];
 
@@ -112,7 +122,8 @@ export class Model {
     const seen = this.of(site).filter((place) => this.sees(person, place));
     const words = seen.flatMap((place) => [place.name, ...this.read(person, place).map(({ word }) => word)]);
     const drafts = this.draftsOf(person, site).map(({ word }) => word);
-    return new Set([...words.filter((word) => word !== null), ...drafts]);
+    const absences = this.absencesFor(person, site).map(([, { word }]) => word);
+    return new Set([...words.filter((word) => word !== null), ...drafts, ...absences]);
   }
 
   /** Whether anything about the issue is open to them. */
@@ -130,6 +141,15 @@ export class Model {
 
   remindersOf(person: string, site: string): Reminder[] {
     return this.reminders.filter((one) => one.site === site && one.person === person);
+  }
+
+  /** Whose absence this person may know of: nobody's who has blocked them. By account id. */
+  absencesFor(person: string, site: string): (readonly [string, Absence])[] {
+    return [...this.people].sort().flatMap((one) => {
+      const absence = this.absences.get(`${site} ${one}`);
+      if (absence === undefined || (absence.isToCome && one !== person)) return [];
+      return this.isBlocked(site, one, person) ? [] : [[one, absence] as const];
+    });
   }
 
   draftsOf(person: string, site: string): Draft[] {

@@ -2,6 +2,7 @@ import fc from '../shared/random/fast-check';
 import { seedRandom } from '../shared/random/seeded-random';
 import { allAtOnce } from './all-at-once';
 import type { Deed } from './deed';
+import { goAway } from './deeds-of-absence';
 import { question, remind } from './deeds-of-follow-up';
 import { addSomebody, changeAudience, createGroup, foundBeside, removeSomebody } from './deeds-of-groups';
 import { change, sendDirectly, sendInto } from './deeds-of-messages';
@@ -17,7 +18,7 @@ import type { World } from './world';
 const deeds = {
   ...{ sendDirectly, sendInto, createGroup, foundBeside, addSomebody, removeSomebody, changeAudience, block },
   ...{ read, readAll, allAtOnce, edit: change(false), remove: change(true), keepDraft, react },
-  ...{ question, remind, report, review },
+  ...{ question, remind, report, review, goAway },
 } as const satisfies Readonly<Record<string, Deed>>;
 type Name = keyof typeof deeds;
 /** Somebody does something, and most often nobody looks: to look costs some fifty times as much. */
@@ -62,6 +63,7 @@ const names: readonly Name[] = [
   ...(['addSomebody', 'addSomebody', 'removeSomebody', 'changeAudience', 'changeAudience', 'allAtOnce'] as const),
   ...(['allAtOnce', 'edit', 'remove', 'block', 'read', 'read', 'readAll', 'keepDraft', 'keepDraft'] as const),
   ...(['react', 'react', 'question', 'question', 'remind', 'remind', 'report', 'report', 'review'] as const),
+  ...(['goAway', 'goAway'] as const),
 ];
 
 export const aStep: fc.Arbitrary<Step> = fc

@@ -2,6 +2,7 @@ import { buttons } from './components/buttons';
 import { choices } from './components/choices';
 import { code } from './components/code';
 import { comments } from './components/comments';
+import { dates } from './components/dates';
 import { dialogs } from './components/dialogs';
 import { editors } from './components/editors';
 import { fields } from './components/fields';
@@ -29,6 +30,7 @@ export const components: ReadonlyMap<string, ForgeComponent> = new Map(
     ...choices,
     ...code,
     ...comments,
+    ...dates,
     ...dialogs,
     ...editors,
     ...fields,

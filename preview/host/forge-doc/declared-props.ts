@@ -32,6 +32,11 @@ const declared: Readonly<Record<string, string>> = {
     'shouldRenderNestedCommentsInline testId time type',
   ].join(' '),
   CommentEditor: 'defaultValue features isDisabled onCancel onChange onSave',
+  DatePicker: [
+    'appearance aria-invalid aria-labelledby autoFocus dateFormat defaultIsOpen defaultValue disabled id isDisabled',
+    'isInvalid isOpen isRequired locale maxDate minDate name nextMonthLabel onBlur onChange onFocus placeholder',
+    'previousMonthLabel selectProps shouldShowCalendarButton spacing testId value weekStartDay',
+  ].join(' '),
   DynamicTable: [
     'caption defaultPage defaultSortKey defaultSortOrder emptyView head highlightedRowIndex isFixedSize',
     'isLoading isRankable label loadingSpinnerSize onRankEnd onRankStart onSetPage page paginationi18n',

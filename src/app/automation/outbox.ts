@@ -1,4 +1,5 @@
 import type { AsyncEvent, InvocationError } from '@forge/events';
+import { deliverHold } from '../notices/deliver-hold';
 import { deliverNotice } from '../notices/deliver-notice';
 import { deliverReminder } from '../notices/deliver-reminder';
 import { tryRealtime } from '../notices/live/probe-realtime';
@@ -23,6 +24,7 @@ export async function outbox(
   const remaining = retryContext?.retentionWindow?.remainingTimeMs ?? null;
   if (body['kind'] === 'deed') return deliverDeed(body, { site, tries, remaining });
   if (body['kind'] === 'notice') return deliverNotice(body, { site, tries });
+  if (body['kind'] === 'hold') return deliverHold(body, { site, tries });
   if (body['kind'] === 'reminder') return deliverReminder(body, { site, tries });
   const message = parseRuleMessage(body);
   if (message === null) return drop(body['kind']);

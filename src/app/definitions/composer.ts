@@ -27,6 +27,7 @@ export interface MentionedPerson {
 export const frameTexts = [
   'label',
   'send',
+  'hint',
   'cancel',
   'toolbar',
   'bold',

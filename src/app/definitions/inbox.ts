@@ -2,11 +2,14 @@ import type { ConversationDefinitions } from './conversation';
 import type { InboxEntry } from './inbox-entry';
 import type { ShownMessage } from './message';
 import type { Result } from './problem';
+import type { OwnChoices } from './quiet';
 
 /** Every list of the inbox goes on with its `cursor`, which is empty on the last page. */
 export interface InboxPage {
   readonly entries: readonly InboxEntry[];
   readonly cursor: string;
+  /** What the asker chose, where that was asked for; null where the service knows of none, or did not say. */
+  readonly own?: OwnChoices | null;
 }
 
 /** Which conversations a list of the inbox holds. */
@@ -34,7 +37,7 @@ export type InboxDefinitions = ConversationDefinitions & {
    * rules and programs wrote; `drafts`: where the asker has begun to write, on the first page also to whom they never
    * wrote; `issue`: what is about the issue that is named, archived ones too.
    */
-  inboxList: (ask: { list: InboxListName; cursor: string; issue?: string | null }) => Result<InboxPage>;
+  inboxList: (ask: { list: InboxListName; cursor: string; issue?: string | null; own?: boolean }) => Result<InboxPage>;
   /**
    * Messages that hold these words, the newest first; on the first page groups whose name fits, too, and the conversations
    * with `people`, whom the view found. A page may be short, or empty, and no end: with a `cursor`, what is older was not

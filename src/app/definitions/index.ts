@@ -3,6 +3,7 @@ import type { InboxDefinitions } from './inbox';
 import type { LiveDefinitions } from './live';
 import type { PanelDefinitions } from './panel';
 import type { PreferenceDefinitions } from './preferences';
+import type { QuietDefinitions } from './quiet';
 import type { OwnReportDefinitions } from './report';
 
 export type * from './conversation';
@@ -21,6 +22,7 @@ export type * from './panel';
 export { mostBeside } from './panel';
 export type * from './preferences';
 export type * from './problem';
+export type * from './quiet';
 export type * from './report';
 export { longestNote } from './report';
 export type * from './settings';
@@ -30,5 +32,6 @@ export type PeopleDefinitions = PanelDefinitions &
   InboxDefinitions &
   DraftDefinitions &
   PreferenceDefinitions &
+  QuietDefinitions &
   OwnReportDefinitions &
   LiveDefinitions;

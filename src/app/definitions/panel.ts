@@ -1,6 +1,7 @@
 import type { ConversationDefinitions, OpenedConversation } from './conversation';
 import type { Person } from './person';
 import type { Result } from './problem';
+import type { OwnChoices } from './quiet';
 import type { WritingRefusal } from './writing-refusal';
 
 /** What the asker and one other person wrote to each other about an issue. */
@@ -19,6 +20,8 @@ export interface OpenedPanel {
   readonly isWhole: boolean;
   /** Why the asker writes to nobody here; null where they may. */
   readonly closed: WritingRefusal | null;
+  /** What the asker chose, where that was asked for; null where the service knows of none, or did not say. */
+  readonly own?: OwnChoices | null;
 }
 
 /** How many people a group beside an issue begins with, or takes in at once: Jira is asked about each of them. */
@@ -26,7 +29,8 @@ export const mostBeside = 20;
 
 /** What the panel may ask beside its conversations. Who asks and about which issue comes from the platform, never from here. */
 export type PanelDefinitions = ConversationDefinitions & {
-  open: () => Result<OpenedPanel>;
+  /** `own`: also what the asker chose, which stays as it is while a view is open. */
+  open: (ask: { own?: boolean }) => Result<OpenedPanel>;
   /**
    * A group beside the issue, with these people, of whom the view has asked Jira whether they see it. `follows` is the
    * asker's conversation with one of them, which goes on in it: its words stay where they are.

@@ -1,6 +1,7 @@
 import type { InboxEntry } from './inbox-entry';
 import type { Person } from './person';
 import type { Result } from './problem';
+import type { Absence, QuietHours } from './quiet';
 
 /** Of which first unread messages someone gets a mail, by who or what sent them; and whether others see what they read. */
 export interface Choices {
@@ -10,6 +11,8 @@ export interface Choices {
   readonly receipts: boolean;
   /** Whether mentions are told of in muted conversations; null where the service is of the release before. */
   readonly mentionsPassMute: boolean | null;
+  /** Whether Enter sends what is written; null where the service is of the release before. */
+  readonly enterSends: boolean | null;
 }
 
 /**
@@ -26,6 +29,9 @@ export interface TestMailAnswer {
 export type PreferenceDefinitions = {
   preferences: () => Result<{
     choices: Choices;
+    /** Null where there are none; they are shown where the service says `enterSends`, which knows of all three or of none. */
+    quiet: QuietHours | null;
+    away: Absence<Person> | null;
     blocked: readonly Person[];
     /** The muted ones among the asker's 200 most recent conversations. */
     muted: readonly InboxEntry[];

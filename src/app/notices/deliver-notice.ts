@@ -48,7 +48,8 @@ async function deliver(notice: QueuedNotice, site: string): Promise<MailOutcome>
   }
   // The mention was taken back, or the service knows of none: it is told like any other message.
   if (look.unread === null && isMention) return deliver({ ...notice, isMention: false, place: '' }, site);
-  if (look.unread === null) return { outcome: 'spared' };
+  // The mail at the end of their quiet hours or their absence tells of it, however long this has waited.
+  if (look.unread === null || look.unread.heldUntil !== undefined) return { outcome: 'spared' };
   const { conversationId, type, later = 0 } = look.unread;
   const about = { from, conversationId, messageId, issue, sentBy, isMention, isIssueOfJira };
   const message = { ...about, isReminder, isInGroup: type === 'group', later };

@@ -3,6 +3,7 @@ import type { Unread } from '../../contract/people';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { identifyOwnSite } from '../site/identify-own-site';
+import { type EndedHold, listEnded, tellEnded } from './sweeping/sweep-holds';
 import { type SweepLane, type SweepRun, sweepLane } from './sweeping/sweep-lane';
 import { tellUnread } from './sweeping/sweep-mail';
 import { listDue, tellDue } from './sweeping/sweep-reminders';
@@ -41,6 +42,15 @@ const dueReminders: SweepLane<DueReminder> = {
   ...{ list: listDue, tell: tellDue },
 };
 
+/**
+ * What was held until quiet hours or an absence ended, before all else: of what came in their last minutes the one mail
+ * about all of it tells, too.
+ */
+const holds: SweepLane<EndedHold> = {
+  ...{ name: 'hold', age: 0, firstLook: 300_000, furthestBack, every: 0 },
+  ...{ list: listEnded, tell: tellEnded },
+};
+
 /** A lane of whatever is looked for. @throws ApiError, StorageError */
 const lane = <Found>(it: SweepLane<Found>, most: number) => ({
   most,
@@ -48,6 +58,7 @@ const lane = <Found>(it: SweepLane<Found>, most: number) => ({
 });
 /** In this order, each until so long after the beginning: however much the first of them find, reminders have their time. */
 const lanes = [
+  lane(holds, budget / 2),
   lane(mentions, budget - keptForReminders),
   lane(firstMails, budget - keptForReminders),
   lane(dueReminders, budget),

@@ -1,5 +1,4 @@
 import type { DueReminder } from '../../contract/follow-up';
-import { findIssue } from '../jira/find-issue';
 import { findJiraAddress } from '../jira/find-jira-address';
 import { JiraError } from '../jira/jira-error';
 import { MailRefusal } from '../jira/mail-refusal';
@@ -8,6 +7,7 @@ import { claimMailPoints } from '../storage/background-points';
 import { keepSiteAddress } from '../storage/site-address';
 import { publishFlag } from './live/publish-hint';
 import { composeMail } from './mail/compose-mail';
+import { findIssueOfMail } from './mail/find-issue-of-mail';
 import type { MailOutcome } from './mail/mail-unread';
 import { tellOnce } from './mail/tell-once';
 
@@ -56,16 +56,6 @@ async function mail({ user, conversationId, issue }: DueReminder, pagePath: stri
     return true;
   } catch (error) {
     if (error instanceof MailRefusal) return false;
-    throw error;
-  }
-}
-
-/** What a client of the service wrote beside an issue's id is nothing that a mail of Jira's may say. @throws MailRefusal, JiraError */
-async function findIssueOfMail(issueId: string) {
-  try {
-    return await findIssue(issueId, 'app');
-  } catch (error) {
-    if (error instanceof JiraError && error.reason === 'hidden') throw new MailRefusal(404);
     throw error;
   }
 }

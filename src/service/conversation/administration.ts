@@ -1,4 +1,5 @@
 import type { AdministratorDeed } from '../../contract/people';
+import type { HoldStore } from './hold/hold-store';
 import type { ChoiceStore, SiteStore, TraceStore } from './people-store';
 
 /** What an audit record can tell. `client-…` and `key-…` are of OAuth clients and of the keys that sign tokens. */
@@ -115,4 +116,4 @@ export interface RenewalStore {
 }
 
 /** All about people's choices and people's data. */
-export type PeopleStore = ChoiceStore & SiteStore & Administration & PurgeStore & RenewalStore;
+export type PeopleStore = ChoiceStore & HoldStore & SiteStore & Administration & PurgeStore & RenewalStore;

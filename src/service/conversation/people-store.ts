@@ -65,7 +65,9 @@ export interface UnreadQuery extends PageQuery {
   readonly since: Date | null;
   /** Only where it is not later; absent or null for all. */
   readonly until?: Date | null;
-  /** In their place the unread messages that mention a member, by message and person. */
+  /** Only what is unread to this person; absent or null for all. */
+  readonly ofUser?: string | null;
+  /** In their place the unread messages that mention a member, by message and person; of one person by conversation. */
   readonly ofMentions?: boolean;
 }
 

@@ -1,8 +1,10 @@
 import { AdministratorDeed, type Erasure, type Health } from '../../contract/people';
 import type { SiteState } from '../../contract/site-state';
+import type { HoldStore } from '../conversation/hold/hold-store';
 import type { SiteStore, TraceStore } from '../conversation/people-store';
 import { refuseField } from '../errors/app-error';
 import type { ClientRegistry, ClientUses } from '../identity/client-registry';
+import { tellHolds } from './holds';
 import { createCheck, nameBodyField } from './input/check-value';
 import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';
@@ -25,7 +27,11 @@ const eraseWithin = 5_000;
 const checkDeed = createCheck(AdministratorDeed, nameBodyField());
 
 export interface SiteOperationOptions {
-  readonly store: SiteStore & TraceStore & Pick<ClientRegistry, 'listClients'> & Pick<ClientUses, 'listClientUses'>;
+  readonly store: SiteStore &
+    TraceStore &
+    Pick<HoldStore, 'findHolds'> &
+    Pick<ClientRegistry, 'listClients'> &
+    Pick<ClientUses, 'listClientUses'>;
   readonly cursors: Cursors;
   /** But for the claims, which are the caller's. */
   readonly health: Omit<Health, 'claims'>;
@@ -54,11 +60,13 @@ export function createSiteOperationHandlers(options: SiteOperationOptions): Pick
       const since = query.since === undefined ? null : readTime('since', query.since);
       const until = query.until === undefined ? null : readTime('until', query.until);
       const ofMentions = query.mentions;
+      const ofUser = query.user ?? null;
       const asked = [since, ...(until === null ? [] : [until]), ...(ofMentions ? ['mentions'] : [])];
-      const binding = ['unread', params.cloudId, caller.id, ...asked];
-      const span = { since, until, ofMentions };
+      const binding = ['unread', params.cloudId, caller.id, ...asked, ...(ofUser === null ? [] : ['of', ofUser])];
+      const span = { since, until, ofUser, ofMentions };
       const page = await store.listUnread(params.cloudId, { ...readPage(query, cursors, binding), ...span });
-      return answerPage(page, query, cursors, binding);
+      const values = await tellHolds(store, params.cloudId, page.values, now());
+      return answerPage({ ...page, values }, query, cursors, binding);
     },
     async noteDeed({ caller, params: { cloudId }, body, claim }) {
       const deed = checkDeed(body.value);

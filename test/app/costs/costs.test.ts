@@ -165,6 +165,17 @@ async function tellGroup(conversationId: string): Promise<Cost> {
   return cost;
 }
 
+/** Two messages for who was away, and is back since five minutes ago. */
+async function holdMessages(): Promise<void> {
+  const [from, until] = [clock.now(), clock.now() + 60 * minute].map((at) => new Date(at).toISOString());
+  const answer = await invoke('awaySave', { away: { from, until, word: '', substitute: null } });
+  if (!answer.ok) throw new Error(answer.problem.code);
+  await sendTo(receiver.accountId);
+  await sendTo(receiver.accountId);
+  await forge.queue.advance(60 * minute);
+  clock.moveTo(clock.now() + 5 * minute);
+}
+
 test('the costs of the guide are those that were measured', async () => {
   openSite(50);
   await measure('a message to the assignee', 4, () => sendTo(receiver.accountId));
@@ -180,14 +191,15 @@ test('the costs of the guide are those that were measured', async () => {
   await measure('a report of a message', 0, await reportLast());
   await measure('the settings’ list of reports', 2, () => invokeSettings('reports', { cursor: '' }));
   await measure('the settings’ page of health', 2, () => invokeSettings('health'));
-  await measure('opening the panel', 0, () => invoke('open'));
+  await measure('opening the panel', 0, () => invoke('open', { own: true }));
+  await measure('who of its people is away', 0, () => invoke('away', { people: [alice.accountId, other.accountId] }));
   await measure('what is new, as the page of a work item opens', 0, () => invoke('news'));
   let beside = '';
   await measure('a group beside a work item, of four', 10, async () => {
     beside = await foundGroup();
   });
   await measure('a message into it', 3, () => sendToGroup(beside));
-  await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '' }));
+  await measure('opening the inbox', 0, () => invoke('inboxList', { list: 'all', cursor: '', own: true }));
   await measure('a first message from the inbox, to someone whom Jira shows', 4, () => beginWith(other.accountId));
   await measure('marking all as read', 0, () => invoke('inboxReadAll', { cursor: '' }));
   const place = { with: other.accountId, message: null };
@@ -208,6 +220,11 @@ test('the costs of the guide are those that were measured', async () => {
   const mailToFew = await tellGroup(few);
   await measure('the mail about one to a group of 500, about a work item', 6, () => tellGroup(many));
   expect(rows.at(-1)?.[1].points).toBe(mailToFew.points);
+  await holdMessages();
+  await measure('the mail of what was held, as that ends', 6, async () => {
+    await forge.run('unreadSweep', {});
+    await forge.queue.advance(0);
+  });
   await measure('an hour of a view with a live subscription, seen and idle', 0, () => passHour(true));
   await measure('an hour of a view that is hidden', 0, () => passHour(false));
   expect(rows.slice(-2).map(([, { invocations }]) => invocations)).toEqual([2, 0]);

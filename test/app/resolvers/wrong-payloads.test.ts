@@ -92,6 +92,9 @@ const ofPeople: Readonly<Record<keyof PeopleDefinitions, readonly Payload[]>> = 
   testMail: [{ issue: 'WEB-1' }],
   arrivals: [],
   ownReports: [],
+  away: [{ people }],
+  quietSave: [{ quiet: { zone: 'UTC', days: [1], from: '18:00', until: '08:00' } }],
+  awaySave: [{ away: { from: '2026-12-01T00:00:00Z', until: '2026-12-14T00:00:00Z', word: '', substitute: null } }],
 };
 const ofAdministrators: Readonly<Record<keyof SettingsDefinitions, readonly Payload[]>> = {
   settings: [],
@@ -164,6 +167,10 @@ function isRight({ name, field, value }: Row): boolean {
   if (field === 'message' || field === 'due' || (name === 'draftSave' && field === 'revision')) return value === null;
   if (name === 'live') return value == null;
   if (field === 'follows') return value === null;
+  // A Sunday.
+  if (field === 'quiet.days.0') return value === 7;
+  // For no quiet hours, for who is back, and for nobody.
+  if (field === 'quiet' || field === 'away' || field === 'away.substitute') return value === null;
   if (field === 'history' || field === 'switches.peopleMayBegin') return value === undefined;
   return name === 'inboxSearch' && field === 'people' && value === undefined;
 }

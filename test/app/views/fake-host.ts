@@ -192,7 +192,9 @@ export class FakeHost {
   field(label: string): HostNode {
     const found = this.all('Label').find((node) => readText(node) === label);
     const id = found?.props['labelFor'];
-    const fields = ['TextArea', 'Select', 'Textfield', 'Toggle', 'Checkbox'].flatMap((type) => this.all(type));
+    const fields = ['TextArea', 'Select', 'Textfield', 'Toggle', 'Checkbox', 'DatePicker'].flatMap((type) =>
+      this.all(type),
+    );
     const field = fields.find(({ props }) => id !== undefined && (props['id'] === id || props['inputId'] === id));
     if (field === undefined) throw new Error(`No field is labelled ${label}`);
     return field;

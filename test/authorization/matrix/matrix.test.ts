@@ -179,6 +179,13 @@ test.each(rowsAbout('own'))('%s is for whoever has the scope', async (id, row) =
   }
 });
 
+test.each(rowsAbout('people'))('%s is for people who have the scope', async (id, row) => {
+  for (const kind of callerKinds) {
+    const expected = !holds(row, kind) ? 401 : kind === 'user' ? 'done' : 403;
+    expect([kind, await attempt(id, aCaller(kind), {}, null)]).toEqual([kind, expected]);
+  }
+});
+
 test.each(rowsAbout('report'))('%s finds what there is, for whoever has the scope', async (id, row) => {
   for (const kind of callerKinds) {
     expect([kind, await attempt(id, aCaller(kind), {}, null)]).toEqual([kind, holds(row, kind) ? 404 : 401]);

@@ -20,6 +20,8 @@ export type Row = { readonly scope: keyof typeof scopeHolders } & (
   | { readonly about: 'roster' }
   | { readonly about: 'direct'; readonly right: 'open' | 'mark' | 'change' }
   | { readonly about: 'own' }
+  /** For people alone, who have the scope. */
+  | { readonly about: 'people' }
   /** One by its id, for whoever has the scope. */
   | { readonly about: 'report' }
 );
@@ -71,6 +73,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   listBlocks: { scope: 'participate', about: 'own' },
   blockUser: { scope: 'participate', about: 'own' },
   unblockUser: { scope: 'participate', about: 'own' },
+  listAway: { scope: 'participate', about: 'people' },
   getDraft: { scope: 'participate', about: 'own' },
   saveDraft: { scope: 'participate', about: 'own' },
   deleteDraft: { scope: 'participate', about: 'own' },
@@ -81,6 +84,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   eraseAccount: { scope: 'operate', about: 'own' },
   listUnread: { scope: 'operate', about: 'own' },
   listDueReminders: { scope: 'operate', about: 'own' },
+  listEndedHolds: { scope: 'operate', about: 'own' },
   noteDeed: { scope: 'operate', about: 'own' },
   listReports: { scope: 'operate', about: 'own' },
   openReport: { scope: 'operate', about: 'report' },

@@ -25,6 +25,7 @@ function anErase(batches: number, milliseconds: number) {
       cleared += 1;
     },
     listAccounts: async () => ({ values: [], next: null }),
+    findHolds: async () => new Map(),
     listUnread: async () => ({ values: [], next: null }),
     noteDeed: async () => ({ outcome: 'refused' }) as const,
     pageAudit: async () => ({ values: [], next: null }),

@@ -129,6 +129,17 @@ describeOnPostgres('on a site with 20,000 messages', (server) => {
       300,
       () => store.listUnread(cloudId, { limit: 75, after: null, since: null, ofMentions: true }),
     ],
+    'what is unread to who is in 600 groups': [
+      4_000,
+      () => store.listUnread(cloudId, { limit: 75, after: null, since: null, ofUser: busyPerson }),
+    ],
+    'mentions that are unread to one person': [
+      300,
+      () => store.listUnread(cloudId, { limit: 75, after: null, since: null, ofMentions: true, ofUser: busyPerson }),
+    ],
+    'who is away': [100, () => store.listAway(cloudId, someone, [sender, receiver, busyPerson], new Date(lastSent))],
+    'whose notices are held': [100, () => store.findHolds(cloudId, [sender, receiver, busyPerson])],
+    'who held anything back': [100, () => store.listHolders(cloudId, '', 500)],
     'reminders that fell due': [
       300,
       () => store.listDueReminders(cloudId, { limit: 75, after: null, since: new Date(0), until: new Date(lastSent) }),

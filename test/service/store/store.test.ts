@@ -15,6 +15,7 @@ import { describeDrafts } from './suites/drafts';
 import { describeEngine } from './suites/engine';
 import { describeFollowUp } from './suites/follow-up';
 import { describeGroups } from './suites/groups';
+import { describeHolds } from './suites/holds';
 import { describeLimits } from './suites/limits';
 import { describeListing } from './suites/listing';
 import { describeMentions } from './suites/mentions';
@@ -58,6 +59,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeSendingInto(open);
   describeAudience(open);
   describeUnread(open);
+  describeHolds(open);
   describeReadByIssue(open);
   describeReadAll(open);
   describeMentions(open, () => database);

@@ -56,10 +56,25 @@ const ruleRule = new InputRule(/^(?:---|\*\*\*)$/, (state, _match, start, end) =
   return state.tr.delete(start, end).insert(place.before(), node('rule').create());
 });
 
+/**
+ * Whoever types the sign of a list in every line gets it but once: in the next item of the list, which Enter made, it goes
+ * again, in place of a list within the item.
+ */
+function sameListRule(pattern: RegExp, list: string): InputRule {
+  return new InputRule(pattern, (state, _match, start, end) => {
+    const place = state.doc.resolve(start);
+    if (place.depth < 3 || place.node(-2).type !== node(list)) return null;
+    const isNext = place.index(-2) > 0 && place.index(-1) === 0;
+    return isNext && place.parent.content.size === end - start ? state.tr.delete(start, end) : null;
+  });
+}
+
 /** Markdown as one types, in the manner of Jira's own fields. */
 export function markdownRules(): Plugin {
   return inputRules({
     rules: [
+      sameListRule(/^\s*[-*+]\s$/, 'bulletList'),
+      sameListRule(/^\s*\d{1,6}[.)]\s$/, 'orderedList'),
       wrappingInputRule(/^\s*([-*+])\s$/, node('bulletList')),
       wrappingInputRule(
         /^\s*(\d{1,6})[.)]\s$/,

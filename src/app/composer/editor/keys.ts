@@ -5,7 +5,7 @@ import { keymap } from 'prosemirror-keymap';
 import type { NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import type { Command, Plugin } from 'prosemirror-state';
-import { formattings, insertLine, leaveDownwards } from './commands';
+import { formattings, insertLine, isInside, leaveDownwards } from './commands';
 import { schema } from './schema';
 
 /** What the page does at a key, beside what the editor does to its words. */
@@ -35,10 +35,15 @@ export function keys({ enterSends, send, leave, editLast, openLink }: KeyActions
     (whenTurned: Command, otherwise: Command): Command =>
     (state, run, view) =>
       (enterSends() ? whenTurned : otherwise)(state, run, view);
+  // What has lines of its own goes on by them: an empty item leaves its list, as ever.
+  const sendOutsideOfLines: Command = (state, run, view) =>
+    isInside(state, 'codeBlock') || isInside(state, 'listItem')
+      ? makeLine(state, run, view)
+      : sending(state, run, view);
   const editLastIfEmpty: Command = ({ doc }) => isEmpty(doc) && editLast();
   const own: Record<string, Command> = {
-    Enter: eitherWay(sending, makeLine),
-    ...withEitherKey('Enter', eitherWay(makeLine, sending)),
+    Enter: eitherWay(sendOutsideOfLines, makeLine),
+    ...withEitherKey('Enter', sending),
     'Shift-Enter': eitherWay(makeLine, insertLine),
     ...withEitherKey('b', formattings.bold.run),
     ...withEitherKey('i', formattings.italic.run),

@@ -18,6 +18,7 @@ export interface Page {
   readonly status: HTMLElement;
   readonly send: HTMLButtonElement;
   readonly cancel: HTMLButtonElement;
+  readonly hint: HTMLElement;
 }
 
 export function buildPage(body: HTMLElement): Page {
@@ -54,13 +55,14 @@ export function buildPage(body: HTMLElement): Page {
   const frame = make('div', { className: 'frame' });
   frame.append(toolbar, linkRow, field);
   const buttons = make('div', { className: 'buttons' });
-  buttons.append(send, cancel);
+  const hint = make('span', { id: 'hint', className: 'hint' });
+  buttons.append(send, cancel, hint);
   const root = make('main', { className: 'composer', hidden: true });
   root.append(label, frame, people, count, problem, status, buttons);
   body.append(root);
   return {
     ...{ root, label, toolbar, tools, linkRow, address, setLink, removeLink, field },
-    ...{ people, count, problem, status, send, cancel },
+    ...{ people, count, problem, status, send, cancel, hint },
   };
 }
 

@@ -269,6 +269,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     document.documentElement.lang = language;
     page.label.textContent = names.label;
     page.send.textContent = names.send;
+    page.hint.textContent = names.hint;
     page.cancel.textContent = names.cancel;
     page.cancel.hidden = !isEdit;
     page.root.classList.toggle('compact', isCompact);
@@ -278,7 +279,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-labelledby': 'label',
-      'aria-describedby': 'count problem',
+      'aria-describedby': 'count problem hint',
       dir: 'auto',
     })) {
       page.field.setAttribute(attribute, value);

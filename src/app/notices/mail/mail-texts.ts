@@ -17,6 +17,13 @@ export interface MailTexts {
   readonly test: Wording;
   /** A reminder that its receiver set. */
   readonly due: Wording;
+  /** What came while its receiver wanted to be told of nothing. `{what}` is one of the three lines below. */
+  readonly held: Wording;
+  readonly heldOne: string;
+  /** `{count}` messages. */
+  readonly heldInOne: string;
+  /** In `{conversations}`, which are several. */
+  readonly heldInMany: string;
   /** `{subject}` is the subject that it would have had the first time. */
   readonly reminder: Wording;
   readonly laterOne: string;
@@ -66,6 +73,13 @@ const english: MailTexts = {
     subject: 'Reminder: {key}',
     lead: 'You asked Aside to remind you now of a conversation about {key}.',
   },
+  held: {
+    subject: 'Came while you were not disturbed: {what}',
+    lead: 'During your quiet hours, or while you were away, came {what}. Their words are not in this mail.',
+  },
+  heldOne: 'one message',
+  heldInOne: '{count} messages in one conversation',
+  heldInMany: '{count} messages in {conversations} conversations',
   reminder: {
     subject: 'Not read yet: {subject}',
     lead: 'You were told of it a day ago and have not read it yet. No other reminder of it will come.',
@@ -116,6 +130,13 @@ const german: MailTexts = {
     subject: 'Erinnerung: {key}',
     lead: 'Sie wollten jetzt an eine Unterhaltung zu {key} erinnert werden.',
   },
+  held: {
+    subject: 'Gekommen, während Sie nicht gestört wurden: {what}',
+    lead: 'Während Ihrer Ruhezeiten oder Ihrer Abwesenheit gekommen: {what}. Der Text steht nicht in dieser E-Mail.',
+  },
+  heldOne: 'eine Nachricht',
+  heldInOne: '{count} Nachrichten in einer Unterhaltung',
+  heldInMany: '{count} Nachrichten in {conversations} Unterhaltungen',
   reminder: {
     subject: 'Noch nicht gelesen: {subject}',
     lead: 'Wir haben Sie vor einem Tag darauf hingewiesen, und Sie haben sie noch nicht gelesen. Eine weitere Erinnerung daran kommt nicht.',
@@ -166,6 +187,13 @@ const japanese: MailTexts = {
     subject: 'リマインダー: {key}',
     lead: '{key} についての会話のリマインダーです。ご自身で設定された時刻になりました。',
   },
+  held: {
+    subject: '通知を控えていた間に届いたメッセージ: {what}',
+    lead: '通知を控える時間または不在の間に、{what}が届きました。本文はこのメールには含まれていません。',
+  },
+  heldOne: '1 件のメッセージ',
+  heldInOne: '1 件の会話に {count} 件のメッセージ',
+  heldInMany: '{conversations} 件の会話に {count} 件のメッセージ',
   reminder: {
     subject: '未読: {subject}',
     lead: '1 日前にお知らせしましたが、まだ読まれていません。このメッセージについてのお知らせはこれが最後です。',

@@ -1,12 +1,11 @@
-import { findIssue } from '../../jira/find-issue';
 import { findJiraAddress } from '../../jira/find-jira-address';
 import { findPeople } from '../../jira/find-people';
 import { JiraError } from '../../jira/jira-error';
-import { MailRefusal } from '../../jira/mail-refusal';
 import { sendMail } from '../../jira/send-mail';
 import { keepSiteAddress } from '../../storage/site-address';
 import type { MailedMessage } from '../unread/notice';
 import { composeMail } from './compose-mail';
+import { findIssueOfMail } from './find-issue-of-mail';
 
 /**
  * Writes and sends the one mail about a message to all who are to get it.
@@ -14,11 +13,12 @@ import { composeMail } from './compose-mail';
  * @throws MailRefusal; JiraError; StorageError
  */
 export async function writeMail(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<void> {
-  const { from, conversationId, sentBy, isMention, isInGroup, isReminder, later } = message;
+  const { from, conversationId, sentBy, isMention, isInGroup, isReminder, later, issue, isIssueOfJira } = message;
   const [{ url, locale }, name, { id, key }] = await Promise.all([
     keepSiteAddress(findJiraAddress),
     findName(from),
-    readIssue(message),
+    // A key that a client of the service wrote beside an issue's id is nothing that a mail of Jira's may say.
+    isIssueOfJira ? issue : findIssueOfMail(issue.id),
   ]);
   const mail = composeMail({
     name,
@@ -32,17 +32,6 @@ export async function writeMail(message: MailedMessage, receivers: readonly stri
     issueUrl: `${url}/browse/${encodeURIComponent(key)}`,
   });
   await sendMail(receivers, id, mail);
-}
-
-/** A key that a client of the service wrote beside an issue's id is nothing that a mail of Jira's may say. */
-async function readIssue({ issue, isIssueOfJira }: MailedMessage): Promise<MailedMessage['issue']> {
-  if (isIssueOfJira) return issue;
-  try {
-    return await findIssue(issue.id, 'app');
-  } catch (error) {
-    if (error instanceof JiraError && error.reason === 'hidden') throw new MailRefusal(404);
-    throw error;
-  }
 }
 
 /** A mail goes without a name that the app may not see. */

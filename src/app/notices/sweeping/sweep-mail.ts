@@ -58,10 +58,13 @@ export async function sweepMail(group: UnreadTogether, pagePath: string, lane: L
   return swept;
 }
 
-/** Of each message, one mail to those who have not read it. @returns whether all of it was mailed or put off */
+/**
+ * Of each message, one mail to those who have not read it; who wants to be told of nothing now is told when that ends.
+ * @returns whether all of it was mailed or put off
+ */
 export async function tellUnread(found: readonly Unread[], end: number, lane: LaneName): Promise<boolean> {
   const pagePath = parsePagePath();
-  for (const group of groupUnread(found)) {
+  for (const group of groupUnread(found.filter(({ heldUntil }) => heldUntil === undefined))) {
     if (Date.now() > end) return false;
     if ((await sweepMail(group, pagePath, lane)) === 'held') return false;
   }

@@ -6,6 +6,7 @@ const keys = {
   mention: 'mention-watermark',
   reminder: 'reminder-watermark',
   due: 'due-watermark',
+  hold: 'hold-watermark',
 } as const;
 
 export type LaneName = keyof typeof keys;

@@ -1,7 +1,5 @@
 import type { DueReminder } from '../../../contract/follow-up';
-import { largestPage } from '../../../patterns/patterns';
-import { ApiError } from '../../client/api-error';
-import { type Page, walkPages } from '../../client/walk-pages';
+import type { Page } from '../../client/walk-pages';
 import type { MailOutcome } from '../mail/mail-unread';
 import { chooseWait } from '../queue/choose-wait';
 import { queueReminder } from '../queue/queued-reminder';
@@ -9,21 +7,15 @@ import { tellReminder, writeReminderKey } from '../tell-reminder';
 import { parsePagePath } from '../unread/parse-page-path';
 import { putOff } from './put-off';
 import type { SweepRun } from './sweep-lane';
+import { walkSpan } from './walk-span';
 
-/** Reminders that fell due in a span, page by page. A service of the release before knows none. @throws ApiError */
-export async function* listDue(
+/** Reminders that fell due in a span, page by page. @throws ApiError */
+export function listDue(
   { client, site }: Pick<SweepRun, 'client' | 'site'>,
-  { since, until }: { readonly since: number; readonly until: number },
+  span: { readonly since: number; readonly until: number },
   from: string,
 ): AsyncGenerator<Page<DueReminder>> {
-  const span = { since: new Date(since).toISOString(), until: new Date(until).toISOString(), limit: largestPage };
-  const ask = (place: object) => client.listDueReminders({ params: { cloudId: site }, query: { ...span, ...place } });
-  try {
-    yield* walkPages(ask, { from });
-  } catch (error) {
-    if (!(error instanceof ApiError && error.error === 'not_found')) throw error;
-    yield { values: [], cursor: '' };
-  }
+  return walkSpan((query) => client.listDueReminders({ params: { cloudId: site }, query }), span, from);
 }
 
 /**

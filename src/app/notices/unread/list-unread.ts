@@ -17,6 +17,7 @@ export type UnreadKind = 'first' | 'mention';
  * Whose first unread message was sent in this span, and who wants to be told, page by page, by the id of the person; of
  * mentions by the message, and none from a service of the release before. Mutes, blocks and preferences are the service's. Asked as the app; no words come with it.
  * @param cursor of a page before; empty at the beginning
+ * @param user whose alone; null for everyone's
  * @throws ApiError
  */
 export async function* listUnread(
@@ -25,8 +26,9 @@ export async function* listUnread(
   { since, until }: UnreadSpan,
   cursor = '',
   kind: UnreadKind = 'first',
+  user: string | null = null,
 ): AsyncGenerator<Page<Unread>> {
-  const from = { since: writeTime(since), limit: largestPage };
+  const from = { since: writeTime(since), limit: largestPage, ...(user === null ? {} : { user }) };
   const ofMentions = kind === 'mention' ? { mentions: true } : {};
   let query: typeof from & { until?: string; mentions?: boolean } = { ...from, until: writeTime(until), ...ofMentions };
   const ask = (place: PagePlace) => client.listUnread({ params: { cloudId: site }, query: { ...query, ...place } });

@@ -29,6 +29,7 @@ export const inboxAnswers = {
       list: oneOf('unread', 'mentions', 'followUp', 'all', 'groups', 'rules', 'drafts', 'archived', 'issue'),
       cursor,
       issue: orNothing(anIssue),
+      own: orNothing(aFlag),
     },
     listInbox,
   ),

@@ -6,6 +6,7 @@ import { ProblemError } from '../../problems/problem-error';
 import type { ListedConversation } from '../listing/listed-conversation';
 import { toEntry } from '../listing/to-entry';
 import { personOf } from '../people/person-of';
+import { loadOwn } from '../quiet/load-own';
 import type { SiteAsker } from '../shared/asker';
 import { showDrafts } from './list-begun';
 
@@ -14,6 +15,8 @@ interface Ask {
   readonly cursor: string;
   /** Of the list `issue` alone. */
   readonly issue: string | null;
+  /** Whether what the asker chose is wanted, too. */
+  readonly own: boolean | null;
 }
 
 /** Lines of a page; where several looks are needed, the last one may bring more. */
@@ -37,6 +40,7 @@ export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> 
   }
   const found: ListedConversation[] = [];
   const saved = loadShownSwitches();
+  const own = ask.own ? loadOwn(asker) : null;
   let next = from;
   const pages = walkPages((place, before) => readPage(asker, ask, place, before), { most: mostLooks, from });
   for await (const { values, cursor } of pages) {
@@ -48,7 +52,11 @@ export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> 
   if (list === 'drafts' && !keepsDrafts) return { entries: [], cursor: '' };
   const entries = found.map((conversation) => toEntry(conversation, asker.accountId));
   if (list === 'drafts') return { entries: await showDrafts(asker, entries, from === ''), cursor: next };
-  return { entries: entries.map((entry) => ({ ...entry, hasDraft: keepsDrafts && entry.hasDraft })), cursor: next };
+  return {
+    entries: entries.map((entry) => ({ ...entry, hasDraft: keepsDrafts && entry.hasDraft })),
+    cursor: next,
+    ...(own === null ? {} : { own: await own }),
+  };
 }
 
 function readPage({ client, site }: SiteAsker, { list, issue }: Ask, place: PagePlace, before: number) {

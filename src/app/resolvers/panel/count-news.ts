@@ -1,6 +1,7 @@
 import { walkPages } from '../../client/walk-pages';
 import { hearsOf } from '../arrivals/hears-of';
 import type { ListedConversation } from '../listing/listed-conversation';
+import { isAskerHeld } from '../quiet/is-asker-held';
 import type { Asker } from '../shared/asker';
 
 /** The service counts what is unread in one conversation up to this, and so is the sum. */
@@ -28,7 +29,7 @@ export async function countUnread(
 
 /**
  * How much of that the asker is told of unasked. Of a group in which somebody wrote last whom they have blocked nothing is, and
- * of one that they have muted, and that mentions them, one message.
+ * of one that they have muted, and that mentions them, one message. While they want to be told of nothing it is none.
  * @throws ApiError
  */
 export async function countNews(asker: Asker): Promise<{ readonly unreadCount: number }> {
@@ -39,5 +40,5 @@ export async function countNews(asker: Asker): Promise<{ readonly unreadCount: n
     if (!(await hears({ isMuted, isMention, isGroup: type === 'group', from }))) return 0;
     return isMuted ? 1 : (rest.unreadCount ?? 0);
   });
-  return { unreadCount };
+  return { unreadCount: unreadCount > 0 && (await isAskerHeld(asker)) ? 0 : unreadCount };
 }

@@ -4,16 +4,23 @@ import { loadShownSwitches } from '../../policy/load-shown-switches';
 import { toGroupThread } from '../conversation/to-group-thread';
 import { toThread } from '../conversation/to-thread';
 import { personOf } from '../people/person-of';
+import { loadOwn } from '../quiet/load-own';
 import type { Asker, Context } from '../shared/asker';
 import { listIssueConversations } from './list-issue-conversations';
 
+interface Ask {
+  /** Whether what the asker chose is wanted, too. */
+  readonly own: boolean | null;
+}
+
 /**
  * What the service says of the asker's threads about the issue, in one call, which creates nothing; more only where there
- * are more threads than one page holds. Jira is not asked: who is on the issue, and what everyone is called, the view asks
+ * are more threads than one page holds, and one beside it for what the asker chose. Jira is not asked: who is on the issue, and what everyone is called, the view asks
  * it itself, and whoever does not see the issue finds their own words here alone.
  */
-export async function openPanel(asker: Asker, _ask: object, context: Context): Promise<OpenedPanel> {
+export async function openPanel(asker: Asker, ask: Ask, context: Context): Promise<OpenedPanel> {
   const saved = loadShownSwitches();
+  const own = ask.own ? loadOwn(asker) : null;
   const { conversations, isWhole } = await listIssueConversations(asker);
   const facts = { sender: asker.accountId, projectId: findContextProject(context), switches: await saved };
   const threads = conversations.flatMap(({ type, user, ...conversation }) => {
@@ -32,6 +39,7 @@ export async function openPanel(asker: Asker, _ask: object, context: Context): P
     groups: groups.map((group) => toGroupThread(group, facts)),
     isWhole,
     closed: closeThread({ ...facts, recipient: null }),
+    ...(own === null ? {} : { own: await own }),
   };
 }
 

@@ -1,4 +1,12 @@
-import { idempotencyKey, jiraId, longestCursor, longestName, matchWhole, uuid } from '../../../patterns/patterns';
+import {
+  idempotencyKey,
+  jiraId,
+  longestCursor,
+  longestName,
+  matchWhole,
+  timeOfDay,
+  uuid,
+} from '../../../patterns/patterns';
 import { isAccountId } from '../../site/is-account-id';
 import { type Kind, readMember, readPayload, type Shape } from './read-payload';
 
@@ -6,6 +14,7 @@ const wholeUuid = matchWhole(uuid);
 const wholeId = matchWhole(jiraId);
 const wholeKey = matchWhole(idempotencyKey);
 const wholeTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
+const wholeTimeOfDay = matchWhole(timeOfDay);
 const wholeCursor = matchWhole(`[\\x21-\\x7e]{0,${longestCursor}}`);
 
 const text = (rule: string, fits: (value: string) => boolean): Kind<string> => ({
@@ -19,6 +28,7 @@ export const aReport = text('the id of a report, a UUID', (value) => wholeUuid.t
 export const aProject = text('the numeric id of a project', (value) => wholeId.test(value));
 export const anIssue = text('the numeric id of a work item', (value) => wholeId.test(value));
 export const aKey = text('1 to 128 visible ASCII characters', (value) => wholeKey.test(value));
+export const aTimeOfDay = text('a time of day, HH:MM', (value) => wholeTimeOfDay.test(value));
 /** Opaque; the service refuses what it did not make. */
 export const aCursor = text('a cursor of the page before, or empty', (value) => wholeCursor.test(value));
 /** Words of a person, whose length is judged where it is known what they are. */
@@ -49,6 +59,11 @@ export const aSearch: Kind<string> = {
 export const aFlag: Kind<boolean> = {
   rule: 'true or false',
   read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+export const aWeekday: Kind<number> = {
+  rule: 'a day of the week, 1 to 7',
+  read: (value) => (typeof value === 'number' && [1, 2, 3, 4, 5, 6, 7].includes(value) ? value : undefined),
 };
 
 /** A moment; whether it may be that one is for the service to say. */

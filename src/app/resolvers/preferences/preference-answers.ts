@@ -15,6 +15,7 @@ const choices = anObject<Choices>({
   receipts: aFlag,
   // A view that was open when the app was updated does not send it.
   mentionsPassMute: orNothing(aFlag),
+  enterSends: orNothing(aFlag),
 });
 const person = anAccount;
 

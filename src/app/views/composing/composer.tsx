@@ -62,7 +62,7 @@ export const Composer = ({ frame, at, name, findPeople, enterSends, isFirst = fa
       place: at.place,
       words: at.words(),
       isEdit: at.isEdit,
-      texts: writeFrameTexts(t, { name, isEdit: at.isEdit }),
+      texts: writeFrameTexts(t, { name, isEdit: at.isEdit, enterSends }),
       language: language.replace('_', '-'),
       enterSends,
       hasFocus: plain.current.hasFocus || (isOther && (at.takesFocus || comesBack || isFirst)),

@@ -11,7 +11,7 @@ export interface Composing extends ComposerFrame {
 }
 
 /** One for each view. */
-export function useComposing(): Composing {
+export function useComposing(enterSends: boolean): Composing {
   const frame = useComposerFrame();
   const [edits, setEdits] = useState<ReadonlyMap<string, string>>(new Map());
   return {
@@ -25,6 +25,6 @@ export function useComposing(): Composing {
         return next;
       });
     },
-    enterSends: false,
+    enterSends,
   };
 }

@@ -12,6 +12,8 @@ interface Manner {
   /** Whether what is opened is shown page by page: then it is read as it is shown, which `markReadTo` says. */
   readonly isPaged: boolean;
   readonly isAttended: boolean;
+  /** How many of the newest stand there by themselves. */
+  readonly most: number;
 }
 
 /** What is new in a conversation, and whether it is shown. */
@@ -48,7 +50,7 @@ export function useUnread(
   to: string,
   conversation: ConversationState,
   actions: Pick<ConversationActions, 'loadPage' | 'leaveApart' | 'markRead'>,
-  { isPaged, isAttended }: Manner,
+  { isPaged, isAttended, most }: Manner,
 ): Unread {
   const { unreadCount, upTo, isLoaded, isFetching, foundId } = conversation;
   const [openedTo, setOpenedTo] = useState<string | null>(null);
@@ -61,10 +63,10 @@ export function useUnread(
   const found = findUnread(conversation);
   const unopened = found.filter(({ id }) => openedTo === null || id > openedTo);
   const isAllThere = reachesBack(conversation, found.length);
-  // Up to where all was read while somebody attends. What is marked as new again lies before it, and is not opened by that.
+  // Up to where all was read while somebody attends. What is marked as new again, here or elsewhere, lies before it.
   const allReadTo = useRef<string | null>(null);
   const isFollowed = isAttended && isLoaded && !isOpening && foundId === null;
-  const isSeenComing = isFollowed && allReadTo.current !== null && isAllThere && isLater(unopened, allReadTo.current);
+  const isSeenComing = isFollowed && allReadTo.current !== null && isAllThere && isLater(found, allReadTo.current);
   const hidden = new Set(isSeenComing ? [] : unopened.map(({ id }) => id));
   const first = useRef<string | null>(null);
   // While it is collapsed no line says where it begins; once it is shown, however that came, the line stands there.
@@ -96,9 +98,10 @@ export function useUnread(
 
   useEffect(() => {
     if (!isFollowed) allReadTo.current = null;
-    else if (unopened.length === 0) allReadTo.current = count === 0 ? (upTo ?? '') : null;
-    else if (isSeenComing) {
+    else if (found.length === 0) allReadTo.current = count === 0 ? (upTo ?? '') : null;
+    else if (isSeenComing && unopened.length > 0) {
       setOpenedTo(upTo);
+      if (unopened.length > most) setBegin(unopened[0]?.id ?? null);
       setWholly(true);
       if (!isPaged) void markRead(upTo);
     }

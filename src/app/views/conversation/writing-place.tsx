@@ -1,11 +1,13 @@
 import { Button, Checkbox, HelperMessage, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
-import type { ShownMessage } from '../../definitions';
+import type { AwayPerson, ShownMessage } from '../../definitions';
 import { type MentionedPerson, noWords } from '../../definitions/composer';
 import { Composer, type WritingAt } from '../composing/composer';
 import { describeProblem } from '../shared/describe-problem';
 import { sayWrong } from '../shared/say-wrong';
 import { type Texts, useTexts } from '../shared/use-texts';
+import type { Outcome } from '../shared/view-problem';
+import { AwayNotice } from './away/away-notice';
 import type { Composing } from './composing';
 import { lastOfMine } from './describe-reading';
 import type { ConversationState } from './state/conversation-state';
@@ -35,6 +37,10 @@ interface Props {
   readonly writing: Writing;
   readonly composing: Composing;
   readonly findPeople: (search: string) => Promise<readonly MentionedPerson[]>;
+  /** Who reads it, where they are away. */
+  readonly away?: AwayPerson | undefined;
+  /** Opens the conversation with somebody else. */
+  readonly onWriteTo: (person: string) => Outcome;
   readonly isFirst?: boolean;
   readonly isCompact?: boolean;
 }
@@ -43,7 +49,7 @@ interface Props {
 export const WritingPlace = ({ name, conversation, composing, findPeople, isFirst, isCompact, ...rest }: Props) => {
   const t = useTexts();
   const { refusal, mailClosed, messages, apart } = conversation;
-  const { to, writing } = rest;
+  const { to, writing, away, onWriteTo } = rest;
   const [asking, setAsking] = useState<ReadonlySet<string>>(new Set());
   const edited = composing.isStanding ? composing.editedIn(to) : null;
   useKeptDraft(writing, to, edited, conversation);
@@ -65,6 +71,7 @@ export const WritingPlace = ({ name, conversation, composing, findPeople, isFirs
   const mayAsk = isNew && conversation.questions !== null && conversation.person?.kind === 'person';
   return (
     <Stack space="space.100">
+      {away === undefined ? null : <AwayNotice away={away} onWriteTo={onWriteTo} />}
       {mailClosed === null ? null : (
         <SectionMessage appearance="information">
           <Text>{t(`told.${mailClosed}`, { name })}</Text>

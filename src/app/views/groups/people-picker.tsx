@@ -11,15 +11,19 @@ interface Props {
   readonly hint?: string;
   /** People who are in already and are not offered again. */
   readonly without: readonly string[];
-  readonly onChange: (people: readonly string[]) => void;
+  /** Who is chosen at first. */
+  readonly initial?: readonly SearchOption[];
+  /** Whether one is chosen, or several. */
+  readonly isSingle?: boolean;
+  readonly onChange: (people: readonly string[], options: readonly SearchOption[]) => void;
 }
 
 /** People of the site, by a part of their name. */
-export const PeoplePicker = ({ id, label, hint, without, onChange }: Props) => {
+export const PeoplePicker = ({ id, label, hint, without, initial = [], isSingle = false, onChange }: Props) => {
   const t = useTexts();
   const { me } = useReader();
   const [isHidden, setHidden] = useState(false);
-  const [chosen, setChosen] = useState<readonly SearchOption[]>([]);
+  const [chosen, setChosen] = useState(initial);
   const find = async (text: string) => {
     const found = await pageJira.searchPeople(text, me.id);
     setHidden(found === 'not_allowed');
@@ -36,10 +40,14 @@ export const PeoplePicker = ({ id, label, hint, without, onChange }: Props) => {
       hint={hint ?? t('group.peopleHint')}
       failure={t(isHidden ? 'problem.people_hidden.text' : 'group.peopleFailed')}
       chosen={chosen}
+      isSingle={isSingle}
       find={find}
       onChange={(options) => {
         setChosen(options);
-        onChange(options.map(({ value }) => value));
+        onChange(
+          options.map(({ value }) => value),
+          options,
+        );
       }}
     />
   );

@@ -34,7 +34,7 @@ export const InboxBody = () => {
   const t = useTexts();
   const [state, actions, writing] = useInbox();
   const [isMakingGroup, setMakingGroup] = useState(false);
-  const composing = useComposing();
+  const composing = useComposing(state.own?.enterSends ?? false);
   const location: unknown = useProductContext()?.extension['location'];
   const linked = parsePlace(location);
   const { touch } = useLive(actions.refresh, undefined, undefined, findOpenGroup(state));
@@ -87,6 +87,7 @@ export const InboxBody = () => {
           <ConversationPane
             id={state.selected}
             conversation={conversation}
+            isAwayKnown={state.own !== null}
             blocked={state.blocked}
             actions={actions}
             writing={writing}

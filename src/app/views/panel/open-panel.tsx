@@ -1,5 +1,6 @@
 import { Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { useAway } from '../conversation/away/use-away';
 import { useComposing } from '../conversation/composing';
 import { WritingPlace } from '../conversation/writing-place';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -34,7 +35,16 @@ export const OpenPanel = ({ state, actions, writing, place }: Props) => {
   const ofPrograms = threads.filter(isOfProgram);
   const isCompact = module === 'context';
   const ofShown = [...ofPeople, ...ofPrograms];
-  const composing = useComposing();
+  const composing = useComposing(state.own?.enterSends ?? false);
+  const away = useAway(
+    state.own !== null,
+    threads.map(({ person }) => person),
+  );
+  const writeTo = async (person: string) => {
+    if (!threads.some(({ key }) => key === person)) return actions.start(person);
+    actions.select(person);
+    return null;
+  };
   const findPeople = useMentionable(thread, threads);
   useAnnouncements(state, actions.select);
   return (
@@ -88,6 +98,8 @@ export const OpenPanel = ({ state, actions, writing, place }: Props) => {
           writing={writing}
           composing={composing}
           findPeople={findPeople}
+          away={away.get(thread.key)}
+          onWriteTo={writeTo}
           isFirst={module === 'action' || (thread.isStarted && isEmptyThread(thread))}
           isCompact={isCompact}
         />

@@ -1,42 +1,27 @@
-import { Button, ErrorMessage, Heading, Inline, Label, LoadingButton, Stack, Text, Toggle } from '@forge/react';
-import React, { useState } from 'react';
+import { Heading, Inline, Label, Stack, Text, Toggle } from '@forge/react';
+import React from 'react';
 import type { Choices } from '../../definitions';
-import { askResolver } from '../shared/ask-resolver';
-import { describeProblem } from '../shared/describe-problem';
 import { invoke } from '../shared/invoke';
-import { sayDone } from '../shared/say-done';
 import { type TextKey, useTexts } from '../shared/use-texts';
-import type { ViewProblem } from '../shared/view-problem';
+import { SaveRow } from './save-row';
+import { useForm } from './use-form';
 
-/** Of what one gets a mail, and whether others see what one reads. Nothing holds before it is saved. */
+/** Of what one gets a mail, whether others see what one reads, and what Enter does. Nothing holds before it is saved. */
 export const ChoicesForm = ({ initial }: { initial: Choices }) => {
   const t = useTexts();
-  const [saved, setSaved] = useState(initial);
-  const [choices, setChoices] = useState(initial);
-  const [isSaving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<ViewProblem | null>(null);
-  const isChanged = (Object.keys(choices) as (keyof Choices)[]).some((name) => choices[name] !== saved[name]);
-
-  const save = async () => {
-    setSaving(true);
-    setProblem(null);
-    const answer = await askResolver(invoke('preferencesSave', { choices }));
-    setSaving(false);
-    if (!answer.ok) return setProblem(answer.problem);
-    setSaved(choices);
-    sayDone(t('preferences.saved'));
-  };
-  const undo = () => {
-    setChoices(saved);
-    setProblem(null);
-  };
+  const form = useForm<Choices>(
+    initial,
+    (choices) => choices,
+    (choices) => invoke('preferencesSave', { choices }),
+  );
+  const { value, change, isSaving } = form;
   const toggle = (name: keyof Choices, label: TextKey) => (
     <Inline space="space.100" alignBlock="center">
       <Toggle
         id={name}
-        isChecked={choices[name] === true}
+        isChecked={value[name] === true}
         isDisabled={isSaving}
-        onChange={() => setChoices({ ...choices, [name]: !choices[name] })}
+        onChange={() => change({ [name]: !value[name] })}
       />
       <Label labelFor={name}>{t(label)}</Label>
     </Inline>
@@ -51,23 +36,26 @@ export const ChoicesForm = ({ initial }: { initial: Choices }) => {
       {toggle('mailOfPeople', 'preferences.mail.people')}
       {toggle('mailOfRules', 'preferences.mail.rules')}
       {toggle('mailOfPrograms', 'preferences.mail.programs')}
-      {choices.mentionsPassMute === null ? null : toggle('mentionsPassMute', 'preferences.mentions')}
+      {value.mentionsPassMute === null ? null : toggle('mentionsPassMute', 'preferences.mentions')}
       <Heading as="h2" size="small">
         {t('preferences.receipts.title')}
       </Heading>
       {toggle('receipts', 'preferences.receipts')}
-      {isChanged ? <Text weight="medium">{t('preferences.unsaved')}</Text> : null}
-      {problem === null ? null : (
-        <ErrorMessage>{t('preferences.notSaved', { reason: describeProblem(t, problem) })}</ErrorMessage>
+      {value.enterSends == null ? null : (
+        <>
+          <Heading as="h2" size="small">
+            {t('preferences.writing.title')}
+          </Heading>
+          {toggle('enterSends', 'preferences.enterSends')}
+          <Text size="small">{t('preferences.enterSends.text')}</Text>
+        </>
       )}
-      <Inline space="space.100">
-        <LoadingButton appearance="primary" isLoading={isSaving} isDisabled={!isChanged} onClick={save}>
-          {t('preferences.save')}
-        </LoadingButton>
-        <Button appearance="subtle" isDisabled={!isChanged || isSaving} onClick={undo}>
-          {t('preferences.undo')}
-        </Button>
-      </Inline>
+      <SaveRow
+        form={form}
+        label={t('preferences.save')}
+        undoLabel={t('preferences.undo')}
+        onSave={() => void form.save(value, t('preferences.saved'))}
+      />
     </Stack>
   );
 };

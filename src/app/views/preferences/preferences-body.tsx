@@ -1,6 +1,14 @@
 import { Box, Stack, Text, xcss } from '@forge/react';
 import React, { useEffect, useState } from 'react';
-import { type Choices, type InboxEntry, isolateText, type Result } from '../../definitions';
+import {
+  type Absence,
+  type Choices,
+  type InboxEntry,
+  isolateText,
+  type QuietHours,
+  type Result,
+} from '../../definitions';
+import type { Person } from '../../definitions/person';
 import { askResolver } from '../shared/ask-resolver';
 import { invoke } from '../shared/invoke';
 import { LoadingNotice } from '../shared/loading-notice';
@@ -9,8 +17,10 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { sayDone } from '../shared/say-done';
 import { useTexts } from '../shared/use-texts';
 import type { ViewProblem } from '../shared/view-problem';
+import { AwayForm } from './away-form';
 import { ChoicesForm } from './choices-form';
 import { OwnReports } from './own-reports';
+import { QuietForm } from './quiet-form';
 import { TestMailForm } from './test-mail-form';
 import { UndoList } from './undo-list';
 
@@ -18,6 +28,8 @@ const page = xcss({ width: '100%', maxWidth: '640px' });
 
 interface Kept {
   readonly choices: Choices;
+  readonly quiet: QuietHours | null;
+  readonly away: Absence<Person> | null;
   readonly muted: readonly InboxEntry[];
   readonly blocked: readonly NonNullable<InboxEntry['person']>[];
 }
@@ -53,6 +65,12 @@ export const PreferencesBody = () => {
       <Stack space="space.400">
         <Text>{t('preferences.kept')}</Text>
         <ChoicesForm initial={kept.choices} />
+        {kept.choices.enterSends == null ? null : (
+          <>
+            <QuietForm initial={kept.quiet} />
+            <AwayForm initial={kept.away} />
+          </>
+        )}
         <TestMailForm />
         <UndoList
           title={t('preferences.muted.title')}

@@ -1,3 +1,5 @@
+import { isTimeZone, readZoned } from '../../../patterns/zoned-time';
+
 /**
  * A moment as the reader writes it, in their time zone.
  * @param ts ISO 8601
@@ -10,6 +12,17 @@ export function formatTime(ts: string, locale: string | undefined, timeZone: str
 /** A moment of today as a clock of the reader's shows it. The same holds of what is not known. */
 export function formatClock(moment: Date, locale: string | undefined, timeZone: string | undefined): string {
   return format(moment, { timeStyle: 'short' }, locale, timeZone);
+}
+
+/** A time of any day, `HH:MM`, as the reader's clock shows it. */
+export function formatTimeOfDay(time: string, locale: string | undefined): string {
+  return formatClock(new Date(`${aMonday}T${time}Z`), locale, 'UTC');
+}
+
+/** What the reader calls a day of the week. @param day ISO: 1 is Monday */
+export function formatWeekday(day: number, locale: string | undefined): string {
+  const moment = new Date(Date.parse(aMonday) + (day - 1) * dayMs);
+  return format(moment, { weekday: 'long' }, locale, 'UTC');
 }
 
 /**
@@ -28,6 +41,21 @@ export function formatShortTime(
   const style: Style =
     date.slice(0, 4) === today.slice(0, 4) ? { month: 'short', day: 'numeric' } : { dateStyle: 'medium' };
   return format(moment, style, locale, timeZone);
+}
+
+/** Until when somebody is away: the day on which they are back, with the time where it is no midnight for the reader. */
+export function formatUntil(
+  ts: string,
+  locale: string | undefined,
+  timeZone: string | undefined,
+  now = new Date(),
+): string {
+  const moment = new Date(ts);
+  const zone = timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined;
+  const isSameYear = dateOf(moment, zone).slice(0, 4) === dateOf(now, zone).slice(0, 4);
+  const style: Style = { month: 'short', day: 'numeric', ...(isSameYear ? {} : { year: 'numeric' }) };
+  const isMidnight = readZoned(moment, zone).minutes === 0;
+  return format(moment, isMidnight ? style : { ...style, hour: 'numeric', minute: '2-digit' }, locale, zone);
 }
 
 /** The day of a moment where the reader is, which sorts as it reads: 2026-03-04. */
@@ -58,12 +86,17 @@ export function formatDay(
 }
 
 const dayMs = 86_400_000;
+/** Of a year in which all is as ever. */
+const aMonday = '2024-01-01';
 
 function dateOf(time: Date, timeZone: string | undefined): string {
   return format(time, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA', timeZone);
 }
 
-type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle' | 'year' | 'month' | 'day' | 'weekday'>;
+type Style = Pick<
+  Intl.DateTimeFormatOptions,
+  'dateStyle' | 'timeStyle' | 'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute'
+>;
 
 function format(moment: Date, style: Style, locale: string | undefined, timeZone: string | undefined): string {
   const write = (language: string | undefined, zone: string | undefined) =>

@@ -17,13 +17,15 @@ interface Props {
   /** Said in the hint's place when the last look-up failed. */
   readonly failure: string;
   readonly chosen: readonly SearchOption[];
+  readonly isSingle?: boolean;
   /** What fits these words, which are never empty; null when the look-up failed. */
   readonly find: (text: string) => Promise<readonly SearchOption[] | null>;
   readonly onChange: (chosen: readonly SearchOption[]) => void;
 }
 
-/** Things that are found by a part of their name and chosen one after the other. */
-export const SearchSelect = ({ id, label, placeholder, hint, failure, chosen, find, onChange }: Props) => {
+/** Things that are found by a part of their name and chosen one after the other, or one of them. */
+export const SearchSelect = (props: Props) => {
+  const { id, label, placeholder, hint, failure, chosen, isSingle = false, find, onChange } = props;
   const [found, setFound] = useState<readonly SearchOption[]>([]);
   const [isLoading, setLoading] = useState(false);
   const [hasFailed, setFailed] = useState(false);
@@ -54,16 +56,22 @@ export const SearchSelect = ({ id, label, placeholder, hint, failure, chosen, fi
       <Label labelFor={id}>{label}</Label>
       <Select
         inputId={id}
-        isMulti
+        isMulti={!isSingle}
+        isClearable
         isSearchable
         isLoading={isLoading}
         placeholder={placeholder}
         options={found}
-        value={chosen}
+        value={isSingle ? (chosen[0] ?? null) : chosen}
         onInputChange={type}
-        onChange={(options: readonly SearchOption[] | null) => onChange(options ?? [])}
+        onChange={(options: readonly SearchOption[] | SearchOption | null) => onChange(toList(options))}
       />
       <HelperMessage>{hasFailed ? failure : hint}</HelperMessage>
     </Stack>
   );
 };
+
+function toList(options: readonly SearchOption[] | SearchOption | null): readonly SearchOption[] {
+  if (options === null) return [];
+  return 'value' in options ? [options] : options;
+}

@@ -23,8 +23,9 @@ export function listQuietSpans(quiet: QuietHours, from: number, until: number): 
   const lasts = closes > opens ? 0 : length;
   const spans: Span[] = [];
   // A clock that was put forward by a whole day shows a date that is one further than the hours that went by.
-  const last = dayOf(until, quiet.zone) + 1;
-  for (let day = dayOf(from, quiet.zone) - length - 1; day <= last; day += 1) {
+  const first = dayOf(from, quiet.zone);
+  const last = (until === from ? first : dayOf(until, quiet.zone)) + 1;
+  for (let day = first - length - 1; day <= last; day += 1) {
     if (!begins.includes(isoWeekday(day))) continue;
     const span = {
       from: instantOf(day, opens, quiet.zone),
@@ -46,10 +47,20 @@ function isoWeekday(day: number): number {
   return ((((day + 3) % daysOfWeek) + daysOfWeek) % daysOfWeek) + 1;
 }
 
+/** To find an instant costs ten looks at the clock, and most people of a site share their hours. */
+const instants = new Map<string, number>();
+const mostInstants = 10_000;
+
 function instantOf(day: number, minutes: number, zone: string): number {
+  const key = `${zone} ${day} ${minutes}`;
+  const known = instants.get(key);
+  if (known !== undefined) return known;
   const date = new Date(day * dayMs);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
-  return findInstant({ year, month, day: date.getUTCDate(), minutes }, zone).getTime();
+  const found = findInstant({ year, month, day: date.getUTCDate(), minutes }, zone).getTime();
+  if (instants.size >= mostInstants) instants.clear();
+  instants.set(key, found);
+  return found;
 }
 
 function readMinutes(time: string): number {

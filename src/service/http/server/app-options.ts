@@ -4,6 +4,7 @@ import type { Config } from '../../config/config';
 import type { ConversationStore } from '../../conversation/conversation-store';
 import type { DraftStore } from '../../conversation/draft-store';
 import type { GroupStore } from '../../conversation/group-store';
+import type { HoldStore } from '../../conversation/hold/hold-store';
 import type { MessageStore } from '../../conversation/message-store';
 import type { ChoiceStore, SiteStore, TraceStore } from '../../conversation/people-store';
 import type { QuestionStore } from '../../conversation/question-store';
@@ -36,6 +37,7 @@ export interface AppOptions {
     ReminderStore &
     ReportStore &
     ChoiceStore &
+    HoldStore &
     SiteStore &
     TraceStore &
     Pick<ClientRegistry, 'listClients'> &

@@ -14,6 +14,7 @@ import { createConversationHandlers } from '../../operations/conversations';
 import { createDirectMessageHandlers } from '../../operations/direct-messages';
 import { createDraftHandlers } from '../../operations/drafts';
 import { createGroupHandlers } from '../../operations/groups';
+import { createHoldHandlers } from '../../operations/holds';
 import { createChoiceHandlers } from '../../operations/people';
 import { createQuestionHandlers } from '../../operations/questions';
 import { createReactionHandlers } from '../../operations/reactions';
@@ -116,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...createReadingHandlers(options.store, options.cursors),
         ...createDraftHandlers(options.store, options.cursors),
         ...createChoiceHandlers(options.store, options.cursors, options.now),
+        ...createHoldHandlers(options.store, options.cursors, options.now),
         ...createReportHandlers(options.store, options.cursors),
         ...createSiteOperationHandlers(options),
       },

@@ -5,29 +5,34 @@ const isPerson = `r.user_id !~ '^(app|client):' and (not r.is_muted or coalesce(
 
 const isUnread = `n.message_id > least(greatest(${reader.readUpTo}, k.read_id), ${reader.unreadAfter}, k.unread_after_id)`;
 
+/** Which mentions `n` a page looks at, and in which order of theirs its rows come. */
+interface Walk {
+  readonly name: string;
+  readonly behind: string;
+  readonly order: readonly string[];
+}
+
 /**
  * The unread messages that mention a member, a row for each of both, where the message is later than $6 and not later than $7,
- * and how many unread ones came after it. Mentions lie in an index by message, so that the look begins where a sweep
- * stopped and no member is looked at whom nobody mentioned. $2 to $4 are the last row of before, in the order of the rows: message, person,
- * conversation. At most so many mentions are looked at; one row has no message: where the looks ended, where they did
- * before the mentions did.
+ * and how many unread ones came after it. $2 to $4 are the last row of before: message, person, conversation. At most so many
+ * mentions are looked at; one row has no message: where the looks ended, where they did before the mentions did.
  */
-export const selectMentions = {
-  name: 'select-mentions',
+const selectMentionsBy = ({ name, behind, order }: Walk) => ({
+  name,
   text: `
   with looked as materialized (
     select n.message_id, n.user_id, n.conversation_id, n.issue_id
     from mention n
     where n.cloud_id = $1 and n.message_id > $6 and n.message_id <= $7
-      and (n.message_id, n.user_id, n.conversation_id) > ($2::uuid, $3, $4::uuid)
-    order by n.message_id, n.user_id, n.conversation_id
+      and ${behind}
+    order by ${order.map((column) => `n.${column}`).join(', ')}
     limit ${mostLooked}
   ), ended as (
     select e.message_id, e.user_id, e.conversation_id
     from (
       select w.*, count(*) over () as found
       from looked w
-      order by w.message_id desc, w.user_id desc, w.conversation_id desc
+      order by ${order.map((column) => `w.${column} desc`).join(', ')}
       limit 1
     ) e
     where e.found = ${mostLooked}
@@ -59,8 +64,22 @@ export const selectMentions = {
       limit 1
     ) f
     where ${isPerson} and ${isUnread}
-    order by f.id, r.user_id, r.conversation_id
+    order by ${order.map((column) => `n.${column}`).join(', ')}
     limit $5
   ) f on true
-  order by f.id, f.user_id, f.conversation_id`,
-};
+  order by ${order.map((column) => (column === 'message_id' ? 'f.id' : `f.${column}`)).join(', ')}`,
+});
+
+/** Mentions lie in an index by message, so that the look begins where a sweep stopped and no member is looked at whom nobody mentioned. */
+export const selectMentions = selectMentionsBy({
+  name: 'select-mentions',
+  behind: '(n.message_id, n.user_id, n.conversation_id) > ($2::uuid, $3, $4::uuid)',
+  order: ['message_id', 'user_id', 'conversation_id'],
+});
+
+/** Of one person, who is $3: by the key, conversation after conversation. */
+export const selectMentionsOfPerson = selectMentionsBy({
+  name: 'select-mentions-of-person',
+  behind: 'n.user_id = $3 and (n.conversation_id, n.message_id) > ($4::uuid, $2::uuid)',
+  order: ['user_id', 'conversation_id', 'message_id'],
+});

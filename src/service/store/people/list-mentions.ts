@@ -4,7 +4,7 @@ import type { Page, UnreadQuery } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { cutPage } from '../rows/cut-page';
 import { lastIdAt } from '../rows/message-id';
-import { selectMentions } from './list-mentions.sql';
+import { selectMentions, selectMentionsOfPerson } from './list-mentions.sql';
 import { toUnread, type UnreadRow } from './unread-row';
 import { afterAllIds, beforeAllIds } from './walk-conversations';
 
@@ -15,17 +15,23 @@ type FoundRow = (UnreadRow | { readonly user_id: null }) & {
   readonly end_conversation_id: string | null;
 };
 
-/** By message, person and conversation. A page may be short, or empty, and go on. */
+/** By message, person and conversation; of one person by conversation and message. A page may be short, or empty, and go on. */
 export async function listMentions(
   database: Queries,
   cloudId: string,
-  { limit, after, since, until = null }: Omit<UnreadQuery, 'ofMentions'>,
+  { limit, after, since, until = null, ofUser = null }: Omit<UnreadQuery, 'ofMentions'>,
 ): Promise<Page<Unread>> {
-  const [userId = '', conversationId = beforeAllIds] = after?.key.split(' ') ?? [];
+  const [userId = ofUser ?? '', conversationId = beforeAllIds] = after?.key.split(' ') ?? [];
   const from = since === null ? beforeAllIds : lastIdAt(since);
   const end = until === null ? afterAllIds : lastIdAt(until);
   const place = [after?.id ?? beforeAllIds, userId, conversationId];
-  const found = await database.query<FoundRow>(selectMentions, [cloudId, ...place, limit + 1, from, end]);
+  const found = await database.query<FoundRow>(ofUser === null ? selectMentions : selectMentionsOfPerson, [
+    cloudId,
+    ...place,
+    limit + 1,
+    from,
+    end,
+  ]);
   const rows = found.filter((row) => row.user_id !== null);
   const toMention = (row: UnreadRow): Unread => ({ ...toUnread(row), mention: true });
   const page = cutPage(rows, limit, toMention, (row) => ({ key: `${row.user_id} ${row.conversation_id}`, id: row.id }));

@@ -50,9 +50,9 @@ const isBehind = '(r.user_id, r.conversation_id) >= ($2, $3::uuid)';
 
 const isPerson = `r.user_id !~ '^(app|client):' and not r.is_muted`;
 
-/** Of all members, one after the other. */
-const ofAll = `looked as materialized (
-    select r.* from member r where r.cloud_id = $1 and ${isBehind} order by r.user_id, r.conversation_id limit ${mostLooked}
+/** Of members, one after the other. */
+const ofMembers = (which: string) => `looked as materialized (
+    select r.* from member r where r.cloud_id = $1 and ${which} order by r.user_id, r.conversation_id limit ${mostLooked}
   ), possible as materialized (
     select r.*, c.low_id
     from looked r
@@ -129,13 +129,19 @@ function selectUnread(name: string, candidates: string, end: string): Statement 
   };
 }
 
-export const selectUnreadOfAll = selectUnread(
-  'select-unread',
-  ofAll,
-  `${ends('possible', mostPossible)}
+/** Where the first of both looks ended. */
+const firstEnd = `${ends('possible', mostPossible)}
       union all (${ends('looked', mostLooked)})
       order by 1, 2
-      limit 1`,
+      limit 1`;
+
+export const selectUnreadOfAll = selectUnread('select-unread', ofMembers(isBehind), firstEnd);
+
+/** Of one person, who is $2. */
+export const selectUnreadOfPerson = selectUnread(
+  'select-unread-of-person',
+  ofMembers('r.user_id = $2 and r.conversation_id >= $3::uuid'),
+  firstEnd,
 );
 
 /** Members up to which those of conversations of an hour ($2) or later are all looked at for a page. */

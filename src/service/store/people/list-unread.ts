@@ -5,7 +5,7 @@ import type { Queries } from '../engine/database';
 import { activeHourOf } from '../rows/active-hour.sql';
 import { cutPage } from '../rows/cut-page';
 import { lastIdAt } from '../rows/message-id';
-import { countRecent, selectUnreadOfAll, selectUnreadSince } from './list-unread.sql';
+import { countRecent, selectUnreadOfAll, selectUnreadOfPerson, selectUnreadSince } from './list-unread.sql';
 import { toUnread, type UnreadRow } from './unread-row';
 import { afterAllIds, beforeAllIds } from './walk-conversations';
 
@@ -22,17 +22,20 @@ const behindAll = '\u{10ffff}';
 export async function listUnread(
   database: Queries,
   cloudId: string,
-  { limit, after, since, until = null }: UnreadQuery,
+  { limit, after, since, until = null, ofUser = null }: UnreadQuery,
 ): Promise<Page<Unread>> {
-  const [userId = '', issueId = '', account = ''] = after?.key.split(' ') ?? [];
+  const [userId = ofUser ?? '', issueId = '', account = ''] = after?.key.split(' ') ?? [];
   const place = [cloudId, userId, after?.id ?? beforeAllIds, issueId, account];
   const from = since === null ? beforeAllIds : lastIdAt(since);
   const asked = [...place, from, limit + 1, until === null ? afterAllIds : lastIdAt(until)];
   const hour = since === null ? null : activeHourOf(since.getTime());
-  const found =
-    hour === null || (await areManyRecent(database, cloudId, hour))
-      ? await database.query<FoundRow>(selectUnreadOfAll, asked)
-      : await database.query<FoundRow>(selectUnreadSince, [...asked, hour]);
+  const ask = async () => {
+    if (ofUser !== null) return database.query<FoundRow>(selectUnreadOfPerson, asked);
+    return hour === null || (await areManyRecent(database, cloudId, hour))
+      ? database.query<FoundRow>(selectUnreadOfAll, asked)
+      : database.query<FoundRow>(selectUnreadSince, [...asked, hour]);
+  };
+  const found = await ask();
   const rows = found.filter((row) => row.user_id !== null);
   const page = cutPage(rows, limit, toUnread, (row) => ({
     key: [row.user_id, row.issue_id ?? '', row.origin_account ?? ''].join(' '),

@@ -5,6 +5,7 @@ import { listAudit, pageAudit } from './audit';
 import { addBlock, listBlocks, removeBlock } from './block';
 import { eraseBatch } from './erase-account';
 import { exportPage } from './export';
+import { holdsOver } from './holds';
 import { listAccounts } from './list-accounts';
 import { listMentions } from './list-mentions';
 import { listUnread } from './list-unread';
@@ -19,6 +20,7 @@ import { findRetention, findRetentionState, setRetention } from './retention';
 /** The methods about people's choices and people's data, each over its own statements. */
 export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
   return {
+    ...holdsOver(database),
     findPreference: (cloudId, userId) => findPreference(database, cloudId, userId),
     setPreference: (cloudId, userId, change) => setPreference(database, clock, cloudId, userId, change),
     listBlocks: (cloudId, userId, page) => listBlocks(database, cloudId, userId, page),

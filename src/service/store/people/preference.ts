@@ -2,8 +2,8 @@ import type { Preference, PreferenceChange } from '../../../contract/people';
 import { changeHold } from '../../conversation/hold/hold-state';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
+import { awayOf, type HoldRow, holdColumns, quietOf, spanOf, toHold, writeEnded } from '../rows/hold-row';
 import { noteSite } from '../rows/note-site';
-import { awayOf, type HoldRow, holdColumns, quietOf, spanOf, toHold, writeEnded } from './hold-row';
 
 /** Of a preference `p`. */
 export const choiceColumns = `p.receipts, p.notice_person, p.notice_rule, p.notice_client, p.mentions_pass_mute, p.enter_sends, ${holdColumns}`;

@@ -26,7 +26,7 @@ test('who never chose is told of everything, and shows what they read', async ()
 test('each choice is kept, for its person alone', async () => {
   const choices = { mailOfPeople: true, mailOfRules: false, mailOfPrograms: false, receipts: false };
   expectAnswer(await forge.invoke(bob.accountId, 'preferencesSave', { choices }));
-  expect((await read(bob)).choices).toEqual({ ...choices, mentionsPassMute: true });
+  expect((await read(bob)).choices).toEqual({ ...choices, mentionsPassMute: true, enterSends: false });
   expect((await read(alice)).choices).toMatchObject({ mailOfRules: true, receipts: true });
 });
 

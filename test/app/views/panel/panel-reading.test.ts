@@ -60,6 +60,37 @@ describe('what is new', () => {
       expect(host.text).not.toContain('new message');
     });
 
+    test('stands open whole where more of it came at once than a narrow place shows', async () => {
+      const { host, jira, asked } = await openPanel({
+        panels: [unread(0, 4), unread(5, 4)].map((thread) => aPanel({ threads: [thread] })),
+        module: 'jira:issueContext',
+      });
+      await attend(jira);
+      host.press('Refresh');
+      await host.until(() => expect(asked('read')).toEqual([{ with: 'bob', id: aMessage(9, '').id }]));
+      await host.until(() => expect(texts(host)).toEqual([3, 4, 5, 6, 7, 8, 9].map((n) => `Number ${n}`)));
+    });
+
+    test('stands collapsed where what was seen to come is marked as new again elsewhere', async () => {
+      const { host, jira, asked } = await followed(
+        unread(0, 2),
+        unread(1, 2),
+        unread(0, 3),
+        unread(1, 2),
+        unread(2, 2),
+      );
+      await attend(jira);
+      host.press('Refresh');
+      await host.until(() => expect(asked('read')).toHaveLength(1));
+      for (let count = 3; count <= 5; count += 1) {
+        host.press('Refresh');
+        await host.until(() => expect(asked('open')).toHaveLength(count));
+        await aMoment();
+      }
+      await host.until(() => host.button('1 new message'));
+      expect(asked('read')).toHaveLength(1);
+    });
+
     test('stands collapsed once nobody does any more', async () => {
       const { host, jira, asked } = await followed(unread(0, 2), unread(1, 2));
       const frame = await attend(jira);

@@ -32,7 +32,8 @@ export const MessageList = ({ most, level, isPaged = false, isAttended = false, 
   useKeepingUp(to, conversation, actions.renew);
   // Who turned to an older page sees nothing come.
   const isAtEnd = useRef(true);
-  const unread = useUnread(to, conversation, actions, { isPaged, isAttended: isAttended && isAtEnd.current });
+  const manner = { isPaged, isAttended: isAttended && isAtEnd.current, most: most ?? Number.POSITIVE_INFINITY };
+  const unread = useUnread(to, conversation, actions, manner);
   // Whoever looked for one sees it, also where it is new and the others stand collapsed.
   const known = (apart?.messages ?? messages).filter((it) => it.id === foundId || !unread.isHidden(it));
   const parts = { to, conversation, known, unread, actions };

@@ -1,5 +1,7 @@
 import { Button, EmptyState, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
+import { keyOfPerson } from '../../../definitions';
+import { useAway } from '../../conversation/away/use-away';
 import type { Composing } from '../../conversation/composing';
 import { mentionable } from '../../conversation/mentionable';
 import { MessageList } from '../../conversation/messages/message-list';
@@ -19,6 +21,8 @@ const GroupDetails = later(async () => (await import('../../groups/group-details
 interface Props {
   readonly id: string;
   readonly conversation: ConversationState;
+  /** Whether the service knows who is away. */
+  readonly isAwayKnown: boolean;
   /** Account ids; null until they are known. */
   readonly blocked: readonly string[] | null;
   readonly actions: InboxActions;
@@ -29,8 +33,10 @@ interface Props {
 /** A conversation beside the list: who it is with, what was written, where to write or why one cannot. */
 export const ConversationPane = (props: Props) => {
   const t = useTexts();
-  const { id, conversation, actions, writing, composing } = props;
+  const { id, conversation, isAwayKnown, actions, writing, composing } = props;
   const { entry, members, person, isLoaded } = conversation;
+  const other = entry?.person ?? person;
+  const away = useAway(isAwayKnown, [other]);
   const near = [...(entry?.person ? [entry.person] : []), ...(person ? [person] : []), ...members];
   return (
     <Stack space="space.200">
@@ -45,6 +51,11 @@ export const ConversationPane = (props: Props) => {
           writing={writing}
           composing={composing}
           findPeople={async (search) => mentionable(near, search.trim())}
+          away={other === null ? undefined : away.get(other.id)}
+          onWriteTo={async (person) => {
+            actions.select(keyOfPerson(person));
+            return null;
+          }}
         />
       ) : null}
     </Stack>

@@ -17,7 +17,12 @@ export function createLoading(
     dispatch({ type: 'list-asked', list });
     const issue = list === 'issue' ? (latest.current.issue?.id ?? null) : null;
     const answer = await askResolver(
-      invoke('inboxList', { list, cursor: after, ...(issue === null ? {} : { issue }) }),
+      invoke('inboxList', {
+        list,
+        cursor: after,
+        ...(issue === null ? {} : { issue }),
+        ...(list === 'all' && !latest.current.lists.all.isLoaded ? { own: true } : {}),
+      }),
     );
     // Another work item was chosen meanwhile.
     if (issue !== null && issue !== latest.current.issue?.id) return;

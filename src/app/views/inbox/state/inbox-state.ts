@@ -1,4 +1,11 @@
-import { type InboxEntry, type InboxHit, type InboxListName, keyOfPerson, personOfKey } from '../../../definitions';
+import {
+  type InboxEntry,
+  type InboxHit,
+  type InboxListName,
+  keyOfPerson,
+  type OwnChoices,
+  personOfKey,
+} from '../../../definitions';
 import type { Person } from '../../../definitions/person';
 import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -50,6 +57,8 @@ export interface InboxState {
   readonly selected: string | null;
   /** Account ids; null until they were asked for. */
   readonly blocked: readonly string[] | null;
+  /** What the reader chose; null where the service knows of none, and until it is there. */
+  readonly own: OwnChoices | null;
 }
 
 export const emptyList: EntryList = { entries: [], cursor: '', isLoaded: false, isFetching: false, problem: null };
@@ -72,6 +81,7 @@ export const emptyInbox: InboxState = Object.freeze({
   conversations: {},
   selected: null,
   blocked: null,
+  own: null,
 });
 
 /** Lists that are kept as they are now whatever is shown: they say together whether the inbox is empty. */

@@ -94,9 +94,11 @@ function reduceList(
     case 'list-failed':
       return next({ isFetching: false, problem: event.problem });
     case 'list-came': {
-      const { after, page } = event;
+      const { after } = event;
+      const { own, ...page } = event.page;
       const more = () => ({ entries: appendEntries(known.entries, page.entries), cursor: page.cursor });
-      return next({ ...(after === '' ? renewEntries(known, page) : more()), isLoaded: true, isFetching: false });
+      const came = next({ ...(after === '' ? renewEntries(known, page) : more()), isLoaded: true, isFetching: false });
+      return own === undefined ? came : { ...came, own };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { OpenedPanel } from '../../../definitions';
+import type { OpenedPanel, OwnChoices } from '../../../definitions';
 import type { Person } from '../../../definitions/person';
 import type { ConversationState } from '../../conversation/state/conversation-state';
 import type { ViewProblem } from '../../shared/view-problem';
@@ -20,6 +20,8 @@ export interface OpenState {
   readonly threads: readonly ThreadState[];
   /** The key of the thread that is shown; null when there is no thread. */
   readonly selected: string | null;
+  /** What the reader chose; null where the service knows of none. */
+  readonly own: OwnChoices | null;
   readonly isRefreshing: boolean;
   /** Why the last refresh failed; what was there stays. */
   readonly problem: ViewProblem | null;

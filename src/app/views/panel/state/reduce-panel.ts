@@ -65,7 +65,8 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
   }
 }
 
-function open(known: OpenState | null, { assignee, threads, groups }: OpenedPanel, kept: readonly string[]): OpenState {
+function open(known: OpenState | null, panel: OpenedPanel, kept: readonly string[]): OpenState {
+  const { assignee, threads, groups, own = known?.own ?? null } = panel;
   const merged = [...threads, ...groups].map((thread) => mergeThread(findThread(known, nameThread(thread)), thread));
   const here = new Set(merged.map(({ key }) => key));
   // Whom the answer does not hold is neither the assignee nor the reporter (any more). Nothing that someone began with
@@ -83,6 +84,7 @@ function open(known: OpenState | null, { assignee, threads, groups }: OpenedPane
     assignee,
     threads: [...merged, ...begun],
     selected: known?.selected ?? null,
+    own,
     isRefreshing: false,
     problem: null,
   };

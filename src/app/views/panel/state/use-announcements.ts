@@ -1,5 +1,6 @@
 import { showFlag } from '@forge/bridge';
 import { useEffect, useRef, useState } from 'react';
+import { isHeld } from '../../../../patterns/is-held';
 import { shareTold } from '../../live/page-hints';
 import { useTexts } from '../../shared/use-texts';
 import { labelName } from '../label-thread';
@@ -8,7 +9,7 @@ import type { OpenState } from './panel-state';
 
 /**
  * Says by a flag, without the words, who wrote while somebody else's thread is shown. Once for each message,
- * whichever view of the page says it; its id is the flag's too.
+ * whichever view of the page says it; its id is the flag's too. While the reader wants to be told of nothing it says nothing.
  */
 export function useAnnouncements(state: OpenState, onShow: (thread: string) => void): void {
   const t = useTexts();
@@ -18,6 +19,7 @@ export function useAnnouncements(state: OpenState, onShow: (thread: string) => v
   // biome-ignore lint/correctness/useExhaustiveDependencies: what has changed is the state; the rest only says it.
   useEffect(() => {
     for (const { messageId, thread } of findArrivals(before.current, state)) {
+      if (state.own !== null && isHeld(state.own, new Date())) continue;
       if (!told.take(messageId)) continue;
       const flag = showFlag({
         id: `aside-${messageId}`,

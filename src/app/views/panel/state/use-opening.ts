@@ -26,7 +26,8 @@ export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writi
     asked.current += 1;
     const turn = asked.current;
     if (!isQuiet) dispatch({ type: 'asked' });
-    const [answer, issue, reader] = await Promise.all([askResolver(invoke('open')), findIssue(), findReader()]);
+    const opening = askResolver(invoke('open', { own: !isQuiet }));
+    const [answer, issue, reader] = await Promise.all([opening, findIssue(), findReader()]);
     // One that was asked later has been shown already, and knows more.
     if (turn < shown.current.turn) return false;
     if (!answer.ok) {
@@ -40,7 +41,7 @@ export function useOpening(dispatch: (event: PanelEvent) => void, writing: Writi
     }
     const panel = issue === null || issue === undefined ? answer : completePanel(answer, issue, reader);
     const known = shown.current.answer;
-    shown.current = { turn, answer: JSON.stringify(panel) };
+    shown.current = { turn, answer: JSON.stringify({ ...panel, own: null }) };
     const begunSince = [...begun.current].flatMap(([key, last]) => (last >= turn ? [key] : []));
     dispatch({ type: 'opened', panel, writingTo: writing.places(), begunSince });
     if (issue === null && !isQuiet) dispatch({ type: 'open-failed', problem: { code: 'jira_away' } });

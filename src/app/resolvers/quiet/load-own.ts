@@ -1,0 +1,16 @@
+import type { Preference } from '../../../contract/people';
+import type { OwnChoices } from '../../definitions';
+import type { SiteAsker } from '../shared/asker';
+
+/**
+ * What the asker chose and their views heed. Null where the service is of the release before, and where it does not say:
+ * what is asked beside it comes all the same.
+ */
+export async function loadOwn({ client, site }: SiteAsker): Promise<OwnChoices | null> {
+  return client.getPreference({ params: { cloudId: site } }).then(toOwn, () => null);
+}
+
+function toOwn({ enterSends, quiet = null, away = null }: Preference): OwnChoices | null {
+  if (enterSends === undefined) return null;
+  return { enterSends, quiet, away: away && { from: away.from, until: away.until } };
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'react';
+import { largestAwayQuestion } from '../../../../patterns/patterns';
+import type { AwayPerson } from '../../../definitions';
+import type { Person } from '../../../definitions/person';
+import { askResolver } from '../../shared/ask-resolver';
+import { invoke } from '../../shared/invoke';
+
+/** For how long what was said of somebody is not asked again. Milliseconds. */
+const knownForMs = 600_000;
+
+/**
+ * Who of these people is away, by their ids. Asked once for all of them together; where it cannot be asked, nobody is, and
+ * nothing is said.
+ * @param isKnown whether the service knows of it
+ */
+export function useAway(isKnown: boolean, people: readonly (Person | null)[]): ReadonlyMap<string, AwayPerson> {
+  const [away, setAway] = useState<ReadonlyMap<string, AwayPerson>>(new Map());
+  const asked = useRef(new Map<string, number>());
+  const now = Date.now();
+  const missing = isKnown
+    ? people.filter((it) => it?.kind === 'person' && !isFresh(asked.current.get(it.id), now)).map((it) => it?.id ?? '')
+    : [];
+  const next = missing.slice(0, largestAwayQuestion);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whom to ask about is what counts.
+  useEffect(() => {
+    if (next.length === 0) return;
+    for (const id of next) asked.current.set(id, now);
+    void ask(next).then((found) =>
+      setAway((known) => new Map([...[...known].filter(([id]) => !next.includes(id)), ...found])),
+    );
+  }, [next.join()]);
+  return away;
+}
+
+const isFresh = (at: number | undefined, now: number) => at !== undefined && now - at < knownForMs;
+
+async function ask(people: readonly string[]): Promise<readonly (readonly [string, AwayPerson])[]> {
+  const answer = await askResolver(invoke('away', { people }));
+  return answer.ok ? answer.away.map((it) => [it.person.id, it] as const) : [];
+}

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { ManifestSchema } from '@forge/manifest';
 
 /** What a file may weigh, in bytes before compression: the platform loads functions and views anew again and again. */
-const budget = { functions: 598_000, sharedView: 350_000, view: 17_000 } as const;
+const budget = { functions: 604_000, sharedView: 350_000, view: 17_000 } as const;
 
 const quiet = () => undefined;
 const logger = { debug: quiet, trace: quiet, info: quiet, warn: console.warn, error: console.error };

@@ -43,14 +43,14 @@ async function reportAndReturn(page: Page): Promise<void> {
 
 /** Once for all pictures: whoever is away already stays so. */
 async function goAway(page: Page): Promise<void> {
-  if ((await page.getByText(/^You are away until/).count()) > 0) return;
+  if ((await page.getByText(/^You are away, back on/).count()) > 0) return;
   const until = page.getByRole('combobox', { name: 'Back on' });
   await until.fill(new Intl.DateTimeFormat('en-US').format(new Date(Date.now() + 12 * 86_400_000)));
   await until.press('Enter');
   await page.getByLabel('A word for whoever writes (optional)').fill('Skiing, without a signal.');
   await chooseOption(page, 'Substitute (optional)', 'Carla Conti', 'carla');
   await page.getByRole('button', { name: 'Save away dates' }).click();
-  await page.getByText(/^You are away until/).waitFor();
+  await page.getByText(/^You are away, back on/).waitFor();
 }
 
 export interface State {
@@ -195,7 +195,7 @@ export function listPages({ appPath }: Boot): readonly State[] {
       words: 'Have quiet hours',
       act: goAway,
     },
-    { name: 'away', person: 'alice', path: '/browse/WEB-1', words: 'Bob Brandt is away until' },
+    { name: 'away', person: 'alice', path: '/browse/WEB-1', words: 'Bob Brandt is away, back on' },
     {
       name: 'preferences-test',
       person: 'bob',

@@ -95,7 +95,7 @@ describe('quiet hours and a time away', () => {
     ['a beginning in the year 0', { away: { ...leave, from: '0000-01-01T00:00:00.000Z' } }, 'body/away/from'],
     ['a date alone', { away: { ...leave, until: '2026-12-24' } }, 'body/away/until'],
     ['a leap second', { away: { ...leave, until: '2026-12-31T23:59:60.000Z' } }, 'body/away/until'],
-    ...['two\nlines', 'a\u0007bell', 'a\u2028line', 'turned \u202e round'].map(
+    ...['two\nlines', 'a\u0007bell', 'a\u2028line', 'turned \u202e round', 'apart \u2066 from', 'its end \u2069'].map(
       (word) => [`the word ${JSON.stringify(word)}`, { away: { ...leave, word } }, 'body/away/word'] as const,
     ),
     ['281 characters', { away: { ...leave, word: 'a'.repeat(281) } }, 'body/away/word'],
@@ -131,11 +131,11 @@ describe('quiet hours and a time away', () => {
     const client = await service.addClient();
     const token = await fetchToken(service.url, client);
     const put = (json: unknown) => ask(`PUT ${service.url}/site/${site}/preference`, { token, json });
-    for (const json of [{ quiet: hours }, { away: leave }]) {
+    for (const json of [{ quiet: hours }, { away: leave }, { quiet: null }, { away: null }]) {
       const { status, body } = await put(json);
       expect([status, body]).toMatchObject([403, { error: 'forbidden' }]);
     }
-    expect((await put({ quiet: null, away: null })).status).toBe(200);
+    expect((await put({ receipts: true })).status).toBe(200);
   });
 });
 

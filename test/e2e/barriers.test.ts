@@ -217,7 +217,7 @@ describe('axe finds no barrier', () => {
       states: {
         'the context': async (page) => {
           await openContext(page);
-          await page.getByText('Emi Endo is away until').first().waitFor();
+          await page.getByText('Emi Endo is away, back on').first().waitFor();
         },
       },
     },

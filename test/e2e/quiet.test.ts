@@ -71,11 +71,11 @@ describe('quiet hours, an absence, and Enter', () => {
     await bob.getByLabel('A word for whoever writes (optional)').fill('Skiing, without a signal.');
     await chooseOption(bob, 'Substitute (optional)', 'Carla Conti', 'carla');
     await press(bob, 'Save away dates');
-    await bob.getByText(/^You are away until/).waitFor();
+    await bob.getByText(/^You are away, back on/).waitFor();
 
     const alice = await jira.visit('alice', '/browse/WEB-1');
     await panelOf(alice)
-      .getByText(/^Bob Brandt is away until/)
+      .getByText(/^Bob Brandt is away, back on/)
       .waitFor();
     await panelOf(alice).getByText('“Skiing, without a signal.”').waitFor();
     await press(panelOf(alice), 'Write to Carla Conti instead');
@@ -84,15 +84,15 @@ describe('quiet hours, an absence, and Enter', () => {
 
     const inbox = await jira.visit('alice', jira.paths.inbox);
     await inbox.getByRole('button', { name: /^Bob Brandt/ }).click();
-    await inbox.getByText(/^Bob Brandt is away until/).waitFor();
+    await inbox.getByText(/^Bob Brandt is away, back on/).waitFor();
     await press(inbox, 'Write to Carla Conti instead');
     await findField(inbox, 'Carla Conti').waitFor();
 
     await press(bob, 'I am back');
-    await bob.getByText(/^You are away until/).waitFor({ state: 'detached' });
+    await bob.getByText(/^You are away, back on/).waitFor({ state: 'detached' });
     await alice.reload();
     await findField(panelOf(alice), 'Bob Brandt').waitFor();
-    expect(await alice.getByText(/is away until/).count()).toBe(0);
+    expect(await alice.getByText(/is away, back on/).count()).toBe(0);
     for (const page of [alice, inbox]) await page.context().close();
   });
 
@@ -166,6 +166,47 @@ describe('quiet hours, an absence, and Enter', () => {
       await alice.keyboard.type('after it');
       await alice.keyboard.press('Enter');
       await sent('after it').waitFor();
+    });
+
+    it('waits for the people whom an @ looks for, and then takes the one who is meant', async () => {
+      await field.click();
+      // In one go, so that no answer can have come before the key.
+      const words = await field.evaluate(async (element) => {
+        element.ownerDocument.execCommand('insertText', false, 'Ask @carla');
+        await Promise.resolve();
+        const key = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true };
+        element.dispatchEvent(new KeyboardEvent('keydown', key));
+        return element.textContent;
+      });
+      expect(words).toBe('Ask @carla');
+      await findComposer(panelOf(alice)).getByRole('option', { name: 'Carla Conti' }).waitFor();
+      await alice.keyboard.press('Enter');
+      await alice.keyboard.type('first');
+      await alice.keyboard.press('Enter');
+      await panelOf(alice).getByText('@Carla Conti').first().waitFor();
+      // Whom nobody is called, nobody waits for.
+      await alice.keyboard.type('Ask @nobodyatall');
+      await findComposer(panelOf(alice)).getByText('Nobody found').waitFor({ state: 'attached' });
+      await alice.keyboard.press('Enter');
+      await sent('Ask @nobodyatall').waitFor();
+    });
+
+    it('makes a line on a screen that is touched, and says so', async () => {
+      const touched = await jira.visit('alice', '/jira/dashboards');
+      const session = await touched.context().newCDPSession(touched);
+      await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      await touched.goto(new URL('/browse/WEB-1', touched.url()).href);
+      const place = findComposer(panelOf(touched));
+      await place.getByText('Send with the button, new line with Enter').waitFor();
+      const words = findField(panelOf(touched), 'Bob Brandt');
+      await words.click();
+      await touched.keyboard.type('Above');
+      await touched.keyboard.press('Enter');
+      await touched.keyboard.type('below it');
+      expect(await words.innerText()).toMatch(/^Above\s+below it$/);
+      await place.getByRole('button', { name: 'Send', exact: true }).click();
+      await panelOf(touched).getByText('below it').first().waitFor();
+      await touched.context().close();
     });
 
     it('saves an edit, too, and says so', async () => {

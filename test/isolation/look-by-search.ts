@@ -33,6 +33,10 @@ async function search(world: World, person: string, site: string, query: string,
     found.push(...page.values.map(({ text }) => wordIn(text)));
     cursor = page.cursor;
     if (cursor === '') return found;
+    // It is signed and not encrypted: it names what was read, or a moment.
+    const [, named] = JSON.parse(Buffer.from(cursor.split('.')[0] ?? '', 'base64url').toString());
+    const isRead = page.values.some(({ id }) => id === named) || named.endsWith('-0000-0000-000000000000');
+    same('cursor names what was read', isRead, true);
     if (pick() < 0.3) await refuseCursor(world, person, site, target, cursor, pick);
   }
 }

@@ -28,6 +28,7 @@ export const frameTexts = [
   'label',
   'send',
   'hint',
+  'buttonSends',
   'cancel',
   'toolbar',
   'bold',

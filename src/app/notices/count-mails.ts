@@ -19,15 +19,19 @@ export interface MailCount {
 
 /**
  * The mails of the last seven days, by their marks: each one that Jira took has one, and another one once the sweep has
- * found its message unread after a day. @throws StorageError
+ * found its message unread after a day. One about all that was held is one mail, by the mark of its hold. @throws StorageError
  */
 export async function countMails(now: number): Promise<MailCount> {
   const since = now - span;
-  const [handed, unread] = await Promise.all([
-    count(markPrefixes.first, ({ at, isSettled, end }) => isSettled && end !== 'closed' && Date.parse(at) >= since),
-    count(markPrefixes.reminder, ({ at }) => Date.parse(at) >= since),
+  const isHanded = ({ at, isSettled, end = 'mailed' }: Mark) =>
+    isSettled && end === 'mailed' && Date.parse(at) >= since;
+  const [alone, together, unread] = await Promise.all([
+    count(markPrefixes.first, isHanded),
+    count(markPrefixes.hold, isHanded),
+    count(markPrefixes.reminder, ({ at, end }) => end !== 'held' && Date.parse(at) >= since),
   ]);
-  return { handed: handed.number, unreadAfterDay: unread.number, isMore: handed.isMore || unread.isMore };
+  const isMore = alone.isMore || together.isMore || unread.isMore;
+  return { handed: alone.number + together.number, unreadAfterDay: unread.number, isMore };
 }
 
 async function count(prefix: string, counts: (mark: Mark) => boolean) {

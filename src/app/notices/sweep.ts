@@ -3,7 +3,8 @@ import type { Unread } from '../../contract/people';
 import { createConversationClient } from '../client/conversation-client';
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { identifyOwnSite } from '../site/identify-own-site';
-import { type EndedHold, listEnded, tellEnded } from './sweeping/sweep-holds';
+import type { EndedHolds } from './sweeping/ended-holds';
+import { type EndedHold, listEnded, noteLeftEnds, tellEnded } from './sweeping/sweep-holds';
 import { type SweepLane, type SweepRun, sweepLane } from './sweeping/sweep-lane';
 import { tellUnread } from './sweeping/sweep-mail';
 import { listDue, tellDue } from './sweeping/sweep-reminders';
@@ -15,12 +16,14 @@ const keptForReminders = 30_000;
 const day = 86_400_000;
 /** How far back any run looks behind its lane's own age: the marks of mails are kept for longer. */
 const furthestBack = 3 * day;
+/** The receivers of one message get one mail, however many they are. */
+const pagesTogether = 20;
 
 const list: SweepLane<Unread>['list'] = ({ client, site }, span, from) => listUnread(client, site, span, from);
 /** What no queue knows of, once it is old enough to have been read: who reads within a minute gets no mail. */
 const firstMails: SweepLane<Unread> = {
-  ...{ name: 'first', age: 60_000, firstLook: 300_000, furthestBack, every: 0, list },
-  tell: (found, end) => tellUnread(found, end, 'first'),
+  ...{ name: 'first', age: 60_000, firstLook: 300_000, furthestBack, pagesTogether, every: 0, list },
+  tell: (found, run) => tellUnread(found, run, 'first'),
 };
 /**
  * What mentions somebody, before all else: of a message that is both, the mail says so. In its first run it looks back as
@@ -29,16 +32,16 @@ const firstMails: SweepLane<Unread> = {
 const mentions: SweepLane<Unread> = {
   ...{ ...firstMails, name: 'mention' },
   list: ({ client, site }, span, from) => listUnread(client, site, span, from, 'mention'),
-  tell: (found, end) => tellUnread(found, end, 'mention'),
+  tell: (found, run) => tellUnread(found, run, 'mention'),
 };
 /** What is unread after a day, once an hour: whoever waits for a day waits for that. */
 const reminders: SweepLane<Unread> = {
-  ...{ name: 'reminder', age: day, firstLook: 0, furthestBack, every: 3_600_000, list },
-  tell: (found, end) => tellUnread(found, end, 'reminder'),
+  ...{ name: 'reminder', age: day, firstLook: 0, furthestBack, pagesTogether, every: 3_600_000, list },
+  tell: (found, run) => tellUnread(found, run, 'reminder'),
 };
 /** Reminders that people set for themselves: none is ever set behind the time that it is. */
 const dueReminders: SweepLane<DueReminder> = {
-  ...{ name: 'due', age: 0, firstLook: 300_000, furthestBack, every: 0 },
+  ...{ name: 'due', age: 0, firstLook: 300_000, furthestBack, pagesTogether, every: 0 },
   ...{ list: listDue, tell: tellDue },
 };
 
@@ -47,9 +50,16 @@ const dueReminders: SweepLane<DueReminder> = {
  * about all of it tells, too.
  */
 const holds: SweepLane<EndedHold> = {
-  ...{ name: 'hold', age: 0, firstLook: 300_000, furthestBack, every: 0 },
+  ...{ name: 'hold', age: 0, firstLook: 300_000, furthestBack, pagesTogether: 1, every: 0 },
   ...{ list: listEnded, tell: tellEnded },
 };
+
+/** @throws ApiError, StorageError */
+async function sweepHolds(run: SweepRun): Promise<boolean> {
+  const isWhole = await sweepLane(run, holds);
+  if (!isWhole) await noteLeftEnds(run);
+  return isWhole;
+}
 
 /** A lane of whatever is looked for. @throws ApiError, StorageError */
 const lane = <Found>(it: SweepLane<Found>, most: number) => ({
@@ -58,7 +68,7 @@ const lane = <Found>(it: SweepLane<Found>, most: number) => ({
 });
 /** In this order, each until so long after the beginning: however much the first of them find, reminders have their time. */
 const lanes = [
-  lane(holds, budget / 2),
+  { most: budget / 2, sweep: sweepHolds },
   lane(mentions, budget - keptForReminders),
   lane(firstMails, budget - keptForReminders),
   lane(dueReminders, budget),
@@ -77,10 +87,11 @@ export async function unreadSweep(_event: unknown, context: Readonly<Record<stri
   if (site === null) throw new Error('The platform does not say for which site this runs');
   const client = createConversationClient({ fetch: forgeFetchAsApp() });
   const failures: unknown[] = [];
+  const ended: EndedHolds = new Map();
   for (const { sweep, most } of lanes) {
     const end = start + most;
     if (Date.now() > end) continue;
-    await sweep({ client, site, end }).catch((error: unknown) => failures.push(error));
+    await sweep({ client, site, end, ended }).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
 }

@@ -3,6 +3,7 @@ import { type ConversationClient, createConversationClient } from '../client/con
 import { forgeFetchAsApp } from '../client/forge-fetch';
 import { identifyOwnSite } from '../site/identify-own-site';
 import { forgetReceivers } from '../storage/delivery-receivers';
+import { dropHeldSince } from '../storage/held-since';
 import { eraseAccount } from './erase-account';
 import { listKnown, listLogged } from './list-accounts';
 import { keepReportPlace, loadReportPlace, type ReportPlace } from './report-place';
@@ -118,5 +119,8 @@ async function reportPage({ client, cloudId, end }: Report, accounts: readonly s
   const answers = await privacy.reportPersonalData(accounts.map((accountId) => ({ accountId, updatedAt })));
   const closed = answers.filter(({ status }) => status === 'closed').map(({ accountId }) => accountId);
   await forgetReceivers(new Set(closed));
-  for (const accountId of closed) await eraseAccount(client, cloudId, accountId, end);
+  for (const accountId of closed) {
+    await dropHeldSince(accountId);
+    await eraseAccount(client, cloudId, accountId, end);
+  }
 }

@@ -6,7 +6,7 @@ const key = 'background-points';
 const hour = 3_600_000;
 /** Points an hour in Jira's default tier, for the app over all its sites (Jira Cloud platform, rate limiting). */
 const defaultQuota = 65_000;
-/** What a mail costs at most: the issue, the sender's name and the mail itself; the site's address once a week. */
+/** What a mail costs at most: the issue, the sender's name, or whether its receiver sees the issue, and the mail itself; the site's address once a week. */
 const pointsOfMail = 6;
 const slotTtl = { value: 2, unit: 'HOURS' } as const;
 

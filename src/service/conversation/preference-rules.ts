@@ -18,7 +18,7 @@ export const defaultPreference: Preference = Object.freeze({
 
 const dayMs = 86_400_000;
 /** Controls, ends of lines, and what turns the direction of the text that stands beside it. */
-const control = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e]/u;
+const control = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Programs are told of nothing, and nobody waits for them. @throws AppError `forbidden` */
 export function decidePerson(actor: Actor): void {

@@ -3,7 +3,6 @@ import { createEndFilter } from '../conversation/hold/end-filter';
 import { findHold } from '../conversation/hold/find-hold';
 import { listEnded } from '../conversation/hold/hold-state';
 import type { HoldStore } from '../conversation/hold/hold-store';
-import type { Span } from '../conversation/hold/span';
 import { decidePerson } from '../conversation/preference-rules';
 import type { Cursors } from './input/cursors';
 import type { Handlers } from './input/operation-request';
@@ -70,7 +69,7 @@ export async function tellHolds(
   });
 }
 
-function writeSpan(ended: readonly Span[]): { readonly from: string; readonly until: string } {
+function writeSpan(ended: ReturnType<typeof listEnded>): { readonly from: string; readonly until: string } {
   const from = Math.min(...ended.map((span) => span.from));
   const until = Math.max(...ended.map((span) => span.until));
   return { from: new Date(from).toISOString(), until: new Date(until).toISOString() };

@@ -1,3 +1,4 @@
+import { countMails } from '../../../src/app/notices/count-mails';
 import { alice, bob, type JiraUser } from '../fake-jira';
 import { hour, type MailStage, minute, openStage } from './mail-stage';
 
@@ -204,6 +205,95 @@ test('a function that was ended between the marks and the mail loses nothing', a
   expect(subjects()).toEqual([held('one message')]);
 });
 
+test('who is back and away again before they are told is told as that ends, from the first absence on', async () => {
+  await goAway(20 * day);
+  await stage.send();
+  await pass(2 * day);
+  await comeBack();
+  await stage.pass(2 * minute);
+  await goAway(2 * day);
+  await pass(hour);
+  await stage.send('Secret of Bob', bob);
+  await pass(day);
+  expect(subjects()).toEqual([]);
+  await pass(day);
+  expect(subjects()).toEqual([held('2 messages in 2 conversations')]);
+  await goAway(hour);
+  await pass(2 * hour);
+  expect(subjects()).toHaveLength(1);
+  expect(stage.forge.kvs.keys(`held-since:${stage.receiver.accountId}`)).toEqual([]);
+});
+
+test('what is unread a day after it was told is told once more as the next quiet hours end, and then no more', async () => {
+  await beQuiet(10 * minute, 2 * hour);
+  await pass(20 * minute);
+  await stage.send();
+  await pass(3 * hour);
+  expect(subjects()).toEqual([held('one message')]);
+  for (let hours = 0; hours < 24; hours += 3) await pass(3 * hour);
+  expect(subjects().slice(1)).toEqual([held('one message')]);
+  await pass(2 * day);
+  expect(subjects()).toHaveLength(2);
+});
+
+test('what came in the last minutes is told by the one mail, too', async () => {
+  await goAway(hour);
+  await stage.pass(57 * minute);
+  await stage.send();
+  await stage.send('Secret of Bob', bob);
+  await stage.pass(4.5 * minute);
+  await stage.sweep();
+  await stage.pass(2 * minute);
+  expect(subjects()).toEqual([held('2 messages in 2 conversations')]);
+});
+
+test('what waited for no mail before is not counted with what came meanwhile', async () => {
+  const payload = { person: stage.receiver.accountId, text: 'Secret words', key: crypto.randomUUID() };
+  expect(await stage.forge.invoke(bob.accountId, 'send', payload)).toMatchObject({ ok: true });
+  await pass(10 * minute);
+  await goAway(hour);
+  await stage.send();
+  await pass(2 * hour);
+  expect(subjects()).toEqual([held('one message')]);
+});
+
+test('it is about the newest work item that its receiver sees', async () => {
+  await goAway(hour);
+  await stage.send();
+  await sendAboutOther();
+  const { receiver } = stage;
+  stage.jira.issues.set(otherIssue().id, { key: otherIssue().key, assignee: null, hiddenFrom: [receiver.accountId] });
+  // A Jira that looks for the account itself, and not at the first people of the site.
+  stage.forge.faults.of.jira = ({ path }, answer) => {
+    if (!path.includes('/viewissue/')) return answer();
+    return Response.json(path.includes(`issueKey=${stage.issue.key}&`) ? [receiver] : []);
+  };
+  await pass(2 * hour);
+  expect(stage.jira.notifications.map(({ issueId }) => issueId)).toEqual([stage.issue.id]);
+  expect(stage.arrivedFor(receiver)).toBe(1);
+});
+
+test('where Jira does not say what they see, it is about the newest', async () => {
+  await goAway(hour);
+  await stage.send();
+  await sendAboutOther();
+  stage.forge.faults.of.jira = ({ path }, answer) =>
+    path.includes('/viewissue/') ? new Response(null, { status: 403 }) : answer();
+  await pass(2 * hour);
+  expect(stage.jira.notifications.map(({ issueId }) => issueId)).toEqual([otherIssue().id]);
+});
+
+test('the settings count one mail, however many conversations it is about', async () => {
+  const count = async () => (await stage.forge.as(alice.accountId, () => countMails(stage.clock.now()))).handed;
+  const before = await count();
+  await goAway(hour);
+  await stage.send();
+  await stage.send('Secret of Bob', bob);
+  await pass(2 * hour);
+  expect(subjects()).toEqual([held('2 messages in 2 conversations')]);
+  expect((await count()) - before).toBe(1);
+});
+
 test('a service of the release before ends no holds, and the sweep goes on', async () => {
   await stage.sweep();
   stage.app.away = (path) =>
@@ -230,4 +320,37 @@ test('no flag tells of what comes meanwhile, what is unread is counted, and oneâ
   await invoke('remind', { conversationId, message: null, due: iso(30 * minute) });
   await pass(hour);
   expect(subjects()).toEqual([`Reminder: ${stage.issue.key}`]);
+});
+
+/** A service that ends the holds of so many people at once, a hundred a page. */
+function endHoldsOf(people: number): void {
+  const span = { from: iso(-hour), until: iso(-minute) };
+  const all = Array.from({ length: people }, (_, n) => ({ user: { id: `557058:many-${n}` }, ...span }));
+  stage.app.away = (path) => {
+    if (!path.includes('/hold?')) return null;
+    const start = Number(new URL(path, 'https://a.test').searchParams.get('cursor') || 0);
+    const values = all.slice(start, start + 100);
+    const cursor = start + 100 < people ? String(start + 100) : '';
+    return Response.json({ values, cursor, limit: 100, size: values.length });
+  };
+}
+
+test('of many that end at once some are queued together, and the next run goes on where the platform took no more', async () => {
+  endHoldsOf(350);
+  let [taken, atWork, most] = [0, 0, 0];
+  stage.forge.faults.of.queue = async (_, answer) => {
+    atWork += 1;
+    most = Math.max(most, atWork);
+    await Promise.resolve();
+    atWork -= 1;
+    taken += 1;
+    return taken > 230 ? Response.json({ errors: [] }, { status: 429 }) : answer();
+  };
+  await stage.sweep();
+  expect(stage.forge.kvs.read('hold-watermark')).toMatchObject({ cursor: '200' });
+  expect(most).toBe(25);
+  taken = 0;
+  await stage.sweep();
+  expect(stage.forge.kvs.read('hold-watermark')).not.toHaveProperty('cursor');
+  expect(taken).toBeLessThanOrEqual(150);
 });

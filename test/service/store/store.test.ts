@@ -59,7 +59,7 @@ function describeStore(openDatabase: () => Promise<Database>, hasTriggers = true
   describeSendingInto(open);
   describeAudience(open);
   describeUnread(open);
-  describeHolds(open);
+  describeHolds(open, () => database);
   describeReadByIssue(open);
   describeReadAll(open);
   describeMentions(open, () => database);

@@ -5,11 +5,14 @@ import { make, type Page } from './build-page';
 const mostShown = 6;
 /** So that not each letter is a question. */
 const restMs = 150;
+/** An answer that takes longer holds no Enter back: it may be lost. */
+const awaitedForMs = 2_000;
 
 interface ListActions {
   readonly ask: (search: string) => void;
   readonly choose: (person: MentionedPerson) => void;
   readonly close: () => void;
+  readonly enterSends: () => boolean;
   readonly texts: () => FrameTexts;
 }
 
@@ -21,6 +24,8 @@ export function runPeopleList({ people: list, field, status }: Page, actions: Li
   let search: string | null = null;
   let shown: readonly MentionedPerson[] = [];
   let chosen = 0;
+  /** Until when an answer to what is looked for is awaited; 0 where none is. */
+  let awaitedUntil = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const draw = (): void => {
@@ -50,6 +55,7 @@ export function runPeopleList({ people: list, field, status }: Page, actions: Li
   };
   const close = (): void => {
     clearTimeout(timer);
+    awaitedUntil = 0;
     search = null;
     shown = [];
     draw();
@@ -66,6 +72,7 @@ export function runPeopleList({ people: list, field, status }: Page, actions: Li
       clearTimeout(timer);
       timer = setTimeout(() => actions.ask(next), search === null ? 0 : restMs);
       search = next;
+      awaitedUntil = Date.now() + awaitedForMs;
       // Until the answer is there, nobody stands there whom these words do not name: a fast Enter takes no one else.
       shown = shown.filter(({ name }) => name.toLocaleLowerCase().includes(next.toLocaleLowerCase()));
       chosen = 0;
@@ -73,6 +80,7 @@ export function runPeopleList({ people: list, field, status }: Page, actions: Li
     },
     came(answered: string, people: readonly MentionedPerson[]): void {
       if (answered !== search) return;
+      awaitedUntil = 0;
       shown = people.slice(0, mostShown);
       chosen = 0;
       draw();
@@ -81,7 +89,9 @@ export function runPeopleList({ people: list, field, status }: Page, actions: Li
     },
     /** True where the key was for the list. */
     key({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-      if (shown.length === 0 || ctrlKey || metaKey) return false;
+      if (ctrlKey || metaKey) return false;
+      // Who is meant is not known yet: sent now, the message would mention nobody.
+      if (shown.length === 0) return key === 'Enter' && !shiftKey && actions.enterSends() && Date.now() < awaitedUntil;
       if (key === 'ArrowDown' || key === 'ArrowUp') {
         chosen = (chosen + (key === 'ArrowDown' ? 1 : shown.length - 1)) % shown.length;
         draw();

@@ -26,6 +26,8 @@ const takenWithinMs = { message: 3_000, edit: 30_000 } as const;
 /** A menu that goes gives the focus back within so long, on a busy machine, too. */
 const givenBackWithinMs = 500;
 
+const isTouched = (): boolean => window.matchMedia('(pointer: coarse)').matches;
+
 type Timer = ReturnType<typeof setTimeout>;
 
 /** The page, and what it does: shows the words of one place at a time, and tells the view of every change. */
@@ -42,7 +44,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
 
   const texts = (): FrameTexts => (opening as Opening).texts;
   const editor = createEditor(page.field, fromDocument({ version: 1, type: 'doc', content: [] }) as Node, {
-    enterSends: () => opening?.enterSends ?? false,
+    enterSends,
     send,
     isLocked: () => waiting !== undefined && pending === null,
     leave() {
@@ -88,6 +90,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     close: () => {
       isClosedList = true;
     },
+    enterSends,
     texts,
   });
   watchAttention(page.root, (isAttending) => tell({ type: 'attending', isAttending }));
@@ -104,6 +107,11 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     event.preventDefault();
     view.focus();
   });
+
+  /** A keyboard on glass has no Shift+Enter: there the button sends. */
+  function enterSends(): boolean {
+    return (opening?.enterSends ?? false) && !isTouched();
+  }
 
   function applyTool(tool: Tool): void {
     if (tool === 'link') {
@@ -265,11 +273,11 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     window.addEventListener('blur', again, { signal });
   }
 
-  function name({ texts: names, language, isEdit, isCompact }: Opening): void {
+  function name({ texts: names, language, isEdit, isCompact, enterSends: isWanted }: Opening): void {
     document.documentElement.lang = language;
     page.label.textContent = names.label;
     page.send.textContent = names.send;
-    page.hint.textContent = names.hint;
+    page.hint.textContent = isWanted && isTouched() ? names.buttonSends : names.hint;
     page.cancel.textContent = names.cancel;
     page.cancel.hidden = !isEdit;
     page.root.classList.toggle('compact', isCompact);

@@ -2,7 +2,7 @@ import { claimMark, type MailEnd, type MailState, readMark, releaseMark, settleM
 
 export type { Mark } from './marks';
 
-export const markPrefixes = { first: 'mailed:', reminder: 'reminded:' } as const;
+export const markPrefixes = { first: 'mailed:', reminder: 'reminded:', hold: 'hold:' } as const;
 
 /** The mail about a message, or the reminder of it: each has a mark of its own for each receiver. */
 export interface Marked {

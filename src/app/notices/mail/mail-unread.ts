@@ -2,6 +2,7 @@ import { JiraError } from '../../jira/jira-error';
 import { MailRefusal } from '../../jira/mail-refusal';
 import { claimMailPoints } from '../../storage/background-points';
 import type { MailedMessage } from '../unread/notice';
+import { isDueAgain } from './is-due-again';
 import { claimMail, readMailState, releaseMail, settleMail } from './mail-marks';
 import { beginMailPause, loadMailPause } from './mail-pause';
 import { noteMail } from './note-mail';
@@ -19,12 +20,6 @@ const lost: MailOutcome = { outcome: 'later', seconds: null };
 
 /** How many receivers are looked up and marked at once. The storage takes 1,000 operations a second. */
 const atOnce = 25;
-
-/**
- * Whoever was told of a message later than so long ago, since the service or Jira was away, is not reminded of it after
- * a day. Milliseconds.
- */
-const toldBeforeMs = 43_200_000;
 
 /**
  * One mail about a message to its receivers together, or the one reminder of it, to those of them who had none about
@@ -73,8 +68,7 @@ async function takeOn(message: MailedMessage, to: string): Promise<MailOutcome |
 }
 
 async function wasTold({ messageId }: MailedMessage, to: string): Promise<boolean> {
-  const told = await readMailState({ messageId, isReminder: false }, to);
-  return told.state === 'settled' && told.end === 'mailed' && told.atMs <= Date.now() - toldBeforeMs;
+  return isDueAgain(await readMailState({ messageId, isReminder: false }, to));
 }
 
 async function send(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<MailOutcome> {

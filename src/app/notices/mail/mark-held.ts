@@ -1,50 +1,54 @@
 import type { Unread } from '../../../contract/people';
-import { claimMail, readMailState, releaseMail, settleMail } from './mail-marks';
+import { isDueAgain } from './is-due-again';
+import { claimMail, type Marked, readMailState, releaseMail, settleMail } from './mail-marks';
 import { beginMailPause } from './mail-pause';
+import { mapTogether } from './map-together';
 import type { MailEnd } from './marks';
 
-/** How many are looked up and marked at once. The storage takes 1,000 operations a second. */
-const atOnce = 25;
+/** How old a message is of which a reminder tells. Milliseconds. */
+const day = 86_400_000;
+
+/** A message that this run tells of, for the first time or as its reminder. */
+export interface ClaimedMessage {
+  readonly unread: Unread;
+  readonly mark: Marked;
+}
 
 /**
- * Those of which no mail told this person, taken on so that nobody else tells of them.
+ * Those of which no mail told this person, and those of which one did and no reminder after a day, taken on so that nobody
+ * else tells of them.
  * @throws Error where somebody is at one of them now: they may fail yet, and nothing was taken on; StorageError
  */
-export async function claimUntold(unread: readonly Unread[], to: string): Promise<readonly Unread[]> {
-  const states = await mapAll(unread, (it) => readMailState(markOf(it), to));
-  if (states.some(({ state }) => state === 'begun')) throw new Error('Another run tells of one of them');
-  const claims = await mapAll(unread, async (it, at) => {
-    const { state } = states[at] ?? { state: 'settled' };
-    return (state === 'open' || state === 'left') && claimMail(markOf(it), to, state);
+export async function claimUntold(unread: readonly Unread[], to: string): Promise<readonly ClaimedMessage[]> {
+  const known = await mapTogether(unread, (it) => readNext(it, to));
+  if (known.some(({ state }) => state === 'begun')) throw new Error('Another run tells of one of them');
+  const claimed = await mapTogether(known, async ({ unread, mark, state }) => {
+    const isOpen = state === 'open' || state === 'left';
+    return isOpen && (await claimMail(mark, to, state)) ? [{ unread, mark }] : [];
   });
-  return unread.filter((_, at) => claims[at] === true);
+  return claimed.flat();
+}
+
+/** The mail that is next about a message: the first one, or its reminder. */
+async function readNext(unread: Unread, to: string) {
+  const { id: messageId, ts, issue } = unread.first;
+  const first: Marked = { messageId, isReminder: false };
+  const told = await readMailState(first, to);
+  const isOld = Date.parse(ts) <= Date.now() - day && issue !== null;
+  if (!isOld || !isDueAgain(told)) return { unread, mark: first, state: told.state };
+  const mark: Marked = { messageId, isReminder: true };
+  return { unread, mark, state: (await readMailState(mark, to)).state };
 }
 
 /** Nobody tells of them any more; after a mail the next one about their conversations waits as after any. Never throws. */
-export async function settleAll(told: readonly Unread[], to: string, end: MailEnd): Promise<void> {
-  await mapAll(told, (it) => settleMail(markOf(it), to, end).catch(() => undefined));
+export async function settleAll(told: readonly ClaimedMessage[], to: string, end: MailEnd): Promise<void> {
+  await mapTogether(told, ({ mark }) => settleMail(mark, to, end).catch(() => undefined));
   if (end === 'closed') return;
-  const conversations = [...new Set(told.map(({ conversationId }) => conversationId))];
-  await mapAll(conversations, (id) => beginMailPause(id, to).catch(() => undefined));
+  const conversations = [...new Set(told.map(({ unread }) => unread.conversationId))];
+  await mapTogether(conversations, (id) => beginMailPause(id, to).catch(() => undefined));
 }
 
 /** Gives them back after a failure that may pass. @throws StorageError */
-export async function releaseAll(claimed: readonly Unread[], to: string): Promise<void> {
-  await mapAll(claimed, (it) => releaseMail(markOf(it), to));
-}
-
-function markOf({ first }: Unread) {
-  return { messageId: first.id, isReminder: false } as const;
-}
-
-async function mapAll<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item, at: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (let start = 0; start < items.length; start += atOnce) {
-    const together = items.slice(start, start + atOnce);
-    results.push(...(await Promise.all(together.map((item, n) => work(item, start + n)))));
-  }
-  return results;
+export async function releaseAll(claimed: readonly ClaimedMessage[], to: string): Promise<void> {
+  await mapTogether(claimed, ({ mark }) => releaseMail(mark, to));
 }

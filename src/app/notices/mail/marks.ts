@@ -10,8 +10,11 @@ const beginAnewAfterMs = 600_000;
 /** Longer than the sweep looks back for a reminder, and than the settings count. */
 const ttl = { value: 8, unit: 'DAYS' } as const;
 
-/** How a mail ended: Jira took it, or there is none. */
-export type MailEnd = 'mailed' | 'closed';
+/**
+ * How a mail ended: Jira took it, or there is none. `held`: Jira took the one mail about all that was held, which has a mark
+ * of its own.
+ */
+export type MailEnd = 'mailed' | 'held' | 'closed';
 
 export interface Mark {
   /** When it was begun, and once it is settled when it was that. ISO 8601, UTC. */

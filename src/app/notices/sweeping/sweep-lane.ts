@@ -1,12 +1,11 @@
 import { ApiError } from '../../client/api-error';
 import type { ConversationClient } from '../../client/conversation-client';
 import type { Page } from '../../client/walk-pages';
+import type { EndedHolds } from './ended-holds';
 import { type LaneName, loadProgress, type SweepProgress, saveProgress } from './sweep-progress';
 
 /** Pages of one run. The platform takes 100 calls of a remote for each of the manifest's four minutes. */
 const mostPages = 150;
-/** Pages that are looked at together: the receivers of one message get one mail, however many they are. */
-const pagesTogether = 20;
 
 /** What is looked for. Times in milliseconds. */
 export interface SweepLane<Found> {
@@ -16,6 +15,8 @@ export interface SweepLane<Found> {
   /** How far the first run looks back behind that, and how far any does. */
   readonly firstLook: number;
   readonly furthestBack: number;
+  /** Pages that are looked at together, and behind which a run that is ended goes on. */
+  readonly pagesTogether: number;
   /** How much there is at least to look at: a run before that does nothing. */
   readonly every: number;
   /** What came into such a span of time, page by page from the cursor of an earlier page on. @throws ApiError */
@@ -24,8 +25,8 @@ export interface SweepLane<Found> {
     span: { readonly since: number; readonly until: number },
     from: string,
   ) => AsyncIterable<Page<Found>>;
-  /** Tells of it, until a time at most. @returns whether all of it was told or put off */
-  readonly tell: (found: readonly Found[], end: number) => Promise<boolean>;
+  /** Tells of it, until the run's end at most. @returns whether all of it was told or put off */
+  readonly tell: (found: readonly Found[], run: SweepRun) => Promise<boolean>;
 }
 
 export interface SweepRun {
@@ -33,6 +34,8 @@ export interface SweepRun {
   readonly site: string;
   /** When nothing new is begun, in milliseconds since the epoch. */
   readonly end: number;
+  /** Whose hold has ended, as far as this run knows: the queue brings the mail about what came meanwhile. */
+  readonly ended: EndedHolds;
 }
 
 /**
@@ -66,7 +69,7 @@ async function chooseStart<Found>({ name, age, firstLook, furthestBack }: SweepL
 
 async function sweepOn<Found>(
   run: SweepRun,
-  { name, list, tell }: SweepLane<Found>,
+  { name, list, tell, pagesTogether }: SweepLane<Found>,
   start: SweepProgress,
   until: number,
 ): Promise<boolean> {
@@ -76,7 +79,7 @@ async function sweepOn<Found>(
   let pages = 0;
   /** The pages are seen again where not all of it is done: those of them who were mailed have their marks. */
   const finish = async () => {
-    const isDone = await tell(found, run.end);
+    const isDone = await tell(found, run);
     found = [];
     const progress = next === '' ? { since: until, pending: null } : { since, pending: { until, cursor: next } };
     if (isDone) await saveProgress(name, progress);

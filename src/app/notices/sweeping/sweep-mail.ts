@@ -4,7 +4,9 @@ import { chooseWait } from '../queue/choose-wait';
 import type { QueuedNotice } from '../queue/queued-notice';
 import type { MailedMessage } from '../unread/notice';
 import { parsePagePath } from '../unread/parse-page-path';
+import { isToldByHold } from './ended-holds';
 import { putOff, type SweptMail } from './put-off';
+import type { SweepRun } from './sweep-lane';
 import type { LaneName } from './sweep-progress';
 
 /** Those who have not read the same message: one mail tells them all. */
@@ -59,12 +61,20 @@ export async function sweepMail(group: UnreadTogether, pagePath: string, lane: L
 }
 
 /**
- * Of each message, one mail to those who have not read it; who wants to be told of nothing now is told when that ends.
+ * Of each message, one mail to those who have not read it; who wants to be told of nothing now is told when that ends, as is
+ * whoever's hold ended just now.
  * @returns whether all of it was mailed or put off
  */
-export async function tellUnread(found: readonly Unread[], end: number, lane: LaneName): Promise<boolean> {
+export async function tellUnread(
+  found: readonly Unread[],
+  { end, ended }: Pick<SweepRun, 'end' | 'ended'>,
+  lane: LaneName,
+): Promise<boolean> {
   const pagePath = parsePagePath();
-  for (const group of groupUnread(found.filter(({ heldUntil }) => heldUntil === undefined))) {
+  // A reminder reaches further back than a hold: whoever begins it first tells.
+  const isHeld = (unread: Unread) =>
+    unread.heldUntil !== undefined || (lane !== 'reminder' && isToldByHold(ended, unread));
+  for (const group of groupUnread(found.filter((unread) => !isHeld(unread)))) {
     if (Date.now() > end) return false;
     if ((await sweepMail(group, pagePath, lane)) === 'held') return false;
   }

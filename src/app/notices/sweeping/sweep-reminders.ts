@@ -22,7 +22,7 @@ export function listDue(
  * Tells whoever set them. What cannot be told now is put off into the queue, and keeps nothing that comes after it waiting.
  * @returns whether all of them were told or put off; who was told is not told again when they are looked at anew
  */
-export async function tellDue(found: readonly DueReminder[], end: number): Promise<boolean> {
+export async function tellDue(found: readonly DueReminder[], { end }: Pick<SweepRun, 'end'>): Promise<boolean> {
   const pagePath = parsePagePath();
   let isDone = true;
   for (const reminder of found) {

@@ -1,5 +1,7 @@
 import type { Message } from '../../../contract/resources';
+import { ApiError } from '../../client/api-error';
 import { type PagePlace, walkPages } from '../../client/walk-pages';
+import { withinTime } from '../../client/within-time';
 import type { InboxEntry, InboxHit } from '../../definitions';
 import { loadShownSwitches } from '../../policy/load-shown-switches';
 import { toMessage } from '../conversation/to-message';
@@ -32,6 +34,8 @@ const mostPages = 4;
  * pages are asked for at once; what is older is looked through when the asker wants it.
  */
 const mostLooks = 5;
+/** Milliseconds after which no further page is waited for: whoever searches waits for all of them. */
+const looksFor = 8_000;
 /** Characters of messages after which no further page is asked for: an answer of the app has an end, too. */
 const mostText = 200_000;
 /** More words than this the service takes for a text and no search. */
@@ -62,18 +66,29 @@ export async function searchInbox(asker: SiteAsker, ask: Ask): Promise<Found> {
   };
 }
 
-/** The newest that hold the words, behind the cursor. Its own cursor is empty only where there is nothing older to look through. */
+/**
+ * The newest that hold the words, behind the cursor. Its own cursor is empty only where there is nothing older to look through.
+ * Where a later page does not come, what the earlier ones gave is the answer, and its cursor asks for that page again.
+ * @throws ApiError where the first page does not come
+ */
 async function findMessages({ client, site }: SiteAsker, text: string, from: string) {
   const found = { values: [] as Message[], cursor: '' };
-  const ask = (place: PagePlace) => {
+  const end = Date.now() + looksFor;
+  const ask = (place: PagePlace, before: number) => {
     const limit = hitsOfPage - found.values.length;
-    return client.searchMessages({ params: { cloudId: site }, query: { query: text, limit, ...place } });
+    const page = client.searchMessages({ params: { cloudId: site }, query: { query: text, limit, ...place } });
+    return before === 0 ? page : withinTime(end - Date.now(), page);
   };
-  for await (const { values, cursor } of walkPages(ask, { most: mostLooks, from })) {
-    found.values.push(...values);
-    found.cursor = cursor;
-    const length = found.values.reduce((sum, message) => sum + message.text.length, 0);
-    if (found.values.length >= hitsOfPage || length > mostText) break;
+  try {
+    for await (const { values, cursor } of walkPages(ask, { most: mostLooks, from })) {
+      found.values.push(...values);
+      found.cursor = cursor;
+      const length = found.values.reduce((sum, message) => sum + message.text.length, 0);
+      if (found.values.length >= hitsOfPage || length > mostText || Date.now() >= end) break;
+    }
+  } catch (error) {
+    // Each page that came and was not the last has a cursor.
+    if (found.cursor === '' || !(error instanceof ApiError)) throw error;
   }
   return found;
 }

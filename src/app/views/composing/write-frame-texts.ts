@@ -15,6 +15,7 @@ export function writeFrameTexts(t: Texts, { name, isEdit, enterSends }: Naming):
     label: isEdit ? t('edit.label') : t('composer.label', { name }),
     send,
     hint: t(enterSends ? 'composer.enterSends' : 'composer.keySends', { send }),
+    buttonSends: t('composer.buttonSends', { send }),
     cancel: t('edit.cancel'),
   };
   const others = frameTexts.filter((it): it is Exclude<typeof it, keyof typeof own> => !Object.hasOwn(own, it));

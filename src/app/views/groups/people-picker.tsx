@@ -15,11 +15,13 @@ interface Props {
   readonly initial?: readonly SearchOption[];
   /** Whether one is chosen, or several. */
   readonly isSingle?: boolean;
+  readonly isDisabled?: boolean;
   readonly onChange: (people: readonly string[], options: readonly SearchOption[]) => void;
 }
 
 /** People of the site, by a part of their name. */
-export const PeoplePicker = ({ id, label, hint, without, initial = [], isSingle = false, onChange }: Props) => {
+export const PeoplePicker = (props: Props) => {
+  const { id, label, hint, without, initial = [], isSingle = false, isDisabled = false, onChange } = props;
   const t = useTexts();
   const { me } = useReader();
   const [isHidden, setHidden] = useState(false);
@@ -41,6 +43,7 @@ export const PeoplePicker = ({ id, label, hint, without, initial = [], isSingle 
       failure={t(isHidden ? 'problem.people_hidden.text' : 'group.peopleFailed')}
       chosen={chosen}
       isSingle={isSingle}
+      isDisabled={isDisabled}
       find={find}
       onChange={(options) => {
         setChosen(options);

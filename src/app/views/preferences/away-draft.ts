@@ -1,4 +1,4 @@
-import { longestAwayWord } from '../../../patterns/patterns';
+import { furthestAwayDays, longestAwayWord } from '../../../patterns/patterns';
 import { findInstant, isTimeZone } from '../../../patterns/zoned-time';
 import { type Absence, toOneLine } from '../../definitions';
 import type { Person } from '../../definitions/person';
@@ -23,15 +23,25 @@ export function beginAway(kept: Absence<Person> | null, now: Date, zone: string)
   return { from: dayOf(from, zone), until: dayOf(until, zone), word, substitute, kept };
 }
 
-export type AwayFault = 'noUntil' | 'order' | 'past' | 'wordLong';
+export type AwayFault = 'noUntil' | 'order' | 'past' | 'tooFar' | 'wordLong';
 
-/** What is wrong with an absence that is to be kept. */
-export function findAwayFaults({ from, until, word }: AwayDraft, now: Date, zone: string): readonly AwayFault[] {
-  const today = dayOf(now.toISOString(), zone);
-  const ofDays: readonly AwayFault[] =
-    until === '' ? ['noUntil'] : until <= today ? ['past'] : until <= from ? ['order'] : [];
-  return [...ofDays, ...(overWord(word) > 0 ? (['wordLong'] as const) : [])];
+/** What is wrong with an absence that is to be kept. Its moments count: what is kept may end later today. */
+export function findAwayFaults(draft: AwayDraft, now: Date, zone: string): readonly AwayFault[] {
+  const ofDays = findFaultOfDays(draft, now, zone);
+  return [...(ofDays === null ? [] : [ofDays]), ...(overWord(draft.word) > 0 ? (['wordLong'] as const) : [])];
 }
+
+function findFaultOfDays(draft: AwayDraft, now: Date, zone: string): AwayFault | null {
+  if (draft.until === '') return 'noUntil';
+  const { from, until } = toAbsence(draft, now, zone);
+  const furthest = now.getTime() + furthestAwayDays * dayMs;
+  const [begins, ends] = [Date.parse(from), Date.parse(until)];
+  if (ends <= now.getTime()) return 'past';
+  if (ends <= begins) return 'order';
+  return ends > furthest ? 'tooFar' : null;
+}
+
+const dayMs = 86_400_000;
 
 /** By how many characters a word is too long. */
 export function overWord(word: string): number {

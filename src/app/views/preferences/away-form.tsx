@@ -52,7 +52,7 @@ export const AwayForm = ({ initial }: { initial: Absence<Person> | null }) => {
     setDrawing((count) => count + 1);
   };
   const end = async () => {
-    await form.save(beginAway(null, new Date(), zone), t('preferences.away.ended'));
+    await form.saveApart(beginAway(null, new Date(), zone), t('preferences.away.ended'));
     redraw();
   };
   const fault = (name: AwayFault, values = {}) =>
@@ -103,6 +103,7 @@ export const AwayForm = ({ initial }: { initial: Absence<Person> | null }) => {
         {fault('noUntil')}
         {fault('past')}
         {fault('order')}
+        {fault('tooFar')}
       </Stack>
       <Stack>
         <Label labelFor="away-word">{t('preferences.away.word')}</Label>
@@ -127,6 +128,7 @@ export const AwayForm = ({ initial }: { initial: Absence<Person> | null }) => {
           without={[]}
           initial={value.substitute === null ? [] : [toOption(t, value.substitute)]}
           isSingle
+          isDisabled={isSaving}
           onChange={(_ids, [found]) => change({ substitute: found === undefined ? null : toPerson(found) })}
         />
         {value.substitute !== null && refuseRecipient(value.substitute) !== null ? (

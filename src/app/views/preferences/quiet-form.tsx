@@ -72,7 +72,7 @@ export const QuietForm = ({ initial }: { initial: QuietHours | null }) => {
               <Button
                 spacing="compact"
                 isDisabled={isSaving}
-                onClick={() => void form.save({ ...saved, zone: reader.zone }, t('preferences.quiet.saved'))}
+                onClick={() => void form.saveApart({ ...saved, zone: reader.zone }, t('preferences.quiet.saved'))}
               >
                 {t('preferences.quiet.takeZone', { zone: reader.zone })}
               </Button>

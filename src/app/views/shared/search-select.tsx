@@ -18,6 +18,7 @@ interface Props {
   readonly failure: string;
   readonly chosen: readonly SearchOption[];
   readonly isSingle?: boolean;
+  readonly isDisabled?: boolean;
   /** What fits these words, which are never empty; null when the look-up failed. */
   readonly find: (text: string) => Promise<readonly SearchOption[] | null>;
   readonly onChange: (chosen: readonly SearchOption[]) => void;
@@ -25,7 +26,7 @@ interface Props {
 
 /** Things that are found by a part of their name and chosen one after the other, or one of them. */
 export const SearchSelect = (props: Props) => {
-  const { id, label, placeholder, hint, failure, chosen, isSingle = false, find, onChange } = props;
+  const { id, label, placeholder, hint, failure, chosen, isSingle = false, isDisabled = false, find, onChange } = props;
   const [found, setFound] = useState<readonly SearchOption[]>([]);
   const [isLoading, setLoading] = useState(false);
   const [hasFailed, setFailed] = useState(false);
@@ -57,6 +58,7 @@ export const SearchSelect = (props: Props) => {
       <Select
         inputId={id}
         isMulti={!isSingle}
+        isDisabled={isDisabled}
         isClearable
         isSearchable
         isLoading={isLoading}

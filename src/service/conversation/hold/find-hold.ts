@@ -1,6 +1,6 @@
 import type { QuietHours } from '../../../contract/quiet';
-import { isAlways, listQuietSpans } from './quiet-spans';
-import type { Span } from './span';
+import { isAlways, listQuietSpans } from '../../../patterns/quiet-spans';
+import type { Span } from '../../../patterns/span';
 
 /** What holds back what a person would be told of. */
 export interface HoldChoices {

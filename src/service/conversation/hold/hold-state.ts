@@ -1,5 +1,5 @@
+import type { Span } from '../../../patterns/span';
 import { findHold, type HoldChoices, listEnds } from './find-hold';
-import type { Span } from './span';
 
 const dayMs = 86_400_000;
 /** How long the end of a hold is known. The app looks back for three days. */
@@ -35,7 +35,8 @@ export function listEnded(state: HoldState, since: number, until: number): Span[
 
 /**
  * The state after other choices, from now on. What goes on by the old ones and not by the new ones ends now; what ended by
- * the old ones is kept, since nobody could reckon it from the new ones.
+ * the old ones is kept, since nobody could reckon it from the new ones. Where nothing holds any more and nothing ended, no
+ * time is kept.
  */
 export function changeHold(state: HoldState, choices: HoldChoices, now: number): HoldState {
   const at = Math.max(now, state.changedAt ?? now);
@@ -43,6 +44,7 @@ export function changeHold(state: HoldState, choices: HoldChoices, now: number):
   const goesOn = findHold(choices, at) !== null;
   const ended = listEnded(state, at - endsKnownMs, at);
   if (running && !goesOn) ended.push({ from: running.from, until: at });
+  if (choices.quiet === null && choices.away === null && ended.length === 0) return noHold;
   return {
     ...{ quiet: choices.quiet, away: choices.away, changedAt: at },
     ...{ heldFrom: running && goesOn ? running.from : null, ended: boundEnded(ended) },

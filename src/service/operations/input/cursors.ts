@@ -9,7 +9,7 @@ export interface Cursors {
   open(cursor: string, binding: readonly unknown[]): ListPosition;
 }
 
-/** Cursors signed with the 32 random bytes of `secret`. What they hold, the caller has just read anyway: they are not encrypted. */
+/** Cursors signed with the 32 random bytes of `secret`. What they hold, the caller has just read anyway, or is a moment: they are not encrypted. */
 export function createCursors(secret: Uint8Array): Cursors {
   const sign = (payload: string, binding: readonly unknown[]) =>
     createHmac('sha256', secret)

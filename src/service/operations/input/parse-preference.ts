@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { PreferenceChange } from '../../../contract/people';
 import { Away, QuietHours } from '../../../contract/quiet';
-import { decideAway, decideQuiet } from '../../conversation/preference-rules';
+import { decideAway, decidePerson, decideQuiet } from '../../conversation/preference-rules';
 import type { Caller } from '../../identity/caller';
 import { createCheck, nameBodyField } from './check-value';
 
@@ -20,6 +20,7 @@ const checkAway = createCheck(Away, nameBodyField('/away'));
 /** What a person wants to be other than it is. @throws AppError `invalid_request`, `forbidden` */
 export function parsePreference(caller: Caller, value: unknown, now: Date): PreferenceChange {
   const { quiet, away, ...change } = checkChange(value);
+  if (quiet !== undefined || away !== undefined) decidePerson(caller);
   return {
     ...change,
     ...(quiet !== undefined && { quiet: quiet === null ? null : decideQuiet(caller, checkQuiet(quiet)) }),

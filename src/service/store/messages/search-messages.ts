@@ -16,10 +16,7 @@ export const publicLooks = 2_000;
 
 /** Behind the last row, and no further back than this page looks in public groups; see `searchStatement`. */
 const within = `(m.id, m.conversation_id) < ($5::uuid, $6::uuid)
-        and (m.id, m.conversation_id) >= (
-          coalesce((select e.id from lookout e), '${beforeAllIds}'),
-          coalesce((select e.conversation_id from lookout e), '${beforeAllIds}')
-        )`;
+        and m.id >= coalesce((select e.id from lookout e), '${beforeAllIds}')`;
 
 const found = `
       (
@@ -53,7 +50,8 @@ const found = `
  * What the caller is in comes first and apart, so that the words of others are never looked at, and its cost is that of the
  * caller's own messages; an index over words would cost every send more than the send itself:
  * docs/decisions/0006-search.md. What public groups say lies in an index by its time, of which a page looks at $8 and no
- * more. `lookout` is the last of these: what is older, one's own too, is left to the next page, so that the order holds.
+ * more. `lookout` is below all ids of the millisecond of the last of these, and names no message, since a cursor tells it to
+ * who may not see that one: what is older, one's own too, is left to the next page, so that the order holds.
  * There is one row at least, which says how far it has looked: docs/decisions/0051-searches-end-by-what-they-look-at.md.
  *
  * $1 site, $2 caller, $3 with public groups, $4 patterns, $5 and $6 the last row or what lies behind all, $7 rows and one more.
@@ -62,9 +60,9 @@ export const searchStatement = {
   name: 'search-messages',
   text: `
   with lookout as materialized (
-    select l.id, l.conversation_id
+    select (left(l.id::text, 13) || '-0000-0000-000000000000')::uuid as id
     from (
-      select m.id, m.conversation_id, row_number() over (order by m.id desc, m.conversation_id desc) as place
+      select m.id, row_number() over (order by m.id desc, m.conversation_id desc) as place
       from message m
       where m.cloud_id = $1 and m.may_be_public and $3::boolean and (m.id, m.conversation_id) < ($5::uuid, $6::uuid)
       order by m.id desc, m.conversation_id desc
@@ -76,7 +74,7 @@ export const searchStatement = {
     from member m
     where m.cloud_id = $1 and m.user_id = $2
   )
-  select f.*, e.id as looked_to, e.conversation_id as looked_in
+  select f.*, e.id as looked_to
   from (select 1) one
   left join lookout e on true
   left join ${fitPage({ candidates: found, order: 'n.id desc, n.conversation_id desc', limit: '$7' })} f on true
@@ -88,7 +86,6 @@ type FoundRow = MessageRow & { readonly goes_on: boolean };
 /** Where nothing was found, only how far it was looked. */
 type SearchRow = (FoundRow | { readonly id: null }) & {
   readonly looked_to: string | null;
-  readonly looked_in: string | null;
 };
 
 export async function searchMessages(
@@ -109,6 +106,6 @@ export async function searchMessages(
 function goOn(rows: readonly SearchRow[], found: readonly FoundRow[]): Page<Message>['next'] {
   const last = found.at(-1);
   if (last?.goes_on) return { key: last.conversation_id, id: last.id };
-  const { looked_to: id = null, looked_in: key = null } = rows[0] ?? {};
-  return id === null || key === null ? null : { key, id };
+  const id = rows[0]?.looked_to ?? null;
+  return id === null ? null : { key: beforeAllIds, id };
 }

@@ -17,6 +17,7 @@ import { beside } from './0017-beside.sql';
 import { mentions } from './0019-mentions.sql';
 import { quiet } from './0020-quiet.sql';
 import { publicMessages } from './0021-public-messages.sql';
+import { publicMessagesByTime } from './0022-public-messages-by-time.sql';
 
 /** Plain SQL, several statements, applied once. It never changes afterwards: its checksum is kept and compared. */
 export interface Migration {
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   mentions,
   quiet,
   publicMessages,
+  publicMessagesByTime,
 ];

@@ -34,6 +34,7 @@ import {
   toConversationRecord,
   toMentionRecord,
   toMessageRecord,
+  toOwnPreferenceRecord,
   toPreferenceRecord,
   toReactionRecord,
   toReportRecord,
@@ -70,7 +71,7 @@ export function exportPhases(database: Queries, cloudId: string, accountId: stri
       name: 'preference',
       first: [''],
       read: table<PreferenceRow>(exportPreferences, {
-        toRecord: toPreferenceRecord,
+        toRecord: accountId === null ? toPreferenceRecord : toOwnPreferenceRecord,
         keyOf: (row) => [row.user_id],
         more: [accountId],
       }),

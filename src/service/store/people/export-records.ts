@@ -11,18 +11,31 @@ export interface PreferenceRow extends ChoiceRow {
   readonly changed_at: number;
 }
 
-/** `holds`: those that ended before quiet hours and the time away were changed last. */
+/** In the export of a site, which its administrators read: when somebody rests is not theirs to know. */
 export function toPreferenceRecord(row: PreferenceRow) {
-  const holds = endedOf(row).map(({ from, until }) => ({
-    from: new Date(from).toISOString(),
-    until: new Date(until).toISOString(),
-  }));
+  const { quiet: _quiet, away: _away, ...choices } = toPreference(row);
   return {
     record: 'preference',
     user: { id: row.user_id },
-    ...toPreference(row),
-    ...(holds.length > 0 && { holds }),
+    ...choices,
     changed: new Date(row.changed_at).toISOString(),
+  };
+}
+
+/**
+ * In the export of the account. `holdsChanged`: since when quiet hours and the time away are these; `heldFrom`: when what
+ * was held then had begun; `holds`: those that ended before.
+ */
+export function toOwnPreferenceRecord(row: PreferenceRow) {
+  const { quiet, away } = toPreference(row);
+  const time = (at: number) => new Date(at).toISOString();
+  const holds = endedOf(row).map(({ from, until }) => ({ from: time(from), until: time(until) }));
+  return {
+    ...toPreferenceRecord(row),
+    ...{ quiet, away },
+    ...(row.hold_changed_at !== null && { holdsChanged: time(row.hold_changed_at) }),
+    ...(row.held_from !== null && { heldFrom: time(row.held_from) }),
+    ...(holds.length > 0 && { holds }),
   };
 }
 

@@ -9,6 +9,8 @@ const isUnread = `n.message_id > least(greatest(${reader.readUpTo}, k.read_id), 
 interface Walk {
   readonly name: string;
   readonly behind: string;
+  /** Of what is looked at, what is wanted: for what the walk's index cannot leave out without a look. */
+  readonly wanted?: string;
   readonly order: readonly string[];
 }
 
@@ -17,14 +19,13 @@ interface Walk {
  * and how many unread ones came after it. $2 to $4 are the last row of before: message, person, conversation. At most so many
  * mentions are looked at; one row has no message: where the looks ended, where they did before the mentions did.
  */
-const selectMentionsBy = ({ name, behind, order }: Walk) => ({
+const selectMentionsBy = ({ name, behind, wanted = 'true', order }: Walk) => ({
   name,
   text: `
   with looked as materialized (
     select n.message_id, n.user_id, n.conversation_id, n.issue_id
     from mention n
-    where n.cloud_id = $1 and n.message_id > $6 and n.message_id <= $7
-      and ${behind}
+    where n.cloud_id = $1 and ${behind}
     order by ${order.map((column) => `n.${column}`).join(', ')}
     limit ${mostLooked}
   ), ended as (
@@ -63,23 +64,26 @@ const selectMentionsBy = ({ name, behind, order }: Walk) => ({
         and ${isWanted}
       limit 1
     ) f
-    where ${isPerson} and ${isUnread}
+    where ${wanted} and ${isPerson} and ${isUnread}
     order by ${order.map((column) => `n.${column}`).join(', ')}
     limit $5
   ) f on true
   order by ${order.map((column) => (column === 'message_id' ? 'f.id' : `f.${column}`)).join(', ')}`,
 });
 
+const isInSpan = 'n.message_id > $6 and n.message_id <= $7';
+
 /** Mentions lie in an index by message, so that the look begins where a sweep stopped and no member is looked at whom nobody mentioned. */
 export const selectMentions = selectMentionsBy({
   name: 'select-mentions',
-  behind: '(n.message_id, n.user_id, n.conversation_id) > ($2::uuid, $3, $4::uuid)',
+  behind: `${isInSpan} and (n.message_id, n.user_id, n.conversation_id) > ($2::uuid, $3, $4::uuid)`,
   order: ['message_id', 'user_id', 'conversation_id'],
 });
 
-/** Of one person, who is $3: by the key, conversation after conversation. */
+/** Of one person, who is $3: by the key, conversation after conversation, and so through all times. */
 export const selectMentionsOfPerson = selectMentionsBy({
   name: 'select-mentions-of-person',
   behind: 'n.user_id = $3 and (n.conversation_id, n.message_id) > ($4::uuid, $2::uuid)',
+  wanted: isInSpan,
   order: ['user_id', 'conversation_id', 'message_id'],
 });

@@ -5,11 +5,13 @@ import type { Queries } from '../engine/database';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** The word goes with the dates. */
+/** The word goes with the dates, and since when they hold where nothing else does. */
 export const endAbsences = {
   name: 'end-absences',
   text: `
-  update preference p set away_from = null, away_until = null, away_word = null, away_substitute = null
+  update preference p set away_from = null, away_until = null, away_word = null, away_substitute = null,
+    hold_changed_at = case when p.quiet is not null or p.ended_holds is not null then p.hold_changed_at end,
+    held_from = case when p.quiet is not null or p.ended_holds is not null then p.held_from end
   where p.cloud_id = $1 and p.away_until < $2
   returning p.user_id`,
 };
@@ -18,7 +20,9 @@ export const endAbsences = {
 export const forgetEndedHolds = {
   name: 'forget-ended-holds',
   text: `
-  update preference p set ended_holds = null
+  update preference p set ended_holds = null,
+    hold_changed_at = case when p.quiet is not null or p.away_until is not null then p.hold_changed_at end,
+    held_from = case when p.quiet is not null or p.away_until is not null then p.held_from end
   where p.cloud_id = $1 and p.ended_holds is not null and p.hold_changed_at < $2
   returning p.user_id`,
 };

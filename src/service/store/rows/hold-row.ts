@@ -1,6 +1,6 @@
 import type { Away, QuietHours } from '../../../contract/quiet';
+import type { Span } from '../../../patterns/span';
 import type { HoldState } from '../../conversation/hold/hold-state';
-import type { Span } from '../../conversation/hold/span';
 import { inMilliseconds } from '../engine/milliseconds';
 
 /** Quiet hours, the time away and what was held, of a preference `p`. */

@@ -386,6 +386,45 @@ describe('the search', () => {
     app.away = null;
   });
 
+  test('answers with what it found where a later page does not come, and its cursor asks for that page again', async () => {
+    await write(ann, ben, 'The certificate expires on Friday');
+    const client = createConversationClient({ fetch: callService(forge, ben.accountId) });
+    const values = (await client.searchMessages({ params: { cloudId: site }, query: { query: 'certificate' } })).values;
+    let refusal: () => Response = () => Response.json({ values: [], cursor: '', limit: 10, size: 0 });
+    app.away = (path) => {
+      const { pathname, searchParams } = new URL(path, 'http://service');
+      if (!pathname.endsWith(`/site/${site}/message`)) return null;
+      if (searchParams.get('cursor') !== null) return refusal();
+      return Response.json({ values, cursor: 'behind', limit: 10, size: 1 });
+    };
+    const refused = (status: number, error: string) => () => Response.json({ error, message: '' }, { status });
+    for (const one of [refused(429, 'rate_limited'), refused(503, 'unavailable')]) {
+      refusal = one;
+      expect(await search(ben, 'certificate')).toMatchObject({ hits: [{}], cursor: 'behind' });
+      expect(
+        await forge.invoke(ben.accountId, 'inboxSearch', { text: 'certificate', cursor: 'behind', people: [] }),
+      ).toHaveProperty('problem');
+    }
+    app.away = null;
+  });
+
+  test('waits eight seconds for later pages, and no longer', async () => {
+    await write(ann, ben, 'The certificate expires on Friday');
+    let looks = 0;
+    const clock = jest.spyOn(Date, 'now');
+    const begun = Date.now();
+    app.away = (path) => {
+      if (!new URL(path, 'http://service').pathname.endsWith(`/site/${site}/message`)) return null;
+      looks += 1;
+      if (looks === 2) clock.mockReturnValue(begun + 8_500);
+      return Response.json({ values: [], cursor: String(looks), limit: 10, size: 0 });
+    };
+    expect(await search(ben, 'certificate')).toMatchObject({ hits: [], cursor: '2' });
+    expect(looks).toBe(2);
+    clock.mockRestore();
+    app.away = null;
+  });
+
   test('for blanks asks nobody', async () => {
     expect(await search(ben, '  ')).toMatchObject({ entries: [], hits: [] });
     expect(forge.calls).toEqual([]);

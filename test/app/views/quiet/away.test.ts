@@ -27,13 +27,13 @@ describe('beside an issue', () => {
     'the assignee one has not written to is away, and their substitute is written to instead: %s',
     async (module) => {
       const { host, asked } = await openPanel({ panels: [withPeople], answers: { away: () => awayIs() }, module });
-      await host.until(() => expect(host.text).toContain('Bob Brown is away until Dec 14, 2099.'));
+      await host.until(() => expect(host.text).toContain('Bob Brown is away, back on Dec 14, 2099.'));
       expect(host.text).toContain('“Skiing.”');
       // One question for everybody who stands there.
       expect(asked('away' as never)).toEqual([{ people: ['bob', 'carla'] }]);
       host.press('Write to Carla Diaz instead');
       await host.until(() => expect(host.text).toContain('Message to Carla Diaz'));
-      expect(host.text).not.toContain('is away until');
+      expect(host.text).not.toContain('is away, back');
     },
   );
 
@@ -76,7 +76,7 @@ describe('beside an issue', () => {
     ['who is an app', { ...carla, kind: 'app' }],
   ] as const)('a substitute %s is not offered, and the absence is said all the same', async (_, substitute) => {
     const { host } = await openPanel({ panels: [aPanel({ own })], answers: { away: () => awayIs({ substitute }) } });
-    await host.until(() => expect(host.text).toContain('Bob Brown is away until'));
+    await host.until(() => expect(host.text).toContain('Bob Brown is away, back on'));
     expect(host.texts('Button').filter((text) => text.endsWith('instead'))).toEqual([]);
     expect(host.text).not.toContain('Carla');
   });
@@ -96,6 +96,31 @@ describe('beside an issue', () => {
     await host.until(() => expect(host.text).toContain('Message to Bob Brown'));
     await aMoment();
     expect(host.text).not.toContain('away');
+  });
+
+  test('a later failure leaves what stood there, is asked again after a pause, and the absence goes at its end', async () => {
+    const answers = [awayIs(), aProblem('service_away'), awayIs({ word: 'Skiing on.' })];
+    const { host, jira, asked } = await openPanel({
+      panels: [aPanel({ own })],
+      answers: { away: () => answers.shift() ?? awayIs() },
+    });
+    await host.until(() => expect(host.text).toContain('Bob Brown is away, back on'));
+    const begun = Date.now();
+    const pass = async (ms: number) => {
+      jest.spyOn(Date, 'now').mockReturnValue(begun + ms);
+      jira.hint('10001');
+      await aMoment();
+    };
+    await pass(601_000);
+    await host.until(() => expect(asked('away' as never)).toHaveLength(2));
+    expect(host.text).toContain('“Skiing.”');
+    await pass(610_000);
+    expect(asked('away' as never)).toHaveLength(2);
+    expect(host.text).toContain('“Skiing.”');
+    await pass(632_000);
+    await host.until(() => expect(host.text).toContain('“Skiing on.”'));
+    await pass(Date.parse(until) - begun);
+    await host.until(() => expect(host.text).not.toContain('is away, back'));
   });
 
   test('a service that knows nobody who is away is not asked', async () => {
@@ -163,12 +188,31 @@ describe('in the inbox', () => {
       away: ({ people }: { people: readonly string[] }) => (people.includes('bob') ? awayIs() : { ok: true, away: [] }),
     });
     await openLine(host, 'Bob Brown');
-    await host.until(() => expect(host.text).toContain('Bob Brown is away until Dec 14, 2099.'));
+    await host.until(() => expect(host.text).toContain('Bob Brown is away, back on Dec 14, 2099.'));
     expect(askedOfInbox(host, 'away')).toEqual([{ people: ['bob'] }]);
     host.press('Write to Carla Diaz instead');
     await host.until(() => expect(host.text).toContain('Message to Carla Diaz'));
     expect(askedOfInbox(host, 'conversation').at(-1)).toEqual({ person: 'carla' });
-    expect(host.text).not.toContain('is away until');
+    expect(host.text).not.toContain('is away, back');
+  });
+
+  test('what the reader chose is asked for until the service says it, and no longer', async () => {
+    const pages: object[] = [{}, { own }, {}];
+    const host = await openInbox({
+      inboxList: ({ list: name }: { list: string }) =>
+        name === 'all'
+          ? { ok: true, entries: [anEntry()], cursor: 'more', ...pages.shift() }
+          : listing({})({ list: 'all' }),
+    });
+    const askings = () =>
+      askedOfInbox(host, 'inboxList')
+        .filter(({ list: name }) => name === 'all')
+        .map((it) => it['own'] ?? false);
+    for (const known of [[true], [true, true], [true, true, false]]) {
+      await host.until(() => expect(askings()).toEqual(known));
+      await aMoment();
+      await host.until(() => host.press('Show more'));
+    }
   });
 
   test('a service that knows nobody who is away is not asked', async () => {

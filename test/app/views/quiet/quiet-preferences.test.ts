@@ -6,9 +6,11 @@ afterAll(letReactFinish);
 // When one is told of nothing, and until when one is away: what a person sees and does on their settings page.
 const choices = { mailOfPeople: true, mailOfRules: true, mailOfPrograms: true, receipts: true, enterSends: false };
 const hours = { zone: 'UTC', days: [1, 2, 3, 4, 5], from: '18:00', until: '08:00' };
+// The 14th of December of a year that the service takes.
+const year = new Date().getFullYear() + 1;
 const absence = {
   from: '2026-01-01T00:00:00.000Z',
-  until: '2099-12-14T00:00:00.000Z',
+  until: `${year}-12-14T00:00:00.000Z`,
   word: 'Skiing.',
   substitute: carla,
 };
@@ -91,6 +93,20 @@ describe('quiet hours', () => {
     await host.until(() => expect(host.text).not.toContain('Jira has you in'));
   });
 
+  test('go by the other zone, and what is not saved yet stays so', async () => {
+    const quiet = { ...hours, zone: 'Asia/Tokyo' };
+    const host = await openPreferences({ quiet }, { quietSave: () => ({ ok: true }) });
+    tick(host, 'Saturday');
+    await host.until(() => expect(checkboxes(host)[5]).toEqual(['Saturday', true]));
+    host.press('Go by UTC');
+    await host.until(() => expect(asked(host, 'quietSave')).toEqual([{ quiet: hours }]));
+    await host.until(() => expect(host.text).toContain('By the clock of UTC.'));
+    expect(checkboxes(host)[5]).toEqual(['Saturday', true]);
+    host.press('Save quiet hours');
+    const changed = { ...hours, days: [1, 2, 3, 4, 5, 6] };
+    await host.until(() => expect(asked(host, 'quietSave')[1]).toEqual({ quiet: changed }));
+  });
+
   test('that are not saved say why, and can be undone', async () => {
     const host = await openPreferences({ quiet: hours }, { quietSave: () => aProblem('service_away') });
     toggle(host, 'Have quiet hours');
@@ -106,9 +122,9 @@ describe('an absence', () => {
     const host = await openPreferences({}, { awaySave: () => ({ ok: true }) });
     host.findsPeople = () => [carla];
     host.write('A word for whoever writes (optional)', ' Skiing. ');
-    choose(host, 'Back on', '2099-12-14');
+    choose(host, 'Back on', `${year}-12-14`);
     choose(host, 'Substitute (optional)', { value: 'carla', label: 'Carla Diaz' });
-    await host.until(() => expect(host.field('Back on').props['value']).toBe('2099-12-14'));
+    await host.until(() => expect(host.field('Back on').props['value']).toBe(`${year}-12-14`));
     const before = Date.now();
     host.press('Save away dates');
     await host.until(() => expect(asked(host, 'awaySave')).toHaveLength(1));
@@ -116,13 +132,14 @@ describe('an absence', () => {
     expect(away).toMatchObject({ until: absence.until, word: 'Skiing.', substitute: 'carla' });
     expect(Date.parse(away.from) - before).toBeLessThan(60_000);
     expect(Date.parse(away.from)).toBeGreaterThanOrEqual(before);
-    await host.until(() => expect(host.text).toContain('You are away until Dec 14, 2099.'));
+    await host.until(() => expect(host.text).toContain(`You are away, back on Dec 14, ${year}.`));
   });
 
   test.each([
     ['', '2026-01-01', 'Choose the day on which you are back.'],
     ['2026-01-02', '2026-01-01', 'You are back by then. Choose a day after today.'],
     ['2099-01-01', '2099-01-01', 'Choose a day after the first one.'],
+    ['2099-01-01', '2026-01-01', 'Choose a day within two years from now.'],
   ])('until "%s" from %s is not saved, and it is said at the days', async (until, from, words) => {
     const host = await openPreferences({}, { awaySave: () => ({ ok: true }) });
     choose(host, 'Away from', from);
@@ -147,20 +164,37 @@ describe('an absence', () => {
 
   test('that runs is ended by one click', async () => {
     const host = await openPreferences({ away: absence }, { awaySave: () => ({ ok: true }) });
-    expect(host.text).toContain('You are away until Dec 14, 2099.');
+    expect(host.text).toContain(`You are away, back on Dec 14, ${year}.`);
     host.press('I am back');
     await host.until(() => expect(asked(host, 'awaySave')).toEqual([{ away: null }]));
-    await host.until(() => expect(host.text).not.toContain('You are away until'));
+    await host.until(() => expect(host.text).not.toContain('You are away'));
     expect(host.field('A word for whoever writes (optional)').props['defaultValue']).toBe('');
     expect(host.field('Substitute (optional)').props['value']).toBeNull();
   });
 
+  test('that is ended leaves what is typed of the next one, and nobody is chosen meanwhile', async () => {
+    let answer: (value: object) => void = () => undefined;
+    const awaySave = () => new Promise((resolve) => (answer = resolve));
+    const host = await openPreferences({ away: absence }, { awaySave });
+    host.write('A word for whoever writes (optional)', 'Sailing.');
+    choose(host, 'Back on', `${year}-12-20`);
+    await host.until(() => expect(host.field('Back on').props['value']).toBe(`${year}-12-20`));
+    host.press('I am back');
+    await host.until(() => expect(host.field('Substitute (optional)').props['isDisabled']).toBe(true));
+    answer({ ok: true });
+    await host.until(() => expect(host.text).not.toContain('You are away'));
+    expect(host.field('A word for whoever writes (optional)').props['defaultValue']).toBe('Sailing.');
+    expect(host.field('Back on').props['value']).toBe(`${year}-12-20`);
+    expect(host.field('Substitute (optional)').props['value']).toBeNull();
+    expect(host.text).toContain('not saved yet');
+  });
+
   test('that has not begun is said as one, and one that is over is none', async () => {
-    const planned = await openPreferences({ away: { ...absence, from: '2099-12-01T00:00:00.000Z' } });
-    expect(planned.text).toContain('You will be away from Dec 1, 2099 until Dec 14, 2099.');
+    const planned = await openPreferences({ away: { ...absence, from: `${year}-12-01T00:00:00.000Z` } });
+    expect(planned.text).toContain(`You will be away from Dec 1, ${year}, back on Dec 14, ${year}.`);
     expect(planned.button('Remove it')).toBeDefined();
     const over = await openPreferences({ away: { ...absence, until: '2026-01-02T00:00:00.000Z' } });
-    expect(over.text).not.toContain('You are away until');
+    expect(over.text).not.toContain('You are away');
   });
 
   test('whose substitute nobody can write to any more says so', async () => {

@@ -1,7 +1,7 @@
+import { isAlways } from '../../../../src/patterns/quiet-spans';
 import { createEndFilter } from '../../../../src/service/conversation/hold/end-filter';
 import { findHold, type HoldChoices, listEnds } from '../../../../src/service/conversation/hold/find-hold';
 import { noHold } from '../../../../src/service/conversation/hold/hold-state';
-import { isAlways } from '../../../../src/service/conversation/hold/quiet-spans';
 import fc from '../../../shared/random/fast-check';
 import { choicesOf, middle, minutesAround, stretches, timesOf } from './arbitrary-choices';
 import { holdEachMinute, timeOf } from './naive-hold';

@@ -1,3 +1,5 @@
+import { isAlways } from '../../../../src/patterns/quiet-spans';
+import type { Span } from '../../../../src/patterns/span';
 import type { HoldChoices } from '../../../../src/service/conversation/hold/find-hold';
 import {
   changeHold,
@@ -6,8 +8,6 @@ import {
   listEnded,
   noHold,
 } from '../../../../src/service/conversation/hold/hold-state';
-import { isAlways } from '../../../../src/service/conversation/hold/quiet-spans';
-import type { Span } from '../../../../src/service/conversation/hold/span';
 import fc from '../../../shared/random/fast-check';
 import { choicesOf, stretches, timesOf } from './arbitrary-choices';
 import { holdEachMinute, type Stretch, timeOf } from './naive-hold';
@@ -75,6 +75,13 @@ describe('what was held', () => {
     }
     expect(state.ended).toHaveLength(32);
     expect(state.ended[0]).toEqual({ from: at('01T22:00'), until: at('01T22:00') + 17 * minute });
+  });
+
+  test('leaves no time behind where nothing holds any more and nothing of it ended', () => {
+    expect(chosen(['01T12:00', quiet], ['01T13:00', none])).toEqual(noHold);
+    const ending = chosen(['01T22:30', quiet], ['02T01:00', none]);
+    expect(changeHold(ending, none, at('03T00:00')).changedAt).toBe(at('03T00:00'));
+    expect(changeHold(ending, none, at('11T00:00'))).toEqual(noHold);
   });
 
   test('stays in order where the clock of another node is behind', () => {

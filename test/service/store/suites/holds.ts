@@ -1,5 +1,6 @@
 import type { Away, QuietHours } from '../../../../src/contract/quiet';
 import { listEnded } from '../../../../src/service/conversation/hold/hold-state';
+import type { Database } from '../../../../src/service/store/engine/database';
 import { aMessage, aSite } from '../../../shared/store/builders';
 import { startOfTest, type TestStore } from '../open-test-store';
 import { purgeAll } from '../purge-all';
@@ -20,7 +21,7 @@ const mentioning = (id: string) => {
   return { version: 1, type: 'doc', content: [{ type: 'paragraph', content }] } as const;
 };
 
-export function describeHolds(open: () => TestStore) {
+export function describeHolds(open: () => TestStore, database: () => Database) {
   describe('what is held', () => {
     beforeEach(() => {
       open().clock.now = startOfTest;
@@ -145,10 +146,33 @@ export function describeHolds(open: () => TestStore) {
       clock.now = at(9 * day + most * day);
       await purge(cloudId);
       expect(await holdersOf(cloudId)).toEqual([]);
+      const text =
+        'select p.user_id, p.hold_changed_at, p.held_from from preference p where p.cloud_id = $1 order by 1';
+      const nothing = { hold_changed_at: null, held_from: null };
+      expect(await database().query({ name: 'test-hold-times', text }, [cloudId])).toEqual([
+        { user_id: 'ann', ...nothing },
+        { user_id: 'bob', ...nothing },
+      ]);
     });
   });
 
   describe('what is unread to one person', () => {
+    test('costs so many looks at most of what mentions them, however much of it is too old', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      open().clock.now = startOfTest;
+      await store.sendDirect(aMessage({ cloudId, from: 'ann', to: 'bob', body: mentioning('bob') }));
+      const text = `insert into mention (cloud_id, user_id, conversation_id, message_id)
+        select m.cloud_id, m.user_id, m.conversation_id, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid
+        from member m, generate_series(1, 700) n where m.cloud_id = $1 and m.user_id = 'bob'`;
+      await database().query({ name: 'test-many-mentions', text }, [cloudId]);
+      const asked = { ...whole, since: at(-hour), ofMentions: true, ofUser: 'bob' };
+      const first = await store.listUnread(cloudId, asked);
+      expect([first.values, first.next?.id]).toEqual([[], '00000000-0000-7000-8000-000000000500']);
+      const last = await store.listUnread(cloudId, { ...asked, after: first.next });
+      expect([last.values.length, last.next]).toEqual([1, null]);
+    });
+
     test('is what is theirs of what is unread to all, page by page', async () => {
       const { store } = open();
       const cloudId = aSite();

@@ -209,6 +209,25 @@ export function describePeopleData(open: () => TestStore) {
         expect(only(records, 'audit')).toMatchObject([{ action: 'exported', subject: null, actor: 'cli:root' }]);
       });
 
+      test('of a site tells nobody when somebody rests, which that of the account does', async () => {
+        const { store, clock } = open();
+        const cloudId = aSite();
+        const at = (ms: number) => new Date(startOfTest.getTime() + ms).toISOString();
+        const quiet = { zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '23:00' };
+        const away = { from: at(0), until: at(day), word: 'Back on Tuesday', substitute: null };
+        for (const change of [{ quiet }, { quiet: null }, { away }, { quiet }]) {
+          await store.setPreference(cloudId, 'bob', change);
+          advance(clock, 1_000);
+        }
+        expect(only(await exportAll(cloudId, 'bob'), 'preference')).toMatchObject([
+          { quiet, away, holdsChanged: at(3_000), heldFrom: at(2_000), holds: [{ from: at(0), until: at(1_000) }] },
+        ]);
+        const ofSite = only(await exportAll(cloudId, null), 'preference');
+        expect(Object.keys(ofSite[0] ?? {}).sort()).toEqual(
+          ['record', 'user', 'receipts', 'mentionsPassMute', 'enterSends', 'notices', 'changed'].sort(),
+        );
+      });
+
       test('over many pages has each record once, in the order of conversations and messages', async () => {
         const { store } = open();
         const cloudId = aSite();

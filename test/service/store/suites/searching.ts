@@ -193,6 +193,41 @@ export function describeSearching(open: () => TestStore, database: () => Databas
         expect(await walk({ words: ['nowhere'], seesPublicGroups: false })).toEqual([[]]);
       });
 
+      test('a page’s cursor names a message that was found, or none', async () => {
+        for (const callerId of ['alice', 'dora']) {
+          let search = aSearch({ cloudId, words: ['found 5'], limit: 5, callerId });
+          for (let named = 0, none = 0; ; ) {
+            const { values, next } = await open().store.searchMessages(search);
+            if (next === null) {
+              expect([named > 0, none > 0]).toEqual([true, true]);
+              break;
+            }
+            if (values.some(({ id }) => id === next.id)) named += 1;
+            else {
+              none += 1;
+              const nil = '0000-0000-000000000000';
+              expect([next.key, next.id.slice(14)]).toEqual([`00000000-0000-${nil}`, nil]);
+            }
+            search = { ...search, after: next };
+          }
+        }
+      });
+
+      test('what was said in the millisecond in which the looks of a page end is looked at by one page', async () => {
+        const twins = aSite();
+        const group = await makeGroup(open(), { cloudId: twins, ownerId: 'bob', privacy: 'public' });
+        const fill = `insert into message (cloud_id, conversation_id, id, sender_id, sender_kind, body, text, origin_kind)
+          select $1::uuid, $2::uuid, (lpad(to_hex(1767225600000 + n / 3), 12, '0') || '70008' || lpad(to_hex(n), 15, '0'))::uuid,
+            'bob', 'user', '{}', 'said ' || n, 'person'
+          from generate_series(0, ${publicLooks + 9}) n`;
+        await database().query({ name: 'fill-twins', text: fill }, [twins, group]);
+        const pages = await walk({ cloudId: twins, words: ['said'], limit: publicLooks * 2 });
+        const all = Array.from({ length: publicLooks + 10 }, (_, n) => `said ${publicLooks + 9 - n}`);
+        expect(pages.flat()).toEqual(all);
+        // The last one to be looked at is the second one of its millisecond, and the first one goes along.
+        expect(pages.map(({ length }) => length)).toEqual([publicLooks + 1, 9]);
+      });
+
       test('one’s own that is older than what was looked at comes in its turn', async () => {
         const pages = await walk({ words: ['found 51'] });
         expect(pages.filter(({ length }) => length > 0)).toEqual([['found 518', 'found 511', 'found 51']]);

@@ -7,10 +7,12 @@ import { invoke } from '../../shared/invoke';
 
 /** For how long what was said of somebody is not asked again. Milliseconds. */
 const knownForMs = 600_000;
+/** After so long somebody is asked about again of whom no answer came. Milliseconds. */
+const failedForMs = 30_000;
 
 /**
- * Who of these people is away, by their ids. Asked once for all of them together; where it cannot be asked, nobody is, and
- * nothing is said.
+ * Who of these people is away, by their ids. Asked once for all of them together; where it cannot be asked, what is known
+ * stays, and it is asked again with a later look. Who is back by the clock is not away.
  * @param isKnown whether the service knows of it
  */
 export function useAway(isKnown: boolean, people: readonly (Person | null)[]): ReadonlyMap<string, AwayPerson> {
@@ -25,16 +27,20 @@ export function useAway(isKnown: boolean, people: readonly (Person | null)[]): R
   useEffect(() => {
     if (next.length === 0) return;
     for (const id of next) asked.current.set(id, now);
-    void ask(next).then((found) =>
-      setAway((known) => new Map([...[...known].filter(([id]) => !next.includes(id)), ...found])),
-    );
+    void ask(next).then((found) => {
+      if (found === null) for (const id of next) asked.current.set(id, now - knownForMs + failedForMs);
+      // A failure changes nothing, and is drawn so that whom to ask about is reckoned anew.
+      const isKept = (id: string) => found === null || !next.includes(id);
+      setAway((known) => new Map([...[...known].filter(([id]) => isKept(id)), ...(found ?? [])]));
+    });
   }, [next.join()]);
-  return away;
+  return new Map([...away].filter(([, { until }]) => Date.parse(until) > now));
 }
 
 const isFresh = (at: number | undefined, now: number) => at !== undefined && now - at < knownForMs;
 
-async function ask(people: readonly string[]): Promise<readonly (readonly [string, AwayPerson])[]> {
+/** Null where it could not be asked. */
+async function ask(people: readonly string[]): Promise<readonly (readonly [string, AwayPerson])[] | null> {
   const answer = await askResolver(invoke('away', { people }));
-  return answer.ok ? answer.away.map((it) => [it.person.id, it] as const) : [];
+  return answer.ok ? answer.away.map((it) => [it.person.id, it] as const) : null;
 }

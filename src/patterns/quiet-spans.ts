@@ -1,6 +1,14 @@
-import type { QuietHours } from '../../../contract/quiet';
-import { findInstant, isTimeZone, readZoned } from '../../../patterns/zoned-time';
 import type { Span } from './span';
+import { findInstant, isTimeZone, readZoned } from './zoned-time';
+
+/** Hours of the days (ISO, 1 is Monday) on which they begin, by a clock. */
+export interface QuietHours {
+  readonly zone: string;
+  readonly days: readonly number[];
+  /** `HH:MM`; no later than they begin they end on the next day. */
+  readonly from: string;
+  readonly until: string;
+}
 
 const dayMs = 86_400_000;
 const daysOfWeek = 7;

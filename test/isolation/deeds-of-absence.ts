@@ -1,4 +1,5 @@
 import { type Deed, newWord } from './deed';
+import type { Model } from './model';
 import { same } from './same';
 import { some } from './some';
 
@@ -14,6 +15,7 @@ export const goAway: Deed = async (world, person, site, pick) => {
   if (pick() < 0.3) {
     const back = await world.ask(person, site, 'PUT /preference', { json: { quiet, away: null } });
     same('back', [back.status, (back.body as { away: unknown }).away], [200, null]);
+    choose(model, key, quiet !== null);
     model.absences.delete(key);
     return;
   }
@@ -25,5 +27,11 @@ export const goAway: Deed = async (world, person, site, pick) => {
   const away = { from: inHours(isToCome ? 1 : -1), until: inHours(2), word: `okapi ${word}`, substitute };
   const gone = await world.ask(person, site, 'PUT /preference', { json: { quiet, away } });
   same('gone', [gone.status, (gone.body as { quiet: unknown }).quiet], [200, quiet]);
+  choose(model, key, quiet !== null);
   model.absences.set(key, { word, substitute, isToCome });
 };
+
+function choose(model: Model, key: string, isQuiet: boolean): void {
+  if (isQuiet) model.quiet.add(key);
+  else model.quiet.delete(key);
+}

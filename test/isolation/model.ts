@@ -85,6 +85,8 @@ export class Model {
   drafts: Draft[] = [];
   /** Who is away, by `site person`. */
   readonly absences = new Map<string, Absence>();
+  /** Who chose quiet hours, by `site person`. */
+  readonly quiet = new Set<string>();
   reminders: Reminder[] = [];
   readonly reports: Report[] = [];
 

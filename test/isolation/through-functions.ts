@@ -82,7 +82,10 @@ async function askForLists(asking: Asking): Promise<void> {
   const about = model.of(site).flatMap((place) => unread(person, place).filter(({ about }) => about === issues[0]));
   const { unreadCount } = await invoke(asking, 'news', {});
   const hasBlocked = model.people.some((one) => model.isBlocked(site, person, one));
-  if (!hasBlocked) same('news', unreadCount, Math.min(about.length, 100));
+  // Who is away is told of nothing unasked; whether the hours are quiet just now the clock says.
+  const isAway = model.absences.get(`${site} ${person}`)?.isToCome === false;
+  const isKnown = isAway || (!hasBlocked && !model.quiet.has(`${site} ${person}`));
+  if (isKnown) same('news', unreadCount, isAway ? 0 : Math.min(about.length, 100));
   if (Number(unreadCount) > about.length) throw new Error(`${person} is told of ${unreadCount} of ${about.length}`);
   const lists = ['unread', 'mentions', 'followUp', 'all', 'groups', 'drafts', 'archived', 'issue'] as const;
   for (const list of some(lists, pick, 2)) {

@@ -8,7 +8,7 @@ import type { OwnChoices } from './quiet';
 export interface InboxPage {
   readonly entries: readonly InboxEntry[];
   readonly cursor: string;
-  /** What the asker chose, where that was asked for; null where the service knows of none, or did not say. */
+  /** What the asker chose, where that was asked for and the service said it; null where it knows of none. */
   readonly own?: OwnChoices | null;
 }
 

@@ -20,7 +20,7 @@ export interface OpenedPanel {
   readonly isWhole: boolean;
   /** Why the asker writes to nobody here; null where they may. */
   readonly closed: WritingRefusal | null;
-  /** What the asker chose, where that was asked for; null where the service knows of none, or did not say. */
+  /** What the asker chose, where that was asked for and the service said it; null where it knows of none. */
   readonly own?: OwnChoices | null;
 }
 

@@ -40,7 +40,7 @@ export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> 
   }
   const found: ListedConversation[] = [];
   const saved = loadShownSwitches();
-  const own = ask.own ? loadOwn(asker) : null;
+  const asked = ask.own ? loadOwn(asker) : undefined;
   let next = from;
   const pages = walkPages((place, before) => readPage(asker, ask, place, before), { most: mostLooks, from });
   for await (const { values, cursor } of pages) {
@@ -52,10 +52,11 @@ export async function listInbox(asker: SiteAsker, ask: Ask): Promise<InboxPage> 
   if (list === 'drafts' && !keepsDrafts) return { entries: [], cursor: '' };
   const entries = found.map((conversation) => toEntry(conversation, asker.accountId));
   if (list === 'drafts') return { entries: await showDrafts(asker, entries, from === ''), cursor: next };
+  const own = await asked;
   return {
     entries: entries.map((entry) => ({ ...entry, hasDraft: keepsDrafts && entry.hasDraft })),
     cursor: next,
-    ...(own === null ? {} : { own: await own }),
+    ...(own === undefined ? {} : { own }),
   };
 }
 

@@ -20,7 +20,7 @@ interface Ask {
  */
 export async function openPanel(asker: Asker, ask: Ask, context: Context): Promise<OpenedPanel> {
   const saved = loadShownSwitches();
-  const own = ask.own ? loadOwn(asker) : null;
+  const asked = ask.own ? loadOwn(asker) : undefined;
   const { conversations, isWhole } = await listIssueConversations(asker);
   const facts = { sender: asker.accountId, projectId: findContextProject(context), switches: await saved };
   const threads = conversations.flatMap(({ type, user, ...conversation }) => {
@@ -33,13 +33,14 @@ export async function openPanel(asker: Asker, ask: Ask, context: Context): Promi
     return [{ ...thread, hasDraft: facts.switches.keepsDrafts && thread.hasDraft }];
   });
   const groups = conversations.filter(({ type, issue }) => type === 'group' && issue?.id === asker.issueId);
+  const own = await asked;
   return {
     assignee: 'nobody',
     threads: sortThreads(threads),
     groups: groups.map((group) => toGroupThread(group, facts)),
     isWhole,
     closed: closeThread({ ...facts, recipient: null }),
-    ...(own === null ? {} : { own: await own }),
+    ...(own === undefined ? {} : { own }),
   };
 }
 

@@ -5,5 +5,5 @@ import { loadOwn } from './load-own';
 /** Whether the asker wants to be told of nothing now; where that is not known they are told as ever. */
 export async function isAskerHeld(asker: SiteAsker): Promise<boolean> {
   const own = await loadOwn(asker);
-  return own !== null && isHeld(own, new Date());
+  return own != null && isHeld(own, new Date());
 }

@@ -3,11 +3,11 @@ import type { OwnChoices } from '../../definitions';
 import type { SiteAsker } from '../shared/asker';
 
 /**
- * What the asker chose and their views heed. Null where the service is of the release before, and where it does not say:
- * what is asked beside it comes all the same.
+ * What the asker chose and their views heed. Null where the service is of the release before; undefined where it does not
+ * say this time: what is asked beside it comes all the same.
  */
-export async function loadOwn({ client, site }: SiteAsker): Promise<OwnChoices | null> {
-  return client.getPreference({ params: { cloudId: site } }).then(toOwn, () => null);
+export async function loadOwn({ client, site }: SiteAsker): Promise<OwnChoices | null | undefined> {
+  return client.getPreference({ params: { cloudId: site } }).then(toOwn, () => undefined);
 }
 
 function toOwn({ enterSends, quiet = null, away = null }: Preference): OwnChoices | null {

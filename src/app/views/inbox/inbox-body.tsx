@@ -87,7 +87,7 @@ export const InboxBody = () => {
           <ConversationPane
             id={state.selected}
             conversation={conversation}
-            isAwayKnown={state.own !== null}
+            isAwayKnown={state.own != null}
             blocked={state.blocked}
             actions={actions}
             writing={writing}

@@ -84,7 +84,9 @@ test('an issue and the inbox open with what the asker chose in the same answer, 
 
 test('where the service does not say what the asker chose, all else is there', async () => {
   app.away = (path) => (older(path) ? new Response('', { status: 500 }) : null);
-  expect(await ownOf(bob)).toBeNull();
+  expect(await ownOf(bob)).toBeUndefined();
+  const ask = { list: 'all', cursor: '', own: true };
+  expect(expectAnswer(await forge.invoke(bob.accountId, 'inboxList', ask))).not.toHaveProperty('own');
 });
 
 test('a service of the release before has none of it', async () => {

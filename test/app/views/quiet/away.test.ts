@@ -196,6 +196,25 @@ describe('in the inbox', () => {
     expect(host.text).not.toContain('is away, back');
   });
 
+  test('what the reader chose is asked for until the service says it, and no longer', async () => {
+    const pages: object[] = [{}, { own }, {}];
+    const host = await openInbox({
+      inboxList: ({ list: name }: { list: string }) =>
+        name === 'all'
+          ? { ok: true, entries: [anEntry()], cursor: 'more', ...pages.shift() }
+          : listing({})({ list: 'all' }),
+    });
+    const askings = () =>
+      askedOfInbox(host, 'inboxList')
+        .filter(({ list: name }) => name === 'all')
+        .map((it) => it['own'] ?? false);
+    for (const known of [[true], [true, true], [true, true, false]]) {
+      await host.until(() => expect(askings()).toEqual(known));
+      await aMoment();
+      await host.until(() => host.press('Show more'));
+    }
+  });
+
   test('a service that knows nobody who is away is not asked', async () => {
     const host = await openInbox({
       inboxList: list(null),

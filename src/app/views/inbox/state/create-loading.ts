@@ -21,7 +21,7 @@ export function createLoading(
         list,
         cursor: after,
         ...(issue === null ? {} : { issue }),
-        ...(list === 'all' && !latest.current.lists.all.isLoaded ? { own: true } : {}),
+        ...(list === 'all' && latest.current.own === undefined ? { own: true } : {}),
       }),
     );
     // Another work item was chosen meanwhile.

@@ -57,8 +57,8 @@ export interface InboxState {
   readonly selected: string | null;
   /** Account ids; null until they were asked for. */
   readonly blocked: readonly string[] | null;
-  /** What the reader chose; null where the service knows of none, and until it is there. */
-  readonly own: OwnChoices | null;
+  /** What the reader chose; null where the service knows of none, undefined until it has said so. */
+  readonly own: OwnChoices | null | undefined;
 }
 
 export const emptyList: EntryList = { entries: [], cursor: '', isLoaded: false, isFetching: false, problem: null };
@@ -81,7 +81,7 @@ export const emptyInbox: InboxState = Object.freeze({
   conversations: {},
   selected: null,
   blocked: null,
-  own: null,
+  own: undefined,
 });
 
 /** Lists that are kept as they are now whatever is shown: they say together whether the inbox is empty. */

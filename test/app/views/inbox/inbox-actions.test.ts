@@ -22,7 +22,11 @@ describe('the list', () => {
   test('goes on where it stopped when more is asked for, and never by itself', async () => {
     const host = await openInbox({
       inboxList: ({ list, cursor }: { list: string; cursor: string }) =>
-        list === 'unread' ? aPage([]) : cursor === '' ? aPage([anEntry(3)], 'c1') : aPage([anEntry(2)]),
+        list === 'unread'
+          ? aPage([])
+          : cursor === ''
+            ? { ...aPage([anEntry(3)], 'c1'), own: null }
+            : aPage([anEntry(2)]),
     });
     await host.until(() => expect(host.texts('Pressable')).toHaveLength(1));
     await host.until(() => expect(asked(host, 'inboxList')).toHaveLength(2));

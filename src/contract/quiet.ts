@@ -18,8 +18,7 @@ export const QuietHours = Type.Object(
     days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
       minItems: 1,
       maxItems: 7,
-      uniqueItems: true,
-      description: 'On which days the hours begin: 1 is Monday, 7 is Sunday',
+      description: 'On which days the hours begin, each once: 1 is Monday, 7 is Sunday',
     }),
     from: TimeOfDay('HH:MM'),
     until: TimeOfDay('HH:MM. Not later than `from`: of the day after; the same: the whole day'),

@@ -81,6 +81,7 @@ describe('quiet hours and a time away', () => {
     ),
     ['no days', { quiet: { ...hours, days: [] } }, 'body/quiet/days'],
     ['a day twice', { quiet: { ...hours, days: [1, 1] } }, 'body/quiet/days'],
+    ['days without an end', { quiet: { ...hours, days: Array.from({ length: 100_000 }, () => 1) } }, 'body/quiet/days'],
     ['an eighth day', { quiet: { ...hours, days: [8] } }, 'body/quiet/days/0'],
     ['a half day', { quiet: { ...hours, days: [1.5] } }, 'body/quiet/days/0'],
     ...['24:00', '7:30', '07:60', '07:30:00', '0730', '٠٧:٣٠'].map(
@@ -230,6 +231,14 @@ describe('GET /site/{cloudId}/hold', () => {
       expect([from >= now.toISOString(), until >= from, until <= new Date().toISOString()]).toEqual([true, true, true]);
     }
     expect((await list(`since=${inHours(0.1)}&until=${inHours(0.2)}`)).values).toEqual([]);
+  });
+
+  test('lists nothing of what is still to come, whatever the clock of who asks', async () => {
+    await as('mo', 'PUT /preference', { away: { ...leave, from: inHours(-2), until: inHours(1) } });
+    for (const until of [inHours(6), '9999-12-31T23:59:59.999-23:59']) {
+      const { values } = await list(`since=${inHours(-0.1)}&until=${encodeURIComponent(until)}&limit=75`);
+      expect(values.filter(({ user }) => user.id === 'mo')).toEqual([]);
+    }
   });
 
   test('comes in pages, by account id', async () => {

@@ -29,7 +29,9 @@ export function decidePerson(actor: Actor): void {
 export function decideQuiet(actor: Actor, quiet: QuietHours): QuietHours {
   decidePerson(actor);
   if (!isTimeZone(quiet.zone)) throw refuseField('body/quiet/zone', 'must be the IANA name of a time zone');
-  return { ...quiet, days: [...quiet.days].sort() };
+  const days = new Set(quiet.days);
+  if (days.size < quiet.days.length) throw refuseField('body/quiet/days', 'must name each day once');
+  return { ...quiet, days: [...days].sort() };
 }
 
 /** The time away as it is kept. One that is over may be sent back as it was read. @throws AppError `invalid_request`, `forbidden` */

@@ -11,7 +11,7 @@ export interface AppErrorOptions {
 
 /** Code units of a sentence, and of a field's name, and how many fields a refusal names. */
 const longest = { sentence: 400, name: 200 };
-const mostDetails = 20;
+export const mostDetails = 20;
 
 /**
  * A refusal. `code` is a word of the contract's table, `message` a sentence for people: of what was sent it holds a name

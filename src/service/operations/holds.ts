@@ -32,7 +32,8 @@ export function createHoldHandlers(store: HoldStore, cursors: Cursors, now: () =
       const binding = ['holds', cloudId, query.since, query.until];
       const { limit, after } = readPage(query, cursors, binding);
       const since = readTime('since', query.since).getTime() - listedAfter;
-      const until = readTime('until', query.until).getTime() - listedAfter;
+      // What is still to come has not ended, whatever the asker's clock says.
+      const until = Math.min(readTime('until', query.until).getTime() - listedAfter, now().getTime());
       const mayHaveEnded = createEndFilter(since, until);
       const holders = await store.listHolders(cloudId, after?.key ?? '', mostLooked);
       const values = [];

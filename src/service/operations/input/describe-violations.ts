@@ -3,6 +3,7 @@ import type { Validator } from 'typebox/compile';
 import type { ErrorDetail } from '../../../contract/error-body';
 import { AccountId, IssueId, IssueKey, Uuid } from '../../../contract/identifiers';
 import { QuietHours } from '../../../contract/quiet';
+import { mostDetails } from '../../errors/app-error';
 
 type Violation = ReturnType<Validator['Errors']>[number];
 
@@ -19,7 +20,7 @@ const wordsOfPattern: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What a compiled check found, for people: one detail a place. `nameField` turns a JSON pointer into the name of a field.
+ * What a compiled check found, for people: one detail a place, and no more of them than an answer tells. `nameField` turns a JSON pointer into the name of a field.
  */
 export function describeViolations(
   violations: readonly Violation[],
@@ -29,6 +30,7 @@ export function describeViolations(
   for (const violation of violations.filter(isTold).flatMap(splitRequired)) {
     const field = nameField(violation.instancePath);
     if (!rules.has(field)) rules.set(field, describeRule(violation, violations));
+    if (rules.size === mostDetails) break;
   }
   return [...rules].map(([field, rule]) => ({ field, rule }));
 }

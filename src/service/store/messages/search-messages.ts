@@ -14,6 +14,9 @@ import { searchPattern } from './search-pattern';
  */
 export const publicLooks = 2_000;
 
+/** Bytes of their texts, with which a page has looked at enough, however few they are. */
+export const publicLookBytes = 2_000_000;
+
 /** Behind the last row, and no further back than this page looks in public groups; see `searchStatement`. */
 const within = `(m.id, m.conversation_id) < ($5::uuid, $6::uuid)
         and m.id >= coalesce((select e.id from lookout e), '${beforeAllIds}')`;
@@ -50,7 +53,7 @@ const found = `
  * What the caller is in comes first and apart, so that the words of others are never looked at, and its cost is that of the
  * caller's own messages; an index over words would cost every send more than the send itself:
  * docs/decisions/0006-search.md. What public groups say lies in an index by its time, of which a page looks at $8 and no
- * more. `lookout` is below all ids of the millisecond of the last of these, and names no message, since a cursor tells it to
+ * more, and at no more than so many bytes. `lookout` is below all ids of the millisecond of the last of these, and names no message, since a cursor tells it to
  * who may not see that one: what is older, one's own too, is left to the next page, so that the order holds.
  * There is one row at least, which says how far it has looked: docs/decisions/0051-searches-end-by-what-they-look-at.md.
  *
@@ -62,13 +65,17 @@ export const searchStatement = {
   with lookout as materialized (
     select (left(l.id::text, 13) || '-0000-0000-000000000000')::uuid as id
     from (
-      select m.id, row_number() over (order by m.id desc, m.conversation_id desc) as place
+      select m.id, row_number() over newest as place,
+        sum(octet_length(m.text)) over (newest rows unbounded preceding) as bytes
       from message m
       where m.cloud_id = $1 and m.may_be_public and $3::boolean and (m.id, m.conversation_id) < ($5::uuid, $6::uuid)
+      window newest as (order by m.id desc, m.conversation_id desc)
       order by m.id desc, m.conversation_id desc
       limit $8
     ) l
-    where l.place = $8
+    where l.place = $8 or l.bytes >= ${publicLookBytes}
+    order by l.place
+    limit 1
   ), own as materialized (
     select m.conversation_id, coalesce(m.history_after_id, '${beforeAllIds}') as after_id
     from member m

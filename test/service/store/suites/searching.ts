@@ -1,5 +1,5 @@
 import type { Database } from '../../../../src/service/store/engine/database';
-import { publicLooks } from '../../../../src/service/store/messages/search-messages';
+import { publicLookBytes, publicLooks } from '../../../../src/service/store/messages/search-messages';
 import { aDocument, aMessage, aMessageInto, aSearch, aSite, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
@@ -191,6 +191,22 @@ export function describeSearching(open: () => TestStore, database: () => Databas
         expect([rare.length, rare.every((page) => page.length < 75)]).toEqual([Math.ceil(count / publicLooks), true]);
         expect(await walk({ words: ['nowhere'] })).toEqual(rare.map(() => []));
         expect(await walk({ words: ['nowhere'], seesPublicGroups: false })).toEqual([[]]);
+      });
+
+      test('a page ends as well where the texts that it looked at are long', async () => {
+        const long = aSite();
+        const groupId = await makeGroup(open(), { cloudId: long, ownerId: 'bob', privacy: 'public' });
+        const text = `insert into message (cloud_id, conversation_id, id, sender_id, sender_kind, body, text, origin_kind)
+          select $1::uuid, $2::uuid, (lpad(to_hex(1767225600000 + n), 12, '0') || '70008' || lpad(to_hex(n), 15, '0'))::uuid,
+            'bob', 'user', '{}', repeat('long ', 12000) || n, 'person'
+          from generate_series(1, 80) n`;
+        await database().query({ name: 'fill-with-long-texts', text }, [long, groupId]);
+        const perPage = Math.ceil(publicLookBytes / 60_002);
+        expect(await walk({ cloudId: long, words: ['nowhere'] })).toEqual(
+          Array.from({ length: Math.ceil(80 / perPage) }, () => []),
+        );
+        const found = (await walk({ cloudId: long, words: ['long'], limit: 7 })).flat();
+        expect(found.map((words) => Number(words.slice(60_000)))).toEqual(Array.from({ length: 80 }, (_, n) => 80 - n));
       });
 
       test('a page’s cursor names a message that was found, or none', async () => {

@@ -260,7 +260,10 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
 
   /** The menu in which it was chosen gives the focus back once it is gone, which may be after this: it is taken again, once. */
   function takeFocus(): void {
+    const hadFocus = document.hasFocus();
     view.focus();
+    // Without a menu nothing gives it back: whoever turns elsewhere now is let go there.
+    if (hadFocus) return;
     const over = new AbortController();
     const { signal } = over;
     setTimeout(() => over.abort(), givenBackWithinMs);

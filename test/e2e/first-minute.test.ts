@@ -64,8 +64,12 @@ describe('the first minute of an assignee who is not in Jira', () => {
       .first()
       .waitFor();
 
-    const inbox = await jira.visit('alice', jira.paths.inbox);
-    const hears = inbox.waitForRequest(/\/preview\/realtime/, { timeout: 60_000 });
+    const inbox = await jira.visit('alice', '/');
+    const hears = inbox.waitForResponse(
+      (response) => response.url().includes('/preview/realtime') && response.request().method() === 'GET',
+      { timeout: 60_000 },
+    );
+    await inbox.goto(new URL(jira.paths.inbox, inbox.url()).href);
     await inbox.getByRole('button', { name: /^Bob Brandt/ }).click();
     await findField(inbox, 'Bob Brandt').waitFor();
     await hears;

@@ -50,6 +50,8 @@ export async function openJira(settings: NodeJS.ProcessEnv = {}): Promise<Jira> 
       const address = new URL(path, preview.url);
       address.searchParams.set('as', person);
       await page.goto(address.href);
+      // Who it is stands in the address until the page has kept it: whoever goes on before that is somebody else.
+      await page.waitForURL((url) => !url.searchParams.has('as'));
       return page;
     },
     readMails: async (person) => (await ask('/preview/mails', person)) as readonly JiraMail[],

@@ -64,6 +64,8 @@ describe('the first minute of an assignee who is not in Jira', () => {
       .first()
       .waitFor();
 
+    // Of a person's windows one has the focus, and here each: where she wrote she would see the answer come.
+    await alice.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const inbox = await jira.visit('alice', '/');
     const hears = inbox.waitForResponse(
       (response) => response.url().includes('/preview/realtime') && response.request().method() === 'GET',

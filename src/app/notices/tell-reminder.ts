@@ -1,14 +1,13 @@
 import type { DueReminder } from '../../contract/follow-up';
 import { findJiraAddress } from '../jira/find-jira-address';
-import { JiraError } from '../jira/jira-error';
 import { MailRefusal } from '../jira/mail-refusal';
 import { sendMail } from '../jira/send-mail';
-import { claimMailPoints } from '../storage/background-points';
 import { keepSiteAddress } from '../storage/site-address';
 import { publishFlag } from './live/publish-hint';
 import { composeMail } from './mail/compose-mail';
 import { findIssueOfMail } from './mail/find-issue-of-mail';
 import type { MailOutcome } from './mail/mail-unread';
+import { requireMailPoints } from './mail/require-mail-points';
 import { tellOnce } from './mail/tell-once';
 
 /** Which reminder: whoever moves it to another time has another one. */
@@ -42,8 +41,7 @@ export async function tellReminder(reminder: DueReminder, pagePath: string): Pro
  */
 async function mail({ user, conversationId, issue }: DueReminder, pagePath: string): Promise<boolean> {
   if (issue === null) return false;
-  const wait = await claimMailPoints();
-  if (wait !== null) throw new JiraError('busy', 0, wait);
+  await requireMailPoints();
   try {
     const [{ url, locale }, { id, key }] = await Promise.all([
       keepSiteAddress(findJiraAddress),

@@ -1,13 +1,12 @@
 import type { Unread } from '../../../contract/people';
 import { findJiraAddress } from '../../jira/find-jira-address';
 import { findViewer } from '../../jira/find-viewer';
-import { JiraError } from '../../jira/jira-error';
 import { MailRefusal } from '../../jira/mail-refusal';
 import { sendMail } from '../../jira/send-mail';
-import { claimMailPoints } from '../../storage/background-points';
 import { keepSiteAddress } from '../../storage/site-address';
 import { composeMail, type Held } from './compose-mail';
 import { findIssueOfMail } from './find-issue-of-mail';
+import { requireMailPoints } from './require-mail-points';
 
 /** Issues about which a mail is tried, the newest first. */
 const mostIssues = 3;
@@ -26,8 +25,7 @@ export async function mailHeld(untold: readonly Unread[], to: string, pagePath: 
   const held = count(untold);
   const unsure: Issue[] = [];
   for (const issueId of newestIssues(untold)) {
-    const wait = await claimMailPoints();
-    if (wait !== null) throw new JiraError('busy', 0, wait);
+    await requireMailPoints();
     const issue = await unlessRefused(() => findIssueOfMail(issueId));
     if (issue === null) continue;
     if ((await findViewer(to, issue.key, 'app')) === null) unsure.push(issue);

@@ -1,11 +1,12 @@
 import { JiraError } from '../../jira/jira-error';
 import { MailRefusal } from '../../jira/mail-refusal';
-import { claimMailPoints } from '../../storage/background-points';
 import type { MailedMessage } from '../unread/notice';
 import { isDueAgain } from './is-due-again';
 import { claimMail, readMailState, releaseMail, settleMail } from './mail-marks';
 import { beginMailPause, loadMailPause } from './mail-pause';
+import { mapTogether } from './map-together';
 import { noteMail } from './note-mail';
+import { requireMailPoints } from './require-mail-points';
 import { writeMail } from './write-mail';
 
 /**
@@ -17,9 +18,6 @@ export type MailOutcome =
   | { readonly outcome: 'later'; readonly seconds: number | null; readonly isBusy?: true };
 
 const lost: MailOutcome = { outcome: 'later', seconds: null };
-
-/** How many receivers are looked up and marked at once. The storage takes 1,000 operations a second. */
-const atOnce = 25;
 
 /**
  * One mail about a message to its receivers together, or the one reminder of it, to those of them who had none about
@@ -37,7 +35,7 @@ export async function mailUnread(
   const outcomes = new Map<string, MailOutcome>();
   const claimed: string[] = [];
   let failure: unknown;
-  await forEach(receivers, async (to) => {
+  await mapTogether(receivers, async (to) => {
     try {
       const outcome = await takeOn(message, to);
       if (outcome === null) claimed.push(to);
@@ -73,14 +71,13 @@ async function wasTold({ messageId }: MailedMessage, to: string): Promise<boolea
 
 async function send(message: MailedMessage, receivers: readonly string[], pagePath: string): Promise<MailOutcome> {
   try {
-    const wait = await claimMailPoints();
-    if (wait !== null) throw new JiraError('busy', 0, wait);
+    await requireMailPoints();
     await writeMail(message, receivers, pagePath);
   } catch (error) {
     return error instanceof MailRefusal ? giveUp(message, receivers, error) : giveBack(message, receivers, error);
   }
   // It is sent: a storage that is away by now must not have it sent again, nor said to wait.
-  await forEach(receivers, async (to) => {
+  await mapTogether(receivers, async (to) => {
     await Promise.allSettled([settleMail(message, to, 'mailed'), beginMailPause(message.conversationId, to)]);
   });
   await noteMail(message, receivers, 'sent');
@@ -93,7 +90,7 @@ async function giveUp(
   receivers: readonly string[],
   { isBlind }: MailRefusal,
 ): Promise<MailOutcome> {
-  await forEach(receivers, (to) => settleMail(message, to, 'closed'));
+  await mapTogether(receivers, (to) => settleMail(message, to, 'closed'));
   await noteMail(message, receivers, 'failed', isBlind ? 'app_blind' : 'mail_refused');
   return { outcome: 'spared' };
 }
@@ -101,16 +98,8 @@ async function giveUp(
 /** A mark without a mail would silence the conversation. */
 async function giveBack(message: MailedMessage, receivers: readonly string[], error: unknown): Promise<MailOutcome> {
   const isBusy = error instanceof JiraError && error.reason === 'busy';
-  await forEach(receivers, (to) => releaseMail(message, to));
+  await mapTogether(receivers, (to) => releaseMail(message, to));
   await noteMail(message, receivers, 'queued', isBusy ? 'jira_busy' : 'jira_away');
   const seconds = error instanceof JiraError ? error.retryAfter : null;
   return { outcome: 'later', seconds, ...(isBusy ? { isBusy } : {}) };
-}
-
-/** The work for each of them, a few at once. @throws the first failure, once those that run with it have ended */
-async function forEach(receivers: readonly string[], work: (to: string) => Promise<void>): Promise<void> {
-  for (let start = 0; start < receivers.length; start += atOnce) {
-    const results = await Promise.allSettled(receivers.slice(start, start + atOnce).map(work));
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
-  }
 }

@@ -2,7 +2,6 @@ import type { Conversation, Message } from '../../../contract/resources';
 import { findMentions } from '../../../document/find-mentions';
 import type { Arrival } from '../../definitions';
 import { personOf } from '../people/person-of';
-import { isAskerHeld } from '../quiet/is-asker-held';
 import type { SiteAsker } from '../shared/asker';
 import { hearsOf } from './hears-of';
 
@@ -41,8 +40,7 @@ export async function listArrivals(asker: SiteAsker): Promise<{ arrivals: Arriva
     const { isMention, group, from } = arrival;
     if (await hears({ isMuted, isMention, isGroup: group !== null, from: from.id })) arrivals.push(arrival);
   }
-  // Asked only where there is something to tell.
-  return { arrivals: arrivals.length > 0 && (await isAskerHeld(asker)) ? [] : arrivals };
+  return { arrivals };
 }
 
 function toArrival({ id, type, name, ...rest }: Conversation, last: Message, accountId: string): Found {

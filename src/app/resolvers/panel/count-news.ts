@@ -1,7 +1,6 @@
 import { walkPages } from '../../client/walk-pages';
 import { hearsOf } from '../arrivals/hears-of';
 import type { ListedConversation } from '../listing/listed-conversation';
-import { isAskerHeld } from '../quiet/is-asker-held';
 import type { Asker } from '../shared/asker';
 
 /** The service counts what is unread in one conversation up to this, and so is the sum. */
@@ -40,5 +39,5 @@ export async function countNews(asker: Asker): Promise<{ readonly unreadCount: n
     if (!(await hears({ isMuted, isMention, isGroup: type === 'group', from }))) return 0;
     return isMuted ? 1 : (rest.unreadCount ?? 0);
   });
-  return { unreadCount: unreadCount > 0 && (await isAskerHeld(asker)) ? 0 : unreadCount };
+  return { unreadCount };
 }

@@ -10,7 +10,7 @@ export async function loadOwn({ client, site }: SiteAsker): Promise<OwnChoices |
   return client.getPreference({ params: { cloudId: site } }).then(toOwn, () => undefined);
 }
 
-function toOwn({ enterSends, quiet = null, away = null }: Preference): OwnChoices | null {
+export function toOwn({ enterSends, quiet = null, away = null }: Preference): OwnChoices | null {
   if (enterSends === undefined) return null;
   return { enterSends, quiet, away: away && { from: away.from, until: away.until } };
 }

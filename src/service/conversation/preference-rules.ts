@@ -25,18 +25,16 @@ export function decidePerson(actor: Actor): void {
   if (actor.kind !== 'user') throw new AppError('forbidden', 'Only people are away or have quiet hours.');
 }
 
-/** The hours as they are kept. @throws AppError `invalid_request`, `forbidden` */
-export function decideQuiet(actor: Actor, quiet: QuietHours): QuietHours {
-  decidePerson(actor);
+/** The hours as they are kept. @throws AppError `invalid_request` */
+export function decideQuiet(quiet: QuietHours): QuietHours {
   if (!isTimeZone(quiet.zone)) throw refuseField('body/quiet/zone', 'must be the IANA name of a time zone');
   const days = new Set(quiet.days);
   if (days.size < quiet.days.length) throw refuseField('body/quiet/days', 'must name each day once');
   return { ...quiet, days: [...days].sort() };
 }
 
-/** The time away as it is kept. One that is over may be sent back as it was read. @throws AppError `invalid_request`, `forbidden` */
+/** A person's time away as it is kept. One that is over may be sent back as it was read. @throws AppError `invalid_request` */
 export function decideAway(actor: Actor, away: Away, now: Date): Away {
-  decidePerson(actor);
   const [from, until] = [readNear('from', away.from, now), readNear('until', away.until, now)];
   if (until <= from) throw refuseField('body/away/until', 'must be later than from');
   if (control.test(away.word)) {

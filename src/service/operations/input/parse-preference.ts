@@ -23,7 +23,7 @@ export function parsePreference(caller: Caller, value: unknown, now: Date): Pref
   if (quiet !== undefined || away !== undefined) decidePerson(caller);
   return {
     ...change,
-    ...(quiet !== undefined && { quiet: quiet === null ? null : decideQuiet(caller, checkQuiet(quiet)) }),
+    ...(quiet !== undefined && { quiet: quiet === null ? null : decideQuiet(checkQuiet(quiet)) }),
     ...(away !== undefined && { away: away === null ? null : decideAway(caller, checkAway(away), now) }),
   };
 }

@@ -2,8 +2,7 @@ import { awayDays } from '../../../patterns/patterns';
 import type { PurgeStep } from '../../conversation/administration';
 import { endsKnownMs } from '../../conversation/hold/hold-state';
 import type { Queries } from '../engine/database';
-
-const day = 24 * 60 * 60 * 1000;
+import { keptSince } from './retention';
 
 /** The word goes with the dates, and since when they hold where nothing else does. */
 export const endAbsences = {
@@ -36,7 +35,7 @@ export async function purgeAbsences(
   step: PurgeStep,
 ): Promise<number> {
   if (step.doneId !== null || step.messages > 0) return 0;
-  const before = (ms: number) => new Date(now.getTime() - ms);
-  const ended = await transaction.query(endAbsences, [cloudId, before(Math.min(days ?? awayDays, awayDays) * day)]);
-  return ended.length + (await transaction.query(forgetEndedHolds, [cloudId, before(endsKnownMs)])).length;
+  const ended = await transaction.query(endAbsences, [cloudId, keptSince(now, days, awayDays)]);
+  const longAgo = new Date(now.getTime() - endsKnownMs);
+  return ended.length + (await transaction.query(forgetEndedHolds, [cloudId, longAgo])).length;
 }

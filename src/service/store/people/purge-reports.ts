@@ -2,9 +2,8 @@ import { reportDays, reportWaitDays } from '../../../patterns/patterns';
 import type { PurgeStep } from '../../conversation/administration';
 import type { Queries } from '../engine/database';
 import { firstIdAt } from '../rows/message-id';
+import { keptSince } from './retention';
 import { beforeAllIds } from './walk-conversations';
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Those for which nobody had time lose their words. */
 export const endReports = {
@@ -33,9 +32,8 @@ export async function purgeReports(
   step: PurgeStep,
 ): Promise<number> {
   if (step.doneId !== null || step.messages > 0 || step.drafts > 0) return 0;
-  const before = (most: number) => new Date(now.getTime() - Math.min(days ?? most, most) * day);
-  const oldestMessage = days === null ? beforeAllIds : firstIdAt(before(days));
-  const gone = await transaction.query(deleteOldReports, [cloudId, before(reportDays), oldestMessage]);
-  const ended = await transaction.query(endReports, [cloudId, before(reportWaitDays), now]);
+  const oldestMessage = days === null ? beforeAllIds : firstIdAt(keptSince(now, days, days));
+  const gone = await transaction.query(deleteOldReports, [cloudId, keptSince(now, days, reportDays), oldestMessage]);
+  const ended = await transaction.query(endReports, [cloudId, keptSince(now, days, reportWaitDays), now]);
   return gone.length + ended.length;
 }

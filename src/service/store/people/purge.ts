@@ -8,6 +8,7 @@ import { countQuestions, holdQuestions } from '../rows/questions';
 import { noteDeed } from './audit';
 import { purgeAbsences } from './purge-absences';
 import { purgeReports } from './purge-reports';
+import { keptSince } from './retention';
 import { walkSite } from './walk-conversations';
 
 const hour = 60 * 60 * 1000;
@@ -195,8 +196,8 @@ async function purgeReminders(
   step: PurgeStep,
 ): Promise<number> {
   if (step.doneId !== null || step.messages > 0) return 0;
-  const oldest = new Date(now.getTime() - Math.min(days ?? reminderDays, reminderDays) * day);
-  return (await transaction.query(deleteOldReminders, [cloudId, oldest, oldestMessageOf(now, days)])).length;
+  const asked = [cloudId, keptSince(now, days, reminderDays), oldestMessageOf(now, days)];
+  return (await transaction.query(deleteOldReminders, asked)).length;
 }
 
 async function purgeDrafts(
@@ -207,8 +208,7 @@ async function purgeDrafts(
   step: PurgeStep,
 ): Promise<number> {
   if (step.doneId !== null || step.messages > 0) return 0;
-  const oldest = new Date(now.getTime() - Math.min(days ?? draftDays, draftDays) * day);
-  const asked = [cloudId, oldest, oldestMessageOf(now, days), draftsInBatch];
+  const asked = [cloudId, keptSince(now, days, draftDays), oldestMessageOf(now, days), draftsInBatch];
   return (await transaction.query(deleteOldDrafts, asked)).length;
 }
 

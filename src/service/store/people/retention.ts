@@ -49,3 +49,10 @@ export async function setRetention(
     await noteDeed(transaction, clock, { cloudId, actorId, action: 'retention-changed', subject: null, details });
   });
 }
+
+const day = 24 * 60 * 60 * 1000;
+
+/** From when on something is kept: for `most` days, or for as many as the site keeps its messages where that is less. */
+export function keptSince(now: Date, days: RetentionDays, most: number): Date {
+  return new Date(now.getTime() - Math.min(days ?? most, most) * day);
+}

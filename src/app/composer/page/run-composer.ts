@@ -14,6 +14,7 @@ import { schema } from '../editor/schema';
 import { buildPage } from './build-page';
 import { runLinkRow } from './link-row';
 import { runPeopleList } from './people-list';
+import { takeFocus } from './take-focus';
 import { runToolbar } from './toolbar';
 import type { Tool } from './tools';
 import { watchAttention } from './watch-attention';
@@ -23,9 +24,6 @@ const restMs = 300;
 const longestMs = 1_000;
 /** A view takes a message at once; an edit is taken once the service has it. */
 const takenWithinMs = { message: 3_000, edit: 30_000 } as const;
-/** A menu that goes gives the focus back within so long, on a busy machine, too. */
-const givenBackWithinMs = 500;
-
 const isTouched = (): boolean => window.matchMedia('(pointer: coarse)').matches;
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -254,26 +252,8 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     }
     page.root.hidden = false;
     renewCount();
-    if (next.hasFocus) takeFocus();
+    if (next.hasFocus) takeFocus(() => view.focus());
     tell({ type: 'opened', place });
-  }
-
-  /** The menu in which it was chosen gives the focus back once it is gone, which may be after this: it is taken again, once. */
-  function takeFocus(): void {
-    const hadFocus = document.hasFocus();
-    view.focus();
-    // Without a menu nothing gives it back: whoever turns elsewhere now is let go there.
-    if (hadFocus) return;
-    const over = new AbortController();
-    const { signal } = over;
-    setTimeout(() => over.abort(), givenBackWithinMs);
-    // Who goes on from here by the keyboard goes where they want to.
-    document.addEventListener('keydown', () => over.abort(), { signal });
-    const again = (): void => {
-      over.abort();
-      setTimeout(() => view.focus());
-    };
-    window.addEventListener('blur', again, { signal });
   }
 
   function name({ texts: names, language, isEdit, isCompact, enterSends: isWanted }: Opening): void {

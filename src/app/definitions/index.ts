@@ -12,7 +12,7 @@ export type * from './follow-up';
 export type * from './inbox';
 export type * from './inbox-entry';
 export { keyOfPerson, personOfKey } from './inbox-key';
-export { isolateText, toOneLine } from './isolate-text';
+export { isolateText, toOneLine, toPlainLine } from './isolate-text';
 export type * from './live';
 export { liveChannel } from './live';
 export type * from './mail-closure';

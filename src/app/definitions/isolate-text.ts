@@ -11,6 +11,11 @@ export function toOneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
+/** The same without the marks that turn the direction of what stands beside them, which come along with what is pasted. */
+export function toPlainLine(text: string): string {
+  return toOneLine(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''));
+}
+
 /**
  * What someone else called a person, a group or a rule, as it may stand within a sentence of ours: on one line, and with
  * marks of direction that end where it ends, so that it neither turns the words around it nor hides any of them. What

@@ -1,6 +1,6 @@
 import { furthestAwayDays, longestAwayWord } from '../../../patterns/patterns';
 import { findInstant, isTimeZone } from '../../../patterns/zoned-time';
-import { type Absence, toOneLine } from '../../definitions';
+import { type Absence, toPlainLine } from '../../definitions';
 import type { Person } from '../../definitions/person';
 import { dayOf } from '../shared/format-time';
 
@@ -45,7 +45,7 @@ const dayMs = 86_400_000;
 
 /** By how many characters a word is too long. */
 export function overWord(word: string): number {
-  return Math.max(0, [...toOneLine(word)].length - longestAwayWord);
+  return Math.max(0, [...toPlainLine(word)].length - longestAwayWord);
 }
 
 /**
@@ -63,7 +63,7 @@ export function toAbsence(
   return {
     from: new Date(begins).toISOString(),
     until: new Date(ends).toISOString(),
-    word: toOneLine(word),
+    word: toPlainLine(word),
     substitute,
   };
 }

@@ -1,6 +1,6 @@
 import type { Absence } from '../../../../src/app/definitions';
 import type { Person } from '../../../../src/app/definitions/person';
-import { beginAway, findAwayFaults } from '../../../../src/app/views/preferences/away-draft';
+import { beginAway, findAwayFaults, toAbsence } from '../../../../src/app/views/preferences/away-draft';
 
 const now = new Date('2026-12-01T10:00:00.000Z');
 const kept: Absence<Person> = {
@@ -25,4 +25,13 @@ test('an absence within one day is taken as it is kept', () => {
 test('what the service takes is the furthest day, and the one after it is too far', () => {
   expect(faultsOf({ until: '2028-12-01' })).toEqual([]);
   expect(faultsOf({ until: '2028-12-02' })).toEqual(['tooFar']);
+});
+
+test('a word goes without the marks of direction that came along with what was pasted, which the service refuses', () => {
+  const { word } = toAbsence(
+    { ...beginAway(kept, now, 'UTC'), word: '\u2068Skiing\u2069,\u202e back\nsoon\u202c' },
+    now,
+    'UTC',
+  );
+  expect(word).toBe('Skiing, back soon');
 });

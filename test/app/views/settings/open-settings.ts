@@ -17,7 +17,7 @@ export const remote = (endpoint: string | null) => () => ({
 });
 
 /** In their order. */
-export const tabs = ['connection', 'sending', 'automation', 'reports', 'data', 'logs', 'health'] as const;
+export const tabs = ['connection', 'sending', 'automation', 'reports', 'data', 'logs'] as const;
 
 /** The admin page at one of its tabs. A log that a test is not about has nothing in it. */
 export async function openSettings(

@@ -106,7 +106,7 @@ describe('the Jira that npm start opens on', () => {
     await bob.getByRole('button', { name: 'Bob Brandt' }).first().click();
     await bob.getByRole('menuitemradio', { name: 'Deutsch' }).click();
     await bob.getByRole('heading', { name: 'Aktivität' }).waitFor();
-    await bob.getByLabel('Nachricht an Alice Archer').waitFor();
+    await findComposer(bob).getByRole('textbox', { name: 'Nachricht an Alice Archer' }).waitFor();
     await bob.getByRole('button', { name: 'Unter der Haube' }).click();
     await bob.getByRole('complementary', { name: 'Unter der Haube' }).getByText('Funktion').first().waitFor();
     await bob.getByRole('button', { name: 'Steuerung der Vorschau' }).click();

@@ -6,8 +6,8 @@ import { ProblemError } from '../../problems/problem-error';
  * (`body/quiet/zone` is `quiet.zone`). Words are a body of their own, and a document is its member. Anything else as it came.
  */
 export function blamePayload(error: unknown, shape: object): unknown {
-  if (!(error instanceof ApiError) || error.error !== 'invalid_request') return error;
-  for (const { field, rule } of error.reasons) {
+  const reasons = error instanceof ApiError && error.error === 'invalid_request' ? error.reasons : [];
+  for (const { field, rule } of reasons) {
     const [, ...path] = field
       .replace(/^body$/, 'body/text')
       .replace(/^body.body/, 'body/document')

@@ -2,6 +2,7 @@ import type { ExportPage } from '../../conversation/administration';
 import { type DraftRowWithWords, toDraft } from '../drafts/draft-row';
 import type { Parameter, Queries, Statement } from '../engine/database';
 import type { MessageRow } from '../rows/message-row';
+import { beforeAllIds } from '../rows/outer-ids';
 import { type ReminderRow, toReminder } from '../rows/reminder-row';
 import { listAudit } from './audit';
 import {
@@ -39,7 +40,7 @@ import {
   toReactionRecord,
   toReportRecord,
 } from './export-records';
-import { beforeAllIds, walkAccount } from './walk-conversations';
+import { walkAccount } from './walk-conversations';
 
 /** Rows of a page; of messages, a page may end before by their bytes. */
 const rowsInPage = 200;

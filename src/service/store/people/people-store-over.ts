@@ -1,14 +1,15 @@
 import type { PeopleStore } from '../../conversation/administration';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
+import { listMentions } from '../unread/list-mentions';
+import { listUnread } from '../unread/list-unread';
 import { listAudit, pageAudit } from './audit';
 import { addBlock, listBlocks, removeBlock } from './block';
 import { eraseBatch } from './erase-account';
 import { exportPage } from './export';
 import { holdsOver } from './holds';
 import { listAccounts } from './list-accounts';
-import { listMentions } from './list-mentions';
-import { listUnread } from './list-unread';
+import { listActiveAccounts } from './list-active-accounts';
 import { setMuted } from './mute';
 import { nextSite } from './next-site';
 import { noteAdministratorDeed } from './note-administrator-deed';
@@ -28,7 +29,8 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     unblock: (cloudId, userId, blockedId) => removeBlock(database, cloudId, userId, blockedId),
     setMuted: (cloudId, conversationId, userId, isMuted) =>
       setMuted(database, cloudId, conversationId, userId, isMuted),
-    listAccounts: (cloudId, page) => listAccounts(database, cloudId, page),
+    listAccounts: (cloudId, { isActive = false, ...page }) =>
+      (isActive ? listActiveAccounts : listAccounts)(database, cloudId, page),
     listUnread: (cloudId, { ofMentions = false, ...query }) =>
       ofMentions ? listMentions(database, cloudId, query) : listUnread(database, cloudId, query),
     eraseBatch: (cloudId, userId, actorId) => eraseBatch(database, clock, cloudId, userId, actorId),

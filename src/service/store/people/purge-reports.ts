@@ -2,8 +2,8 @@ import { reportDays, reportWaitDays } from '../../../patterns/patterns';
 import type { PurgeStep } from '../../conversation/administration';
 import type { Queries } from '../engine/database';
 import { firstIdAt } from '../rows/message-id';
+import { beforeAllIds } from '../rows/outer-ids';
 import { keptSince } from './retention';
-import { beforeAllIds } from './walk-conversations';
 
 /** Those for which nobody had time lose their words. */
 export const endReports = {

@@ -196,6 +196,19 @@ export function describeEngine(open: () => Database, hasTriggers = true) {
       });
     });
 
+    // An index takes nothing else, and neither does Citus in what a statement that changes a row gives back.
+    test('reckons a time in milliseconds the same in each session and on each server', async () => {
+      await run(
+        `create table timed (at timestamptz); create index on timed ((${milliseconds('at')})); drop table timed`,
+      );
+      const text = `
+        select z.name, ${milliseconds(`'0987-10-26T09:00:00.123Z'::timestamptz`)} as early, ${milliseconds('null::timestamptz')} as never
+        from (select pg_catalog.set_config('TimeZone', 'America/New_York', true) as name) z`;
+      expect(await open().query({ name: 'of-a-session', text }, [])).toEqual([
+        { name: 'America/New_York', early: Date.parse('0987-10-26T09:00:00.123Z'), never: null },
+      ]);
+    });
+
     test('rolls a failed transaction back whole', async () => {
       const failing = open().transaction(async (transaction) => {
         await transaction.run('delete from idempotency');

@@ -5,5 +5,6 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   // Slowed pages (BROWSER_SLOWDOWN) have as much more time.
   testTimeout: 120_000 * Number(process.env.BROWSER_SLOWDOWN ?? 1),
-  maxWorkers: 1,
+  // Each suite has programs of its own, and waits as much as it reckons.
+  maxWorkers: 2,
 };

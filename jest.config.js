@@ -12,6 +12,7 @@ module.exports = {
   // What the suites of a run share: a server of PostgreSQL, an engine to copy, programs.
   globalSetup: '<rootDir>/test/shared/run/prepare-run.ts',
   globalTeardown: '<rootDir>/test/shared/run/clear-run.ts',
+  testSequencer: '<rootDir>/test/shared/run/longest-first.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/random/', '/test/bench/', '/test/faults/'],

@@ -1,6 +1,6 @@
 import type { JiraData } from '../../platform/jira/jira-data';
 import type { Person } from '../../platform/jira/people';
-import { demoProjects, writeIssues } from './issues';
+import { demoProjects, writeIssues } from './issues/write-issues';
 import { people } from './people';
 import { demoSite } from './site';
 

@@ -74,7 +74,7 @@ export function listDocumented({ appPath }: Boot): readonly Documented[] {
       ...light,
       // The address on the other tab has another port each time.
       act: async (page) => {
-        await page.getByRole('tab', { name: 'Who may send' }).click();
+        await page.getByRole('tab', { name: 'Sending' }).click();
         await page.getByText('Automation rules and the web trigger may send').waitFor();
       },
     },

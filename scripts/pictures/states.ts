@@ -133,7 +133,7 @@ export function listPages({ appPath }: Boot): readonly State[] {
       path: settings,
       words: 'Connection test',
       act: async (page) => {
-        await page.getByRole('tab', { name: 'Health' }).click();
+        await page.getByRole('tab', { name: 'Logs' }).click();
         await page.getByText('None of those that you see').waitFor();
       },
     },
@@ -159,10 +159,10 @@ export function listPages({ appPath }: Boot): readonly State[] {
       path: settings,
       words: 'Connection test',
       act: async (page) => {
-        await page.getByRole('tab', { name: 'Who may send' }).click();
+        await page.getByRole('tab', { name: 'Sending' }).click();
         await page.getByRole('checkbox', { name: 'People see how far others have read' }).click({ force: true });
         await page.getByText('Your changes are not saved yet.').waitFor();
-        await page.getByRole('tab', { name: 'Automation' }).click();
+        await page.getByRole('tab', { name: 'Rules' }).click();
         await page.getByRole('dialog').waitFor();
       },
     },
@@ -172,7 +172,7 @@ export function listPages({ appPath }: Boot): readonly State[] {
       path: settings,
       words: 'Connection test',
       act: async (page) => {
-        await page.getByRole('tab', { name: 'Who may send' }).click();
+        await page.getByRole('tab', { name: 'Sending' }).click();
         await page.getByText('Only those may write').waitFor();
       },
     },

@@ -65,7 +65,8 @@ export const siteDescriptions = {
       ...page,
       active: Type.Boolean({
         default: false,
-        description: 'Only who has read, written to another one, or chosen or blocked something',
+        description:
+          'Only who has read, written to another one, or chosen or blocked something; a page may be short, or empty, and go on',
       }),
     }),
     reply: AccountList,

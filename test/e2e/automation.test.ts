@@ -78,7 +78,7 @@ describe('messages that no person sends', () => {
 
   it('the web trigger takes a message with the secret, each key once, and nothing without it', async () => {
     const settings = await jira.visit('alice', jira.paths.settings);
-    await settings.getByRole('tab', { name: 'Automation' }).click();
+    await settings.getByRole('tab', { name: 'Rules' }).click();
     await settings.getByText('There is no secret yet').waitFor();
     await settings.getByRole('button', { name: 'Make a secret' }).click();
     await settings.getByText('Copy the secret now').waitFor();
@@ -107,7 +107,7 @@ describe('messages that no person sends', () => {
     expect(await panel.getByText('Never to be seen').count()).toBe(0);
 
     await settings.reload();
-    await settings.getByRole('tab', { name: 'Automation' }).click();
+    await settings.getByRole('tab', { name: 'Rules' }).click();
     await settings.getByText('It cannot be shown again.').waitFor();
     expect(await settings.getByText(secret).count()).toBe(0);
   });

@@ -30,10 +30,13 @@ export const untilWords = (field: Locator, words: string): Promise<string> =>
     (text) => text.trim() === words,
   );
 
-/** Waits until the focus is there: what gives it does so a moment after it is drawn. */
+/**
+ * Waits until the focus is there: what gives it does so a moment after it is drawn. A frame keeps its active element also
+ * while another frame has the focus.
+ */
 export const untilFocused = (element: Locator): Promise<boolean> =>
   eventually(
-    () => element.evaluate((it) => it === it.ownerDocument.activeElement),
+    () => element.evaluate((it) => it === it.ownerDocument.activeElement && it.ownerDocument.hasFocus()),
     (isThere) => isThere,
   );
 

@@ -96,7 +96,7 @@ describe('people in the inbox', () => {
 
   it('offers nobody where an administrator has switched it off, and goes on where it began', async () => {
     const settings = await jira.visit('alice', jira.paths.settings);
-    await settings.getByRole('tab', { name: 'Who may send' }).click();
+    await settings.getByRole('tab', { name: 'Sending' }).click();
     const toggle = settings.getByRole('checkbox', { name: 'People may begin a conversation' });
     await toggle.setChecked(false, { force: true });
     await settings.getByText('Your changes are not saved yet.').waitFor();

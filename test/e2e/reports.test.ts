@@ -78,7 +78,7 @@ describe('reports and what administrators see', () => {
   });
 
   it('the page of health says how the service, mails, live updates and points are doing', async () => {
-    await tab('Health');
+    await tab('Logs');
     for (const words of [
       'The service runs version',
       'differ by less than two seconds',
@@ -92,29 +92,29 @@ describe('reports and what administrators see', () => {
   });
 
   it('changes that are not saved are asked about between the tabs', async () => {
-    await tab('Who may send');
+    await tab('Sending');
     const toggle = settings.getByRole('checkbox', { name: 'People see how far others have read' });
     await toggle.setChecked(false, { force: true });
     await settings.getByText('Your changes are not saved yet.').waitFor();
-    await tab('Automation');
+    await tab('Rules');
     const question = settings.getByRole('dialog');
     await question.getByText('Leave without saving?').waitFor();
     await question.getByRole('button', { name: 'Stay here' }).click();
     await question.waitFor({ state: 'hidden' });
     await settings.getByText('Your changes are not saved yet.').waitFor();
 
-    await tab('Automation');
+    await tab('Rules');
     await question.getByRole('button', { name: 'Save and go on' }).click();
     await settings.getByRole('heading', { name: 'Web trigger' }).waitFor();
     await settings.reload();
-    await tab('Who may send');
+    await tab('Sending');
     await settings.getByRole('checkbox', { name: 'People see how far others have read', checked: false }).waitFor();
 
     await toggle.setChecked(true, { force: true });
-    await tab('Automation');
+    await tab('Rules');
     await question.getByRole('button', { name: 'Discard' }).click();
     await settings.getByRole('heading', { name: 'Web trigger' }).waitFor();
-    await tab('Who may send');
+    await tab('Sending');
     await settings.getByRole('checkbox', { name: 'People see how far others have read', checked: false }).waitFor();
   });
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { untilCount } from './eventually';
 import { findComposer, findField } from './find-composer';
 import { chooseForConversation, storedMessage } from './message-actions';
 import { type Jira, openJira } from './open-jira';
@@ -34,10 +35,10 @@ describe('settings and preferences', () => {
 
   async function save(page: Page, toggle: string, isOn: boolean, said: string): Promise<void> {
     await page.getByRole('checkbox', { name: toggle }).setChecked(isOn, { force: true });
-    await page.getByText('Your changes are not saved yet.').waitFor();
+    await page.getByText(/^Your (changes|choices) are not saved yet\.$/).waitFor();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     // The flag of the save before it says the same.
-    await page.getByText('Your changes are not saved yet.').waitFor({ state: 'hidden' });
+    await page.getByText(/^Your (changes|choices) are not saved yet\.$/).waitFor({ state: 'hidden' });
     await page.getByRole('alert').filter({ hasText: said }).last().waitFor();
   }
 
@@ -56,9 +57,26 @@ describe('settings and preferences', () => {
     await testConnection('Everything works');
   });
 
+  it.each(['en', 'de', 'ja'])('the names of the tabs are whole on a narrow page: %s', async (language) => {
+    const page = await jira.visit('alice', `${jira.paths.settings}?lang=${language}`);
+    await page.setViewportSize({ width: 420, height: 900 });
+    const names = page.getByRole('tab');
+    await untilCount(names, 6);
+    const cut = await names.evaluateAll((tabs) =>
+      tabs.flatMap((tab) => {
+        const range = tab.ownerDocument.createRange();
+        range.selectNodeContents(tab);
+        const isWhole = range.getBoundingClientRect().right <= tab.getBoundingClientRect().right;
+        return isWhole ? [] : [tab.textContent];
+      }),
+    );
+    expect(cut).toEqual([]);
+    await page.close();
+  });
+
   it('a site that is switched off lets nobody send, says so, and lets them again once it is on', async () => {
     await findField(alice, 'Bob Brandt').fill('Before it was off');
-    await settings.getByRole('tab', { name: 'Who may send' }).click();
+    await settings.getByRole('tab', { name: 'Sending' }).click();
     await save(settings, 'People may send messages from this site', false, 'The settings are saved');
 
     // Who has the panel open learns it when they send.

@@ -1,6 +1,6 @@
-import { untilCount } from './eventually';
+import { untilCount, untilFocused } from './eventually';
 import { findBarriers } from './find-barriers';
-import { findComposer } from './find-composer';
+import { findComposer, findField } from './find-composer';
 import { type Jira, openJira } from './open-jira';
 import { openNew } from './open-new';
 
@@ -24,6 +24,24 @@ describe('the Jira that npm start opens on', () => {
     await tour.getByText('You are Bob Brandt now.').waitFor();
     await alice.keyboard.press('Escape');
     await tour.waitFor({ state: 'detached' });
+  });
+
+  it('shows around on a narrow page without standing over where one writes', async () => {
+    const alice = await jira.visit('alice', '/');
+    await alice.setViewportSize({ width: 420, height: 900 });
+    await alice.getByRole('button', { name: 'Show me around' }).click();
+    const tour = alice.getByRole('region', { name: 'Tour' });
+    await tour.getByText('1 of 4').waitFor();
+    const field = findField(alice, 'Bob Brandt');
+    await field.click();
+    await untilFocused(field);
+    const send = findComposer(alice).getByRole('button', { name: 'Send', exact: true });
+    // As far down as the button first comes into sight.
+    await send.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    const [button, card] = [await send.boundingBox(), await tour.boundingBox()];
+    if (button === null || card === null) throw new Error('Nothing is drawn');
+    expect(button.y + button.height).toBeLessThanOrEqual(900);
+    expect(card.y + card.height <= button.y || card.y >= button.y + button.height).toBe(true);
   });
 
   it('leads whoever becomes the other person to what came for them', async () => {
@@ -88,7 +106,7 @@ describe('the Jira that npm start opens on', () => {
     await bob.getByRole('button', { name: 'Bob Brandt' }).first().click();
     await bob.getByRole('menuitemradio', { name: 'Deutsch' }).click();
     await bob.getByRole('heading', { name: 'Aktivität' }).waitFor();
-    await bob.getByLabel('Nachricht an Alice Archer').waitFor();
+    await findComposer(bob).getByRole('textbox', { name: 'Nachricht an Alice Archer' }).waitFor();
     await bob.getByRole('button', { name: 'Unter der Haube' }).click();
     await bob.getByRole('complementary', { name: 'Unter der Haube' }).getByText('Funktion').first().waitFor();
     await bob.getByRole('button', { name: 'Steuerung der Vorschau' }).click();

@@ -21,8 +21,8 @@ describe('the embedded store', () => {
     const times: number[] = [];
     for (let round = 0; round < Math.ceil(parameters.rounds / 2); round += 1) {
       await wait(parameters.loadMs * (1 + random()));
-      const killed = performance.now();
       await node?.kill();
+      const killed = performance.now();
       await node?.start();
       times.push(await load.untilAcknowledgedAfter(killed));
     }

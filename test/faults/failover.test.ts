@@ -44,8 +44,8 @@ describeWithBinaries('a failover to a synchronous stand-by, whose address is whe
   test('after the first one was killed loses nothing that was acknowledged', async () => {
     const load = stage.startLoad();
     await wait(parameters.loadMs * 2);
-    const killed = performance.now();
     await killServer(primary);
+    const killed = performance.now();
     await move();
     const time = await load.untilAcknowledgedAfter(killed);
     await wait(parameters.loadMs);

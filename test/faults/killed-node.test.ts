@@ -15,8 +15,8 @@ describeOnPrivatePostgres('a node that is killed under load', (server) => {
     const times: number[] = [];
     for (let round = 0; round < parameters.rounds; round += 1) {
       await wait(parameters.loadMs * (0.5 + random()));
-      const killed = performance.now();
       await node?.kill();
+      const killed = performance.now();
       await node?.start();
       times.push(await load.untilAcknowledgedAfter(killed));
     }
@@ -32,9 +32,9 @@ describeOnPrivatePostgres('a node that is killed under load', (server) => {
     const times: number[] = [];
     for (let round = 0; round < parameters.rounds; round += 1) {
       await wait(parameters.loadMs * (0.5 + random()));
-      const killed = performance.now();
       const node = stage.nodes[round % 2];
       await node?.kill();
+      const killed = performance.now();
       times.push(await load.untilAcknowledgedAfter(killed));
       await node?.start();
     }

@@ -16,8 +16,8 @@ describeOnPrivatePostgres('a PostgreSQL that is killed under load', (server) => 
     const times: number[] = [];
     for (let round = 0; round < parameters.rounds; round += 1) {
       await wait(parameters.loadMs * (0.5 + random()));
-      const killed = performance.now();
       await server.kill();
+      const killed = performance.now();
       await server.start();
       times.push(await load.untilAcknowledgedAfter(killed));
     }

@@ -23,7 +23,10 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The right answers to a request that a fault may meet: what is done, and what says to come again. */
+/**
+ * The right answers to a request that a fault may meet: what is done, what says to come again (409: the first try under the
+ * same key is still under way), and 404 for a delete whose first answer was lost.
+ */
 const right = /^(20[014]|404|409|503|E[A-Z]+|UND_ERR_[A-Z_]+|TimeoutError|SyntaxError)$/;
 
 export interface StageOptions {

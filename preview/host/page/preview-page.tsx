@@ -98,6 +98,7 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
     <ShellContext.Provider value={shell}>
       <LanguageContext.Provider value={language}>
         <PeopleContext.Provider value={boot.people}>
+          {isOnTour ? <TourCard leave={() => setIsOnTour(false)} /> : null}
           <Frame menus={menus} controls={controls}>
             <PlaceView place={findPlace(boot, address.path)} />
           </Frame>
@@ -113,7 +114,6 @@ export function PreviewPage({ boot, registerFrame }: Props): ReactElement {
             )}
           </ModalTransition>
           <Flags flags={flags} close={flagActions.closeFlag} />
-          {isOnTour ? <TourCard leave={() => setIsOnTour(false)} /> : null}
         </PeopleContext.Provider>
       </LanguageContext.Provider>
     </ShellContext.Provider>

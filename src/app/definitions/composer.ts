@@ -68,6 +68,8 @@ export interface Opening {
   readonly enterSends: boolean;
   readonly hasFocus: boolean;
   readonly isCompact: boolean;
+  /** The plain field stood there since this place was opened last: what was typed there is among these words. */
+  readonly isAmended: boolean;
 }
 
 export type ToFrame =
@@ -178,11 +180,11 @@ function readToView({ type, place, key, words, search, isAttending }: Loose): To
 
 function readOpening(opening: unknown): Opening | null {
   if (!isRecord(opening)) return null;
-  const { place, words, isEdit, texts, language, enterSends, hasFocus, isCompact } = opening;
+  const { place, words, isEdit, texts, language, enterSends, hasFocus, isCompact, isAmended } = opening;
   if (!isName(place) || !isWords(words) || !areTexts(texts) || !isName(language)) return null;
   if (typeof isEdit !== 'boolean' || typeof enterSends !== 'boolean') return null;
-  if (typeof hasFocus !== 'boolean' || typeof isCompact !== 'boolean') return null;
-  return { place, words, isEdit, texts, language, enterSends, hasFocus, isCompact };
+  if (typeof hasFocus !== 'boolean' || typeof isCompact !== 'boolean' || typeof isAmended !== 'boolean') return null;
+  return { place, words, isEdit, texts, language, enterSends, hasFocus, isCompact, isAmended };
 }
 
 function isRecord(value: unknown): value is Loose {

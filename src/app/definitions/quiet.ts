@@ -27,6 +27,8 @@ export interface AwayPerson {
   readonly until: string;
   readonly word: string;
   readonly substitute: Person | null;
+  /** Whether the reader may write to the substitute where they asked. */
+  readonly mayWriteInstead: boolean;
 }
 
 /** What the reader chose and their own views heed. */
@@ -37,8 +39,8 @@ export interface OwnChoices {
 }
 
 export type QuietDefinitions = {
-  /** Who of these is away now. Asked only where the service knows of it. */
-  away: (ask: { people: readonly string[] }) => Result<{ away: readonly AwayPerson[] }>;
+  /** Who of these is away now. Asked only where the service knows of it. `begins`: whoever asks stands on no issue. */
+  away: (ask: { people: readonly string[]; begins?: boolean }) => Result<{ away: readonly AwayPerson[] }>;
   /** Null for no quiet hours. */
   quietSave: (ask: { quiet: QuietHours | null }) => Result<object>;
   /** Null for who is back. */

@@ -14,7 +14,7 @@ import { readSecret } from './identity/instance-secrets';
 import { clientRegistry } from './identity/oauth-clients';
 import { keyRegistry } from './identity/signing-keys';
 import { messagesOver } from './messages/messages-over';
-import { peopleStoreOver } from './people/people-store-over';
+import { peopleStoreOver } from './people-store-over';
 import { changeReaction } from './reactions/change-reaction';
 import { reportMessage } from './reports/report-message';
 import { reportsOver } from './reports/reports-over';

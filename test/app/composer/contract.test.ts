@@ -20,6 +20,7 @@ const opening: Opening = {
   enterSends: false,
   hasFocus: true,
   isCompact: false,
+  isAmended: false,
 };
 
 const toFrame: readonly ToFrame[] = [

@@ -59,7 +59,7 @@ export function startLoad(options: {
         },
         ...(question.text === undefined ? {} : { json: aDocument(question.text) }),
       });
-      tell(`${answer.status}`);
+      tell(nameAnswer(answer));
       return answer;
     } catch (error) {
       const failure = nameFailure(error);
@@ -146,6 +146,11 @@ export function startLoad(options: {
       return record;
     },
   };
+}
+
+/** Who is told to come again is told when. */
+function nameAnswer({ status, headers }: Answer): string {
+  return status === 503 && !headers.has('Retry-After') ? '503 without Retry-After' : `${status}`;
 }
 
 function nameFailure(error: unknown): string {

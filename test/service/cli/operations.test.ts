@@ -19,7 +19,7 @@ describe('the commands of operation', () => {
   };
   const list = async () => {
     const { stdout } = await run(['client', 'list']);
-    const clients: { client_id: string; name: string; revoked: string | null }[] = stdout
+    const clients: { client_id: string; revoked: string | null; used: Record<string, string | null> }[] = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -42,6 +42,7 @@ describe('the commands of operation', () => {
         sites: [site],
         created: expect.any(String),
         revoked: null,
+        used: { [site]: null },
       },
       expect.objectContaining({ client_id: second.id, name: 'Second' }),
     ]);
@@ -52,6 +53,7 @@ describe('the commands of operation', () => {
     const rotated = await run(['key', 'rotate']);
     expect(JSON.parse(rotated.stdout)).toEqual({ key: expect.any(String), earlier_tokens_until: expect.any(String) });
     expect((await ask(`GET ${url}/site/`, { token })).status).toBe(200);
+    expect((await ask(`GET ${url}/site/${site}/conversation`, { token })).status).toBe(200);
 
     const revoked = await run(['client', 'revoke', first.id]);
     expect(JSON.parse(revoked.stdout)).toEqual({ client_id: first.id, revoked: expect.any(String) });
@@ -62,6 +64,9 @@ describe('the commands of operation', () => {
     expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^aside: There is no client/) });
     const { clients } = await list();
     expect(clients.map(({ revoked }) => revoked !== null)).toEqual([true, false]);
+    // The hour, and not the second.
+    const hour = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:00:00\.000Z$/);
+    expect(clients.map(({ used }) => used)).toEqual([{ [site]: null }, { [site]: hour }]);
   });
 
   test('tell how the service is, while it runs and when it does not, and change nothing', async () => {

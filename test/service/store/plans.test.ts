@@ -137,6 +137,8 @@ describeOnPostgres('on a site with 20,000 messages', (server) => {
       300,
       () => store.listUnread(cloudId, { limit: 75, after: null, since: null, ofMentions: true, ofUser: busyPerson }),
     ],
+    'people of whom anything is kept': [4_000, () => store.listAccounts(cloudId, { limit: 75, after: null })],
+    'the active ones of them': [12_000, () => store.listAccounts(cloudId, { limit: 75, after: null, isActive: true })],
     'who is away': [100, () => store.listAway(cloudId, someone, [sender, receiver, busyPerson], new Date(lastSent))],
     'whose notices are held': [100, () => store.findHolds(cloudId, [sender, receiver, busyPerson])],
     'who held anything back': [100, () => store.listHolders(cloudId, '', 500)],

@@ -127,7 +127,9 @@ async function call(
   ...words: string[]
 ): Promise<void> {
   const owner = await findOwner();
-  await run(join(binaries, program), ['-D', join(directory, 'data'), ...words], { ...owner, cwd: directory });
+  // A server that connects to others looks for keys in its home, and may not look into that of whoever calls it.
+  const env = { ...process.env, HOME: directory };
+  await run(join(binaries, program), ['-D', join(directory, 'data'), ...words], { ...owner, cwd: directory, env });
 }
 
 type Owner = { readonly uid: number; readonly gid: number } | null;

@@ -3,6 +3,7 @@ import { markdownToDocument } from '../../../document/markdown/from-markdown';
 import { documentToMarkdown } from '../../../document/markdown/to-markdown';
 import { documentToText } from '../../../document/to-text';
 import type { FrameTexts, Opening, ToFrame, ToView, Words } from '../../definitions/composer';
+import { carryTyped } from '../editor/carry-typed';
 import { formattings } from '../editor/commands';
 import { createEditor } from '../editor/create-editor';
 import { fromDocument, toDocument } from '../editor/document';
@@ -39,6 +40,8 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
   let resting: Timer | undefined;
   let lastTold = 0;
   let isClosedList = false;
+  /** The words as the view gave them, or was told them last. */
+  let known: Node | null = null;
 
   const texts = (): FrameTexts => (opening as Opening).texts;
   const editor = createEditor(page.field, fromDocument({ version: 1, type: 'doc', content: [] }) as Node, {
@@ -140,6 +143,7 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
     if (lastTold === 0 || opening === null) return;
     clearTimeout(resting);
     lastTold = 0;
+    known = view.state.doc;
     tell({ type: 'changed', place: opening.place, words: words() });
   }
 
@@ -249,7 +253,10 @@ export function runComposer(body: HTMLElement, tell: (message: ToView) => void):
       lastTold = 0;
       linkRow.hide();
       sayProblem(null);
+    } else if (next.isAmended && waiting === undefined && known !== null && !doc.eq(known)) {
+      editor.show(carryTyped(known, view.state.doc, doc));
     }
+    known = doc;
     page.root.hidden = false;
     renewCount();
     if (next.hasFocus) takeFocus(() => view.focus());

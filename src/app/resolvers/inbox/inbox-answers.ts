@@ -7,7 +7,7 @@ import {
   aSearch,
   listOf,
   oneOf,
-  orNone,
+  orAbsent,
   orNothing,
 } from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
@@ -33,7 +33,7 @@ export const inboxAnswers = {
     },
     listInbox,
   ),
-  inboxSearch: answerOnSite({ text: aSearch, cursor, people: orNone(listOf(anAccount, mostNamed)) }, searchInbox),
+  inboxSearch: answerOnSite({ text: aSearch, cursor, people: orAbsent(listOf(anAccount, mostNamed)) }, searchInbox),
   inboxReadAll: answerOnSite({ cursor }, markAllRead),
   inboxMute: answerOnSite({ id, isMuted: aFlag }, muteConversation),
   inboxArchive: answerOnSite({ id, isArchived: aFlag }, archiveConversation),

@@ -13,7 +13,7 @@ interface Ask {
   readonly text: string;
   readonly cursor: string;
   /** Whom the view found by these words: people are Jira's to find. */
-  readonly people: readonly string[];
+  readonly people: readonly string[] | null;
 }
 
 interface Found {
@@ -49,7 +49,7 @@ export async function searchInbox(asker: SiteAsker, ask: Ask): Promise<Found> {
   const { accountId } = asker;
   const [messages, named, saved] = await Promise.all([
     findMessages(asker, text, cursor),
-    cursor === '' ? findNamed(asker, text, ask.people) : [],
+    cursor === '' ? findNamed(asker, text, ask.people ?? []) : [],
     loadShownSwitches(),
   ]);
   const around = await readConversations(asker, messages.values, named);

@@ -100,11 +100,6 @@ export function orNothing<T>({ rule, read }: Kind<T>): Kind<T | null> {
   return { rule: `${rule}, null or absent`, read: (value, path) => (value == null ? null : read(value, path)) };
 }
 
-/** A list that may be absent, and is empty then. */
-export function orNone<T>({ rule, read }: Kind<T[]>): Kind<T[]> {
-  return { rule: `${rule}, or absent`, read: (value, path) => (value === undefined ? [] : read(value, path)) };
-}
-
 /** At most so many of them; the one that is wrong is named by its place. */
 export function listOf<T>(kind: Kind<T>, most: number): Kind<T[]> {
   return {

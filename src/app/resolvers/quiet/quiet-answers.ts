@@ -1,6 +1,17 @@
 import { largestAwayQuestion, longestAwayWord } from '../../../patterns/patterns';
 import type { Absence, QuietHours } from '../../definitions';
-import { anAccount, anObject, aTextOf, aTime, aTimeOfDay, aWeekday, listOf, orNull } from '../payload/kinds';
+import {
+  aFlag,
+  anAccount,
+  anObject,
+  aTextOf,
+  aTime,
+  aTimeOfDay,
+  aWeekday,
+  listOf,
+  orNothing,
+  orNull,
+} from '../payload/kinds';
 import { answerOnSite } from '../shared/answer';
 import type { SiteAsker } from '../shared/asker';
 import { listAway } from './list-away';
@@ -18,7 +29,7 @@ const away = orNull(
 
 /** Who is away, and when one is told of nothing. */
 export const quietAnswers = {
-  away: answerOnSite({ people: listOf(anAccount, largestAwayQuestion) }, listAway),
+  away: answerOnSite({ people: listOf(anAccount, largestAwayQuestion), begins: orNothing(aFlag) }, listAway),
   quietSave: answerOnSite({ quiet }, save),
   awaySave: answerOnSite({ away }, save),
 };

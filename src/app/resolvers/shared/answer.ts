@@ -6,6 +6,7 @@ import { ProblemError } from '../../problems/problem-error';
 import { toProblem } from '../../problems/to-problem';
 import { readPayload, type Shape } from '../payload/read-payload';
 import { type Asker, type Context, identifyAsker, identifySiteAsker, type SiteAsker } from './asker';
+import { blamePayload } from './blame-payload';
 import { findPlace } from './find-place';
 import { hideReceipts } from './hide-receipts';
 import { type Beginning, type DirectPlace, type Place, readAddress } from './read-address';
@@ -27,12 +28,16 @@ type Work<Who, Ask, T> = (asker: Who, ask: Ask, context: Context) => Promise<T>;
  * very error back.
  */
 export function answer<Ask, T>(shape: Shape<Ask>, work: Work<Asker, Ask, T>) {
-  return answerWith(({ payload, context }) => work(identifyAsker(context), readPayload(payload, shape), context));
+  return answerWith(shape, ({ payload, context }) =>
+    work(identifyAsker(context), readPayload(payload, shape), context),
+  );
 }
 
 /** The same where no issue is concerned. */
 export function answerOnSite<Ask, T>(shape: Shape<Ask>, work: Work<SiteAsker, Ask, T>) {
-  return answerWith(({ payload, context }) => work(identifySiteAsker(context), readPayload(payload, shape), context));
+  return answerWith(shape, ({ payload, context }) =>
+    work(identifySiteAsker(context), readPayload(payload, shape), context),
+  );
 }
 
 /** The same about one conversation, whichever way the payload names it. Where there is none yet, nothing in it is there. */
@@ -56,7 +61,7 @@ export function answerNamed<Ask, T>(
   shape: Shape<Ask>,
   work: (asker: SiteAsker, named: Place | DirectPlace, ask: Ask) => Promise<T>,
 ) {
-  return answerWith(({ payload, context }) =>
+  return answerWith(shape, ({ payload, context }) =>
     work(identifySiteAsker(context), readAddress(payload, context), readPayload(payload, shape)),
   );
 }
@@ -66,21 +71,21 @@ export function answerNamed<Ask, T>(
  * Jira whether the asker administers it, as the asker, before anything else is looked at.
  */
 export function answerAdministrator<Ask, T>(shape: Shape<Ask>, work: Work<SiteAsker, Ask, T>) {
-  return answerWith(async ({ payload, context }) => {
+  return answerWith(shape, async ({ payload, context }) => {
     const asker = identifySiteAsker(context);
     if (!(await isAdministrator())) throw new ProblemError({ code: 'not_administrator' });
     return work(asker, readPayload(payload, shape), context);
   });
 }
 
-function answerWith<T>(work: (request: Request) => Promise<T>) {
+function answerWith<T>(shape: object, work: (request: Request) => Promise<T>) {
   return async (request: Request): Promise<Result<T>> => {
     try {
       // What is thrown before the first wait is a problem, too.
       return { ok: true, ...(await withDeadline(answerBudgetMs, async () => hideReceipts(await work(request)))) };
     } catch (error) {
       if (isConsentRequest(error)) throw error;
-      return { ok: false, problem: toProblem(error) };
+      return { ok: false, problem: toProblem(blamePayload(error, shape)) };
     }
   };
 }

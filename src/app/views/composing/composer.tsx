@@ -1,7 +1,8 @@
 import { Box, Frame, Stack, useProductContext, xcss } from '@forge/react';
 import React, { useEffect, useRef } from 'react';
-import type { MentionedPerson, ToView, Words } from '../../definitions/composer';
+import type { MentionedPerson, Opening, ToView, Words } from '../../definitions/composer';
 import { useTexts } from '../shared/use-texts';
+import { areSame } from './join-words';
 import { PlainField } from './plain-field';
 import type { ComposerFrame } from './use-composer-frame';
 import { writeFrameTexts } from './write-frame-texts';
@@ -58,7 +59,7 @@ export const Composer = ({ frame, at, name, findPeople, enterSends, isFirst = fa
     const isOther = last.current?.place !== at.place;
     const comesBack = isOther && last.current?.isEdit === true;
     last.current = { place: at.place, isEdit: at.isEdit };
-    frame.open({
+    const opening: Opening = {
       place: at.place,
       words: at.words(),
       isEdit: at.isEdit,
@@ -67,7 +68,20 @@ export const Composer = ({ frame, at, name, findPeople, enterSends, isFirst = fa
       enterSends,
       hasFocus: plain.current.hasFocus || (isOther && (at.takesFocus || comesBack || isFirst)),
       isCompact,
-    });
+      isAmended: !isStanding && !isOther,
+    };
+    frame.open(opening, () => isWhole(opening));
+  };
+  const latest = useRef({ open, isStanding });
+  latest.current = { open, isStanding };
+  /** Whoever came to the plain field, or typed there, after the frame was told to open goes on in the frame. */
+  const isWhole = ({ place, words, hasFocus }: Opening): boolean => {
+    const there = known.current.get(place);
+    const isLeftBehind = plain.current.hasFocus && !hasFocus;
+    if (latest.current.isStanding || there === undefined || (!isLeftBehind && areSame(there.words(), words)))
+      return true;
+    latest.current.open();
+    return false;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is opened is read when there is a frame and a place for it.
   useEffect(() => {

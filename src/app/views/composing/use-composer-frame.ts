@@ -12,12 +12,19 @@ export interface ComposerFrame {
   readonly isStanding: boolean;
   /** Whether somebody attends to the end of the thread, where the frame stands. */
   readonly isAttending: boolean;
-  readonly open: (opening: Opening) => void;
+  /** `isWhole` says, once it is shown, whether it still is what is to stand there; who says no opens again. */
+  readonly open: (opening: Opening, isWhole: () => boolean) => void;
   readonly tell: (message: ToFrame) => void;
   /** The frame is not drawn any more. */
   readonly close: () => void;
   /** What the frame says beside that it is ready and has opened. The last one that listens is heard. */
   readonly listen: (listener: (message: ToView) => void) => void;
+}
+
+interface Awaited {
+  readonly place: string;
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly isWhole: () => boolean;
 }
 
 /** The page in this view's `Frame`: whether it stands, and what is said. One for each view, as UI Kit has one Frame for each module. */
@@ -27,7 +34,7 @@ export function useComposerFrame(): ComposerFrame {
   const [isAttending, setAttending] = useState(false);
   const channel = useRef<FrameChannel | null>(null);
   const listener = useRef<(message: ToView) => void>(() => undefined);
-  const awaited = useRef<{ place: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const awaited = useRef<Awaited | null>(null);
   const arrive = (): void => {
     clearTimeout(awaited.current?.timer);
     awaited.current = null;
@@ -42,8 +49,9 @@ export function useComposerFrame(): ComposerFrame {
       } else if (message.type === 'attending') setAttending(message.isAttending);
       else if (message.type === 'opened') {
         if (awaited.current?.place !== message.place) return;
+        const { isWhole } = awaited.current;
         arrive();
-        setStanding(true);
+        if (isWhole()) setStanding(true);
       } else {
         if (message.type === 'unfit') arrive();
         listener.current(message);
@@ -60,10 +68,10 @@ export function useComposerFrame(): ComposerFrame {
     isStanding,
     isAttending: isStanding && isAttending,
     tell: (message) => channel.current?.tell(message),
-    open(opening) {
+    open(opening, isWhole) {
       arrive();
       const timer = setTimeout(() => setStanding(false), shownWithinMs);
-      awaited.current = { place: opening.place, timer };
+      awaited.current = { place: opening.place, timer, isWhole };
       channel.current?.tell({ type: 'open', opening });
     },
     close() {

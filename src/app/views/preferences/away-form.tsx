@@ -143,8 +143,7 @@ export const AwayForm = ({ initial }: { initial: Absence<Person> | null }) => {
             redraw();
           },
         }}
-        label={t('preferences.away.save')}
-        undoLabel={t('preferences.away.undo')}
+        of="preferences.away"
         onSave={save}
       />
     </Stack>

@@ -50,12 +50,7 @@ export const ChoicesForm = ({ initial }: { initial: Choices }) => {
           <Text size="small">{t('preferences.enterSends.text')}</Text>
         </>
       )}
-      <SaveRow
-        form={form}
-        label={t('preferences.save')}
-        undoLabel={t('preferences.undo')}
-        onSave={() => void form.save(value, t('preferences.saved'))}
-      />
+      <SaveRow form={form} of="preferences" onSave={() => void form.save(value, t('preferences.saved'))} />
     </Stack>
   );
 };

@@ -116,7 +116,7 @@ export const QuietForm = ({ initial }: { initial: QuietHours | null }) => {
           </Stack>
         </>
       ) : null}
-      <SaveRow form={form} label={t('preferences.quiet.save')} undoLabel={t('preferences.quiet.undo')} onSave={save} />
+      <SaveRow form={form} of="preferences.quiet" onSave={save} />
     </Stack>
   );
 };

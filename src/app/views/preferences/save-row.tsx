@@ -6,27 +6,26 @@ import type { Form } from './use-form';
 
 interface Props {
   readonly form: Pick<Form<object>, 'isChanged' | 'isSaving' | 'problem' | 'undo'>;
-  /** What the button says; forms of one page are told apart by it. */
-  readonly label: string;
-  readonly undoLabel: string;
+  /** Whose texts these are: forms of one page are told apart by them. */
+  readonly of: 'preferences' | 'preferences.quiet' | 'preferences.away';
   readonly onSave: () => void;
 }
 
 /** The end of a form: that it is not saved yet, why it could not be, and both ways on. */
-export const SaveRow = ({ form: { isChanged, isSaving, problem, undo }, label, undoLabel, onSave }: Props) => {
+export const SaveRow = ({ form: { isChanged, isSaving, problem, undo }, of, onSave }: Props) => {
   const t = useTexts();
   return (
     <Stack space="space.200">
-      {isChanged ? <Text weight="medium">{t('preferences.unsaved')}</Text> : null}
+      {isChanged ? <Text weight="medium">{t(`${of}.unsaved`)}</Text> : null}
       {problem === null ? null : (
-        <ErrorMessage>{t('preferences.notSaved', { reason: describeProblem(t, problem) })}</ErrorMessage>
+        <ErrorMessage>{t(`${of}.notSaved`, { reason: describeProblem(t, problem) })}</ErrorMessage>
       )}
       <Inline space="space.100">
         <LoadingButton appearance="primary" isLoading={isSaving} isDisabled={!isChanged} onClick={onSave}>
-          {label}
+          {t(`${of}.save`)}
         </LoadingButton>
         <Button appearance="subtle" isDisabled={!isChanged || isSaving} onClick={undo}>
-          {undoLabel}
+          {t(`${of}.undo`)}
         </Button>
       </Inline>
     </Stack>

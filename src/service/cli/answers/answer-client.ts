@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { StoreUnavailable } from '../../errors/store-unavailable';
+import type { ClientUses } from '../../identity/client-registry';
 import { createClient } from '../../identity/create-client';
 import { rotateKey } from '../../identity/rotate-key';
 import { systemClock } from '../../store/system-clock';
@@ -19,9 +21,13 @@ export const answerClientCreate = defineCommand(
   },
 );
 
-/** Of the secret not even the hash. */
+/**
+ * Of the secret not even the hash. `used` has the hour in which the client was last let in to each of its sites, null for
+ * never; a site whose server is away is not in it.
+ */
 export const answerClientList = defineCommand(Type.Object({}), async (store) => {
   const clients = await store.listClients();
+  const uses = await listUses(store, new Set(clients.flatMap(({ sites }) => sites)));
   return clients.map(({ id, name, scopes, sites, createdAt, revokedAt }) => ({
     client_id: id,
     name,
@@ -29,8 +35,27 @@ export const answerClientList = defineCommand(Type.Object({}), async (store) => 
     sites,
     created: createdAt,
     revoked: revokedAt,
+    used: Object.fromEntries(
+      sites.flatMap((site) => {
+        const ofSite = uses.get(site);
+        return ofSite === undefined ? [] : [[site, ofSite.get(id)?.toISOString() ?? null]];
+      }),
+    ),
   }));
 });
+
+/** By site; of a cluster, those whose server answers. */
+async function listUses(store: Pick<ClientUses, 'listClientUses'>, sites: ReadonlySet<string>) {
+  const uses = new Map<string, ReadonlyMap<string, Date>>();
+  for (const site of sites) {
+    try {
+      uses.set(site, await store.listClientUses(site));
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+  }
+  return uses;
+}
 
 /** A client that was revoked before stays so, and is no fault. */
 export const answerClientRevoke = defineCommand(Type.Object({ id: Type.String() }), async (store, { id }, by) => {

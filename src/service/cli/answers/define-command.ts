@@ -1,12 +1,16 @@
 import type { Static, TObject } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Administration } from '../../conversation/administration';
-import type { ClientRegistry } from '../../identity/client-registry';
+import type { ClientRegistry, ClientUses } from '../../identity/client-registry';
 import type { KeyRegistry } from '../../identity/signing-key';
 import type { Store } from '../../store/open-store';
 
 /** What commands work on. */
-export type CommandStore = ClientRegistry & KeyRegistry & Administration & Pick<Store, 'engine' | 'workers'>;
+export type CommandStore = ClientRegistry &
+  Pick<ClientUses, 'listClientUses'> &
+  KeyRegistry &
+  Administration &
+  Pick<Store, 'engine' | 'workers'>;
 
 /** A command that the owner of the store carries out. `null` is a request that is not of its shape. */
 export type AnswerRequest = (store: CommandStore, request: unknown) => Promise<unknown> | null;

@@ -1,10 +1,10 @@
 import type { Conversation, ConversationChange } from '../../../contract/resources';
 import type { SeenConversation } from '../../conversation/conversation-store';
 import type { Permit } from '../../conversation/group-store';
+import { noteDeed } from '../audit/audit';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { nameKey, storableText } from '../engine/storable-text';
-import { noteDeed } from '../people/audit';
 import { changeLocked } from './change-locked';
 import { findConversation } from './find-conversation';
 import { tellOfGroup } from './tell-of-group';

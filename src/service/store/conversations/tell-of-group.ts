@@ -1,7 +1,7 @@
 import type { Notice } from '../../../contract/resources';
+import { noteDeed } from '../audit/audit';
 import type { Clock } from '../engine/clock';
 import type { Transaction } from '../engine/database';
-import { noteDeed } from '../people/audit';
 import { writeNotice } from './write-notice';
 
 /** Who reads a group, or owns it, changed by this. */

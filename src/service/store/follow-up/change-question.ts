@@ -3,7 +3,7 @@ import type { QuestionChange } from '../../conversation/question-store';
 import { changeLocked } from '../conversations/change-locked';
 import type { Database } from '../engine/database';
 import { type ChangingRow, selectChanging, toChangingMessage } from '../messages/change-message';
-import { beforeAllIds } from '../messages/read-messages';
+import { beforeAllIds } from '../rows/outer-ids';
 import { countQuestions } from '../rows/questions';
 
 export const updateQuestion = {

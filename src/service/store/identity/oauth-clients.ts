@@ -1,10 +1,10 @@
 import { type Scope, scopes } from '../../../contract/scopes';
 import type { ClientRegistry, OAuthClient } from '../../identity/client-registry';
+import { noteDeed } from '../audit/audit';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
 import { storableText } from '../engine/storable-text';
-import { noteDeed } from '../people/audit';
 
 export const insertClient = {
   name: 'insert-client',

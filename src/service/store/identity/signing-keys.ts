@@ -1,8 +1,8 @@
 import type { KeyRegistry, SigningKey } from '../../identity/signing-key';
+import { noteDeed, wholeInstallation } from '../audit/audit';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
-import { noteDeed, wholeInstallation } from '../people/audit';
 
 export const selectKeys = {
   name: 'select-keys',

@@ -5,9 +5,9 @@ import type { Database, Queries } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
 import { barring } from '../rows/barring.sql';
 import { deleteOtherMentions, keepMentions, mentionsOf } from '../rows/mentions';
+import { beforeAllIds } from '../rows/outer-ids';
 import { countQuestions, holdQuestions } from '../rows/questions';
 import { forgetAround } from './forget-around';
-import { beforeAllIds } from './read-messages';
 
 const written = { conversation: 'm.conversation_id', author: 'm.sender_id' };
 

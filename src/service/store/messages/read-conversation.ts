@@ -4,9 +4,10 @@ import type { MessageStore, OpenConversation } from '../../conversation/message-
 import type { Queries } from '../engine/database';
 import { type MessageRow, messageColumns } from '../rows/message-row';
 import { openMessages } from '../rows/open-messages';
+import { beforeAllIds } from '../rows/outer-ids';
 import { selectAround } from './read-around.sql';
 import { readConversationStatements } from './read-conversation.sql';
-import { beforeAllIds, type ReadPlace, readMessages } from './read-messages';
+import { type ReadPlace, readMessages } from './read-messages';
 
 export const selectMessage = {
   name: 'select-message',

@@ -4,13 +4,8 @@ import type { Queries } from '../engine/database';
 import { firstIdAt, lastIdAt } from '../rows/message-id';
 import type { MessageRow } from '../rows/message-row';
 import { openMessages } from '../rows/open-messages';
+import { afterAllIds, beforeAllIds } from '../rows/outer-ids';
 import type { Direction, MessagePageStatements } from './read-messages.sql';
-
-/** Before every message. */
-export const beforeAllIds = '00000000-0000-0000-0000-000000000000';
-
-/** Behind every message. */
-export const aboveAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Where to read: the statements for a conversation, and the parameters that name it. */
 export interface ReadPlace {
@@ -70,7 +65,7 @@ async function readSide(
 function locate(position: MessageWindow['position']): { direction: Direction; from: string } {
   switch (position.kind) {
     case 'latest':
-      return { direction: 'older', from: aboveAllIds };
+      return { direction: 'older', from: afterAllIds };
     case 'beforeMessage':
       return { direction: 'older', from: position.id };
     case 'afterMessage':

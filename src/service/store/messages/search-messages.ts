@@ -5,7 +5,7 @@ import type { Queries } from '../engine/database';
 import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { type MessageRow, messageColumns } from '../rows/message-row';
 import { openMessages } from '../rows/open-messages';
-import { aboveAllIds, beforeAllIds } from './read-messages';
+import { afterAllIds, beforeAllIds } from '../rows/outer-ids';
 import { searchPattern } from './search-pattern';
 
 /**
@@ -101,7 +101,7 @@ export async function searchMessages(
 ): Promise<Page<Message>> {
   const parameters = [
     ...[cloudId, callerId, seesPublicGroups, words.map(searchPattern)],
-    ...[after?.id ?? aboveAllIds, after?.key ?? aboveAllIds, limit + 1, publicLooks],
+    ...[after?.id ?? afterAllIds, after?.key ?? afterAllIds, limit + 1, publicLooks],
   ];
   const rows = await database.query<SearchRow>(searchStatement, parameters);
   const found = rows.filter((row) => row.id !== null);

@@ -1,11 +1,12 @@
 import type { Erasure } from '../../../contract/people';
+import { noteDeed } from '../audit/audit';
 import type { Clock } from '../engine/clock';
 import type { Database, Transaction } from '../engine/database';
 import { deleteReactions } from '../rows/delete-reactions';
 import { deleteMentions } from '../rows/mentions';
+import { beforeAllIds } from '../rows/outer-ids';
 import { countQuestions, holdQuestions } from '../rows/questions';
-import { noteDeed } from './audit';
-import { beforeAllIds, walkAccount } from './walk-conversations';
+import { walkAccount } from './walk-conversations';
 
 /** How much one commit takes, so that nobody waits long for its locks. */
 const conversationsInBatch = 100;

@@ -1,7 +1,7 @@
 import type { NextSite } from '../../conversation/administration';
 import { listReachableSites } from '../distribution/sites-by-shard';
 import type { Database } from '../engine/database';
-import { beforeAllIds } from './walk-conversations';
+import { beforeAllIds } from '../rows/outer-ids';
 
 /** Whoever chose, blocked, began to write, or sent in vain may be in no conversation; members and former ones are in one. */
 const tables = ['conversation', 'preference', 'block', 'draft', 'idempotency', 'send_count'];

@@ -1,9 +1,9 @@
 import type { RetentionDays } from '../../conversation/administration';
 import type { RetentionState } from '../../conversation/people-store';
+import { noteDeed } from '../audit/audit';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
-import { noteDeed } from './audit';
 
 export const selectRetention = {
   name: 'select-retention',

@@ -1,8 +1,5 @@
 import type { Queries } from '../engine/database';
-
-/** Before every other id, and after. */
-export const beforeAllIds = '00000000-0000-0000-0000-000000000000';
-export const afterAllIds = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+import { beforeAllIds } from '../rows/outer-ids';
 
 /** The conversations in which an account is or was, in the order of their ids. */
 export const walkOfAccount = {

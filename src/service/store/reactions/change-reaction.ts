@@ -3,8 +3,8 @@ import type { CountedAnswer, ReactionStore } from '../../conversation/reaction-s
 import { changeLocked } from '../conversations/change-locked';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
-import { beforeAllIds } from '../messages/read-messages';
 import { barring } from '../rows/barring.sql';
+import { beforeAllIds } from '../rows/outer-ids';
 import { countByPlace, exceeds } from '../sending/count-sends';
 
 /** Held against being deleted: a reaction that came between would stand where no message does. */

@@ -5,8 +5,8 @@ import { changeLocked } from '../conversations/change-locked';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
 import { storableText } from '../engine/storable-text';
-import { beforeAllIds } from '../messages/read-messages';
 import { noteSite } from '../rows/note-site';
+import { beforeAllIds } from '../rows/outer-ids';
 import { countByPlace, exceeds } from '../sending/count-sends';
 import { countReports, insertReport, lockReports, selectReported } from './reports.sql';
 

@@ -1,8 +1,8 @@
 import type { ReportStore } from '../../conversation/report-store';
 import type { Clock } from '../engine/clock';
 import type { Database } from '../engine/database';
-import { afterAllIds, beforeAllIds } from '../people/walk-conversations';
 import { cutPage } from '../rows/cut-page';
+import { afterAllIds, beforeAllIds } from '../rows/outer-ids';
 import { type OwnRow, toOwn, toWaiting, type WaitingRow } from '../rows/report-row';
 import { selectOwnReports, selectWaiting } from './reports.sql';
 import { decideReport, openReport } from './review-reports';

@@ -1,10 +1,10 @@
 import type { OpenedReport, PendingReport } from '../../../contract/reports';
 import type { Decided, ReportPlace, ReportStore } from '../../conversation/report-store';
+import { noteDeed } from '../audit/audit';
 import { lockConversation } from '../conversations/change-locked';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
 import { forgetAround } from '../messages/forget-around';
-import { noteDeed } from '../people/audit';
 import { readTime } from '../rows/message-id';
 import { countQuestions } from '../rows/questions';
 import { toWaiting, type WaitingRow } from '../rows/report-row';

@@ -11,6 +11,7 @@ let forge: ForgeRuntime;
 beforeEach(() => {
   jira = new FakeJira();
   jira.issues.set('10001', { key: 'WEB-1', assignee: bob });
+  jira.administrators.add(alice.accountId);
   forge = new ForgeRuntime(jira, app.remote);
 });
 
@@ -54,10 +55,36 @@ test('who is away is told of by name, with their word and whom they named', asyn
       until: away.until,
       word: 'Skiing.',
       substitute: { id: carla.accountId, name: 'Carla Diaz', kind: 'person', active: true },
+      mayWriteInstead: true,
     },
   ]);
   expectAnswer(await forge.invoke(bob.accountId, 'awaySave', { away: null }));
   expect(await awayOf(bob.accountId)).toEqual([]);
+});
+
+test('from the inbox a substitute is written to where that conversation goes on, or may begin', async () => {
+  expectAnswer(await forge.invoke(bob.accountId, 'awaySave', { away: absence() }));
+  const mayWrite = async (more = {}) => {
+    const ask = { people: [bob.accountId], ...more };
+    return expectAnswer(await forge.invoke(alice.accountId, 'away', ask)).away.map((it) => it.mayWriteInstead);
+  };
+  const begins = { begins: true };
+  expect(await mayWrite(begins)).toEqual([true]);
+  const { switches } = expectAnswer(await forge.invokeSettings(alice.accountId, 'settings'));
+  expectAnswer(
+    await forge.invokeSettings(alice.accountId, 'switchesSave', { switches: { ...switches, peopleMayBegin: false } }),
+  );
+  expect(await mayWrite(begins)).toEqual([false]);
+  expect(await mayWrite()).toEqual([true]);
+  expectAnswer(
+    await forge.invoke(
+      alice.accountId,
+      'send',
+      { with: carla.accountId, text: 'Hi', key: 'k-away' },
+      { issueId: '10001' },
+    ),
+  );
+  expect(await mayWrite(begins)).toEqual([true]);
 });
 
 test('a substitute whom Jira does not show is nobody by name', async () => {

@@ -45,7 +45,7 @@ test('it says who keeps the choices, and shows them as they are', async () => {
 test('choices are saved together, and unsaved ones are said', async () => {
   const host = await openPreferences({ preferencesSave: () => ({ ok: true }) });
   await host.until(() => toggle(host, 'When an automation rule writes to me'));
-  await host.until(() => expect(host.text).toContain('Your changes are not saved yet.'));
+  await host.until(() => expect(host.text).toContain('Your choices are not saved yet.'));
   toggle(host, 'Others see how far I have read');
   await host.until(() => expect(host.field('Others see how far I have read').props['isChecked']).toBe(false));
   host.press('Save');
@@ -58,7 +58,7 @@ test('choices that are not saved say why, and can be undone', async () => {
   const host = await openPreferences({ preferencesSave: () => aProblem('service_away') });
   await host.until(() => toggle(host, 'When a person writes to me'));
   await host.until(() => host.press('Save'));
-  await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('Your changes are not saved.'));
+  await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('Your choices are not saved.'));
   expect(flags(host)).toEqual([]);
   host.press('Undo changes');
   await host.until(() => expect(host.field('When a person writes to me').props['isChecked']).toBe(true));

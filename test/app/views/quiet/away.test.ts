@@ -15,7 +15,7 @@ const until = '2099-12-14T00:00:00.000Z';
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 40));
 const awayIs = (more: Partial<AwayPerson> = {}) => ({
   ok: true,
-  away: [{ person: bob, until, word: 'Skiing.', substitute: carla, ...more }],
+  away: [{ person: bob, until, word: 'Skiing.', substitute: carla, mayWriteInstead: true, ...more }],
 });
 const withPeople = aPanel({
   own,
@@ -189,11 +189,22 @@ describe('in the inbox', () => {
     });
     await openLine(host, 'Bob Brown');
     await host.until(() => expect(host.text).toContain('Bob Brown is away, back on Dec 14, 2099.'));
-    expect(askedOfInbox(host, 'away')).toEqual([{ people: ['bob'] }]);
+    expect(askedOfInbox(host, 'away')).toEqual([{ people: ['bob'], begins: true }]);
     host.press('Write to Carla Diaz instead');
     await host.until(() => expect(host.text).toContain('Message to Carla Diaz'));
     expect(askedOfInbox(host, 'conversation').at(-1)).toEqual({ person: 'carla' });
     expect(host.text).not.toContain('is away, back');
+  });
+
+  test('a substitute with whom the reader may begin no conversation is named, with where they may', async () => {
+    const host = await openInbox({
+      inboxList: list(own),
+      conversation: () => aConversation({ messages: [aMessage(1, 'Hello', { sender: bob })] }),
+      away: () => awayIs({ mayWriteInstead: false }),
+    });
+    await openLine(host, 'Bob Brown');
+    await host.until(() => expect(host.text).toContain('Begin a conversation with Carla Diaz on a work item'));
+    expect(host.texts('Button').filter((text) => text.endsWith('instead'))).toEqual([]);
   });
 
   test('what the reader chose is asked for until the service says it, and no longer', async () => {

@@ -111,7 +111,7 @@ describe('quiet hours', () => {
     const host = await openPreferences({ quiet: hours }, { quietSave: () => aProblem('service_away') });
     toggle(host, 'Have quiet hours');
     await host.until(() => host.press('Save quiet hours'));
-    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('Your changes are not saved.'));
+    await host.until(() => expect(host.texts('ErrorMessage')[0]).toContain('Your quiet hours are not saved.'));
     host.press('Undo changes of quiet hours');
     await host.until(() => expect(host.field('Have quiet hours').props['isChecked']).toBe(true));
   });
@@ -186,7 +186,7 @@ describe('an absence', () => {
     expect(host.field('A word for whoever writes (optional)').props['defaultValue']).toBe('Sailing.');
     expect(host.field('Back on').props['value']).toBe(`${year}-12-20`);
     expect(host.field('Substitute (optional)').props['value']).toBeNull();
-    expect(host.text).toContain('not saved yet');
+    expect(host.text).toContain('Your away dates are not saved yet.');
   });
 
   test('that has not begun is said as one, and one that is over is none', async () => {

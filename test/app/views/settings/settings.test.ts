@@ -23,9 +23,9 @@ test.each([
   expect(host.all('Tabs')).toHaveLength(0);
 });
 
-test('has seven tabs', async () => {
+test('has six tabs', async () => {
   const host = await openSettings('connection');
-  expect(host.texts('Tab')).toEqual(['Connection', 'Who may send', 'Automation', 'Reports', 'Data', 'Logs', 'Health']);
+  expect(host.texts('Tab')).toEqual(['Connection', 'Sending', 'Rules', 'Reports', 'Data', 'Logs']);
 });
 
 describe('the address', () => {
@@ -176,7 +176,7 @@ describe('how the site is doing', () => {
       '/rest/api/3/data-policy/project': { projectDataPolicies: [policy(1, false), policy(2, true)] },
     });
     const service = { ...aService, missing: ['unread-until'] };
-    const host = await openSettings('health', { health: () => ({ ok: true, health: { ...health, service } }) }, jira);
+    const host = await openSettings('logs', { health: () => ({ ok: true, health: { ...health, service } }) }, jira);
     await host.until(() => expect(host.text).toContain('Handed to Jira: 12.'));
     expect(host.text).toContain('still unread after 24 hours: 3.');
     expect(host.text).toContain('1.2.3');
@@ -193,14 +193,14 @@ describe('how the site is doing', () => {
   });
 
   test('says what is not known', async () => {
-    const host = await openSettings('health', { health: () => ({ ok: true, health }) }, jiraSays({}));
+    const host = await openSettings('logs', { health: () => ({ ok: true, health }) }, jiraSays({}));
     await host.until(() => expect(host.text).toContain('The service does not say'));
     expect(host.text).toContain('Jira does not say');
   });
 
   test('asks about no project where nothing of the site is closed', async () => {
     const jira = jiraSays({ '/rest/api/3/data-policy': { anyContentBlocked: false } });
-    const host = await openSettings('health', { health: () => ({ ok: true, health }) }, jira);
+    const host = await openSettings('logs', { health: () => ({ ok: true, health }) }, jira);
     await host.until(() => expect(host.text).toContain('None of those that you see'));
   });
 
@@ -219,14 +219,14 @@ describe('how the site is doing', () => {
     ],
   ])('warns of %s', async (_, changes, words) => {
     const service = { ...aService, ...changes };
-    const host = await openSettings('health', { health: () => ({ ok: true, health: { ...health, service } }) });
+    const host = await openSettings('logs', { health: () => ({ ok: true, health: { ...health, service } }) });
     await host.until(() => expect(host.texts('SectionMessage')).toEqual([expect.stringContaining(words)]));
   });
 
   test('warns where mails wait for points, and says that views look for themselves without Realtime', async () => {
     const pausedUntil = '2026-03-04T06:00:00.000Z';
     const changed = { ...health, points: { ...points, pausedUntil }, realtime: 'refused: RATE_LIMIT_EXCEEDED' };
-    const host = await openSettings('health', { health: () => ({ ok: true, health: changed }) });
+    const host = await openSettings('logs', { health: () => ({ ok: true, health: changed }) });
     await host.until(() => expect(host.texts('SectionMessage')).toEqual([expect.stringContaining('Mails wait until')]));
     expect(host.text).toContain('Realtime takes no hints now.');
     expect(host.text).toContain('refused: RATE_LIMIT_EXCEEDED');
@@ -235,7 +235,7 @@ describe('how the site is doing', () => {
   test('is asked for when one looks, and again when one wants it', async () => {
     const host = await openSettings('connection', { health: () => ({ ok: true, health }) });
     expect(asked(host, 'health')).toEqual([]);
-    host.choose(tabs.indexOf('health'));
+    host.choose(tabs.indexOf('logs'));
     await host.until(() => expect(host.text).toContain('Realtime takes hints'));
     host.press('Look again');
     await host.until(() => expect(asked(host, 'health')).toHaveLength(2));
@@ -470,7 +470,7 @@ describe('the delivery log', () => {
 
 describe('diagnostics', () => {
   test('are collected when asked for', async () => {
-    const host = await openSettings('health', {
+    const host = await openSettings('logs', {
       diagnostics: () => ({ ok: true, lines: [{ name: 'claims.aud', value: 'ari:…' }] }),
     });
     expect(asked(host, 'diagnostics')).toEqual([]);
@@ -479,7 +479,7 @@ describe('diagnostics', () => {
   });
 
   test('that cannot be collected say why', async () => {
-    const host = await openSettings('health', { diagnostics: () => aProblem('service_away') });
+    const host = await openSettings('logs', { diagnostics: () => aProblem('service_away') });
     host.press('Collect');
     await host.until(() => expect(host.text).toContain('does not answer'));
   });

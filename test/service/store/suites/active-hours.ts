@@ -1,6 +1,6 @@
 import type { ConversationQuery, ListPosition } from '../../../../src/service/conversation/conversation-store';
 import type { Database } from '../../../../src/service/store/engine/database';
-import { mostRecent } from '../../../../src/service/store/people/list-unread.sql';
+import { mostRecent } from '../../../../src/service/store/unread/list-unread.sql';
 import { aMessage, aMessageInto, aQuery, aSite, scopeOf, unchecked } from '../../../shared/store/builders';
 import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';

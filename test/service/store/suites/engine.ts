@@ -4,7 +4,8 @@ import { milliseconds } from '../../../../src/service/store/engine/milliseconds'
 import { nameKey } from '../../../../src/service/store/engine/storable-text';
 import { MigrationError, migrate, requireMigrated } from '../../../../src/service/store/migrations/migrate';
 import { migrations } from '../../../../src/service/store/migrations/migrations';
-import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow } from '../../../shared/store/builders';
+import { aClaim, aGroup, aMessage, aMessageInto, aSite, aWindow, unchecked } from '../../../shared/store/builders';
+import { makeGroup } from '../make-group';
 import { openTestStore, startOfTest } from '../open-test-store';
 
 /** Runs last: it ends with the engine closed. Where tables are spread over servers they have no triggers. */
@@ -124,6 +125,33 @@ export function describeEngine(open: () => Database, hasTriggers = true) {
       expect(await keys()).toEqual(made);
     });
 
+    test('know of what was said before which of it may be public', async () => {
+      const made = await openTestStore(open());
+      const { store } = made;
+      const cloudId = aSite();
+      const say = (conversationId: string, text: string) =>
+        store.sendToConversation(aMessageInto({ cloudId, conversationId, text }));
+      await store.sendDirect(aMessage({ cloudId, text: 'direct' }));
+      for (const privacy of ['private', 'public'] as const) {
+        await say(await makeGroup(made, { cloudId, privacy }), `${privacy} group`);
+      }
+      const opened = await makeGroup(made, { cloudId, privacy: 'private' });
+      await say(opened, 'before it was opened');
+      await store.changeConversation(cloudId, opened, { privacy: 'public' }, unchecked);
+      await say(opened, 'after it was opened');
+      const text = `select text from message where cloud_id = $1 and may_be_public and notice_what is null order by text`;
+      const listOpen = () => open().query({ name: 'list-open', text }, [cloudId]);
+      const told = await listOpen();
+      expect(told).toEqual([{ text: 'after it was opened' }, { text: 'public group' }]);
+
+      await run(`update message set may_be_public = false where cloud_id = '${cloudId}'`);
+      await run('drop index message_public');
+      await run(`delete from migration where name = '0022-public-messages-by-time'`);
+      expect(await listOpen()).toEqual([]);
+      await openMigrated();
+      expect(await listOpen()).toEqual(told);
+    });
+
     const openMigrated = () => migrate(open(), startOfTest);
   });
 
@@ -194,6 +222,19 @@ export function describeEngine(open: () => Database, hasTriggers = true) {
         texts: ['a', 'b,"c'],
         id: '0190b5a0-0000-7000-8000-000000000001',
       });
+    });
+
+    // An index takes nothing else, and neither does Citus in what a statement that changes a row gives back.
+    test('reckons a time in milliseconds the same in each session and on each server', async () => {
+      await run(
+        `create table timed (at timestamptz); create index on timed ((${milliseconds('at')})); drop table timed`,
+      );
+      const text = `
+        select z.name, ${milliseconds(`'0987-10-26T09:00:00.123Z'::timestamptz`)} as early, ${milliseconds('null::timestamptz')} as never
+        from (select pg_catalog.set_config('TimeZone', 'America/New_York', true) as name) z`;
+      expect(await open().query({ name: 'of-a-session', text }, [])).toEqual([
+        { name: 'America/New_York', early: Date.parse('0987-10-26T09:00:00.123Z'), never: null },
+      ]);
     });
 
     test('rolls a failed transaction back whole', async () => {

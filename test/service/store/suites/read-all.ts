@@ -1,4 +1,4 @@
-import { beforeAllIds } from '../../../../src/service/store/people/walk-conversations';
+import { beforeAllIds } from '../../../../src/service/store/rows/outer-ids';
 import { aMessage, aQuery, aSite, scopeOf } from '../../../shared/store/builders';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 

@@ -1,4 +1,8 @@
+import type { ListPosition } from '../../../../src/service/conversation/conversation-store';
+import type { Page } from '../../../../src/service/conversation/people-store';
+import { mostLooked } from '../../../../src/service/store/unread/list-unread.sql';
 import { aGroup, aMessage, aSite, scopeOf, unchecked } from '../../../shared/store/builders';
+import { makeGroup } from '../make-group';
 import { advance, startOfTest, type TestStore } from '../open-test-store';
 
 const firstPage = { limit: 75, after: null };
@@ -64,6 +68,28 @@ export function describeSite(open: () => TestStore) {
       const first = await store.listAccounts(cloudId, { limit: 2, after: null, isActive: true });
       const rest = await store.listAccounts(cloudId, { limit: 75, after: first.next, isActive: true });
       expect(rest.values.map(({ id }) => id)).toEqual(['read', 'read-issue', 'wrote']);
+    });
+
+    test('a page of the active ones ends by the members that it looked at, and tells everybody once', async () => {
+      const { store } = open();
+      const cloudId = aSite();
+      const madeUp = Array.from({ length: mostLooked + 100 }, (_, n) => `made-up-${String(n).padStart(4, '0')}`);
+      // The owner of both groups comes before them with a row of each, and so does the client with those of what it got.
+      for (const members of [madeUp.slice(0, 300), madeUp.slice(300)])
+        await makeGroup(open(), { cloudId, ownerId: 'first' }, members);
+      await store.sendDirect(aMessage({ cloudId, from: 'zoe', to: 'client:x' }));
+      // The last one whom the first page looks at has chosen something, and wrote where the second page looks.
+      const last = madeUp[mostLooked - 5] as string;
+      await store.setPreference(cloudId, last, { receipts: false });
+      await store.sendDirect(aMessage({ cloudId, from: last, to: 'client:x' }));
+      const pages: (readonly string[])[] = [];
+      for (let after: ListPosition | null = null; ; ) {
+        const page: Page<{ id: string }> = await store.listAccounts(cloudId, { limit: 75, after, isActive: true });
+        pages.push(page.values.map(({ id }) => id));
+        after = page.next;
+        if (after === null) break;
+      }
+      expect(pages).toEqual([[last], ['zoe']]);
     });
 
     describe('the unread of a site', () => {

@@ -17,9 +17,10 @@ interface Props {
 
 /**
  * Until when somebody is away, their word, and whom to write to instead. Who is named is offered where Jira shows the
- * reader somebody who reads what is written; else nothing is said of them.
+ * reader somebody who reads what is written, else nothing is said of them; and where the reader may write to them, else it
+ * is said where they may.
  */
-export const AwayNotice = ({ away: { person, until, word, substitute }, onWriteTo }: Props) => {
+export const AwayNotice = ({ away: { person, until, word, substitute, mayWriteInstead }, onWriteTo }: Props) => {
   const t = useTexts();
   const { me, formatUntil } = useReader();
   const isReader = substitute !== null && substitute.id === me.id;
@@ -34,7 +35,9 @@ export const AwayNotice = ({ away: { person, until, word, substitute }, onWriteT
         <Text>{t('away.until', { name: namePerson(t, person), time: formatUntil(until) })}</Text>
         {word === '' ? null : <Text>{t('away.word', { word: isolateText(word) })}</Text>}
         {isReader ? <Text>{t('away.you')}</Text> : null}
-        {instead === null ? null : (
+        {instead === null ? null : !mayWriteInstead ? (
+          <Text>{t('away.begin', { name: namePerson(t, instead) })}</Text>
+        ) : (
           <Inline>
             <Button spacing="compact" onClick={() => void writeTo(instead.id, namePerson(t, instead))}>
               {t('away.instead', { name: namePerson(t, instead) })}

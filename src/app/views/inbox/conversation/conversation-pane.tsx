@@ -36,7 +36,7 @@ export const ConversationPane = (props: Props) => {
   const { id, conversation, isAwayKnown, actions, writing, composing } = props;
   const { entry, members, person, isLoaded } = conversation;
   const other = entry?.person ?? person;
-  const away = useAway(isAwayKnown, [other]);
+  const away = useAway(isAwayKnown, [other], true);
   const near = [...(entry?.person ? [entry.person] : []), ...(person ? [person] : []), ...members];
   return (
     <Stack space="space.200">

@@ -1,8 +1,8 @@
+import { type ChoiceRow, toPreference } from '../people/preference';
 import { endedOf } from '../rows/hold-row';
 import { type MessageRow, toMessage } from '../rows/message-row';
 import { type OwnRow, toOwn } from '../rows/report-row';
 import { successorId } from '../rows/successor-id';
-import { type ChoiceRow, toPreference } from './preference';
 
 /** The lines of an export, from rows whose times are in milliseconds since 1970. Each has the name of its kind in `record`; what is a resource of the API looks as it does there. */
 

@@ -1,8 +1,7 @@
 import { awayDays } from '../../../patterns/patterns';
-import type { PurgeStep } from '../../conversation/administration';
 import { endsKnownMs } from '../../conversation/hold/hold-state';
-import type { Queries } from '../engine/database';
-import { keptSince } from './retention';
+import { keptSince } from '../people/retention';
+import type { PurgeRun } from './purge-run';
 
 /** The word goes with the dates, and since when they hold where nothing else does. */
 export const endAbsences = {
@@ -26,15 +25,8 @@ export const forgetEndedHolds = {
   returning p.user_id`,
 };
 
-/** Once in a run, before any message is gone: what people said of a time away that is long over, and what was held long ago. */
-export async function purgeAbsences(
-  transaction: Queries,
-  now: Date,
-  cloudId: string,
-  { days }: { readonly days: number | null },
-  step: PurgeStep,
-): Promise<number> {
-  if (step.doneId !== null || step.messages > 0) return 0;
+/** What people said of a time away that is long over, and what was held long ago. */
+export async function purgeAbsences({ transaction, now, cloudId, days }: PurgeRun): Promise<number> {
   const ended = await transaction.query(endAbsences, [cloudId, keptSince(now, days, awayDays)]);
   const longAgo = new Date(now.getTime() - endsKnownMs);
   return ended.length + (await transaction.query(forgetEndedHolds, [cloudId, longAgo])).length;

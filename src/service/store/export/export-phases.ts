@@ -1,9 +1,11 @@
 import type { ExportPage } from '../../conversation/administration';
+import { listAudit } from '../audit/audit';
 import { type DraftRowWithWords, toDraft } from '../drafts/draft-row';
 import type { Parameter, Queries, Statement } from '../engine/database';
+import { walkAccount } from '../people/walk-conversations';
 import type { MessageRow } from '../rows/message-row';
+import { beforeAllIds } from '../rows/outer-ids';
 import { type ReminderRow, toReminder } from '../rows/reminder-row';
-import { listAudit } from './audit';
 import {
   exportBlocks,
   exportClientUses,
@@ -39,7 +41,6 @@ import {
   toReactionRecord,
   toReportRecord,
 } from './export-records';
-import { beforeAllIds, walkAccount } from './walk-conversations';
 
 /** Rows of a page; of messages, a page may end before by their bytes. */
 const rowsInPage = 200;

@@ -1,9 +1,9 @@
 import type { ExportPage, ExportQuery } from '../../conversation/administration';
+import { noteDeed } from '../audit/audit';
 import type { Clock } from '../engine/clock';
 import type { Database, Queries } from '../engine/database';
-import { noteDeed } from './audit';
+import { findRetention } from '../people/retention';
 import { exportPhases } from './export-phases';
-import { findRetention } from './retention';
 
 /**
  * The next page of an export; some pages are empty. Each is read at its own time: what is written while an export runs

@@ -4,9 +4,9 @@ import type { Page, UnreadQuery } from '../../conversation/people-store';
 import type { Queries } from '../engine/database';
 import { cutPage } from '../rows/cut-page';
 import { lastIdAt } from '../rows/message-id';
+import { afterAllIds, beforeAllIds } from '../rows/outer-ids';
 import { selectMentions, selectMentionsOfPerson } from './list-mentions.sql';
 import { toUnread, type UnreadRow } from './unread-row';
-import { afterAllIds, beforeAllIds } from './walk-conversations';
 
 /** A row without a person tells only where the looks ended, as every row does; all null where they reached the end. */
 type FoundRow = (UnreadRow | { readonly user_id: null }) & {

@@ -1,6 +1,6 @@
 import type { Statement } from '../engine/database';
+import { beforeAllIds } from '../rows/outer-ids';
 import { readUpTo, unreadFloor, unreadMessages, unreadScopes } from '../rows/unread.sql';
-import { beforeAllIds } from './walk-conversations';
 
 /**
  * Members that a page looks at, and those of them whose messages it looks at. A page of which this was all there is may
@@ -81,7 +81,7 @@ const ofRecent = `possible as materialized (
   )`;
 
 /** The last member that was looked at, where there may be others behind. */
-const ends = (walked: 'looked' | 'possible', most: number) => `
+export const ends = (walked: 'looked' | 'possible', most: number) => `
       select e.user_id, e.conversation_id
       from (
         select w.user_id, w.conversation_id, count(*) over () as found

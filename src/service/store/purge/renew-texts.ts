@@ -3,8 +3,8 @@ import type { RenewalStore } from '../../conversation/administration';
 import { listReachableSites } from '../distribution/sites-by-shard';
 import type { Database } from '../engine/database';
 import { searchableText } from '../engine/storable-text';
+import { exportMessages } from '../export/export.sql';
 import { type MessageRow, toMessage } from '../rows/message-row';
-import { exportMessages } from './export.sql';
 
 /** How many messages one commit looks at; their bytes are those of a page. */
 const messagesInBatch = 200;

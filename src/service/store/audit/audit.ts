@@ -5,7 +5,7 @@ import type { Queries } from '../engine/database';
 import { inMilliseconds } from '../engine/milliseconds';
 import { storableText } from '../engine/storable-text';
 import { cutPage } from '../rows/cut-page';
-import { afterAllIds, beforeAllIds } from './walk-conversations';
+import { afterAllIds, beforeAllIds } from '../rows/outer-ids';
 
 /** The site in the records of what concerns the whole installation. */
 export const wholeInstallation = beforeAllIds;

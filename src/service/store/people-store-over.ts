@@ -1,21 +1,23 @@
-import type { PeopleStore } from '../../conversation/administration';
-import type { Clock } from '../engine/clock';
-import type { Database } from '../engine/database';
-import { listAudit, pageAudit } from './audit';
-import { addBlock, listBlocks, removeBlock } from './block';
-import { eraseBatch } from './erase-account';
-import { exportPage } from './export';
-import { holdsOver } from './holds';
-import { listAccounts } from './list-accounts';
-import { listMentions } from './list-mentions';
-import { listUnread } from './list-unread';
-import { setMuted } from './mute';
-import { nextSite } from './next-site';
-import { noteAdministratorDeed } from './note-administrator-deed';
-import { findPreference, setPreference } from './preference';
-import { leasePurge, listSitesToPurge, purgeBatch } from './purge';
-import { listStaleSites, renewTexts } from './renew-texts';
-import { findRetention, findRetentionState, setRetention } from './retention';
+import type { PeopleStore } from '../conversation/administration';
+import { listAudit, pageAudit } from './audit/audit';
+import { noteAdministratorDeed } from './audit/note-administrator-deed';
+import type { Clock } from './engine/clock';
+import type { Database } from './engine/database';
+import { exportPage } from './export/export';
+import { addBlock, listBlocks, removeBlock } from './people/block';
+import { eraseBatch } from './people/erase-account';
+import { holdsOver } from './people/holds';
+import { listAccounts } from './people/list-accounts';
+import { listActiveAccounts } from './people/list-active-accounts';
+import { setMuted } from './people/mute';
+import { nextSite } from './people/next-site';
+import { findPreference, setPreference } from './people/preference';
+import { findRetention, findRetentionState, setRetention } from './people/retention';
+import { leasePurge, listSitesToPurge } from './purge/lease';
+import { purgeBatch } from './purge/purge';
+import { listStaleSites, renewTexts } from './purge/renew-texts';
+import { listMentions } from './unread/list-mentions';
+import { listUnread } from './unread/list-unread';
 
 /** The methods about people's choices and people's data, each over its own statements. */
 export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
@@ -28,7 +30,8 @@ export function peopleStoreOver(database: Database, clock: Clock): PeopleStore {
     unblock: (cloudId, userId, blockedId) => removeBlock(database, cloudId, userId, blockedId),
     setMuted: (cloudId, conversationId, userId, isMuted) =>
       setMuted(database, cloudId, conversationId, userId, isMuted),
-    listAccounts: (cloudId, page) => listAccounts(database, cloudId, page),
+    listAccounts: (cloudId, { isActive = false, ...page }) =>
+      (isActive ? listActiveAccounts : listAccounts)(database, cloudId, page),
     listUnread: (cloudId, { ofMentions = false, ...query }) =>
       ofMentions ? listMentions(database, cloudId, query) : listUnread(database, cloudId, query),
     eraseBatch: (cloudId, userId, actorId) => eraseBatch(database, clock, cloudId, userId, actorId),

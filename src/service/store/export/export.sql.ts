@@ -1,7 +1,7 @@
 import { inMilliseconds } from '../engine/milliseconds';
+import { choiceColumns } from '../people/preference';
 import { fitPage, messageBytes } from '../rows/fit-page.sql';
 import { messageColumns } from '../rows/message-row';
-import { choiceColumns } from './preference';
 
 /** What a conversation's record holds, under the alias `c`. */
 const conversationColumns = `c.id, c.low_id, c.high_id, c.name, c.topic, c.privacy, c.is_archived,

@@ -5,9 +5,9 @@ import type { Queries } from '../engine/database';
 import { activeHourOf } from '../rows/active-hour.sql';
 import { cutPage } from '../rows/cut-page';
 import { lastIdAt } from '../rows/message-id';
+import { afterAllIds, beforeAllIds } from '../rows/outer-ids';
 import { countRecent, selectUnreadOfAll, selectUnreadOfPerson, selectUnreadSince } from './list-unread.sql';
 import { toUnread, type UnreadRow } from './unread-row';
-import { afterAllIds, beforeAllIds } from './walk-conversations';
 
 /** A row without a person tells only where the looks ended, as every row does; both null where they reached the end. */
 type FoundRow = (UnreadRow | { readonly user_id: null }) & {

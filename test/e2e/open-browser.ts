@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { featuresOff } from './browser-features';
 
 const places = [
   process.env['CHROMIUM'],
@@ -18,6 +19,7 @@ export async function openBrowser(): Promise<Browser> {
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      `--disable-features=${featuresOff.join()}`,
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',

@@ -144,6 +144,7 @@ describe('the Jira that npm start opens on', () => {
     await page.getByRole('main').getByRole('heading').first().waitFor();
     if (path.startsWith('/browse')) await findComposer(page).getByRole('textbox').waitFor();
     expect(await findBarriers(page)).toEqual([]);
+    await page.close();
   });
 
   // Last, since the app sends it once a message has lain unread for a minute, which has passed by now.

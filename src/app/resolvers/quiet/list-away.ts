@@ -1,5 +1,5 @@
 import type { AwayPerson } from '../../definitions';
-import { checkBeginning } from '../../policy/check-beginning';
+import { loadSwitches } from '../../storage/switches';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import { findDirect } from '../shared/find-direct';
@@ -26,11 +26,14 @@ export async function listAway(asker: SiteAsker, { people, begins }: Ask): Promi
   };
 }
 
-/** Where a conversation goes on, or may begin, as its first send is judged. Where that cannot be asked the send says it. */
+/**
+ * Where people may begin conversations, or one goes on. Jira is not asked, since nobody acted: whether it shows the substitute is
+ * the view's to know, and the send decides.
+ */
 async function mayWriteTo(asker: SiteAsker, recipient: string): Promise<boolean> {
   try {
-    if ((await findDirect(asker, recipient))?.lastMessage) return true;
-    return (await checkBeginning({ entry: 'inbox', sender: asker.accountId, recipient })).allowed;
+    if ((await loadSwitches()).peopleMayBegin) return true;
+    return Boolean((await findDirect(asker, recipient))?.lastMessage);
   } catch {
     return true;
   }

@@ -70,6 +70,8 @@ test('from the inbox a substitute is written to where that conversation goes on,
   };
   const begins = { begins: true };
   expect(await mayWrite(begins)).toEqual([true]);
+  // Whoever only looks costs no point of Jira's: the send decides.
+  expect(await forge.platform.meter.costOf(() => mayWrite(begins))).toMatchObject({ points: 0 });
   const { switches } = expectAnswer(await forge.invokeSettings(alice.accountId, 'settings'));
   expectAnswer(
     await forge.invokeSettings(alice.accountId, 'switchesSave', { switches: { ...switches, peopleMayBegin: false } }),

@@ -1,12 +1,10 @@
-const { availableParallelism } = require('node:os');
-
 /** @type {import('jest').Config} */
 module.exports = {
   // A worker loads and compiles once what its suites share: decision 48.
   testEnvironment: '<rootDir>/test/shared/realm/one-realm-environment.cjs',
   runtime: '<rootDir>/test/shared/realm/keeping-runtime.cjs',
-  // Three also on two cores, since much of it is waiting; no more than four, since each may hold stores of 0.7 GB.
-  maxWorkers: Math.min(4, Math.max(3, availableParallelism() - 1)),
+  // More than two cores have work for, since much of it waits for programs; no more, since each may hold stores of 0.7 GB.
+  maxWorkers: 4,
   // It ends what hangs, and judges no speed: a machine may be busy.
   testTimeout: 300_000,
   // What the suites of a run share: a server of PostgreSQL, an engine to copy, programs.

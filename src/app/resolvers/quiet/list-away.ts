@@ -1,5 +1,5 @@
 import type { AwayPerson } from '../../definitions';
-import { loadSwitches } from '../../storage/switches';
+import { loadShownSwitches } from '../../policy/load-shown-switches';
 import { personOf } from '../people/person-of';
 import type { SiteAsker } from '../shared/asker';
 import { findDirect } from '../shared/find-direct';
@@ -13,6 +13,10 @@ interface Ask {
 export async function listAway(asker: SiteAsker, { people, begins }: Ask): Promise<{ away: AwayPerson[] }> {
   if (people.length === 0) return { away: [] };
   const { values } = await asker.client.listAway({ params: { cloudId: asker.site }, query: { user: [...people] } });
+  const mayBegin =
+    begins !== true ||
+    values.every(({ substitute }) => substitute === null) ||
+    (await loadShownSwitches()).peopleMayBegin;
   return {
     away: await Promise.all(
       values.map(async ({ user, until, word, substitute }) => ({
@@ -20,21 +24,19 @@ export async function listAway(asker: SiteAsker, { people, begins }: Ask): Promi
         until,
         word,
         substitute: substitute && personOf(substitute.id),
-        mayWriteInstead: substitute === null || begins !== true || (await mayWriteTo(asker, substitute.id)),
+        mayWriteInstead: mayBegin || substitute === null || (await hasBegun(asker, substitute.id)),
       })),
     ),
   };
 }
 
 /**
- * Where people may begin conversations, or one goes on. Jira is not asked, since nobody acted: whether it shows the substitute is
- * the view's to know, and the send decides.
+ * Jira is not asked, since nobody acted: whether it shows the substitute is the view's to know. Where this cannot be asked
+ * either, the send decides.
  */
-async function mayWriteTo(asker: SiteAsker, recipient: string): Promise<boolean> {
-  try {
-    if ((await loadSwitches()).peopleMayBegin) return true;
-    return Boolean((await findDirect(asker, recipient))?.lastMessage);
-  } catch {
-    return true;
-  }
+async function hasBegun(asker: SiteAsker, person: string): Promise<boolean> {
+  return findDirect(asker, person).then(
+    (found) => Boolean(found?.lastMessage),
+    () => true,
+  );
 }
